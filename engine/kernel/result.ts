@@ -1,0 +1,12 @@
+/**
+ * An expected failure is a value, never an exception: commands are refused, files are rejected,
+ * and the caller must look. A broken invariant throws instead.
+ */
+export type Result<T, E> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({
+  ok: false,
+  error,
+});
