@@ -1,0 +1,124 @@
+import type { Point } from '../../kernel/grid.ts';
+import type { SeatId, UnitId } from '../scenario.ts';
+
+/** Orders to one team. */
+export type UnitOrder =
+  | { readonly type: 'move'; readonly unitId: UnitId; readonly to: Point }
+  | { readonly type: 'hold'; readonly unitId: UnitId }
+  | { readonly type: 'return'; readonly unitId: UnitId }
+  | { readonly type: 'directAttack'; readonly unitId: UnitId; readonly at: Point }
+  | { readonly type: 'buildLine'; readonly unitId: UnitId; readonly path: readonly Point[] }
+  | { readonly type: 'burnOut'; readonly unitId: UnitId; readonly path: readonly Point[] }
+  | { readonly type: 'mopUp'; readonly unitId: UnitId; readonly at: Point }
+  | {
+      readonly type: 'waterDrop';
+      readonly unitId: UnitId;
+      readonly at: Point;
+      /** Litres per square metre wanted on the ground, as coverage level 1 to 6. */
+      readonly coverage: number;
+      readonly sourceId: string;
+    }
+  | { readonly type: 'recon'; readonly unitId: UnitId; readonly at: Point }
+  | {
+      readonly type: 'evacuate';
+      readonly unitId: UnitId;
+      readonly villageId: string;
+      readonly shelterId: string;
+    }
+  | {
+      readonly type: 'sendSupplies';
+      readonly unitId: UnitId;
+      readonly depotId: string;
+      readonly shelterId: string;
+      readonly kits: number;
+    };
+
+/** What a seat does that is not an order to a team. */
+export type DeskCommand =
+  | {
+      readonly type: 'report';
+      readonly kind: 'first' | 'followUp' | 'final';
+      readonly elements: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'message'; readonly toSeatIds: readonly SeatId[]; readonly text: string }
+  | { readonly type: 'acknowledge'; readonly messageId: number }
+  | { readonly type: 'requestForecast'; readonly hours: number };
+
+/** What only the instructor does. */
+export type ControlCommand =
+  | { readonly type: 'start' }
+  | { readonly type: 'end' }
+  | {
+      readonly type: 'setOccupant';
+      readonly seatId: SeatId;
+      readonly occupant: 'human' | 'policy' | 'idle';
+    }
+  | {
+      readonly type: 'inject';
+      readonly toSeatIds: readonly SeatId[];
+      readonly from: string;
+      readonly text: string;
+    }
+  | { readonly type: 'fireInject'; readonly injectId: string };
+
+export type Command = UnitOrder | DeskCommand | ControlCommand;
+export type CommandType = Command['type'];
+export type Actor =
+  | { readonly kind: 'seat'; readonly seatId: SeatId }
+  | { readonly kind: 'policy'; readonly seatId: SeatId }
+  | { readonly kind: 'instructor' };
+
+/** A command in the log. `(actor, clientSeq)` makes a resend harmless. */
+export interface StampedCommand {
+  readonly seq: number;
+  readonly tick: number;
+  readonly actor: Actor;
+  readonly clientSeq: number | null;
+  readonly command: Command;
+}
+
+export const REJECTION_CODES = [
+  'unknownCommand',
+  'badArguments',
+  'notAuthorised',
+  'notRunning',
+  'unknownUnit',
+  'unknownPlace',
+  'unitBusy',
+  'unitResting',
+  'noRoute',
+  'noCapability',
+  'flameTooLong',
+  'notKnownFire',
+  'outOfStock',
+  'overCapacity',
+  'noShelterSpace',
+  'noPeople',
+  'noDaylight',
+  'noWaterSource',
+  'outOfRange',
+  'outsideMap',
+  'pathTooShort',
+  'noKnownFire',
+  'alreadyDone',
+  'duplicate',
+  'rateLimited',
+  'storeUnavailable',
+] as const;
+export type RejectionCode = (typeof REJECTION_CODES)[number];
+
+/**
+ * A refused command: the code picks the words, `params` fill them (numbers in SI), and
+ * `alternatives` are commands that would be accepted now, each with the reason to prefer it.
+ */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly params: Readonly<Record<string, number | string>>;
+  readonly alternatives: readonly Command[];
+}
+
+export const refuse = (
+  code: RejectionCode,
+  params: Readonly<Record<string, number | string>> = {},
+  alternatives: readonly Command[] = [],
+): Rejection => ({ code, params, alternatives });

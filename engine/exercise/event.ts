@@ -1,0 +1,171 @@
+import type { WeatherRecord } from '../hazards/weather.ts';
+import type { RouteLeg } from '../region/routing.ts';
+import type { Point } from '../kernel/grid.ts';
+import type { Rejection, UnitOrder } from './commands/command.ts';
+import type { SeatId, UnitId } from './scenario.ts';
+import type { FireLine, Forecast, Message, Observation, Report, UnitStatus } from './state.ts';
+
+/**
+ * Something that happened. `cause` is the id of the event that led to it, so that a score line can
+ * show its chain of evidence. Events are the only input of `apply`.
+ */
+export interface ExerciseEvent {
+  readonly id: number;
+  readonly tick: number;
+  readonly cause: number | null;
+  readonly body: EventBody;
+}
+
+export type EventBody =
+  | { readonly type: 'exerciseStarted' }
+  | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
+  | { readonly type: 'timeAdvanced' }
+  | {
+      readonly type: 'seatOccupied';
+      readonly seatId: SeatId;
+      readonly occupant: 'human' | 'policy' | 'idle';
+    }
+  | { readonly type: 'seatAlerted'; readonly seatId: SeatId }
+  // Orders
+  | {
+      readonly type: 'orderIssued';
+      readonly orderId: number;
+      readonly seatId: SeatId;
+      readonly byPolicy: boolean;
+      readonly order: UnitOrder;
+      readonly etaTick: number;
+    }
+  | {
+      readonly type: 'orderRefused';
+      readonly orderId: number;
+      readonly seatId: SeatId;
+      readonly byPolicy: boolean;
+      readonly order: UnitOrder;
+      readonly rejection: Rejection;
+    }
+  | { readonly type: 'orderWorking'; readonly orderId: number }
+  | {
+      readonly type: 'orderEnded';
+      readonly orderId: number;
+      readonly status: 'done' | 'failed' | 'cancelled';
+      readonly reason: string | null;
+    }
+  // Teams
+  | {
+      readonly type: 'unitChanged';
+      readonly unitId: UnitId;
+      /** Only the members that change. */
+      readonly set: Readonly<
+        Partial<{
+          status: UnitStatus;
+          at: Point;
+          nodeId: number;
+          route: RouteLeg[];
+          orderId: number | null;
+          strength: number;
+          dueTick: number;
+          progress: number;
+          workedTicks: number;
+          kits: number;
+          people: number;
+          waterL: number;
+          lineId: number | null;
+        }>
+      >;
+    }
+  | { readonly type: 'unitDeparted'; readonly unitId: UnitId; readonly etaTick: number }
+  | { readonly type: 'unitArrived'; readonly unitId: UnitId; readonly at: Point }
+  | { readonly type: 'unitOnScene'; readonly unitId: UnitId; readonly firstOfTownship: boolean }
+  | { readonly type: 'unitWithdrew'; readonly unitId: UnitId; readonly flameLengthM: number }
+  // Fire
+  | { readonly type: 'fireIgnited'; readonly at: Point; readonly why: string }
+  | { readonly type: 'fireDetected'; readonly observationId: number }
+  | { readonly type: 'fireSpotted'; readonly at: Point }
+  | { readonly type: 'fireReignited'; readonly at: Point }
+  | { readonly type: 'fireOut'; readonly burnedHa: number }
+  | { readonly type: 'fireMeasured'; readonly burnedHa: number }
+  | { readonly type: 'lineBegun'; readonly line: FireLine }
+  | {
+      readonly type: 'lineExtended';
+      readonly lineId: number;
+      readonly builtM: number;
+      readonly done: boolean;
+    }
+  | { readonly type: 'lineBurnedOut'; readonly lineId: number }
+  | { readonly type: 'perimeterSecured'; readonly unitId: UnitId; readonly cells: number }
+  | { readonly type: 'cellsMoppedUp'; readonly unitId: UnitId; readonly cells: number }
+  | { readonly type: 'waterDropped'; readonly unitId: UnitId; readonly cells: number }
+  | { readonly type: 'weatherOrdered'; readonly record: WeatherRecord; readonly untilTick: number }
+  // Knowledge
+  | { readonly type: 'observationMade'; readonly observation: Observation }
+  | {
+      readonly type: 'observationDelivered';
+      readonly observationId: number;
+      readonly seatId: SeatId;
+    }
+  | { readonly type: 'forecastReady'; readonly forecast: Forecast; readonly seatIds: SeatId[] }
+  | { readonly type: 'messageSent'; readonly message: Message }
+  | {
+      readonly type: 'messageAcknowledged';
+      readonly messageId: number;
+      readonly seatId: SeatId;
+    }
+  | { readonly type: 'reportSent'; readonly report: Report }
+  | { readonly type: 'injectFired'; readonly injectId: string }
+  // Roads
+  | {
+      readonly type: 'roadClosed';
+      readonly edgeId: number;
+      readonly reason: 'fire' | 'smoke' | 'inject';
+    }
+  | { readonly type: 'roadOpened'; readonly edgeId: number }
+  | { readonly type: 'closureKnown'; readonly edgeId: number; readonly seatId: SeatId }
+  // People and supplies
+  | { readonly type: 'villageReached'; readonly villageId: string }
+  | { readonly type: 'villageWarned'; readonly villageId: string }
+  | {
+      readonly type: 'peopleDisplaced';
+      readonly cohortId: number;
+      readonly villageId: string;
+      readonly shelterId: string | null;
+      readonly persons: number;
+      readonly unitId: UnitId | null;
+      readonly dueTick: number;
+    }
+  | {
+      readonly type: 'cohortMoved';
+      readonly cohortId: number;
+      readonly route: RouteLeg[];
+      readonly shelterId: string;
+      readonly dueTick: number;
+    }
+  | { readonly type: 'peopleSheltered'; readonly cohortId: number; readonly shelterId: string }
+  | {
+      readonly type: 'peopleRelieved';
+      readonly cohortId: number;
+      readonly shelterId: string;
+      readonly persons: number;
+    }
+  | { readonly type: 'casualties'; readonly villageId: string; readonly persons: number }
+  | {
+      readonly type: 'kitsLoaded';
+      readonly depotId: string;
+      readonly unitId: UnitId;
+      readonly kits: number;
+      readonly rampFreeTick: number;
+    }
+  | {
+      readonly type: 'kitsDelivered';
+      readonly shelterId: string;
+      readonly unitId: UnitId;
+      readonly kits: number;
+    }
+  | {
+      readonly type: 'kitsReturned';
+      readonly depotId: string;
+      readonly unitId: UnitId;
+      readonly kits: number;
+    }
+  | { readonly type: 'stockedOut'; readonly depotId: string };
+
+export type EventType = EventBody['type'];

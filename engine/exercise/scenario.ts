@@ -1,0 +1,167 @@
+import type { WildfireParams } from '../hazards/wildfire/contract.ts';
+import type { WeatherRecord } from '../hazards/weather.ts';
+import type { Point } from '../kernel/grid.ts';
+import type { Provenance, Text } from '../region/region.ts';
+import type { PlanTarget } from '../plan/target.ts';
+import type { CommandType } from './commands/command.ts';
+
+export type SeatId = string;
+export type UnitId = string;
+
+/**
+ * A chair in the headquarters. Seats, authority and groups are scenario data: the engine knows no
+ * seat by name. `roles` are what the policy and the views ask for instead.
+ */
+export interface SeatSpec {
+  readonly id: SeatId;
+  readonly name: Text;
+  /** What this seat is for; several seats may share a role (townships do). */
+  readonly role: SeatRole;
+  /** Owner colour 1 to 8 of the symbol grammar. */
+  readonly colour: number;
+  /** Command types that this seat may give. */
+  readonly commands: readonly CommandType[];
+  /** Whose teams it may order: its own, or everybody's. */
+  readonly span: 'own' | 'all';
+  /** Township of a township seat. */
+  readonly townshipId: string | null;
+  readonly briefing: Text;
+}
+
+export const SEAT_ROLES = [
+  'incidentCommander',
+  'technicalCommander',
+  'rescue',
+  'evacuation',
+  'supply',
+  'township',
+] as const;
+export type SeatRole = (typeof SEAT_ROLES)[number];
+
+export const CAPABILITIES = [
+  'handCrew',
+  'engine',
+  'plant',
+  'burnOut',
+  'waterDrop',
+  'recon',
+  'transportPeople',
+  'transportGoods',
+  'warn',
+  'medical',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+export const VEHICLES = ['foot', 'truck', 'engine', 'bus', 'drone', 'helicopter', 'boat'] as const;
+export type Vehicle = (typeof VEHICLES)[number];
+
+/** A team of the order of battle. Every number that no plan gives carries `provenance: assumed`. */
+export interface UnitSpec {
+  readonly id: UnitId;
+  readonly name: Text;
+  readonly seatId: SeatId;
+  /** Symbol id, e.g. `team-forest`. */
+  readonly symbol: string;
+  readonly strength: number;
+  readonly capabilities: readonly Capability[];
+  readonly vehicle: Vehicle;
+  /** Facility, or township seat, where it starts. */
+  readonly home: { readonly at: Point; readonly nodeId: number; readonly name: Text };
+  /** Minutes from order to departure when at home. */
+  readonly turnOutMin: number;
+  /** Hours of work before it must rest. */
+  readonly shiftH: number;
+  /** Persons or kits it can carry, and water in litres. */
+  readonly seatsForPeople: number;
+  readonly kitCapacity: number;
+  readonly waterL: number;
+  readonly provenance: Provenance;
+}
+
+export interface DepotSpec {
+  readonly facilityId: string;
+  readonly kits: number;
+  /** Kits loaded per minute. */
+  readonly loadingPerMin: number;
+}
+
+export interface ShelterSpec {
+  readonly facilityId: string;
+  readonly areaM2: number;
+  readonly capacity: number;
+}
+
+/** A camera or watch post that sees the fire by line of sight over the terrain. */
+export interface SensorSpec {
+  readonly id: string;
+  readonly name: Text;
+  readonly at: Point;
+  readonly heightM: number;
+  readonly rangeM: number;
+  readonly seatIds: readonly SeatId[];
+}
+
+export interface InjectSpec {
+  readonly id: string;
+  readonly number: string;
+  /** When it fires by itself; null for those that only the instructor fires. */
+  readonly atTick: number | null;
+  readonly from: Text;
+  readonly toSeatIds: readonly SeatId[];
+  readonly channel: 'phone' | 'radio' | 'written' | 'system';
+  readonly text: Text;
+  readonly expected: Text;
+  /** What it changes in the world besides the message. */
+  readonly effect:
+    | { readonly kind: 'none' }
+    | {
+        readonly kind: 'wind';
+        readonly windMs: number;
+        readonly windFromDeg: number;
+        readonly hours: number;
+      }
+    | { readonly kind: 'closeRoad'; readonly edgeId: number }
+    | { readonly kind: 'ignite'; readonly at: Point };
+}
+
+/** Spread of the real weather around the scenario's base series; the forecast has its own error. */
+export interface WeatherSpread {
+  readonly windSpeedCv: number;
+  readonly windDirSdDeg: number;
+  readonly temperatureSdC: number;
+  readonly humiditySdPct: number;
+}
+
+/** A scenario, parsed and with every reference to the region resolved. */
+export interface Scenario {
+  readonly id: string;
+  readonly name: Text;
+  readonly summary: Text;
+  readonly regionId: string;
+  readonly durationTicks: number;
+  /** Local time at tick 0, for display: `2026-03-18` and seconds after midnight. */
+  readonly startDate: string;
+  readonly startSecondOfDay: number;
+  readonly dayOfYear: number;
+  readonly latitudeDeg: number;
+  readonly briefing: Text;
+  readonly stopWord: Text;
+  readonly weather: readonly WeatherRecord[];
+  readonly weatherSpread: WeatherSpread;
+  readonly wildfire: {
+    readonly params: WildfireParams;
+    readonly ignitions: readonly { readonly at: Point; readonly tick: number }[];
+  };
+  readonly seats: readonly SeatSpec[];
+  readonly units: readonly UnitSpec[];
+  readonly depots: readonly DepotSpec[];
+  readonly shelters: readonly ShelterSpec[];
+  /** Villages that take part: those within the hazard window. Ids of the region. */
+  readonly villageIds: readonly string[];
+  readonly sensors: readonly SensorSpec[];
+  readonly injects: readonly InjectSpec[];
+  readonly targets: readonly PlanTarget[];
+  readonly objectives: readonly Text[];
+  /** Hash over the file's content, for the fingerprint. */
+  readonly contentHash: string;
+}

@@ -1,0 +1,221 @@
+import type { WeatherRecord } from '../hazards/weather.ts';
+import type { Point } from '../kernel/grid.ts';
+import type { RouteLeg } from '../region/routing.ts';
+import type { Rejection, UnitOrder } from './commands/command.ts';
+import type { SeatId, UnitId } from './scenario.ts';
+
+/**
+ * Everything of a running exercise that is not a raster: plain JSON, arrays sorted by id, ids from
+ * counters in the state. `apply` is its only writer. Rasters (the fire, what each seat has seen of
+ * it) live beside it in the world and are hashed on their own.
+ */
+export interface ExerciseState {
+  tick: number;
+  phase: 'standby' | 'running' | 'ended';
+  /** Next id of an event, order, message, cohort …: one counter each. */
+  next: {
+    event: number;
+    order: number;
+    message: number;
+    cohort: number;
+    line: number;
+    observation: number;
+    report: number;
+    forecast: number;
+  };
+  seats: SeatState[];
+  units: UnitState[];
+  villages: VillageState[];
+  cohorts: CohortState[];
+  depots: DepotState[];
+  shelters: ShelterState[];
+  closures: RoadClosure[];
+  lines: FireLine[];
+  orders: OrderRecord[];
+  messages: Message[];
+  reports: Report[];
+  injects: InjectState[];
+  observations: Observation[];
+  forecasts: Forecast[];
+  /** Weather ordered by the instructor or an inject, in force from its tick until `untilTick`. */
+  weatherOverrides: { record: WeatherRecord; untilTick: number }[];
+  fire: FireSummary;
+}
+
+export interface SeatState {
+  id: SeatId;
+  occupant: 'human' | 'policy' | 'idle';
+  /** Observations that have reached this seat, ascending. */
+  observationIds: number[];
+  /** Village status, closures and forecasts known are derived from messages and observations. */
+  forecastIds: number[];
+  knownClosures: number[];
+  /** Tick of the first word of the emergency that reached this seat; null before. */
+  alertedTick: number | null;
+}
+
+export type UnitStatus =
+  | 'standby'
+  | 'mustering'
+  | 'moving'
+  | 'working'
+  | 'blocked'
+  | 'withdrawing'
+  | 'resting'
+  | 'returning';
+
+export interface UnitState {
+  id: UnitId;
+  status: UnitStatus;
+  /** Where it is when not travelling; its last place while on the way. */
+  at: Point;
+  /** Road node it stands at, or -1 off the network. */
+  nodeId: number;
+  route: RouteLeg[];
+  orderId: number | null;
+  /** Strength able to work. */
+  strength: number;
+  /** Tick at which the next thing happens to this unit by itself; -1 for none. */
+  dueTick: number;
+  /** Progress of the task in hand; its meaning belongs to the task. */
+  progress: number;
+  /** Ticks of work since the last rest. */
+  workedTicks: number;
+  kits: number;
+  people: number;
+  waterL: number;
+  /** Fire line under construction. */
+  lineId: number | null;
+}
+
+export interface VillageState {
+  id: string;
+  /** People at home, not displaced. */
+  atHome: number;
+  /** Tick at which the fire reached the village; -1 before. */
+  reachedTick: number;
+  warnedTick: number;
+  casualties: number;
+}
+
+/** People of one village on one way: each person is in exactly one cohort or at home. */
+export interface CohortState {
+  id: number;
+  villageId: string;
+  shelterId: string | null;
+  persons: number;
+  stage: 'preparing' | 'moving' | 'sheltered' | 'relieved';
+  displacedTick: number;
+  shelteredTick: number;
+  /** Persons of the cohort who already have a kit, and ticks at which they got it. */
+  relieved: number;
+  route: RouteLeg[];
+  dueTick: number;
+  unitId: UnitId | null;
+  displacedEvent: number;
+}
+
+export interface DepotState {
+  facilityId: string;
+  kits: number;
+  /** Loading is one vehicle at a time; tick at which the ramp is free. */
+  rampFreeTick: number;
+}
+
+export interface ShelterState {
+  facilityId: string;
+  occupants: number;
+  peakOccupants: number;
+  kits: number;
+  /** Persons there who wait for a kit. */
+  waiting: number;
+}
+
+export interface RoadClosure {
+  edgeId: number;
+  fromTick: number;
+  reason: 'fire' | 'smoke' | 'inject';
+}
+
+export interface FireLine {
+  id: number;
+  unitId: UnitId;
+  path: Point[];
+  builtM: number;
+  lengthM: number;
+  done: boolean;
+  burnedOut: boolean;
+}
+
+export interface OrderRecord {
+  id: number;
+  tick: number;
+  seatId: SeatId;
+  byPolicy: boolean;
+  order: UnitOrder;
+  status: 'issued' | 'underWay' | 'working' | 'done' | 'refused' | 'failed' | 'cancelled';
+  rejection: Rejection | null;
+  endTick: number;
+  etaTick: number;
+}
+
+export interface Message {
+  id: number;
+  tick: number;
+  from: { kind: 'seat'; seatId: SeatId } | { kind: 'outside'; name: string } | { kind: 'system' };
+  toSeatIds: SeatId[];
+  channel: 'phone' | 'radio' | 'written' | 'system';
+  /** Words of a person; or a key with params that the page words in both languages. */
+  text: string | null;
+  key: string | null;
+  params: Record<string, number | string>;
+  acknowledgedBy: SeatId[];
+}
+
+export interface Report {
+  id: number;
+  tick: number;
+  seatId: SeatId;
+  kind: 'first' | 'followUp' | 'final';
+  elements: Record<string, string>;
+  missing: string[];
+}
+
+export interface InjectState {
+  id: string;
+  firedTick: number;
+}
+
+/** What one sensor saw at one moment; the cells stand beside the state, by the same id. */
+export interface Observation {
+  id: number;
+  tick: number;
+  source: 'publicReport' | 'team' | 'camera' | 'drone' | 'township';
+  sourceId: string;
+  /** Cells seen burning or burned that were not in the common picture before. */
+  newCells: number;
+  /** Longest flame seen, m. */
+  flameLengthM: number;
+  at: Point;
+}
+
+export interface Forecast {
+  id: number;
+  tick: number;
+  horizonTicks: number;
+  byPolicy: boolean;
+  /** Observation on which it stands. */
+  basisTick: number;
+  /** Villages that it reaches, with the tick of arrival. */
+  villages: { villageId: string; tick: number }[];
+}
+
+/** The fire's story as events told it; the raster itself lives in the hazard run. */
+export interface FireSummary {
+  ignitedTick: number;
+  detectedTick: number;
+  outTick: number;
+  burnedHa: number;
+  spotFires: number;
+  reignitions: number;
+}

@@ -1,0 +1,196 @@
+import type { WeatherRecord } from '../hazards/weather.ts';
+import type { RouteLeg } from '../region/routing.ts';
+import type { GridSpec, Point } from '../kernel/grid.ts';
+import type { ScoreLine } from '../plan/target.ts';
+import type { Text } from '../region/region.ts';
+import type { Capability, SeatId, SeatRole, UnitId, Vehicle } from './scenario.ts';
+import type { FireLine, Forecast, Message, OrderRecord, Report, UnitStatus } from './state.ts';
+import type { CommandType } from './commands/command.ts';
+
+/** A seat's id, or the instructor's truth. */
+export type ViewId = SeatId | 'truth';
+
+/**
+ * What a page needs once: names, places, specifications. Holds nothing that could tell a player
+ * what is going to happen. Sent after the exercise has started (before, only `Lobby` is sent).
+ */
+export interface Setup {
+  readonly view: ViewId;
+  readonly seatId: SeatId | null;
+  readonly regionId: string;
+  readonly crs: string;
+  readonly fireGrid: GridSpec;
+  readonly startDate: string;
+  readonly startSecondOfDay: number;
+  readonly briefing: Text;
+  readonly seats: readonly {
+    readonly id: SeatId;
+    readonly name: Text;
+    readonly role: SeatRole;
+    readonly colour: number;
+  }[];
+  readonly commands: readonly CommandType[];
+  readonly span: 'own' | 'all';
+  readonly units: readonly UnitSetup[];
+  readonly villages: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly at: Point;
+    readonly population: number;
+  }[];
+  readonly depots: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
+  readonly shelters: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly at: Point;
+    readonly areaM2: number;
+    readonly capacity: number;
+    readonly assumed: boolean;
+  }[];
+  readonly sensors: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
+  readonly waterSources: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly at: Point;
+    readonly aerial: boolean;
+  }[];
+  readonly attribution: readonly Text[];
+}
+
+export interface UnitSetup {
+  readonly id: UnitId;
+  readonly name: Text;
+  readonly seatId: SeatId;
+  readonly symbol: string;
+  readonly strength: number;
+  readonly capabilities: readonly Capability[];
+  readonly vehicle: Vehicle;
+  readonly assumed: boolean;
+}
+
+/** What a seat knows now. Everything in it is plain JSON; arrays of things with an `id` are diffed. */
+export interface SeatView {
+  readonly tick: number;
+  readonly phase: 'standby' | 'running' | 'ended';
+  readonly alertedTick: number | null;
+  readonly weather: WeatherRecord;
+  readonly weatherForecast: readonly WeatherRecord[];
+  readonly daylight: boolean;
+  readonly seats: readonly {
+    readonly id: SeatId;
+    readonly occupant: 'human' | 'policy' | 'idle';
+  }[];
+  readonly units: readonly UnitView[];
+  readonly villages: readonly VillageView[];
+  readonly depots: readonly { readonly id: string; readonly kits: number }[];
+  readonly shelters: readonly {
+    readonly id: string;
+    readonly occupants: number;
+    readonly kits: number;
+    readonly waiting: number;
+  }[];
+  readonly closures: readonly {
+    readonly id: number;
+    readonly edgeId: number;
+    readonly at: Point;
+  }[];
+  readonly lines: readonly FireLine[];
+  readonly orders: readonly OrderRecord[];
+  readonly messages: readonly Message[];
+  readonly reports: readonly Report[];
+  readonly deadlines: readonly Deadline[];
+  readonly fire: KnownFire | null;
+  readonly forecast: Forecast | null;
+  /** Truth view only, or for everyone when the exercise has ended. */
+  readonly score: readonly ScoreLine[] | null;
+  /** Truth view only. */
+  readonly control: ControlView | null;
+}
+
+export interface UnitView {
+  readonly id: UnitId;
+  readonly status: UnitStatus;
+  readonly at: Point;
+  /** The journey in hand, for drawing and for moving the plate between frames. */
+  readonly route: readonly Pick<RouteLeg, 'mode' | 'line' | 'departTick' | 'arriveTick'>[];
+  readonly orderId: number | null;
+  readonly orderType: CommandType | null;
+  readonly strength: number;
+  readonly etaTick: number;
+  /** End of the work in hand as far as it can be told; -1 when it cannot. */
+  readonly endTick: number;
+  /** Ticks of work left in the shift. */
+  readonly shiftLeft: number;
+  readonly kits: number;
+  readonly people: number;
+}
+
+export interface VillageView {
+  readonly id: string;
+  readonly atHome: number;
+  readonly moving: number;
+  readonly sheltered: number;
+  readonly relieved: number;
+  /** When this seat's latest forecast has the fire there; null when it does not. */
+  readonly threatTick: number | null;
+  /** The seat's picture of the fire touches it. */
+  readonly reached: boolean;
+}
+
+export interface KnownFire {
+  readonly areaHa: number;
+  readonly asOfTick: number;
+  readonly source: string;
+  readonly flameLengthM: number;
+  /** Layer `fire-known` of this version shows it. */
+  readonly version: number;
+}
+
+export interface Deadline {
+  readonly id: string;
+  /** Key of the words; `params` fill them. */
+  readonly key: string;
+  readonly params: Readonly<Record<string, number | string>>;
+  readonly fromTick: number;
+  readonly dueTick: number;
+  readonly doneTick: number | null;
+}
+
+/** What only the instructor sees. */
+export interface ControlView {
+  readonly burnedHa: number;
+  readonly spotFires: number;
+  readonly injects: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly atTick: number | null;
+    readonly firedTick: number | null;
+    readonly from: Text;
+    readonly toSeatIds: readonly SeatId[];
+    readonly channel: string;
+    readonly text: Text;
+    readonly expected: Text;
+  }[];
+  readonly seatLoad: readonly {
+    readonly id: SeatId;
+    readonly open: number;
+    readonly knownHa: number;
+  }[];
+}
+
+/** Raster layers travel apart from the view, whole, when their version changes. */
+export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth'] as const;
+export type LayerId = (typeof LAYER_IDS)[number];
+
+/**
+ * A raster layer as runs along rows: triples (start cell, length, class), each a little-endian
+ * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`), 2 flaming now (`fire-truth`);
+ * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis.
+ */
+export interface LayerFrame {
+  readonly id: LayerId;
+  readonly version: number;
+  readonly grid: GridSpec;
+  readonly asOfTick: number;
+  readonly runs: Uint8Array;
+}

@@ -1,0 +1,70 @@
+import type { Drivers, WeatherRecord } from '../hazards/weather.ts';
+import type { WildfireAction, WildfireRun } from '../hazards/wildfire/contract.ts';
+import type { RandomStreams } from '../kernel/random.ts';
+import type { ScoreBoard } from '../plan/score-board.ts';
+import type { Router } from '../region/routing.ts';
+import type { Facility, Region, Village } from '../region/region.ts';
+import type { EventBody, ExerciseEvent } from './event.ts';
+import type { Pictures } from './pictures.ts';
+import type { Scenario, SeatId, SeatSpec, UnitId, UnitSpec } from './scenario.ts';
+import type { ExerciseState } from './state.ts';
+
+/**
+ * One running exercise: the plain state, the rasters beside it, and what never changes. Mutable at
+ * its top level only through `advance`, `submit` and `restore` (see `engine/exercise/run.ts`).
+ */
+export interface World {
+  readonly region: Region;
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly random: RandomStreams;
+  readonly index: WorldIndex;
+  readonly router: Router;
+  /** What each seat has seen of the fire. */
+  readonly pictures: Pictures;
+  readonly scores: ScoreBoard;
+  readonly fire: WildfireRun;
+  readonly systems: readonly System[];
+  /** Weather as it is; and as the forecast office says it will be, known to every seat. */
+  drivers: Drivers;
+  readonly forecastWeather: readonly WeatherRecord[];
+  state: ExerciseState;
+  /** Every event so far, index = id - 1. */
+  events: ExerciseEvent[];
+  /** `immer` keeps old states alive and frozen for diffs; `plain` writes in place, for speed. */
+  readonly mode: 'immer' | 'plain';
+}
+
+/** Specifications and places of arrays in the state, by id; built once. */
+export interface WorldIndex {
+  readonly seat: ReadonlyMap<SeatId, { spec: SeatSpec; at: number }>;
+  readonly unit: ReadonlyMap<UnitId, { spec: UnitSpec; at: number }>;
+  readonly village: ReadonlyMap<string, { spec: Village; at: number }>;
+  readonly depot: ReadonlyMap<string, { facility: Facility; at: number; loadingPerMin: number }>;
+  readonly shelter: ReadonlyMap<
+    string,
+    { facility: Facility; at: number; areaM2: number; capacity: number }
+  >;
+}
+
+/** What a system may use while it reads the base state: it writes through events alone. */
+export interface StepContext {
+  readonly tick: number;
+  /** Queues an event; returns its id, for the `cause` of later ones. */
+  emit(body: EventBody, cause?: number | null): number;
+  /** A fresh id of one of the state's counters. */
+  id(counter: keyof ExerciseState['next']): number;
+  /** Queues an action on the fire, applied when the fire is next advanced, at this tick. */
+  fireAction(action: WildfireAction): void;
+}
+
+/**
+ * One subsystem of the response. `nextDue` is the earliest tick at which it has something to do
+ * (Infinity for never), from the state alone; `step` is called at every due tick of any system and
+ * must be cheap when nothing of its own is due.
+ */
+export interface System {
+  readonly name: string;
+  nextDue(w: World): number;
+  step(w: World, ctx: StepContext): void;
+}

@@ -1,0 +1,12 @@
+import type { ExerciseEvent } from '../exercise/event.ts';
+import type { World } from '../exercise/world.ts';
+import type { ScoreLine } from './target.ts';
+
+/**
+ * Watches events and keeps what the targets of a scenario need; it derives nothing from the truth
+ * that is not an event. `lines` may be asked at any time.
+ */
+export interface ScoreBoard {
+  observe(event: ExerciseEvent): void;
+  lines(w: World): readonly ScoreLine[];
+}

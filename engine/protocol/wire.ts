@@ -1,0 +1,100 @@
+import type { Command, Rejection } from '../exercise/commands/command.ts';
+import type { SeatId, SeatRole } from '../exercise/scenario.ts';
+import type { LayerFrame, SeatView, Setup, ViewId } from '../exercise/view.ts';
+import type { Text } from '../region/region.ts';
+
+/** Rises when a client of the last version could no longer talk to this server. */
+export const PROTOCOL_VERSION = 1;
+
+/** Where an exercise stands in simulated and wall time. Sent with every frame and on every change. */
+export interface ClockFrame {
+  readonly tick: number;
+  readonly phase: 'standby' | 'running' | 'ended';
+  readonly paused: boolean;
+  /** Simulated seconds a wall second, 1 to 600, as asked for. */
+  readonly speed: number;
+  /** What the machine holds; lower than `speed` when the models cannot keep up. */
+  readonly heldSpeed: number;
+  /** Wall time of the server, ms since 1970, for display. */
+  readonly wallMs: number;
+  /** Tick to which a jump is under way, or null. */
+  readonly jumpTo: number | null;
+  readonly reason: 'standby' | 'instructor' | 'recovered' | 'store' | 'gap' | 'overload' | null;
+  readonly bySeat: string | null;
+}
+
+/** Difference between two JSON values, made by `diff` and applied by `patch`. */
+export type Patch =
+  | { readonly set: unknown }
+  | { readonly keys: Readonly<Record<string, Patch>>; readonly gone?: readonly string[] }
+  | {
+      /** Array of things with an `id`: changed or new ones by id, removed ids, and the order when it changed. */
+      readonly byId: readonly { readonly id: string | number; readonly patch: Patch }[];
+      readonly gone?: readonly (string | number)[];
+      readonly order?: readonly (string | number)[];
+    };
+
+export type ViewFrame =
+  | {
+      readonly kind: 'key';
+      readonly n: number;
+      readonly clock: ClockFrame;
+      readonly view: SeatView;
+    }
+  | {
+      readonly kind: 'delta';
+      readonly n: number;
+      /** Frame on which the patch stands. */
+      readonly base: number;
+      readonly clock: ClockFrame;
+      readonly patch: Patch | null;
+    };
+
+/** The room before and beside the exercise: who sits where. Same for all who may see it. */
+export interface Lobby {
+  readonly seats: readonly {
+    readonly id: SeatId;
+    readonly name: Text;
+    readonly role: SeatRole;
+    readonly colour: number;
+    readonly person: string | null;
+    readonly present: boolean;
+    readonly briefingRead: boolean;
+    readonly occupant: 'human' | 'policy' | 'idle';
+  }[];
+  readonly phase: 'standby' | 'running' | 'ended';
+}
+
+export type Ack<T = unknown> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly rejection: Rejection };
+
+export interface CommandMessage {
+  readonly clientSeq: number;
+  readonly command: Command;
+}
+
+/** Instructor's hand on the clock; not a command of the simulation, but kept in the log. */
+export type PaceMessage =
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'speed'; readonly speed: number }
+  | { readonly type: 'jump'; readonly ticks: number };
+
+export interface ServerToClient {
+  lobby(l: Lobby): void;
+  setup(s: Setup): void;
+  frame(f: ViewFrame): void;
+  clock(c: ClockFrame): void;
+  layer(l: LayerFrame): void;
+}
+
+export interface ClientToServer {
+  cmd(m: CommandMessage, ack: (a: Ack<{ seq: number; tick: number }>) => void): void;
+  pace(m: PaceMessage, ack: (a: Ack<object>) => void): void;
+  /** Instructor: look through another seat's eyes. */
+  view(v: { view: ViewId }, ack: (a: Ack<object>) => void): void;
+  /** After a gap: the last frame held, or 0; answered by deltas or a key frame. */
+  resume(r: { view: ViewId; lastFrame: number }): void;
+  briefingRead(ack: (a: Ack<object>) => void): void;
+}
