@@ -1,4 +1,5 @@
 import type { Command, Rejection } from '../exercise/commands/command.ts';
+import type { OrderPreview } from '../exercise/commands/command-def.ts';
 import type { SeatId, SeatRole } from '../exercise/scenario.ts';
 import type { LayerFrame, SeatView, Setup, ViewId } from '../exercise/view.ts';
 import type { Text } from '../region/region.ts';
@@ -91,6 +92,8 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   cmd(m: CommandMessage, ack: (a: Ack<{ seq: number; tick: number }>) => void): void;
+  /** Dry run of a command: what it would lead to, or why it would be refused. Not logged. */
+  check(m: { command: Command }, ack: (a: Ack<{ preview: OrderPreview }>) => void): void;
   pace(m: PaceMessage, ack: (a: Ack<object>) => void): void;
   /** Instructor: look through another seat's eyes. */
   view(v: { view: ViewId }, ack: (a: Ack<object>) => void): void;

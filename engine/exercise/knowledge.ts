@@ -1,0 +1,57 @@
+import type { WeatherRecord } from '../hazards/weather.ts';
+import type { GridSpec } from '../kernel/grid.ts';
+import type { Router } from '../region/routing.ts';
+import type { Region } from '../region/region.ts';
+import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
+import type {
+  CohortState,
+  DepotState,
+  FireLine,
+  Forecast,
+  Message,
+  Observation,
+  OrderRecord,
+  Report,
+  ShelterState,
+  UnitState,
+} from './state.ts';
+
+/**
+ * The only window through which views, policies and automatic reports look at an exercise: what one
+ * seat knows at this moment. Everything is computed on demand. The truth has no door here.
+ */
+export interface SeatKnowledge {
+  readonly seat: SeatSpec;
+  readonly tick: number;
+  readonly alertedTick: number | null;
+  readonly daylight: boolean;
+  /** Measured at the reference station now; and the office's forecast for the hours to come. */
+  readonly weather: WeatherRecord;
+  readonly weatherForecast: readonly WeatherRecord[];
+  /** Own forces report their position and state by radio: all seats see all teams. */
+  readonly units: readonly UnitState[];
+  unitSpec(id: string): UnitSpec;
+  /** Teams that this seat may order. */
+  readonly commanded: readonly UnitState[];
+  readonly lines: readonly FireLine[];
+  /** People as the headquarters' lists have them. */
+  atHome(villageId: string): number;
+  readonly cohorts: readonly CohortState[];
+  readonly depots: readonly DepotState[];
+  readonly shelters: readonly ShelterState[];
+  readonly closures: ReadonlySet<number>;
+  readonly orders: readonly OrderRecord[];
+  readonly messages: readonly Message[];
+  readonly reports: readonly Report[];
+  /** Fire as known: cells of the fire's raster, ascending; what is newest of it. */
+  readonly fireCells: Int32Array;
+  readonly fireVersion: number;
+  readonly lastObservation: Observation | null;
+  readonly forecast: Forecast | null;
+  /** Raster of `fireCells`. */
+  readonly fireGrid: GridSpec;
+  readonly region: Region;
+  readonly router: Router;
+}
+
+export type KnowledgeOf = (seatId: SeatId) => SeatKnowledge;
