@@ -1,0 +1,42 @@
+import type { Point } from '../../engine/kernel/grid.ts';
+import type { LayerFrame, LayerId, SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { Language } from '../i18n/language.ts';
+
+/** The thing that the map, the tables and the composer talk about together. */
+export interface Selection {
+  readonly kind: 'unit' | 'village' | 'shelter' | 'depot' | 'place' | 'source';
+  readonly id: string;
+}
+
+/**
+ * Points that an order asks for. The map shows them as handles, `onChange` gets every change
+ * (click adds, drag moves, Backspace removes the last), `onDone` the end (double-click or Enter;
+ * for a point the first click).
+ */
+export interface MapTool {
+  readonly kind: 'point' | 'path';
+  readonly points: readonly Point[];
+  onChange(points: readonly Point[]): void;
+  onDone(): void;
+}
+
+/**
+ * What `client/map/MapView.tsx` and `client/terrain/TerrainView.tsx` get. Both are loaded lazily
+ * and mounted outside StrictMode, since a canvas cannot be made twice.
+ */
+export interface MapProps {
+  readonly setup: Setup;
+  readonly view: SeatView;
+  readonly layers: ReadonlyMap<LayerId, LayerFrame>;
+  /** Base of the terrain routes, without a slash at the end. */
+  readonly terrainUrl: string;
+  /** Simulated time now, between frames, in ticks (fractional). */
+  readonly tickNow: () => number;
+  readonly selection: Selection | null;
+  onSelect(selection: Selection | null): void;
+  readonly tool: MapTool | null;
+  readonly language: Language;
+  readonly reducedMotion: boolean;
+  /** Place to bring into sight; a new object moves the map again. Metres of the region's CRS. */
+  readonly focus?: Point | undefined;
+}
