@@ -58,7 +58,9 @@ export interface Lobby {
     readonly name: Text;
     readonly role: SeatRole;
     readonly colour: number;
+    /** Who sits there: told to the instructor only, null for players even when it is taken. */
     readonly person: string | null;
+    readonly taken: boolean;
     readonly present: boolean;
     readonly briefingRead: boolean;
     readonly occupant: 'human' | 'policy' | 'idle';
@@ -82,7 +84,26 @@ export type PaceMessage =
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'jump'; readonly ticks: number };
 
+/** First word of the server on every connection. */
+export interface Hello {
+  readonly protocol: number;
+  readonly as: SessionKind;
+  readonly view: ViewId;
+  /** Highest `clientSeq` that the log holds for this actor; the next command must be higher. */
+  readonly lastClientSeq: number;
+}
+
+/** One browser may hold a desk and a seat at once: the handshake says which one a page is. */
+export type SessionKind = 'desk' | 'seat';
+
+/** `auth` of the socket's handshake. */
+export interface Handshake {
+  readonly as: SessionKind;
+  readonly protocol: number;
+}
+
 export interface ServerToClient {
+  hello(h: Hello): void;
   lobby(l: Lobby): void;
   setup(s: Setup): void;
   frame(f: ViewFrame): void;

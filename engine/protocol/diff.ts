@@ -1,0 +1,124 @@
+import type { Patch } from './wire.ts';
+
+type Obj = Readonly<Record<string, unknown>>;
+type Id = string | number;
+type Thing = Readonly<{ id: Id }>;
+
+const isObject = (v: unknown): v is Obj =>
+  typeof v === 'object' && v !== null && !Array.isArray(v) && !ArrayBuffer.isView(v);
+
+/** Array of two or more things, or of one, that all carry an `id` of their own. */
+function ids(v: readonly unknown[]): Map<Id, Thing> | null {
+  const found = new Map<Id, Thing>();
+  for (const x of v) {
+    if (!isObject(x)) return null;
+    const id = x['id'];
+    if (typeof id !== 'string' && typeof id !== 'number') return null;
+    if (found.has(id)) return null;
+    found.set(id, x as Thing);
+  }
+  return found;
+}
+
+/** Deep equality of plain JSON; `undefined` members count as absent. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!sameJson(a[i], b[i])) return false;
+    return true;
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  for (const k of Object.keys(a)) if (!sameJson(a[k], b[k])) return false;
+  for (const k of Object.keys(b)) if (b[k] !== undefined && a[k] === undefined) return false;
+  return true;
+}
+
+/**
+ * What turns `prev` into `next`, both plain JSON; null when they are alike. Objects are compared
+ * member by member and arrays of things with distinct ids thing by thing; anything else that
+ * differs is replaced. Parts that are the same object are not looked into, so values that share
+ * structure (immer) cost only what changed.
+ */
+export function diff(prev: unknown, next: unknown): Patch | null {
+  if (prev === next) return null;
+  if (Array.isArray(prev) && Array.isArray(next)) return diffArray(prev, next);
+  if (isObject(prev) && isObject(next)) return diffObject(prev, next);
+  return sameJson(prev, next) ? null : { set: next };
+}
+
+function diffObject(prev: Obj, next: Obj): Patch | null {
+  const keys: Record<string, Patch> = {};
+  let changed = false;
+  for (const k of Object.keys(next)) {
+    if (next[k] === undefined) continue;
+    const p = prev[k] === undefined ? { set: next[k] } : diff(prev[k], next[k]);
+    if (p === null) continue;
+    Object.defineProperty(keys, k, { value: p, enumerable: true, configurable: true });
+    changed = true;
+  }
+  const gone = Object.keys(prev).filter((k) => prev[k] !== undefined && next[k] === undefined);
+  if (!changed && gone.length === 0) return null;
+  return gone.length === 0 ? { keys } : { keys, gone };
+}
+
+function diffArray(prev: readonly unknown[], next: readonly unknown[]): Patch | null {
+  const before = ids(prev);
+  const after = ids(next);
+  if (before === null || after === null || before.size === 0 || after.size === 0)
+    return sameJson(prev, next) ? null : { set: next };
+  const byId: { id: Id; patch: Patch }[] = [];
+  for (const [id, thing] of after) {
+    const old = before.get(id);
+    const p: Patch | null = old === undefined ? { set: thing } : diff(old, thing);
+    if (p !== null) byId.push({ id, patch: p });
+  }
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  // The order that a patch gives by itself: what stayed, then what is new.
+  const natural = [...before.keys()].filter((id) => after.has(id));
+  for (const id of after.keys()) if (!before.has(id)) natural.push(id);
+  const wanted = [...after.keys()];
+  const ordered = wanted.every((id, i) => id === natural[i]);
+  if (byId.length === 0 && gone.length === 0 && ordered) return null;
+  return {
+    byId,
+    ...(gone.length > 0 ? { gone } : {}),
+    ...(ordered ? {} : { order: wanted }),
+  };
+}
+
+/**
+ * `prev` changed as `p` says; `prev` itself stays as it is and unchanged parts are shared. Throws
+ * when the patch does not fit: frames were mixed up and a key frame is needed.
+ */
+export function patch(prev: unknown, p: Patch | null): unknown {
+  if (p === null) return prev;
+  if ('set' in p) return p.set;
+  if ('byId' in p) return patchArray(prev, p);
+  if (!isObject(prev)) throw new Error('patch of members, but there is no object');
+  const next: Record<string, unknown> = { ...prev };
+  for (const k of Object.keys(p.keys)) {
+    const value = patch(Object.hasOwn(prev, k) ? prev[k] : undefined, p.keys[k]!);
+    Object.defineProperty(next, k, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  for (const k of p.gone ?? []) delete next[k];
+  return next;
+}
+
+function patchArray(prev: unknown, p: Extract<Patch, { byId: unknown }>): unknown[] {
+  const before = Array.isArray(prev) ? ids(prev) : null;
+  if (before === null) throw new Error('patch of things by id, but there is no such array');
+  const now = new Map<Id, unknown>(before);
+  for (const id of p.gone ?? []) now.delete(id);
+  for (const { id, patch: change } of p.byId) now.set(id, patch(now.get(id), change));
+  if (p.order === undefined) return [...now.values()];
+  return p.order.map((id) => {
+    if (!now.has(id)) throw new Error(`patch orders an unknown thing: ${id}`);
+    return now.get(id);
+  });
+}

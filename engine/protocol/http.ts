@@ -1,0 +1,207 @@
+import type { ExerciseEvent } from '../exercise/event.ts';
+import type { SeatId, SeatRole } from '../exercise/scenario.ts';
+import type { StampedCommand } from '../exercise/commands/command.ts';
+import type { LayerFrame, SeatView, Setup, ViewId } from '../exercise/view.ts';
+import type { ScoreLine } from '../plan/target.ts';
+import type { GridSpec } from '../kernel/grid.ts';
+import type { Text } from '../region/region.ts';
+import type { PaceMessage } from './wire.ts';
+
+/**
+ * Answers of the HTTP routes. Every refusal is `Refused`; to a player "not found", "not allowed" and
+ * "not yet" are one and the same: 404 with `notAvailable`.
+ */
+export interface Refused {
+  readonly error:
+    | 'notAvailable'
+    | 'badRequest'
+    | 'wrongCode'
+    | 'waitForCode'
+    | 'wrongKey'
+    | 'seatTaken'
+    | 'seatUnknown'
+    | 'hostOnly'
+    | 'tooLarge'
+    | 'storeUnavailable'
+    | 'internal';
+  /** `badRequest`: path of the value and what was expected. */
+  readonly detail?: string;
+  /** `waitForCode`: seconds until the next try counts. */
+  readonly retryAfterS?: number;
+}
+
+/** GET /api/health */
+export interface HealthAnswer {
+  readonly ok: boolean;
+  readonly version: string;
+  readonly protocol: number;
+}
+
+/** GET /api/addresses (host or instructor) */
+export interface AddressesAnswer {
+  readonly urls: readonly string[];
+}
+
+export interface ScenarioCard {
+  readonly id: string;
+  readonly name: Text;
+  readonly summary: Text;
+  readonly durationTicks: number;
+  readonly objectives: readonly Text[];
+  readonly seats: readonly SeatCard[];
+}
+
+/** A seat as it may be shown to anyone who has the join code: no place, hazard or scenario. */
+export interface SeatCard {
+  readonly id: SeatId;
+  readonly name: Text;
+  readonly role: SeatRole;
+  readonly colour: number;
+}
+
+/** GET /api/scenarios (host or instructor) */
+export interface ScenariosAnswer {
+  readonly scenarios: readonly ScenarioCard[];
+}
+
+/** POST /api/exercises `{scenarioId, seed?}` and POST /api/exercises/:id/branch `{tick}` */
+export interface CreatedAnswer {
+  readonly id: string;
+  readonly code: string;
+  /** Shown once; goes into the fragment of the desk's link: `/desk#<id>.<key>`. */
+  readonly instructorKey: string;
+}
+
+/** GET /api/exercises (host): what this server holds, newest first. */
+export interface ExercisesAnswer {
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly scenarioId: string;
+    readonly name: Text;
+    readonly createdMs: number;
+    readonly phase: 'standby' | 'running' | 'ended';
+    readonly tick: number;
+    /** The engine or the scenario has changed since: it can be listed but not run. */
+    readonly incompatible: boolean;
+  }[];
+}
+
+export type Phase = 'standby' | 'running' | 'ended';
+
+/** GET /api/me: what this browser is. Both may be set. */
+export interface MeAnswer {
+  /** True when this browser may create exercises. */
+  readonly host: boolean;
+  readonly desk: {
+    readonly exerciseId: string;
+    readonly code: string;
+    readonly phase: Phase;
+    readonly scenarioId: string;
+    readonly scenarioName: Text;
+    /** First link to give to players, with the code in its fragment. */
+    readonly joinUrl: string;
+  } | null;
+  readonly seat: {
+    readonly person: string;
+    readonly seatId: SeatId | null;
+    readonly briefingRead: boolean;
+    readonly phase: Phase;
+    readonly seats: readonly (SeatCard & {
+      readonly taken: boolean;
+      readonly occupant: 'human' | 'policy' | 'idle';
+    })[];
+    /** Generic until the exercise starts, then the scenario's. */
+    readonly briefing: Text | null;
+    readonly stopWord: Text | null;
+    /** Set once the exercise has ended and its review is open: `/review/<id>`. */
+    readonly reviewId: string | null;
+  } | null;
+}
+
+/** POST /api/join `{code, person}`, POST /api/seat `{seatId}` and POST /api/leave answer with `MeAnswer`. */
+export type JoinAnswer = MeAnswer;
+
+/** GET /api/terrain?as=desk|seat. Every `url` is cacheable for ever: it carries the content's hash. */
+export interface TerrainAnswer {
+  readonly hash: string;
+  readonly crs: string;
+  readonly attribution: readonly Text[];
+  readonly poolLevelM: number | null;
+  readonly rasters: readonly {
+    /** `dem`: little-endian Int16, decimetres. `cover`: one byte, land cover class. */
+    readonly kind: 'dem' | 'cover';
+    /** `window`: the hazard's window with a margin, full resolution. `county`: all, coarser. */
+    readonly part: 'window' | 'county';
+    readonly grid: GridSpec;
+    readonly url: string;
+  }[];
+  /** GeoJSON FeatureCollections; coordinates are metres east and north of `crs`. */
+  readonly vectors: readonly {
+    readonly kind: 'roads' | 'rivers' | 'settlements' | 'facilities' | 'boundary';
+    readonly url: string;
+  }[];
+}
+
+/** GET /api/review/:id (instructor any time, players after the end) */
+export interface ReviewAnswer {
+  readonly id: string;
+  readonly name: Text;
+  readonly scenarioId: string;
+  readonly seed: string;
+  readonly phase: Phase;
+  readonly tick: number;
+  readonly startDate: string;
+  readonly startSecondOfDay: number;
+  readonly seats: readonly SeatCard[];
+  readonly score: readonly ScoreLine[];
+  readonly instructor: boolean;
+}
+
+/** GET /api/review/:id/events?from=0 */
+export interface EventsAnswer {
+  readonly events: readonly ExerciseEvent[];
+}
+
+/**
+ * GET /api/replay/:id/at?tick=N&view=V. In JSON `runs` of a layer is base64 of the bytes that
+ * `LayerFrame` describes.
+ */
+export interface ReplayAnswer {
+  readonly tick: number;
+  readonly view: SeatView;
+  readonly layers: readonly (Omit<LayerFrame, 'runs'> & { readonly runs: string })[];
+}
+
+/** GET /api/replay/:id/setup?view=V */
+export type ReplaySetupAnswer = Setup;
+
+/** One line of the log: what replay needs, and what explains it. */
+export type LogRecord =
+  | {
+      readonly kind: 'command';
+      readonly seq: number;
+      readonly tick: number;
+      readonly wallMs: number;
+      readonly stamped: StampedCommand;
+    }
+  | {
+      readonly kind: 'pace';
+      readonly seq: number;
+      readonly tick: number;
+      readonly wallMs: number;
+      readonly change:
+        | PaceMessage
+        | { readonly type: 'held'; readonly reason: 'recovered' | 'store' | 'gap' };
+    };
+
+/** GET /api/exercises/:id/log (instructor) */
+export interface LogAnswer {
+  readonly scenarioId: string;
+  readonly seed: string;
+  readonly fingerprint: string;
+  readonly endTick: number;
+  readonly hash: string;
+  readonly views: readonly ViewId[];
+  readonly records: readonly LogRecord[];
+}

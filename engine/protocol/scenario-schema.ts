@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { CAPABILITIES, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
+import {
+  bearingSchema,
+  dateSchema,
+  durationSchema,
+  idSchema,
+  moistureSchema,
+  percentSchema,
+  placeSchema,
+  provenanceSchema,
+  textSchema,
+  timeOfDaySchema,
+} from './schema-parts.ts';
+
+/** Commands that a scenario may give to a seat. */
+export const SEAT_COMMANDS = [
+  'move',
+  'hold',
+  'return',
+  'directAttack',
+  'buildLine',
+  'burnOut',
+  'mopUp',
+  'waterDrop',
+  'recon',
+  'evacuate',
+  'sendSupplies',
+  'report',
+  'message',
+  'acknowledge',
+  'requestForecast',
+] as const;
+
+const distinct = <T>(key: (t: T) => string, what: string) =>
+  [
+    (all: readonly T[]) => new Set(all.map(key)).size === all.length,
+    { error: `${what} that differ` },
+  ] as const;
+
+const weatherRecordSchema = z.strictObject({
+  at: durationSchema,
+  windMs: z.number().min(0).max(60),
+  windFromDeg: bearingSchema,
+  temperatureC: z.number().min(-40).max(55),
+  relativeHumidityPct: percentSchema,
+  cloudPct: percentSchema,
+  rainMmH: z.number().min(0).max(300),
+});
+
+const weatherSchema = z.strictObject({
+  provenance: provenanceSchema,
+  /** Sorted by time; the first record stands at 00:00. */
+  base: z
+    .array(weatherRecordSchema)
+    .min(1)
+    .refine((all) => all[0]?.at === 0, 'a first record at 00:00')
+    .refine(
+      (all) => all.every((r, i) => i === 0 || r.at > all[i - 1]!.at),
+      'records in rising order of time',
+    ),
+  spread: z.strictObject({
+    windSpeedCv: z.number().min(0).max(1),
+    windDirSdDeg: z.number().min(0).max(90),
+    temperatureSdC: z.number().min(0).max(15),
+    humiditySdPct: z.number().min(0).max(40),
+  }),
+});
+
+const wildfireSchema = z.strictObject({
+  window: z.strictObject({
+    centre: placeSchema,
+    widthKm: z.number().min(1).max(60),
+    heightKm: z.number().min(1).max(60),
+  }),
+  coarsen: z.int().min(1).max(10).default(1),
+  spreadLaw: z.enum(['rothermel', 'wang-zhengfei']).default('rothermel'),
+  lengthToWidth: z.enum(['anderson', 'behave-plus']).default('anderson'),
+  crownFire: z.boolean().default(true),
+  spotting: z.boolean().default(true),
+  liveHerbMoisture: moistureSchema,
+  liveWoodyMoisture: moistureSchema,
+  foliarMoisturePct: z.number().min(30).max(300),
+  deadMoisture: z.tuple([moistureSchema, moistureSchema, moistureSchema]),
+  ignitions: z.array(z.strictObject({ at: placeSchema, time: durationSchema })).min(1),
+});
+
+const seatSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  role: z.enum(SEAT_ROLES),
+  colour: z.int().min(1).max(8),
+  commands: z.array(z.enum(SEAT_COMMANDS)).min(1),
+  span: z.enum(['own', 'all']),
+  township: z.string().min(1).nullable().default(null),
+  briefing: textSchema,
+});
+
+/**
+ * A team, or a rule that makes one for each township or village: then `{township}`, `{village}`
+ * and their names `{township.zh}` … fill `id`, `name`, `seat` and `home`.
+ */
+const unitSchema = z.strictObject({
+  id: z.string().min(1),
+  name: textSchema,
+  forEach: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('township'), townships: z.array(z.string()).min(1) }),
+      z.strictObject({
+        kind: z.literal('village'),
+        townships: z.array(z.string()).min(1),
+        /** Share of each township's villages that have one, in order of their ids. */
+        share: z.number().gt(0).max(1).default(1),
+      }),
+    ])
+    .optional(),
+  seat: z.string().min(1),
+  symbol: z.string().regex(/^team-[a-z]+$/, 'a symbol id such as "team-forest"'),
+  strength: z.int().min(1).max(1000),
+  capabilities: z.array(z.enum(CAPABILITIES)).min(1),
+  vehicle: z.enum(VEHICLES),
+  home: placeSchema,
+  turnOutMin: z.number().min(0).max(1440),
+  shiftH: z.number().gt(0).max(24),
+  seatsForPeople: z.int().min(0).default(0),
+  kitCapacity: z.int().min(0).default(0),
+  waterL: z.int().min(0).default(0),
+  provenance: provenanceSchema,
+});
+export type UnitEntry = z.infer<typeof unitSchema>;
+
+const injectSchema = z.strictObject({
+  id: idSchema,
+  number: z.string().min(1),
+  /** Null: only the instructor fires it. */
+  at: durationSchema.nullable(),
+  from: textSchema,
+  to: z.array(z.string()).min(1),
+  channel: z.enum(['phone', 'radio', 'written', 'system']),
+  text: textSchema,
+  expected: textSchema,
+  effect: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({
+        kind: z.literal('wind'),
+        windMs: z.number().min(0).max(60),
+        windFromDeg: bearingSchema,
+        hours: z.number().gt(0).max(48),
+      }),
+      /** Closes the road edge nearest to `near`. */
+      z.strictObject({ kind: z.literal('closeRoad'), near: placeSchema }),
+      z.strictObject({ kind: z.literal('ignite'), at: placeSchema }),
+    ])
+    .default({ kind: 'none' }),
+});
+
+const sensorSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  at: placeSchema,
+  heightM: z.number().min(0).max(300),
+  rangeM: z.number().gt(0).max(60_000),
+  seats: z.array(z.string()).min(1),
+});
+
+/** `scenarios/exercises/<id>/scenario.yaml` */
+export const scenarioFileSchema = z.strictObject({
+  schema: z.literal(1),
+  id: idSchema,
+  name: textSchema,
+  summary: textSchema,
+  region: idSchema,
+  plan: idSchema,
+  targets: z.array(z.string()).min(1),
+  duration: durationSchema.refine((t) => t >= 60, 'at least one minute'),
+  start: z.strictObject({ date: dateSchema, time: timeOfDaySchema }),
+  briefing: textSchema,
+  stopWord: textSchema,
+  objectives: z.array(textSchema).min(1),
+  weather: weatherSchema,
+  wildfire: wildfireSchema,
+  seats: z
+    .array(seatSchema)
+    .min(1)
+    .refine(...distinct((s: { id: string }) => s.id, 'seat ids')),
+  units: z.array(unitSchema).min(1),
+  depots: z.array(
+    z.strictObject({
+      facility: z.string(),
+      kits: z.int().min(0),
+      loadingPerMin: z.number().gt(0),
+      provenance: provenanceSchema,
+    }),
+  ),
+  /**
+   * Shelters of the region: those within so many km of the window's edge, or a list of ids; area
+   * and capacity are the region's unless given here.
+   */
+  shelters: z.union([
+    z.strictObject({ withinKm: z.number().min(0).max(100) }),
+    z.array(
+      z.strictObject({
+        facility: z.string(),
+        areaM2: z.number().gt(0).optional(),
+        capacity: z.int().gt(0).optional(),
+      }),
+    ),
+  ]),
+  sensors: z.strictObject({
+    /** The region's camera facilities within so many km of the window's edge; null for none. */
+    camerasWithinKm: z.number().min(0).max(100).nullable(),
+    cameraSeats: z.array(z.string()).min(1),
+    posts: z.array(sensorSchema).default([]),
+  }),
+  injects: z.array(injectSchema).refine(...distinct((i: { id: string }) => i.id, 'inject ids')),
+});
+export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
