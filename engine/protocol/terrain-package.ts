@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { cellCount } from '../kernel/grid.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
+import { FACILITY_KINDS, ROAD_CLASSES } from '../region/region.ts';
 import type { FacilityKind, Region, RoadClass, Text } from '../region/region.ts';
 import { lineReader, lineWriter } from './terrain-lines.ts';
 import type { StoredLines } from './terrain-lines.ts';
@@ -60,23 +63,44 @@ export interface TerrainPackage {
   readonly facilities: readonly TerrainFacility[];
 }
 
-/** Head of the file: all but the numbers, which follow as sections in this order. */
-interface Header {
-  readonly version: number;
-  readonly regionId: string;
-  readonly name: Text;
-  readonly crs: string;
-  readonly poolLevelM: number | null;
-  readonly attribution: readonly Text[];
-  readonly detail: GridSpec;
-  readonly county: GridSpec;
-  readonly lines: StoredLines;
-  readonly rivers: readonly Omit<TerrainRiver, 'line'>[];
-  readonly roads: readonly Omit<TerrainRoad, 'line'>[];
-  readonly townships: readonly TerrainPlace[];
-  readonly villages: readonly TerrainPlace[];
-  readonly facilities: readonly TerrainFacility[];
-}
+const textSchema = z.object({ zh: z.string(), en: z.string() });
+const pointSchema = z.object({ e: z.number(), n: z.number() });
+const placeSchema = z.object({ id: z.string(), name: textSchema, at: pointSchema });
+const gridSchema = z.object({
+  cols: z.int().min(1).max(20_000),
+  rows: z.int().min(1).max(20_000),
+  cellM: z.number().positive(),
+  west: z.number(),
+  north: z.number(),
+});
+
+/** Head of the file: all but the numbers, which follow as sections. */
+const headerSchema = z.object({
+  version: z.literal(TERRAIN_VERSION),
+  regionId: z.string(),
+  name: textSchema,
+  crs: z.string(),
+  poolLevelM: z.number().nullable(),
+  attribution: z.array(textSchema),
+  detail: gridSchema,
+  county: gridSchema,
+  lines: z.object({ counts: z.array(z.int().nonnegative()), bytes: z.int().nonnegative() }),
+  rivers: z.array(z.object({ id: z.string(), name: textSchema, order: z.number() })),
+  roads: z.array(
+    z.object({
+      id: z.int(),
+      class: z.enum(ROAD_CLASSES),
+      name: z.string(),
+      bridge: z.boolean(),
+      tunnel: z.boolean(),
+      ferry: z.boolean(),
+    }),
+  ),
+  townships: z.array(placeSchema),
+  villages: z.array(placeSchema),
+  facilities: z.array(placeSchema.extend({ kind: z.enum(FACILITY_KINDS) })),
+});
+type Header = z.infer<typeof headerSchema>;
 
 const MAGIC = 'STTP';
 const HEAD_BYTES = 8;
@@ -104,7 +128,7 @@ function headerOf(region: Region, detail: GridSpec, county: GridSpec, lines: Sto
     name: region.name,
     crs: region.crs,
     poolLevelM: region.poolLevelM,
-    attribution: region.attribution,
+    attribution: [...region.attribution],
     detail,
     county,
     lines,
@@ -168,15 +192,16 @@ function readHeader(bytes: Uint8Array): Result<{ header: Header; end: number }, 
   const chunks: string[] = [];
   for (let i = HEAD_BYTES; i < end; i += 8192)
     chunks.push(String.fromCharCode(...bytes.subarray(i, Math.min(end, i + 8192))));
-  let header: Header;
+  let json: unknown;
   try {
-    header = JSON.parse(chunks.join('')) as Header;
+    json = JSON.parse(chunks.join(''));
   } catch {
     return err('terrain package: header is not JSON');
   }
-  if (header.version !== TERRAIN_VERSION)
-    return err(`terrain package: version ${header.version}, expected ${TERRAIN_VERSION}`);
-  return ok({ header, end });
+  const parsed = headerSchema.safeParse(json);
+  if (parsed.success) return ok({ header: parsed.data, end });
+  const issue = parsed.error.issues[0];
+  return err(`terrain package: header at ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 /** Reads a package, or says in one line what is wrong with it. */
@@ -184,13 +209,7 @@ export function decodeTerrain(bytes: Uint8Array): Result<TerrainPackage, string>
   const head = readHeader(bytes);
   if (!head.ok) return head;
   const { header, end } = head.value;
-  const cells = { detail: 0, county: 0 };
-  for (const key of ['detail', 'county'] as const) {
-    const g = header[key];
-    cells[key] = g.cols * g.rows;
-    if (!Number.isInteger(cells[key]) || cells[key] < 1 || !(g.cellM > 0))
-      return err(`terrain package: ${key} is not a raster`);
-  }
+  const cells = { detail: cellCount(header.detail), county: cellCount(header.county) };
   const expected = end + 3 * (cells.detail + cells.county) + header.lines.bytes;
   if (expected !== bytes.length)
     return err(`terrain package: ${bytes.length} bytes, expected ${expected}`);
