@@ -3,7 +3,7 @@ import type { Point } from '../kernel/grid.ts';
 /** How the lines of a package stand in its last section. */
 export interface StoredLines {
   /** Vertices of each line, in order. */
-  readonly counts: readonly number[];
+  readonly counts: number[];
   readonly bytes: number;
 }
 
