@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellCount } from '../kernel/grid.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
 import { err, ok } from '../kernel/result.ts';
