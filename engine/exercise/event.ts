@@ -19,7 +19,6 @@ export interface ExerciseEvent {
 export type EventBody =
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
-  | { readonly type: 'timeAdvanced' }
   | {
       readonly type: 'seatOccupied';
       readonly seatId: SeatId;
@@ -97,11 +96,23 @@ export type EventBody =
   | { readonly type: 'waterDropped'; readonly unitId: UnitId; readonly cells: number }
   | { readonly type: 'weatherOrdered'; readonly record: WeatherRecord; readonly untilTick: number }
   // Knowledge
-  | { readonly type: 'observationMade'; readonly observation: Observation }
+  | {
+      readonly type: 'observationMade';
+      readonly observation: Observation;
+      /** Who hears of it, and when. */
+      readonly to: readonly { readonly seatId: SeatId; readonly dueTick: number }[];
+    }
   | {
       readonly type: 'observationDelivered';
       readonly observationId: number;
       readonly seatId: SeatId;
+    }
+  | {
+      readonly type: 'forecastRequested';
+      readonly seatId: SeatId;
+      readonly hours: number;
+      readonly dueTick: number;
+      readonly byPolicy: boolean;
     }
   | { readonly type: 'forecastReady'; readonly forecast: Forecast; readonly seatIds: SeatId[] }
   | { readonly type: 'messageSent'; readonly message: Message }
@@ -133,8 +144,10 @@ export type EventBody =
       readonly dueTick: number;
     }
   | {
+      /** Also when people under way take another road; `unitId` carries them from now on, if any. */
       readonly type: 'cohortMoved';
       readonly cohortId: number;
+      readonly unitId: UnitId | null;
       readonly route: RouteLeg[];
       readonly shelterId: string;
       readonly dueTick: number;
@@ -146,7 +159,13 @@ export type EventBody =
       readonly shelterId: string;
       readonly persons: number;
     }
-  | { readonly type: 'casualties'; readonly villageId: string; readonly persons: number }
+  | {
+      /** `cohortId` when they had left home already, and are taken from that group instead. */
+      readonly type: 'casualties';
+      readonly villageId: string;
+      readonly persons: number;
+      readonly cohortId: number | null;
+    }
   | {
       readonly type: 'kitsLoaded';
       readonly depotId: string;

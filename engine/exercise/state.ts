@@ -37,6 +37,10 @@ export interface ExerciseState {
   injects: InjectState[];
   observations: Observation[];
   forecasts: Forecast[];
+  /** Forecasts asked for and not ready yet. */
+  forecastRequests: { seatId: SeatId; hours: number; dueTick: number; byPolicy: boolean }[];
+  /** Observations on their way to a seat. */
+  deliveries: { observationId: number; seatId: SeatId; dueTick: number }[];
   /** Weather ordered by the instructor or an inject, in force from its tick until `untilTick`. */
   weatherOverrides: { record: WeatherRecord; untilTick: number }[];
   fire: FireSummary;
@@ -157,6 +161,8 @@ export interface OrderRecord {
   rejection: Rejection | null;
   endTick: number;
   etaTick: number;
+  /** Id of the event that issued it: the cause of what the team does for it. */
+  eventId: number;
 }
 
 export interface Message {

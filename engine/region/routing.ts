@@ -20,6 +20,8 @@ export interface SpeedProfile {
   readonly footKmH: number;
   /** Straight flight in km/h; null for ground vehicles. */
   readonly airKmH: number | null;
+  /** Farthest straight way off the road at either end, m; unlimited when left out. */
+  readonly offRoadMaxM?: number;
 }
 
 export interface RouteRequest {
