@@ -4,7 +4,9 @@ import type { RandomStreams } from '../kernel/random.ts';
 import type { ScoreBoard } from '../plan/score-board.ts';
 import type { Router } from '../region/routing.ts';
 import type { Facility, Region, Village } from '../region/region.ts';
+import type { Autopilot } from '../plan/autopilot/autopilot.ts';
 import type { EventBody, ExerciseEvent } from './event.ts';
+import type { Forecasts } from './forecast-store.ts';
 import type { Pictures } from './pictures.ts';
 import type { Scenario, SeatId, SeatSpec, UnitId, UnitSpec } from './scenario.ts';
 import type { ExerciseState } from './state.ts';
@@ -25,11 +27,18 @@ export interface World {
   readonly scores: ScoreBoard;
   readonly fire: WildfireRun;
   readonly systems: readonly System[];
+  readonly forecasts: Forecasts;
+  /** Plays the seats that nobody holds. */
+  readonly autopilot: Autopilot;
+  /** The series that really comes, before the instructor's orders. */
+  readonly trueWeather: readonly WeatherRecord[];
+  /** Actions on the fire since it was last advanced. */
+  pendingFireActions: WildfireAction[];
   /** Weather as it is; and as the forecast office says it will be, known to every seat. */
   drivers: Drivers;
   readonly forecastWeather: readonly WeatherRecord[];
   state: ExerciseState;
-  /** Every event so far, index = id - 1. */
+  /** Every event so far but housekeeping (`unitChanged`, `fireMeasured`), by rising id. */
   events: ExerciseEvent[];
   /** `immer` keeps old states alive and frozen for diffs; `plain` writes in place, for speed. */
   readonly mode: 'immer' | 'plain';

@@ -1,0 +1,194 @@
+import type { ExerciseEvent } from './event.ts';
+import { applyPeople } from './apply-people.ts';
+import type { ExerciseState } from './state.ts';
+
+/**
+ * The only writer of the state. Works alike on an immer draft and on a plain object, so it reads
+ * as little as it can (a read through a draft costs) and never scans more than one short array.
+ */
+export function apply(s: ExerciseState, e: ExerciseEvent): void {
+  const b = e.body;
+  switch (b.type) {
+    case 'exerciseStarted':
+      s.phase = 'running';
+      return;
+    case 'exerciseEnded':
+      s.phase = 'ended';
+      return;
+    case 'seatOccupied':
+      byId(s.seats, b.seatId).occupant = b.occupant;
+      return;
+    case 'seatAlerted':
+      byId(s.seats, b.seatId).alertedTick = e.tick;
+      return;
+    case 'unitChanged':
+      Object.assign(byId(s.units, b.unitId), b.set);
+      return;
+    case 'messageSent':
+      s.messages.push(b.message);
+      return;
+    case 'messageAcknowledged':
+      byId(s.messages, b.messageId).acknowledgedBy.push(b.seatId);
+      return;
+    case 'reportSent':
+      s.reports.push(b.report);
+      return;
+    case 'injectFired':
+      byId(s.injects, b.injectId).firedTick = e.tick;
+      return;
+    case 'roadClosed':
+      s.closures.push({ edgeId: b.edgeId, fromTick: e.tick, reason: b.reason });
+      return;
+    case 'roadOpened':
+      s.closures = s.closures.filter((c) => c.edgeId !== b.edgeId);
+      for (const seat of s.seats)
+        seat.knownClosures = seat.knownClosures.filter((id) => id !== b.edgeId);
+      return;
+    case 'closureKnown': {
+      const seat = byId(s.seats, b.seatId);
+      if (!seat.knownClosures.includes(b.edgeId)) seat.knownClosures.push(b.edgeId);
+      return;
+    }
+    case 'weatherOrdered':
+      s.weatherOverrides.push({ record: b.record, untilTick: b.untilTick });
+      return;
+    default:
+      applyOrder(s, e);
+      applyFire(s, e);
+      applyKnowledge(s, e);
+      applyPeople(s, e);
+  }
+}
+
+function applyOrder(s: ExerciseState, e: ExerciseEvent): void {
+  const b = e.body;
+  if (b.type === 'orderIssued' || b.type === 'orderRefused') {
+    const refused = b.type === 'orderRefused';
+    s.orders.push({
+      id: b.orderId,
+      tick: e.tick,
+      seatId: b.seatId,
+      byPolicy: b.byPolicy,
+      order: b.order,
+      status: refused ? 'refused' : 'issued',
+      rejection: refused ? b.rejection : null,
+      endTick: refused ? e.tick : -1,
+      etaTick: refused ? -1 : b.etaTick,
+    });
+  } else if (b.type === 'orderWorking') {
+    byId(s.orders, b.orderId).status = 'working';
+  } else if (b.type === 'orderEnded') {
+    const order = byId(s.orders, b.orderId);
+    order.status = b.status;
+    order.endTick = e.tick;
+  } else if (b.type === 'unitDeparted') {
+    const unit = byId(s.units, b.unitId);
+    const order = unit.orderId === null ? undefined : find(s.orders, unit.orderId);
+    if (order !== undefined && order.status === 'issued') {
+      order.status = 'underWay';
+      order.etaTick = b.etaTick;
+    }
+  }
+}
+
+function applyFire(s: ExerciseState, e: ExerciseEvent): void {
+  const b = e.body;
+  switch (b.type) {
+    case 'fireIgnited':
+      if (s.fire.ignitedTick < 0) s.fire.ignitedTick = e.tick;
+      s.fire.outTick = -1;
+      return;
+    case 'fireDetected':
+      if (s.fire.detectedTick < 0) s.fire.detectedTick = e.tick;
+      return;
+    case 'fireSpotted':
+      s.fire.spotFires++;
+      return;
+    case 'fireReignited':
+      s.fire.reignitions++;
+      s.fire.outTick = -1;
+      return;
+    case 'fireOut':
+      s.fire.outTick = e.tick;
+      s.fire.burnedHa = b.burnedHa;
+      return;
+    case 'fireMeasured':
+      s.fire.burnedHa = b.burnedHa;
+      return;
+    case 'lineBegun':
+      s.lines.push({ ...b.line, path: b.line.path.slice() });
+      return;
+    case 'lineExtended': {
+      const line = byId(s.lines, b.lineId);
+      line.builtM = b.builtM;
+      line.done = b.done;
+      return;
+    }
+    case 'lineBurnedOut':
+      byId(s.lines, b.lineId).burnedOut = true;
+      return;
+    default:
+  }
+}
+
+function applyKnowledge(s: ExerciseState, e: ExerciseEvent): void {
+  const b = e.body;
+  switch (b.type) {
+    case 'observationMade':
+      s.observations.push(b.observation);
+      for (const t of b.to)
+        s.deliveries.push({
+          observationId: b.observation.id,
+          seatId: t.seatId,
+          dueTick: t.dueTick,
+        });
+      return;
+    case 'observationDelivered':
+      byId(s.seats, b.seatId).observationIds.push(b.observationId);
+      s.deliveries = s.deliveries.filter(
+        (d) => d.observationId !== b.observationId || d.seatId !== b.seatId,
+      );
+      return;
+    case 'forecastRequested':
+      s.forecastRequests.push({
+        seatId: b.seatId,
+        hours: b.hours,
+        dueTick: b.dueTick,
+        byPolicy: b.byPolicy,
+      });
+      return;
+    case 'forecastReady':
+      s.forecasts.push(b.forecast);
+      s.forecastRequests = s.forecastRequests.filter((r) => r.dueTick > e.tick);
+      for (const id of b.seatIds) byId(s.seats, id).forecastIds.push(b.forecast.id);
+      return;
+    default:
+  }
+}
+
+/** The entry with this id; the arrays of the state are sorted by id. Throws when there is none. */
+export function byId<T extends { id: string | number }>(
+  list: readonly T[],
+  id: string | number,
+): T {
+  const found = find(list, id);
+  if (found === undefined) throw new Error(`state holds nothing with id ${String(id)}`);
+  return found;
+}
+
+/** Binary search in an id-sorted array; code-unit order for text. */
+export function find<T extends { id: string | number }>(
+  list: readonly T[],
+  id: string | number,
+): T | undefined {
+  let lo = 0;
+  let hi = list.length - 1;
+  while (lo <= hi) {
+    const mid = (lo + hi) >>> 1;
+    const item = list[mid]!;
+    if (item.id === id) return item;
+    if (item.id < id) lo = mid + 1;
+    else hi = mid - 1;
+  }
+  return undefined;
+}

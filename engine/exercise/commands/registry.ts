@@ -1,0 +1,42 @@
+import { acknowledge } from './acknowledge.ts';
+import { buildLine } from './build-line.ts';
+import { burnOut } from './burn-out.ts';
+import type { CommandType } from './command.ts';
+import type { CommandDef } from './command-def.ts';
+import { end, fireInjectNow, inject, setOccupant, start } from './control.ts';
+import { directAttack } from './direct-attack.ts';
+import { evacuate } from './evacuate.ts';
+import { hold } from './hold.ts';
+import { message } from './message.ts';
+import { mopUp } from './mop-up.ts';
+import { move } from './move.ts';
+import { recon } from './recon.ts';
+import { report } from './report.ts';
+import { requestForecast } from './request-forecast.ts';
+import { returnHome } from './return.ts';
+import { sendSupplies } from './send-supplies.ts';
+import { waterDrop } from './water-drop.ts';
+
+/** Every verb of the platform. A new one is a file beside these and a line here. */
+export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
+  move,
+  hold,
+  return: returnHome,
+  directAttack,
+  buildLine,
+  burnOut,
+  mopUp,
+  waterDrop,
+  recon,
+  evacuate,
+  sendSupplies,
+  report,
+  message,
+  acknowledge,
+  requestForecast,
+  start,
+  end,
+  setOccupant,
+  inject,
+  fireInject: fireInjectNow,
+};

@@ -1,0 +1,92 @@
+import { wildfireModel } from '../hazards/wildfire/model.ts';
+import { cellAt, cellCentre, type GridSpec } from '../kernel/grid.ts';
+import type { SeatId } from './scenario.ts';
+import type { Forecast } from './state.ts';
+import type { StepContext, System, World } from './world.ts';
+import { driversOf } from './weather-truth.ts';
+
+/** Cells of the forecast are this many times as wide as those of the truth (a modelling choice). */
+const COARSEN = 3;
+/** From the request to the product on the desk: 8 minutes with people and machine (assumed). */
+export const FORECAST_WORK_TICKS = 8 * 60;
+export const FORECAST_HOURS = { min: 1, max: 12 } as const;
+/** A village counts as reached when the fire comes within this distance of its point, m (assumed). */
+export const VILLAGE_REACH_M = 150;
+
+/**
+ * Runs the fire model ahead from what the asking seat knows, under the published weather: no truth
+ * enters. The product goes to all seats.
+ */
+export const forecasting: System = {
+  name: 'forecasting',
+  nextDue: (w) => w.state.forecastRequests.reduce((t, r) => Math.min(t, r.dueTick), Infinity),
+  step(w, ctx) {
+    for (const r of w.state.forecastRequests)
+      if (r.dueTick <= ctx.tick) makeForecast(w, ctx, r.seatId, r.hours, r.byPolicy);
+  },
+};
+
+function makeForecast(
+  w: World,
+  ctx: StepContext,
+  seatId: SeatId,
+  hours: number,
+  byPolicy: boolean,
+): void {
+  const horizonTicks = Math.round(hours * 3600);
+  const { grid, arrival } = projectKnown(w, seatId, ctx.tick, horizonTicks);
+  const id = ctx.id('forecast');
+  w.forecasts.set(id, { grid, arrival });
+  const known = w.state.seats[w.index.seat.get(seatId)!.at]!.observationIds.at(-1);
+  const basis = w.state.observations.find((o) => o.id === known);
+  const forecast: Forecast = {
+    id,
+    tick: ctx.tick,
+    horizonTicks,
+    byPolicy,
+    basisTick: basis?.tick ?? ctx.tick,
+    villages: villagesReached(w, grid, arrival),
+  };
+  ctx.emit({ type: 'forecastReady', forecast, seatIds: w.state.seats.map((s) => s.id) });
+}
+
+function projectKnown(w: World, seatId: SeatId, tick: number, horizonTicks: number) {
+  const drivers = driversOf(w.scenario, w.forecastWeather);
+  const params = { ...w.scenario.wildfire.params, coarsen: COARSEN, spotting: false };
+  const run = wildfireModel.create(w.region, params, drivers, w.random);
+  run.advance(tick, drivers, []);
+  const coarse = new Set<number>();
+  for (const cell of w.pictures.knownCells(seatId)) {
+    const at = cellCentre(w.pictures.grid, cell);
+    const c = cellAt(run.grid, at.e, at.n);
+    if (c >= 0) coarse.add(c);
+  }
+  const actions = [...coarse].map((c) => ({
+    kind: 'ignite' as const,
+    at: cellCentre(run.grid, c),
+    cause: 'forecast',
+  }));
+  run.advance(tick + 1, drivers, actions);
+  return { grid: run.grid, arrival: run.project(tick + horizonTicks) };
+}
+
+function villagesReached(
+  w: World,
+  grid: GridSpec,
+  arrival: Int32Array,
+): { villageId: string; tick: number }[] {
+  const reach = Math.ceil(VILLAGE_REACH_M / grid.cellM);
+  const out: { villageId: string; tick: number }[] = [];
+  for (const v of w.state.villages) {
+    const at = w.index.village.get(v.id)!.spec.at;
+    let first = -1;
+    for (let r = -reach; r <= reach; r++)
+      for (let c = -reach; c <= reach; c++) {
+        const cell = cellAt(grid, at.e + c * grid.cellM, at.n + r * grid.cellM);
+        const t = cell < 0 ? -1 : arrival[cell]!;
+        if (t >= 0 && (first < 0 || t < first)) first = t;
+      }
+    if (first >= 0) out.push({ villageId: v.id, tick: first });
+  }
+  return out;
+}

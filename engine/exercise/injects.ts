@@ -1,0 +1,72 @@
+import { weatherAt } from '../hazards/weather.ts';
+import type { InjectSpec } from './scenario.ts';
+import type { StepContext, System, World } from './world.ts';
+
+/** Fires timed injects and the scenario's own ignitions; manual injects come by command. */
+export const injects: System = {
+  name: 'injects',
+  nextDue(w) {
+    let due = Infinity;
+    for (const spec of w.scenario.injects)
+      if (spec.atTick !== null && spec.atTick > w.state.tick && !fired(w, spec))
+        due = Math.min(due, spec.atTick);
+    for (const i of w.scenario.wildfire.ignitions)
+      if (i.tick > w.state.tick) due = Math.min(due, i.tick);
+    return due;
+  },
+  step(w, ctx) {
+    for (const spec of w.scenario.injects)
+      if (spec.atTick !== null && spec.atTick <= ctx.tick && !fired(w, spec))
+        fireInject(w, spec, ctx);
+    for (const i of w.scenario.wildfire.ignitions)
+      if (i.tick > w.state.tick && i.tick <= ctx.tick) ignite(i.at, 'scenario', ctx);
+  },
+};
+
+const fired = (w: World, spec: InjectSpec): boolean =>
+  w.state.injects.some((i) => i.id === spec.id && i.firedTick >= 0);
+
+export function ignite(at: { e: number; n: number }, why: string, ctx: StepContext): void {
+  ctx.emit({ type: 'fireIgnited', at, why });
+  ctx.fireAction({ kind: 'ignite', at, cause: why });
+}
+
+/** The message of an inject and its effect on the world, both caused by the inject's own event. */
+export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
+  const cause = ctx.emit({ type: 'injectFired', injectId: spec.id });
+  ctx.emit(
+    {
+      type: 'messageSent',
+      message: {
+        id: ctx.id('message'),
+        tick: ctx.tick,
+        from: { kind: 'outside', name: spec.from.zh },
+        toSeatIds: spec.toSeatIds.slice(),
+        channel: spec.channel,
+        text: null,
+        key: `inject:${spec.id}`,
+        params: { zh: spec.text.zh, en: spec.text.en, fromZh: spec.from.zh, fromEn: spec.from.en },
+        acknowledgedBy: [],
+      },
+    },
+    cause,
+  );
+  const effect = spec.effect;
+  if (effect.kind === 'ignite') ignite(effect.at, 'inject', ctx);
+  else if (effect.kind === 'closeRoad')
+    ctx.emit({ type: 'roadClosed', edgeId: effect.edgeId, reason: 'inject' }, cause);
+  else if (effect.kind === 'wind')
+    ctx.emit(
+      {
+        type: 'weatherOrdered',
+        record: {
+          ...weatherAt(w.drivers, ctx.tick),
+          tick: ctx.tick,
+          windMs: effect.windMs,
+          windFromDeg: effect.windFromDeg,
+        },
+        untilTick: ctx.tick + Math.round(effect.hours * 3600),
+      },
+      cause,
+    );
+}

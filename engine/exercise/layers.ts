@@ -1,0 +1,82 @@
+import type { LayerFrame, LayerId, ViewId } from './view.ts';
+import type { World } from './world.ts';
+
+/** Truth layers change with the fire; one version a simulated minute is enough for the eye. */
+const TRUTH_VERSION_TICKS = 60;
+const HOUR = 3600;
+/** Upper limits of the forecast's classes, hours after its basis. */
+const CLASS_HOURS = [1, 2, 4, 8];
+
+/** Versions of the layers that a view may see; a layer is sent again when its version changes. */
+export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId, number>> {
+  const out: Partial<Record<LayerId, number>> = {};
+  const s = w.state;
+  if (viewId === 'truth') {
+    if (s.fire.ignitedTick >= 0)
+      out['fire-truth'] = Math.floor(w.fire.tick / TRUTH_VERSION_TICKS) + 1;
+    const last = s.forecasts.at(-1);
+    if (last !== undefined) out.forecast = last.id;
+    return out;
+  }
+  const seat = s.seats[w.index.seat.get(viewId)!.at]!;
+  const version = w.pictures.version(viewId);
+  if (version > 0) out['fire-known'] = version;
+  const forecast = seat.forecastIds.at(-1);
+  if (forecast !== undefined) out.forecast = forecast;
+  return out;
+}
+
+export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | null {
+  const version = layerVersions(w, viewId)[id];
+  if (version === undefined) return null;
+  if (id === 'forecast') return forecastLayer(w, version);
+  const grid = w.fire.grid;
+  if (id === 'fire-known') {
+    const seat = w.state.seats[w.index.seat.get(viewId)!.at]!;
+    const last = w.state.observations.find((o) => o.id === seat.observationIds.at(-1));
+    const runs = encodeRuns(grid.cols, w.pictures.knownCells(viewId), () => 1);
+    return { id, version, grid, asOfTick: last?.tick ?? w.state.tick, runs };
+  }
+  const flaming = new Set(w.fire.flamingCells(w.fire.tick));
+  const burned = w.fire.burnedCells(w.fire.tick);
+  const runs = encodeRuns(grid.cols, burned, (c) => (flaming.has(c) ? 2 : 1));
+  return { id, version, grid, asOfTick: w.fire.tick, runs };
+}
+
+function forecastLayer(w: World, id: number): LayerFrame | null {
+  const product = w.forecasts.get(id);
+  const forecast = w.state.forecasts.find((f) => f.id === id);
+  if (product === undefined || forecast === undefined) return null;
+  const { grid, arrival } = product;
+  const classOf = (cell: number): number => {
+    const ahead = (arrival[cell]! - forecast.tick) / HOUR;
+    const i = CLASS_HOURS.findIndex((h) => ahead <= h);
+    return i < 0 ? 0 : i + 1;
+  };
+  const cells: number[] = [];
+  for (let i = 0; i < arrival.length; i++)
+    if (arrival[i]! > forecast.tick + 1 && classOf(i) > 0) cells.push(i);
+  const runs = encodeRuns(grid.cols, Int32Array.from(cells), classOf);
+  return { id: 'forecast', version: id, grid, asOfTick: forecast.tick, runs };
+}
+
+/** Triples (start, length, class) of ascending cells; a run never crosses the end of a row. */
+export function encodeRuns(
+  cols: number,
+  cells: Int32Array,
+  classOf: (cell: number) => number,
+): Uint8Array {
+  const triples: number[] = [];
+  for (const cell of cells) {
+    const c = classOf(cell);
+    const n = triples.length;
+    const start = triples[n - 3] ?? -1;
+    const length = triples[n - 2] ?? 0;
+    if (n > 0 && start + length === cell && triples[n - 1] === c && cell % cols !== 0)
+      triples[n - 2] = length + 1;
+    else triples.push(cell, 1, c);
+  }
+  const view = new DataView(new ArrayBuffer(triples.length * 4));
+  triples.forEach((v, i) => view.setUint32(i * 4, v, true));
+  return new Uint8Array(view.buffer);
+}

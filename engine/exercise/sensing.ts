@@ -1,0 +1,153 @@
+import { cellCentre, type Point } from '../kernel/grid.ts';
+import { drawUniform } from '../kernel/random.ts';
+import { log } from '../kernel/math.ts';
+import { observersOf, type Observer } from './observers.ts';
+import type { SeatId } from './scenario.ts';
+import type { Observation } from './state.ts';
+import { canSee } from './visibility.ts';
+import type { StepContext, System, World } from './world.ts';
+
+/** Simulated seconds between two looks of every observer (assumed). */
+const LOOK_TICKS = 300;
+/** Minutes until word of an observation has reached every other seat (assumed). */
+const RELAY_TICKS = 5 * 60;
+/** Minutes until a closure that nobody ran into is on every seat's list (assumed). */
+const CLOSURE_NEWS_TICKS = 10 * 60;
+/** How far people see a column of smoke over open ground, m, and how long they take to call, mean (assumed). */
+const SMOKE_RANGE_M = 4000;
+const CALL_MEAN_TICKS = 10 * 60;
+/** Burned area from which the smoke is noticed at all, ha (assumed). */
+const SMOKE_FROM_HA = 0.3;
+
+/**
+ * How the fire becomes known: observers look every five minutes and see burned and burning cells by
+ * line of sight; the seat of the observer knows at once, the others after a relay delay. Before
+ * anything else, villagers who see the smoke call.
+ */
+export const sensing: System = {
+  name: 'sensing',
+  nextDue(w) {
+    const s = w.state;
+    if (s.fire.ignitedTick < 0) return Infinity;
+    let due = (Math.floor(s.tick / LOOK_TICKS) + 1) * LOOK_TICKS;
+    for (const d of s.deliveries) due = Math.min(due, d.dueTick);
+    return due;
+  },
+  step(w, ctx) {
+    deliver(w, ctx);
+    if (ctx.tick % LOOK_TICKS !== 0 || w.state.fire.ignitedTick < 0) return;
+    spreadClosureNews(w, ctx);
+    if (w.fire.isOut(ctx.tick) && w.state.fire.outTick >= 0) return;
+    if (w.state.fire.detectedTick < 0) hearFromPublic(w, ctx);
+    for (const observer of observersOf(w, ctx.tick)) look(w, ctx, observer);
+  },
+};
+
+function deliver(w: World, ctx: StepContext): void {
+  for (const d of w.state.deliveries) {
+    if (d.dueTick > ctx.tick) continue;
+    const cause = ctx.emit({
+      type: 'observationDelivered',
+      observationId: d.observationId,
+      seatId: d.seatId,
+    });
+    const seat = w.state.seats[w.index.seat.get(d.seatId)!.at]!;
+    if (seat.alertedTick === null && seat.observationIds.length === 0)
+      ctx.emit({ type: 'seatAlerted', seatId: d.seatId }, cause);
+  }
+}
+
+function look(w: World, ctx: StepContext, o: Observer): void {
+  const seen: number[] = [];
+  for (const cell of w.fire.burnedCells(ctx.tick)) {
+    if (w.pictures.knows(o.seatIds[0]!, cell)) continue;
+    if (canSee(w.region, w.fire.grid, o, cell)) seen.push(cell);
+  }
+  if (seen.length > 0)
+    observe(w, ctx, o.source, o.id, o.seatIds, Int32Array.from(seen), RELAY_TICKS);
+}
+
+/** The call of a villager: the nearest village that can see the smoke, after a random while. */
+function hearFromPublic(w: World, ctx: StepContext): void {
+  const cells = w.fire.burnedCells(ctx.tick);
+  if (cells.length === 0 || w.fire.burnedAreaHa(ctx.tick) < SMOKE_FROM_HA) return;
+  if (w.state.observations.length > 0) return;
+  const origin = cellCentre(w.fire.grid, cells[0]!);
+  const village = nearestVillage(w, origin);
+  if (village === null) return;
+  const wait = -CALL_MEAN_TICKS * log(drawUniform(w.random.key('public-call'), 1));
+  if (ctx.tick < w.state.fire.ignitedTick + wait) return;
+  const seats = w.state.seats.map((s) => s.id).filter((id) => isCalled(w, id, village.townshipId));
+  observe(w, ctx, 'publicReport', village.id, seats, cells.slice(0, 1), RELAY_TICKS);
+}
+
+function nearestVillage(w: World, at: Point) {
+  let best: (typeof w.region.villages)[number] | null = null;
+  let bestM = SMOKE_RANGE_M;
+  for (const v of w.state.villages) {
+    const spec = w.index.village.get(v.id)!.spec;
+    const dE = spec.at.e - at.e;
+    const dN = spec.at.n - at.n;
+    const distance = Math.sqrt(dE * dE + dN * dN);
+    if (distance < bestM) {
+      best = spec;
+      bestM = distance;
+    }
+  }
+  return best;
+}
+
+/** A call goes to the county duty desk and to the township that the caller lives in. */
+function isCalled(w: World, seatId: SeatId, townshipId: string): boolean {
+  const spec = w.index.seat.get(seatId)!.spec;
+  return spec.role === 'incidentCommander' || spec.townshipId === townshipId;
+}
+
+function observe(
+  w: World,
+  ctx: StepContext,
+  source: Observation['source'],
+  sourceId: string,
+  first: readonly SeatId[],
+  cells: Int32Array,
+  relayTicks: number,
+): void {
+  const id = ctx.id('observation');
+  w.pictures.record(id, cells);
+  const to = w.state.seats.map((s) => ({
+    seatId: s.id,
+    dueTick: ctx.tick + (first.includes(s.id) ? 1 : relayTicks),
+  }));
+  const cause = ctx.emit({
+    type: 'observationMade',
+    observation: {
+      id,
+      tick: ctx.tick,
+      source,
+      sourceId,
+      newCells: cells.length,
+      flameLengthM: longestFlame(w, ctx.tick, cells),
+      at: cellCentre(w.fire.grid, cells[0]!),
+    },
+    to,
+  });
+  if (w.state.fire.detectedTick < 0 && id === 1)
+    ctx.emit({ type: 'fireDetected', observationId: id }, cause);
+}
+
+function longestFlame(w: World, tick: number, cells: Int32Array): number {
+  const seen = new Set(cells);
+  let longest = 0;
+  for (const f of w.fire.front(tick))
+    if (seen.has(f.cell)) longest = Math.max(longest, f.flameLengthM);
+  return longest;
+}
+
+function spreadClosureNews(w: World, ctx: StepContext): void {
+  for (const c of w.state.closures) {
+    if (ctx.tick - c.fromTick < CLOSURE_NEWS_TICKS) continue;
+    for (const s of w.state.seats)
+      if (!s.knownClosures.includes(c.edgeId))
+        ctx.emit({ type: 'closureKnown', edgeId: c.edgeId, seatId: s.id });
+  }
+}

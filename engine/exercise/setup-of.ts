@@ -1,0 +1,54 @@
+import type { Setup, ViewId } from './view.ts';
+import type { World } from './world.ts';
+import { COMMANDS } from './commands/registry.ts';
+import type { CommandType } from './commands/command.ts';
+
+/** What a page needs once about names and places; the same for every run of the scenario. */
+export function setupOf(w: World, viewId: ViewId): Setup {
+  const seat = viewId === 'truth' ? null : w.index.seat.get(viewId)!.spec;
+  const { scenario, region, index } = w;
+  const control = Object.values(COMMANDS)
+    .filter((d) => d.by === 'instructor')
+    .map((d): CommandType => d.type);
+  return {
+    view: viewId,
+    seatId: seat?.id ?? null,
+    regionId: region.id,
+    crs: region.crs,
+    fireGrid: w.fire.grid,
+    startDate: scenario.startDate,
+    startSecondOfDay: scenario.startSecondOfDay,
+    briefing: seat?.briefing ?? scenario.briefing,
+    seats: scenario.seats.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
+    commands: seat?.commands ?? control,
+    span: seat?.span ?? 'all',
+    units: scenario.units.map((u) => ({
+      id: u.id,
+      name: u.name,
+      seatId: u.seatId,
+      symbol: u.symbol,
+      strength: u.strength,
+      capabilities: u.capabilities,
+      vehicle: u.vehicle,
+      assumed: u.provenance === 'assumed',
+    })),
+    villages: w.state.villages.map((v) => {
+      const { id, name, at, population } = index.village.get(v.id)!.spec;
+      return { id, name, at, population };
+    }),
+    depots: w.state.depots.map((d) => {
+      const { id, name, at } = index.depot.get(d.facilityId)!.facility;
+      return { id, name, at };
+    }),
+    shelters: w.state.shelters.map((x) => {
+      const { facility, areaM2, capacity } = index.shelter.get(x.facilityId)!;
+      const { id, name, at, provenance } = facility;
+      return { id, name, at, areaM2, capacity, assumed: provenance === 'assumed' };
+    }),
+    sensors: scenario.sensors.map(({ id, name, at }) => ({ id, name, at })),
+    waterSources: region.facilities
+      .filter((f) => f.kind === 'waterSource')
+      .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),
+    attribution: region.attribution,
+  };
+}

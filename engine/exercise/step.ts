@@ -1,0 +1,95 @@
+import { produce } from 'immer';
+import type { HazardEvent } from '../hazards/hazard.ts';
+import { cellCentre } from '../kernel/grid.ts';
+import { apply } from './apply.ts';
+import type { EventBody, ExerciseEvent } from './event.ts';
+import type { ExerciseState } from './state.ts';
+import { driversOf, withOverrides } from './weather-truth.ts';
+import type { StepContext, World } from './world.ts';
+
+/** Events of which there are many and that nobody asks for later; applied, but not kept. */
+const HOUSEKEEPING: ReadonlySet<string> = new Set(['unitChanged', 'fireMeasured']);
+
+/** Collects what happens at one moment; nothing is written before `commit`. */
+export class Moment implements StepContext {
+  readonly tick: number;
+  readonly events: ExerciseEvent[] = [];
+  readonly #next: ExerciseState['next'];
+  readonly #fireActions: World['pendingFireActions'] = [];
+
+  constructor(w: World, tick: number) {
+    this.tick = tick;
+    this.#next = { ...w.state.next };
+  }
+
+  emit(body: EventBody, cause: number | null = null): number {
+    const id = this.#next.event++;
+    this.events.push({ id, tick: this.tick, cause, body });
+    return id;
+  }
+
+  id(counter: keyof ExerciseState['next']): number {
+    return this.#next[counter]++;
+  }
+
+  fireAction(action: World['pendingFireActions'][number]): void {
+    this.#fireActions.push(action);
+  }
+
+  /** The one place where the state of a running exercise changes. */
+  commit(w: World): void {
+    const write = (s: ExerciseState): void => {
+      s.tick = this.tick;
+      Object.assign(s.next, this.#next);
+      for (const e of this.events) apply(s, e);
+    };
+    if (w.mode === 'immer') w.state = produce(w.state, write);
+    else write(w.state);
+    w.pendingFireActions.push(...this.#fireActions);
+    for (const e of this.events) {
+      w.scores.observe(e);
+      if (!HOUSEKEEPING.has(e.body.type)) w.events.push(e);
+      takeEffect(w, e);
+    }
+  }
+}
+
+/** What an event changes beside the state. */
+function takeEffect(w: World, e: ExerciseEvent): void {
+  if (e.body.type === 'observationDelivered')
+    w.pictures.deliver(e.body.observationId, e.body.seatId);
+  if (e.body.type === 'weatherOrdered') refreshDrivers(w);
+}
+
+export function refreshDrivers(w: World): void {
+  w.drivers = driversOf(w.scenario, withOverrides(w.trueWeather, w.state.weatherOverrides));
+}
+
+/** Goes to `tick`: the fire first, then every system on what stood before, then one commit. */
+export function stepTo(w: World, tick: number): void {
+  const moment = new Moment(w, tick);
+  advanceFire(w, moment);
+  for (const system of w.systems) system.step(w, moment);
+  moment.commit(w);
+}
+
+function advanceFire(w: World, m: Moment): void {
+  const actions = w.pendingFireActions;
+  const idle = w.state.fire.ignitedTick < 0 && actions.length === 0;
+  if (idle && w.fire.tick === 0 && w.drivers.weather.length === 0) return;
+  w.pendingFireActions = [];
+  for (const e of w.fire.advance(m.tick, w.drivers, actions)) tellHazard(w, m, e);
+  if (w.state.fire.ignitedTick < 0) return;
+  const burnedHa = w.fire.burnedAreaHa(m.tick);
+  if (burnedHa !== w.state.fire.burnedHa) m.emit({ type: 'fireMeasured', burnedHa });
+  if (w.state.fire.outTick < 0 && !hasOpenFlame(w, m.tick)) m.emit({ type: 'fireOut', burnedHa });
+}
+
+/** Open flame is what the plan's clause asks about; embers under a secured edge are not. */
+const hasOpenFlame = (w: World, tick: number): boolean => w.fire.flamingCells(tick).length > 0;
+
+function tellHazard(w: World, m: Moment, e: HazardEvent): void {
+  const at = cellCentre(w.fire.grid, e.cell);
+  if (e.kind === 'spotted') m.emit({ type: 'fireSpotted', at });
+  else if (e.kind === 'reignited') m.emit({ type: 'fireReignited', at });
+}

@@ -1,0 +1,89 @@
+import { isDaylight } from '../hazards/sun.ts';
+import { weatherAt } from '../hazards/weather.ts';
+import type { ControlView, SeatView } from './view.ts';
+import { closureViews, unitView } from './views.ts';
+import type { World } from './world.ts';
+
+/** Everything, for the instructor and the review only. */
+export function truthView(w: World): SeatView {
+  const s = w.state;
+  const cellHa = (w.fire.grid.cellM * w.fire.grid.cellM) / 10_000;
+  const control: ControlView = {
+    burnedHa: s.fire.burnedHa,
+    spotFires: s.fire.spotFires,
+    injects: w.scenario.injects.map((i) => {
+      const fired = s.injects.find((x) => x.id === i.id)?.firedTick ?? -1;
+      return {
+        id: i.id,
+        number: i.number,
+        atTick: i.atTick,
+        firedTick: fired < 0 ? null : fired,
+        from: i.from,
+        toSeatIds: i.toSeatIds,
+        channel: i.channel,
+        text: i.text,
+        expected: i.expected,
+      };
+    }),
+    seatLoad: s.seats.map((seat) => ({
+      id: seat.id,
+      open: s.messages.filter(
+        (m) => m.toSeatIds.includes(seat.id) && !m.acknowledgedBy.includes(seat.id),
+      ).length,
+      knownHa: Math.round(w.pictures.knownCount(seat.id) * cellHa * 10) / 10,
+    })),
+  };
+  return {
+    tick: s.tick,
+    phase: s.phase,
+    alertedTick: s.fire.ignitedTick < 0 ? null : s.fire.ignitedTick,
+    weather: weatherAt(w.drivers, s.tick),
+    weatherForecast: w.drivers.weather.filter((r) => r.tick > s.tick),
+    daylight: isDaylight(w.drivers, s.tick),
+    seats: s.seats.map((x) => ({ id: x.id, occupant: x.occupant })),
+    units: s.units.map((u) => unitView(w, u)),
+    villages: trueVillages(w),
+    depots: s.depots.map((d) => ({ id: d.facilityId, kits: d.kits })),
+    shelters: s.shelters.map((x) => ({
+      id: x.facilityId,
+      occupants: x.occupants,
+      kits: x.kits,
+      waiting: x.waiting,
+    })),
+    closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
+    lines: s.lines,
+    orders: s.orders,
+    messages: s.messages,
+    reports: s.reports,
+    deadlines: [],
+    fire: {
+      areaHa: Math.round(s.fire.burnedHa * 10) / 10,
+      asOfTick: s.tick,
+      source: 'truth',
+      flameLengthM: 0,
+      version: s.tick,
+    },
+    forecast: s.forecasts.at(-1) ?? null,
+    score: w.scores.lines(w),
+    control,
+  };
+}
+
+function trueVillages(w: World): SeatView['villages'] {
+  const s = w.state;
+  const threat = new Map(s.forecasts.at(-1)?.villages.map((v) => [v.villageId, v.tick]));
+  return s.villages.map((v) => {
+    const cohorts = s.cohorts.filter((c) => c.villageId === v.id);
+    const persons = (stages: readonly string[]) =>
+      cohorts.reduce((n, c) => n + (stages.includes(c.stage) ? c.persons : 0), 0);
+    return {
+      id: v.id,
+      atHome: v.atHome,
+      moving: persons(['preparing', 'moving']),
+      sheltered: persons(['sheltered', 'relieved']),
+      relieved: cohorts.reduce((n, c) => n + c.relieved, 0),
+      threatTick: threat.get(v.id) ?? null,
+      reached: v.reachedTick >= 0,
+    };
+  });
+}

@@ -1,0 +1,138 @@
+import { cellAt } from '../kernel/grid.ts';
+import { VILLAGE_REACH_M } from './forecasting.ts';
+import { deadlinesOf } from './deadlines.ts';
+import type { SeatKnowledge } from './knowledge.ts';
+import { knowledgeOf } from './knowledge-of.ts';
+import type { CohortState, UnitState } from './state.ts';
+import { find } from './apply.ts';
+import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.ts';
+import { truthView } from './truth-view.ts';
+import type { World } from './world.ts';
+
+/** What the page of a seat, or the instructor's truth, shows now. */
+export function viewOf(w: World, viewId: ViewId): SeatView {
+  return viewId === 'truth' ? truthView(w) : seatView(w, knowledgeOf(w, viewId));
+}
+
+export function seatView(w: World, k: SeatKnowledge): SeatView {
+  const s = w.state;
+  const ended = s.phase === 'ended';
+  return {
+    tick: k.tick,
+    phase: s.phase,
+    alertedTick: k.alertedTick,
+    weather: k.weather,
+    weatherForecast: k.weatherForecast,
+    daylight: k.daylight,
+    seats: s.seats.map((x) => ({ id: x.id, occupant: x.occupant })),
+    units: k.units.map((u) => unitView(w, u)),
+    villages: villageViews(w, k),
+    depots: k.depots.map((d) => ({ id: d.facilityId, kits: d.kits })),
+    shelters: k.shelters.map((x) => ({
+      id: x.facilityId,
+      occupants: x.occupants,
+      kits: x.kits,
+      waiting: x.waiting,
+    })),
+    closures: closureViews(w, k.closures),
+    lines: k.lines,
+    orders: k.orders,
+    messages: k.messages,
+    reports: k.reports,
+    deadlines: deadlinesOf(k),
+    fire: knownFire(w, k),
+    forecast: k.forecast,
+    score: ended ? w.scores.lines(w) : null,
+    control: null,
+  };
+}
+
+export function unitView(w: World, u: UnitState): UnitView {
+  const order = u.orderId === null ? undefined : find(w.state.orders, u.orderId);
+  const last = u.route.at(-1);
+  const spec = w.index.unit.get(u.id)!.spec;
+  return {
+    id: u.id,
+    status: u.status,
+    at: u.at,
+    route: u.route.map(({ mode, line, departTick, arriveTick }) => ({
+      mode,
+      line,
+      departTick,
+      arriveTick,
+    })),
+    orderId: u.orderId,
+    orderType: order?.order.type ?? null,
+    strength: u.strength,
+    etaTick: last?.arriveTick ?? -1,
+    endTick: u.status === 'working' ? u.dueTick : -1,
+    shiftLeft: Math.max(0, Math.round(spec.shiftH * 3600) - u.workedTicks),
+    kits: u.kits,
+    people: u.people,
+  };
+}
+
+export function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {
+  const byVillage = new Map<string, CohortState[]>();
+  for (const c of k.cohorts) {
+    const list = byVillage.get(c.villageId);
+    if (list === undefined) byVillage.set(c.villageId, [c]);
+    else list.push(c);
+  }
+  const threat = new Map(k.forecast?.villages.map((v) => [v.villageId, v.tick]));
+  return w.state.villages.map((v) => {
+    let moving = 0;
+    let sheltered = 0;
+    let relieved = 0;
+    for (const c of byVillage.get(v.id) ?? []) {
+      if (c.stage === 'sheltered' || c.stage === 'relieved') sheltered += c.persons;
+      else moving += c.persons;
+      relieved += c.relieved;
+    }
+    return {
+      id: v.id,
+      atHome: v.atHome,
+      moving,
+      sheltered,
+      relieved,
+      threatTick: threat.get(v.id) ?? null,
+      reached: fireKnownAt(w, k, v.id),
+    };
+  });
+}
+
+/** Whether the seat's own picture of the fire touches a village. */
+function fireKnownAt(w: World, k: SeatKnowledge, villageId: string): boolean {
+  if (k.fireVersion === 0) return false;
+  const at = w.index.village.get(villageId)!.spec.at;
+  const g = k.fireGrid;
+  const reach = Math.ceil(VILLAGE_REACH_M / g.cellM);
+  for (let r = -reach; r <= reach; r++)
+    for (let c = -reach; c <= reach; c++) {
+      const cell = cellAt(g, at.e + c * g.cellM, at.n + r * g.cellM);
+      if (cell >= 0 && w.pictures.knows(k.seat.id, cell)) return true;
+    }
+  return false;
+}
+
+export function closureViews(w: World, closed: ReadonlySet<number>): SeatView['closures'] {
+  return [...closed]
+    .toSorted((a, b) => a - b)
+    .map((edgeId) => {
+      const line = w.region.roads.edges[edgeId]!.line;
+      return { id: edgeId, edgeId, at: line[line.length >> 1]! };
+    });
+}
+
+function knownFire(w: World, k: SeatKnowledge): KnownFire | null {
+  const last = k.lastObservation;
+  if (last === null) return null;
+  const cellHa = (k.fireGrid.cellM * k.fireGrid.cellM) / 10_000;
+  return {
+    areaHa: Math.round(w.pictures.knownCount(k.seat.id) * cellHa * 10) / 10,
+    asOfTick: last.tick,
+    source: last.source,
+    flameLengthM: last.flameLengthM,
+    version: k.fireVersion,
+  };
+}
