@@ -66,6 +66,7 @@ function applyOrder(s: ExerciseState, e: ExerciseEvent): void {
     const refused = b.type === 'orderRefused';
     s.orders.push({
       id: b.orderId,
+      eventId: e.id,
       tick: e.tick,
       seatId: b.seatId,
       byPolicy: b.byPolicy,
