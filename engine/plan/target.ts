@@ -34,7 +34,11 @@ export interface PlanTarget {
   readonly provenance: Provenance;
 }
 
-export type ScoreStatus = 'met' | 'notMet' | 'running' | 'notTriggered' | 'recordOnly';
+/**
+ * How a target stands, over all cases so far. A case that has passed its limit is a miss at once;
+ * `running` has open cases inside their limit; `unsure`: the exercise ended before that was decided.
+ */
+export type ScoreStatus = 'met' | 'notMet' | 'running' | 'unsure' | 'notTriggered' | 'recordOnly';
 
 /** One line of the score. `value` is null while nothing can be said. */
 export interface ScoreLine {

@@ -1,0 +1,73 @@
+import type { ExerciseEvent } from '../../exercise/event.ts';
+import type { Scenario } from '../../exercise/scenario.ts';
+import type { Region } from '../../region/region.ts';
+import type { PlanTarget, ScoreLine, ScoreStatus } from '../target.ts';
+
+/** The moment for which a line is drawn. */
+export interface Now {
+  readonly tick: number;
+  readonly ended: boolean;
+}
+
+/** What a metric of one target remembers of the events, and how it reads as a score line. */
+export interface Metric {
+  observe(event: ExerciseEvent): void;
+  line(now: Now): ScoreLine;
+}
+
+export type MetricFactory = (target: PlanTarget, scenario: Scenario, region: Region) => Metric;
+
+export const TICKS_PER_HOUR = 3600;
+export const TICKS_PER_MINUTE = 60;
+
+/** What a metric adds to the target itself. */
+export type Reading = Pick<
+  ScoreLine,
+  'status' | 'value' | 'cases' | 'casesMet' | 'also' | 'evidence'
+>;
+
+export const toLine = (t: PlanTarget, reading: Reading): ScoreLine => ({
+  id: t.id,
+  clause: t.clause,
+  quote: t.quote,
+  title: t.title,
+  unit: t.unit,
+  limit: t.limit,
+  op: t.op,
+  requiredShare: t.requiredShare,
+  from: t.from,
+  to: t.to,
+  ...reading,
+});
+
+/** Cases that met their limit, that missed it, and that are still open inside it. */
+export interface Tally {
+  readonly met: number;
+  readonly missed: number;
+  readonly open: number;
+}
+
+/** Shares are compared with this much slack, so that 0.95 of 20 cases needs 19 and not 20. */
+const SHARE_SLACK = 1e-9;
+
+/** Status of cases of which `requiredShare` must hold. */
+export function statusOf(tally: Tally, requiredShare: number, now: Now): ScoreStatus {
+  const cases = tally.met + tally.missed + tally.open;
+  if (cases === 0) return 'notTriggered';
+  if (tally.missed > cases * (1 - requiredShare) + SHARE_SLACK) return 'notMet';
+  if (tally.open === 0) return 'met';
+  return now.ended ? 'unsure' : 'running';
+}
+
+/** Limit of a target that its metric cannot do without. */
+export function limitOf(t: PlanTarget): number {
+  if (t.limit === null) throw new Error(`target ${t.id}: metric ${t.metric} needs a limit`);
+  return t.limit;
+}
+
+/** Start and end first, then the rest, each part in order and nothing twice. */
+export function evidence(ends: readonly number[], rest: readonly number[]): number[] {
+  const seen = new Set(ends);
+  const others = rest.filter((id) => !seen.has(id)).sort((a, b) => a - b);
+  return [...seen, ...new Set(others)];
+}

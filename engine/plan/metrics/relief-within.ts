@@ -1,0 +1,119 @@
+import type { ExerciseEvent } from '../../exercise/event.ts';
+import type { PlanTarget, ScoreLine } from '../target.ts';
+import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
+import type { Metric, MetricFactory, Now } from './metric.ts';
+import { summarise } from './waits.ts';
+import type { Wait, WaitSummary } from './waits.ts';
+
+interface Cohort {
+  readonly persons: number;
+  readonly displacedTick: number;
+  readonly displacedEvent: number;
+  /** Persons who got their kit together, and when. */
+  readonly served: { readonly persons: number; readonly tick: number; readonly event: number }[];
+}
+
+const hours = (ticks: number | null): number | null =>
+  ticks === null ? null : ticks / TICKS_PER_HOUR;
+
+/**
+ * Time from displacement to shelter and relief kit, per displaced person. The stricter clock from
+ * the outbreak (first ignition) runs beside it.
+ */
+class ReliefWithin implements Metric {
+  readonly #target: PlanTarget;
+  readonly #cohorts = new Map<number, Cohort>();
+  #onsetTick: number | null = null;
+
+  constructor(target: PlanTarget) {
+    this.#target = target;
+  }
+
+  observe(event: ExerciseEvent): void {
+    const b = event.body;
+    if (b.type === 'fireIgnited') this.#onsetTick ??= event.tick;
+    else if (b.type === 'peopleDisplaced') {
+      this.#cohorts.set(b.cohortId, {
+        persons: b.persons,
+        displacedTick: event.tick,
+        displacedEvent: event.id,
+        served: [],
+      });
+    } else if (b.type === 'peopleRelieved') {
+      const cohort = this.#cohorts.get(b.cohortId);
+      if (cohort === undefined) throw new Error(`relief for unknown cohort ${b.cohortId}`);
+      cohort.served.push({ persons: b.persons, tick: event.tick, event: event.id });
+    }
+  }
+
+  line(now: Now): ScoreLine {
+    const t = this.#target;
+    const limitTicks = limitOf(t) * TICKS_PER_HOUR;
+    const s = summarise(this.#waits(null), limitTicks, t.requiredShare, now);
+    const strict = summarise(this.#waits(this.#onsetTick), limitTicks, t.requiredShare, now);
+    return toLine(t, {
+      status: s.status,
+      value: hours(s.decidingTicks),
+      cases: s.persons,
+      casesMet: s.tally.met,
+      also: this.#also(s, strict),
+      evidence: this.#evidence(now),
+    });
+  }
+
+  /** Waits from displacement, or all from `fromTick`. */
+  #waits(fromTick: number | null): Wait[] {
+    const out: Wait[] = [];
+    for (const c of this.#cohorts.values()) {
+      const from = fromTick ?? c.displacedTick;
+      let waiting = c.persons;
+      for (const s of c.served) {
+        out.push({ persons: s.persons, fromTick: from, doneTick: s.tick });
+        waiting -= s.persons;
+      }
+      if (waiting > 0) out.push({ persons: waiting, fromTick: from, doneTick: null });
+    }
+    return out;
+  }
+
+  #also(s: WaitSummary, strict: WaitSummary): ScoreLine['also'] {
+    const share = s.persons === 0 ? null : (100 * s.tally.met) / s.persons;
+    const row = (zh: string, en: string, value: number | null, unit = 'h') => ({
+      label: { zh, en },
+      value,
+      unit,
+      status: s.status,
+    });
+    return [
+      row('中位用时', 'Median', hours(s.medianTicks)),
+      row('第 90 百分位', '90th percentile', hours(s.p90Ticks)),
+      row('限内得到救助的比例', 'Share relieved within the limit', share, '%'),
+      {
+        ...row('从灾害发生起算', 'Clock from onset', hours(strict.decidingTicks)),
+        status: strict.status,
+      },
+    ];
+  }
+
+  /** The longest wait, start and end, then everything else in order. */
+  #evidence(now: Now): number[] {
+    let worst: number[] = [];
+    let longest = -1;
+    const all: number[] = [];
+    for (const c of this.#cohorts.values()) {
+      const last = c.served[c.served.length - 1];
+      const waiting = c.persons - c.served.reduce((sum, s) => sum + s.persons, 0);
+      const until = waiting > 0 || last === undefined ? now.tick : last.tick;
+      if (until - c.displacedTick > longest) {
+        longest = until - c.displacedTick;
+        worst = [c.displacedEvent];
+        if (waiting <= 0 && last !== undefined) worst.push(last.event);
+      }
+      all.push(c.displacedEvent);
+      for (const s of c.served) all.push(s.event);
+    }
+    return evidence(worst, all);
+  }
+}
+
+export const reliefWithin: MetricFactory = (target) => new ReliefWithin(target);

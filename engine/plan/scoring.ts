@@ -1,0 +1,43 @@
+import type { ExerciseEvent } from '../exercise/event.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { World } from '../exercise/world.ts';
+import type { Region } from '../region/region.ts';
+import { fireOutWithin } from './metrics/fire-out-within.ts';
+import { firstTownshipTeamOnScene } from './metrics/first-township-team-on-scene.ts';
+import { forestSeenByCameras } from './metrics/forest-seen-by-cameras.ts';
+import type { MetricFactory, Now } from './metrics/metric.ts';
+import { reliefWithin } from './metrics/relief-within.ts';
+import { shelterAreaPerPerson } from './metrics/shelter-area-per-person.ts';
+import { stockCovers } from './metrics/stock-covers.ts';
+import type { ScoreBoard } from './score-board.ts';
+import type { MetricId, ScoreLine } from './target.ts';
+
+const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
+  reliefWithin,
+  stockCovers,
+  fireOutWithin,
+  shelterAreaPerPerson,
+  forestSeenByCameras,
+  firstTownshipTeamOnScene,
+};
+
+/** A score board that can also be read without a world, for tests and for recorded events. */
+export interface EventScoreBoard extends ScoreBoard {
+  linesAt(now: Now): readonly ScoreLine[];
+}
+
+/**
+ * The score of one exercise: one line for each target of the scenario, in the scenario's order.
+ * Feed it every event once, in order; after a restore, feed a new one the events so far.
+ */
+export function createScoreBoard(scenario: Scenario, region: Region): EventScoreBoard {
+  const metrics = scenario.targets.map((t) => METRICS[t.metric](t, scenario, region));
+  const linesAt = (now: Now): readonly ScoreLine[] => metrics.map((m) => m.line(now));
+  return {
+    observe(event: ExerciseEvent): void {
+      for (const m of metrics) m.observe(event);
+    },
+    lines: (w: World) => linesAt({ tick: w.state.tick, ended: w.state.phase === 'ended' }),
+    linesAt,
+  };
+}

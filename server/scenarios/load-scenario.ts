@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
+import type { Scenario } from '../../engine/exercise/scenario.ts';
+import { err, ok } from '../../engine/kernel/result.ts';
+import type { Result } from '../../engine/kernel/result.ts';
+import type { PlanTarget } from '../../engine/plan/target.ts';
+import { planFileSchema } from '../../engine/protocol/plan-schema.ts';
+import type { PlanFile } from '../../engine/protocol/plan-schema.ts';
+import { scenarioFileSchema } from '../../engine/protocol/scenario-schema.ts';
+import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
+import type { Region } from '../../engine/region/region.ts';
+import { Locator } from './locate.ts';
+import type { ScenarioProblem } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { resolveScenario } from './resolve.ts';
+
+export type { ScenarioProblem } from './problem.ts';
+
+export const SCENARIO_FILE = 'scenario.yaml';
+
+/** `scenarios/plans` as seen from `scenarios/exercises/<id>`. */
+const plansOf = (dir: string): string => resolve(dir, '..', '..', 'plans');
+
+const onlyProblem = (file: string, path: string, expected: string, got: string) =>
+  err([{ file, path, expected, got }]);
+
+/** The targets of `plan` that the scenario applies, in the scenario's order. */
+function pickTargets(
+  file: string,
+  ids: readonly string[],
+  plan: PlanFile,
+): Result<PlanTarget[], ScenarioProblem[]> {
+  const known = new Map(plan.targets.map((t) => [t.id, t]));
+  const problems: ScenarioProblem[] = [];
+  const targets: PlanTarget[] = [];
+  ids.forEach((id, i) => {
+    const found = known.get(id);
+    if (found === undefined) {
+      const expected = `one of ${[...known.keys()].join(', ')} of plan "${plan.id}"`;
+      problems.push({ file, path: `targets[${i}]`, expected, got: `"${id}"` });
+      return;
+    }
+    const { note: _note, ...target } = found;
+    targets.push(target);
+  });
+  return problems.length > 0 ? err(problems) : ok(targets);
+}
+
+/** The region that a scenario plays in, read before the region itself is loaded. */
+export async function scenarioFileOf(
+  dir: string,
+): Promise<Result<ScenarioFile, ScenarioProblem[]>> {
+  const read = await readYaml(join(dir, SCENARIO_FILE), scenarioFileSchema);
+  return read.ok ? ok(read.value.data) : read;
+}
+
+/**
+ * Loads the scenario in folder `dir` and its plan, and resolves both against `region`. All faults
+ * that can be found are reported together, each with file, path, what was expected and what stands
+ * there.
+ */
+export async function loadScenario(
+  dir: string,
+  region: Region,
+): Promise<Result<Scenario, ScenarioProblem[]>> {
+  const file = join(dir, SCENARIO_FILE);
+  const read = await readYaml(file, scenarioFileSchema);
+  if (!read.ok) return read;
+  const { data, text } = read.value;
+  if (data.region !== region.id) {
+    return onlyProblem(file, 'region', `"${region.id}", the region loaded`, `"${data.region}"`);
+  }
+  const folder = basename(resolve(dir));
+  if (data.id !== folder) {
+    return onlyProblem(file, 'id', `"${folder}", the name of its folder`, `"${data.id}"`);
+  }
+  const plan = await readYaml(join(plansOf(dir), `${data.plan}.yaml`), planFileSchema);
+  if (!plan.ok) return plan;
+  const targets = pickTargets(file, data.targets, plan.value.data);
+  if (!targets.ok) return targets;
+
+  const contentHash = createHash('sha256').update(text).update(plan.value.text).digest('hex');
+  const locate = new Locator(file, region);
+  const scenario = resolveScenario(data, targets.value, contentHash, locate);
+  if (scenario === null || locate.problems.length > 0) return err(locate.problems);
+  return ok(scenario);
+}

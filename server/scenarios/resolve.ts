@@ -1,0 +1,222 @@
+import type {
+  DepotSpec,
+  InjectSpec,
+  Scenario,
+  SeatSpec,
+  SensorSpec,
+  ShelterSpec,
+} from '../../engine/exercise/scenario.ts';
+import type { WildfireParams } from '../../engine/hazards/wildfire/contract.ts';
+import type { WeatherRecord } from '../../engine/hazards/weather.ts';
+import type { Point } from '../../engine/kernel/grid.ts';
+import type { PlanTarget } from '../../engine/plan/target.ts';
+import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
+import type { Facility } from '../../engine/region/region.ts';
+import type { Locator } from './locate.ts';
+import { resolveUnits } from './resolve-units.ts';
+
+/** A road farther than this from the place that an inject names is not the road it means. */
+const ROAD_SEARCH_M = 3_000;
+
+type Window = WildfireParams['window'];
+
+/** True when `p` stands in the window or within `marginM` of its edge. */
+const within = (w: Window, p: Point, marginM: number): boolean =>
+  Math.abs(p.e - w.centre.e) <= w.widthM / 2 + marginM &&
+  Math.abs(p.n - w.centre.n) <= w.heightM / 2 + marginM;
+
+const numeric = (f: Facility, key: string): number | null => {
+  const v = f.attributes[key];
+  return typeof v === 'number' ? v : null;
+};
+
+const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
+
+function resolveWildfire(file: ScenarioFile, locate: Locator): Scenario['wildfire'] | null {
+  const f = file.wildfire;
+  const centre = locate.place('wildfire.window.centre', f.window.centre);
+  const ignitions = f.ignitions.map((ig, i) => {
+    const at = locate.place(`wildfire.ignitions[${i}].at`, ig.at);
+    return at === null ? null : { at: at.at, tick: ig.time };
+  });
+  if (centre === null || ignitions.some((i) => i === null)) return null;
+  const window: Window = {
+    centre: centre.at,
+    widthM: f.window.widthKm * 1000,
+    heightM: f.window.heightKm * 1000,
+  };
+  ignitions.forEach((ig, i) => {
+    if (!within(window, ig!.at, 0)) {
+      locate.problem(`wildfire.ignitions[${i}].at`, 'a place inside wildfire.window', ig!.at);
+    }
+  });
+  const { window: _window, ignitions: _ignitions, ...rest } = f;
+  return { params: { ...rest, window }, ignitions: ignitions.filter((i) => i !== null) };
+}
+
+function resolveSeats(file: ScenarioFile, locate: Locator): SeatSpec[] {
+  return file.seats.map((s, i) => {
+    const { township, ...rest } = s;
+    if (township !== null) locate.township(`seats[${i}].township`, township);
+    else if (s.role === 'township') {
+      locate.problem(`seats[${i}].township`, 'the township of a township seat', null);
+    }
+    return { ...rest, townshipId: township };
+  });
+}
+
+function resolveDepots(file: ScenarioFile, locate: Locator): DepotSpec[] {
+  file.depots.forEach((d, i) => locate.facility(`depots[${i}].facility`, d.facility, 'depot'));
+  return file.depots
+    .map((d) => ({ facilityId: d.facility, kits: d.kits, loadingPerMin: d.loadingPerMin }))
+    .sort((a, b) => (a.facilityId < b.facilityId ? -1 : 1));
+}
+
+function resolveShelters(file: ScenarioFile, window: Window, locate: Locator): ShelterSpec[] {
+  const out: ShelterSpec[] = [];
+  const add = (
+    path: string,
+    f: Facility,
+    given: { areaM2?: number | undefined; capacity?: number | undefined },
+  ): void => {
+    const areaM2 = given.areaM2 ?? numeric(f, 'areaM2');
+    const capacity = given.capacity ?? numeric(f, 'capacity');
+    if (areaM2 === null || capacity === null) {
+      locate.problem(path, `areaM2 and capacity, here or in region "${locate.region.id}"`, f.id);
+    } else out.push({ facilityId: f.id, areaM2, capacity });
+  };
+  if (Array.isArray(file.shelters)) {
+    file.shelters.forEach((s, i) => {
+      const f = locate.facility(`shelters[${i}].facility`, s.facility, 'shelter');
+      if (f !== null) add(`shelters[${i}]`, f, s);
+    });
+  } else {
+    const marginM = file.shelters.withinKm * 1000;
+    for (const f of locate.region.facilities) {
+      if (f.kind === 'shelter' && within(window, f.at, marginM)) add('shelters', f, {});
+    }
+    if (out.length === 0) locate.problem('shelters.withinKm', 'a distance with a shelter in it', 0);
+  }
+  return out.sort((a, b) => (a.facilityId < b.facilityId ? -1 : 1));
+}
+
+function resolveSensors(file: ScenarioFile, window: Window, locate: Locator): SensorSpec[] {
+  const out: SensorSpec[] = [];
+  const km = file.sensors.camerasWithinKm;
+  if (km !== null) {
+    for (const f of locate.region.facilities) {
+      if (f.kind !== 'camera' || !within(window, f.at, km * 1000)) continue;
+      const heightM = numeric(f, 'heightM');
+      const rangeM = numeric(f, 'rangeM');
+      if (heightM === null || rangeM === null) {
+        locate.problem('sensors.camerasWithinKm', 'cameras with heightM and rangeM', f.id);
+      } else {
+        const { id, name, at } = f;
+        out.push({ id, name, at, heightM, rangeM, seatIds: file.sensors.cameraSeats });
+      }
+    }
+  }
+  file.sensors.posts.forEach((p, i) => {
+    const at = locate.place(`sensors.posts[${i}].at`, p.at);
+    const { id, name, heightM, rangeM, seats } = p;
+    if (at !== null) out.push({ id, name, at: at.at, heightM, rangeM, seatIds: seats });
+  });
+  return out.sort(byId);
+}
+
+function resolveInject(
+  inject: ScenarioFile['injects'][number],
+  path: string,
+  locate: Locator,
+): InjectSpec | null {
+  const { at, to, effect, ...rest } = inject;
+  const base = { ...rest, atTick: at, toSeatIds: to };
+  if (effect.kind === 'none' || effect.kind === 'wind') return { ...base, effect };
+  if (effect.kind === 'ignite') {
+    const where = locate.place(`${path}.effect.at`, effect.at);
+    return where === null ? null : { ...base, effect: { kind: 'ignite', at: where.at } };
+  }
+  const near = locate.place(`${path}.effect.near`, effect.near);
+  if (near === null) return null;
+  const edge = locate.nearestEdge(near.at);
+  if (edge === null || edge.distanceM > ROAD_SEARCH_M) {
+    const got = edge === null ? 'no road' : `${Math.round(edge.distanceM)} m`;
+    return locate.problem(`${path}.effect.near`, `a road within ${ROAD_SEARCH_M} m`, got);
+  }
+  return { ...base, effect: { kind: 'closeRoad', edgeId: edge.edgeId } };
+}
+
+/** Seats that injects, sensors and teams name must exist; an inject must fire inside the exercise. */
+function checkReferences(file: ScenarioFile, locate: Locator): void {
+  const seats = new Set(file.seats.map((s) => s.id));
+  const check = (path: string, ids: readonly string[]): void =>
+    ids.forEach((id, i) => {
+      if (!seats.has(id)) locate.problem(`${path}[${i}]`, 'the id of a seat of this scenario', id);
+    });
+  check('sensors.cameraSeats', file.sensors.cameraSeats);
+  file.sensors.posts.forEach((p, i) => check(`sensors.posts[${i}].seats`, p.seats));
+  file.injects.forEach((inject, i) => {
+    check(`injects[${i}].to`, inject.to);
+    if (inject.at !== null && inject.at > file.duration) {
+      locate.problem(`injects[${i}].at`, 'a time within the duration', inject.at);
+    }
+  });
+}
+
+const weatherOf = (file: ScenarioFile): WeatherRecord[] =>
+  file.weather.base.map(({ at, ...rest }) => ({ tick: at, ...rest }));
+
+/** Day of the year, 1 to 366, of a date `YYYY-MM-DD`. */
+function dayOfYear(date: string): number {
+  const ms = Date.parse(`${date}T00:00:00Z`) - Date.parse(`${date.slice(0, 4)}-01-01T00:00:00Z`);
+  return ms / 86_400_000 + 1;
+}
+
+/**
+ * A scenario with every reference resolved against `locate.region`. Null when something could not
+ * be resolved at all; `locate.problems` says what, and lists the faults that did not stop it too.
+ */
+export function resolveScenario(
+  file: ScenarioFile,
+  targets: readonly PlanTarget[],
+  contentHash: string,
+  locate: Locator,
+): Scenario | null {
+  checkReferences(file, locate);
+  const seats = resolveSeats(file, locate);
+  const units = resolveUnits(file.units, seats, locate);
+  const wildfire = resolveWildfire(file, locate);
+  const depots = resolveDepots(file, locate);
+  const injects = file.injects.map((inject, i) => resolveInject(inject, `injects[${i}]`, locate));
+  if (wildfire === null) return null;
+  const window = wildfire.params.window;
+  return {
+    id: file.id,
+    name: file.name,
+    summary: file.summary,
+    regionId: file.region,
+    durationTicks: file.duration,
+    startDate: file.start.date,
+    startSecondOfDay: file.start.time,
+    dayOfYear: dayOfYear(file.start.date),
+    latitudeDeg: locate.latitudeDeg(window.centre),
+    briefing: file.briefing,
+    stopWord: file.stopWord,
+    weather: weatherOf(file),
+    weatherSpread: file.weather.spread,
+    wildfire,
+    seats,
+    units,
+    depots,
+    shelters: resolveShelters(file, window, locate),
+    villageIds: locate.region.villages
+      .filter((v) => within(window, v.at, 0))
+      .map((v) => v.id)
+      .sort(),
+    sensors: resolveSensors(file, window, locate),
+    injects: injects.filter((inject) => inject !== null).sort(byId),
+    targets,
+    objectives: file.objectives,
+    contentHash,
+  };
+}
