@@ -1,4 +1,4 @@
-import { byId } from './apply.ts';
+import { byId } from './lookup.ts';
 import type { ExerciseEvent } from './event.ts';
 import type { ExerciseState } from './state.ts';
 

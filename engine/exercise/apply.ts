@@ -1,5 +1,6 @@
 import type { ExerciseEvent } from './event.ts';
 import { applyPeople } from './apply-people.ts';
+import { byId, find } from './lookup.ts';
 import type { ExerciseState } from './state.ts';
 
 /**
@@ -165,31 +166,4 @@ function applyKnowledge(s: ExerciseState, e: ExerciseEvent): void {
       return;
     default:
   }
-}
-
-/** The entry with this id; the arrays of the state are sorted by id. Throws when there is none. */
-export function byId<T extends { id: string | number }>(
-  list: readonly T[],
-  id: string | number,
-): T {
-  const found = find(list, id);
-  if (found === undefined) throw new Error(`state holds nothing with id ${String(id)}`);
-  return found;
-}
-
-/** Binary search in an id-sorted array; code-unit order for text. */
-export function find<T extends { id: string | number }>(
-  list: readonly T[],
-  id: string | number,
-): T | undefined {
-  let lo = 0;
-  let hi = list.length - 1;
-  while (lo <= hi) {
-    const mid = (lo + hi) >>> 1;
-    const item = list[mid]!;
-    if (item.id === id) return item;
-    if (item.id < id) lo = mid + 1;
-    else hi = mid - 1;
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
-import { find } from './apply.ts';
+import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import type { SeatId, UnitSpec } from './scenario.ts';
 import type { Forecast, Observation } from './state.ts';

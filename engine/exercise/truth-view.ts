@@ -1,7 +1,7 @@
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import type { ControlView, SeatView } from './view.ts';
-import { closureViews, unitView } from './views.ts';
+import { closureViews, unitView } from './view-parts.ts';
 import type { World } from './world.ts';
 
 /** Everything, for the instructor and the review only. */

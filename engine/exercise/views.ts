@@ -3,9 +3,9 @@ import { VILLAGE_REACH_M } from './forecasting.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import { knowledgeOf } from './knowledge-of.ts';
-import type { CohortState, UnitState } from './state.ts';
-import { find } from './apply.ts';
-import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.ts';
+import type { CohortState } from './state.ts';
+import type { KnownFire, SeatView, VillageView, ViewId } from './view.ts';
+import { closureViews, unitView } from './view-parts.ts';
 import { truthView } from './truth-view.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +14,7 @@ export function viewOf(w: World, viewId: ViewId): SeatView {
   return viewId === 'truth' ? truthView(w) : seatView(w, knowledgeOf(w, viewId));
 }
 
-export function seatView(w: World, k: SeatKnowledge): SeatView {
+function seatView(w: World, k: SeatKnowledge): SeatView {
   const s = w.state;
   const ended = s.phase === 'ended';
   return {
@@ -47,32 +47,7 @@ export function seatView(w: World, k: SeatKnowledge): SeatView {
   };
 }
 
-export function unitView(w: World, u: UnitState): UnitView {
-  const order = u.orderId === null ? undefined : find(w.state.orders, u.orderId);
-  const last = u.route.at(-1);
-  const spec = w.index.unit.get(u.id)!.spec;
-  return {
-    id: u.id,
-    status: u.status,
-    at: u.at,
-    route: u.route.map(({ mode, line, departTick, arriveTick }) => ({
-      mode,
-      line,
-      departTick,
-      arriveTick,
-    })),
-    orderId: u.orderId,
-    orderType: order?.order.type ?? null,
-    strength: u.strength,
-    etaTick: last?.arriveTick ?? -1,
-    endTick: u.status === 'working' ? u.dueTick : -1,
-    shiftLeft: Math.max(0, Math.round(spec.shiftH * 3600) - u.workedTicks),
-    kits: u.kits,
-    people: u.people,
-  };
-}
-
-export function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {
+function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {
   const byVillage = new Map<string, CohortState[]>();
   for (const c of k.cohorts) {
     const list = byVillage.get(c.villageId);
@@ -113,15 +88,6 @@ function fireKnownAt(w: World, k: SeatKnowledge, villageId: string): boolean {
       if (cell >= 0 && w.pictures.knows(k.seat.id, cell)) return true;
     }
   return false;
-}
-
-export function closureViews(w: World, closed: ReadonlySet<number>): SeatView['closures'] {
-  return [...closed]
-    .toSorted((a, b) => a - b)
-    .map((edgeId) => {
-      const line = w.region.roads.edges[edgeId]!.line;
-      return { id: edgeId, edgeId, at: line[line.length >> 1]! };
-    });
 }
 
 function knownFire(w: World, k: SeatKnowledge): KnownFire | null {

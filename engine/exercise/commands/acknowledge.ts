@@ -1,5 +1,5 @@
 import { err, ok } from '../../kernel/result.ts';
-import { find } from '../apply.ts';
+import { find } from '../lookup.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
 

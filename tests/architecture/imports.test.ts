@@ -1,0 +1,121 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/** Reads every import of the tree and holds it against the borders of docs/architecture.md. */
+const root = normalize(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile() && /\.tsx?$/.test(f.name) && !f.name.endsWith('.d.ts'))
+    .map((f) => relative(root, join(f.parentPath, f.name)).split(sep).join('/'));
+}
+
+/** Targets of `import … from`, `export … from`, `import()` and bare imports, repository-relative. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const found: string[] = [];
+  for (const m of text.matchAll(/(?:from\s+|import\s*\(\s*|^\s*import\s+)'([^']+)'/gm)) {
+    const target = m[1]!;
+    if (!target.startsWith('.')) found.push(target);
+    else
+      found.push(
+        normalize(join(dirname(file), target))
+          .split(sep)
+          .join('/'),
+      );
+  }
+  return found;
+}
+
+const all = ['engine', 'server', 'client'].flatMap(sources);
+const edges = all.flatMap((from) => importsOf(from).map((to) => ({ from, to })));
+const bad = (rule: (e: { from: string; to: string }) => boolean): string[] =>
+  edges.filter(rule).map((e) => `${e.from} -> ${e.to}`);
+
+const within = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+const isPackage = (to: string): boolean =>
+  !['engine', 'server', 'client', 'assets', 'scenarios', 'scripts', 'tests'].some((f) =>
+    within(to, f),
+  );
+
+describe('import borders', () => {
+  it('reads a tree of a plausible size', () => {
+    expect(all.length).toBeGreaterThan(60);
+    expect(edges.length).toBeGreaterThan(200);
+  });
+
+  it('engine imports engine, immer, seedrandom, and zod only at its edges', () => {
+    const allowed = (from: string, to: string): boolean =>
+      within(to, 'engine') ||
+      to === 'immer' ||
+      to === 'seedrandom' ||
+      (to === 'zod' && /^engine\/(protocol|models|verify)\//.test(from));
+    expect(bad(({ from, to }) => within(from, 'engine') && !allowed(from, to))).toEqual([]);
+  });
+
+  it('kernel imports nothing else of the engine', () => {
+    expect(
+      bad(
+        ({ from, to }) =>
+          within(from, 'engine/kernel') && !within(to, 'engine/kernel') && to !== 'seedrandom',
+      ),
+    ).toEqual([]);
+  });
+
+  it('hazards do not import each other', () => {
+    const hazard = (path: string) => /^engine\/hazards\/([a-z]+)\//.exec(path)?.[1];
+    expect(
+      bad(({ from, to }) => {
+        const a = hazard(from);
+        const b = hazard(to);
+        return a !== undefined && b !== undefined && a !== b;
+      }),
+    ).toEqual([]);
+  });
+
+  it('server and client never import each other', () => {
+    expect(bad(({ from, to }) => within(from, 'server') && within(to, 'client'))).toEqual([]);
+    expect(bad(({ from, to }) => within(from, 'client') && within(to, 'server'))).toEqual([]);
+  });
+
+  it('the screens of the client meet only in session, ui and i18n', () => {
+    const screen = (path: string) =>
+      /^client\/(map|terrain|panels|editor|review|lab)\//.exec(path)?.[1];
+    expect(
+      bad(({ from, to }) => {
+        const a = screen(from);
+        const b = screen(to);
+        return a !== undefined && b !== undefined && a !== b && !to.endsWith('View.tsx');
+      }),
+    ).toEqual([]);
+  });
+
+  it('client session knows no React, Phaser or three', () => {
+    expect(
+      bad(
+        ({ from, to }) =>
+          within(from, 'client/session') && isPackage(to) && /^(react|phaser|three)/.test(to),
+      ),
+    ).toEqual([]);
+  });
+
+  it('the engine uses no exponent operator and no inexact Math', () => {
+    const hits: string[] = [];
+    for (const file of sources('engine')) {
+      const code = readFileSync(join(root, file), 'utf8')
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\/\/.*$/gm, '')
+        .replace(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''");
+      if (/\*\*/.test(code)) hits.push(`${file}: **`);
+      const inexact =
+        /Math\.(random|exp|log\w*|pow|sin\w*|cos\w*|tan\w*|asin|acos|atan2?|hypot|cbrt|expm1)\b/;
+      const m = inexact.exec(code);
+      if (m !== null) hits.push(`${file}: ${m[0]}`);
+      if (/\b(Date|performance|localeCompare|Intl)\b[.(]/.test(code))
+        hits.push(`${file}: clock or locale`);
+    }
+    expect(hits).toEqual([]);
+  });
+});
