@@ -184,6 +184,8 @@ export type LogRecord =
       readonly tick: number;
       readonly wallMs: number;
       readonly stamped: StampedCommand;
+      /** False for an order that was refused but left its trace (`orderRefused`). */
+      readonly accepted: boolean;
     }
   | {
       readonly kind: 'pace';

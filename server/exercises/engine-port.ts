@@ -1,0 +1,51 @@
+import type { Actor, Command, Rejection } from '../../engine/exercise/commands/command.ts';
+import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts';
+import type { ExerciseEvent } from '../../engine/exercise/event.ts';
+import type { SeatSpec } from '../../engine/exercise/scenario.ts';
+import type { LayerFrame, LayerId, SeatView, Setup, ViewId } from '../../engine/exercise/view.ts';
+import type { Result } from '../../engine/kernel/result.ts';
+import type { ScoreLine } from '../../engine/plan/target.ts';
+import type { ScenarioCard } from '../../engine/protocol/http.ts';
+import type { Region, Text } from '../../engine/region/region.ts';
+
+/** What the server needs of one running simulation. Synchronous; the tests have a small twin. */
+export interface EngineRun {
+  readonly tick: number;
+  readonly phase: 'standby' | 'running' | 'ended';
+  /** Applies a command at the current tick. A refusal may leave events (a refused order is one). */
+  submit(
+    actor: Actor,
+    command: Command,
+  ): { readonly rejection: Rejection | null; readonly events: readonly ExerciseEvent[] };
+  check(actor: Actor, command: Command): Result<OrderPreview, Rejection>;
+  /** Runs to `toTick` or to the end of the exercise, whichever comes first. */
+  advance(toTick: number): void;
+  hash(): string;
+  save(): Uint8Array;
+  view(id: ViewId): SeatView;
+  setup(id: ViewId): Setup;
+  layerVersions(id: ViewId): Readonly<Partial<Record<LayerId, number>>>;
+  layers(id: ViewId): readonly LayerFrame[];
+  events(): readonly ExerciseEvent[];
+  score(): readonly ScoreLine[];
+  occupants(): readonly { readonly id: string; readonly occupant: 'human' | 'policy' | 'idle' }[];
+}
+
+/** One scenario with its region, loaded and checked: what exercises of it share. */
+export interface ScenarioEngine {
+  readonly card: ScenarioCard;
+  readonly seats: readonly SeatSpec[];
+  readonly briefing: Text;
+  readonly stopWord: Text;
+  readonly region: Region;
+  /** Region, scenario and engine in one word: logs replay exactly only under the same one. */
+  readonly fingerprint: string;
+  create(seed: string): EngineRun;
+  load(seed: string, bytes: Uint8Array): EngineRun;
+}
+
+/** Module that a worker thread imports by its address. */
+export interface EngineModule {
+  listScenarios(): Promise<readonly ScenarioCard[]>;
+  openScenario(id: string): Promise<ScenarioEngine>;
+}

@@ -1,0 +1,351 @@
+import { refuse } from '../../engine/exercise/commands/command.ts';
+import type { Actor, Command } from '../../engine/exercise/commands/command.ts';
+import type { ViewId } from '../../engine/exercise/view.ts';
+import type { Phase } from '../../engine/protocol/http.ts';
+import type { Ack, ClockFrame, PaceMessage } from '../../engine/protocol/wire.ts';
+import type { Store, StoreFailure } from '../store/store.ts';
+import type { Answers, CommandAck } from './answers.ts';
+import type { EngineRun, ScenarioEngine } from './engine-port.ts';
+import type { HostPort, HostState, Published } from './host-port.ts';
+import { Journal } from './journal.ts';
+import { Outbox } from './outbox.ts';
+import { Pace } from './pace.ts';
+import { Projector } from './projector.ts';
+import { restoreAt } from './restore.ts';
+import { SnapshotPlan } from './snapshot-plan.ts';
+import type { SnapshotIntervals } from './snapshot-plan.ts';
+
+/** Frames leave this often, ms. */
+const FRAME_MS = 220;
+/** Rasters are looked at this often, ms. */
+const LAYER_MS = 1000;
+/** The reached tick is written this often, ms: what a kill may cost in simulated time. */
+const MARK_MS = 1000;
+/** A beat simulates for so long at most before it looks into the mailbox again, ms. */
+const SLICE_MS = 25;
+/** A store that failed is tried again this often, ms. */
+const RETRY_MS = 1000;
+
+export interface HostOptions {
+  readonly exercise: { readonly id: string; readonly seed: string };
+  readonly epoch: number;
+  readonly engine: ScenarioEngine;
+  readonly store: Store;
+  readonly run: EngineRun;
+  readonly lastSeq: number;
+  readonly speed: number;
+  readonly answers: Answers;
+  readonly publish: (batch: readonly Published[]) => void;
+  /** Wall clock, ms since 1970. */
+  readonly nowMs: () => number;
+  readonly intervals: SnapshotIntervals;
+}
+
+const unavailable = (): CommandAck => ({ ok: false, rejection: refuse('storeUnavailable') });
+const DONE: Ack<object> = { ok: true };
+
+/**
+ * One exercise: its mailbox, its pace, its log. Commands are decided as they come, between steps,
+ * and acknowledged once they are on the disk; nobody sees an effect of one before that. The owner
+ * calls `beat` regularly; nothing here has a timer of its own.
+ */
+export class ExerciseHost implements HostPort {
+  readonly #o: HostOptions;
+  readonly #pace: Pace;
+  readonly #projector: Projector;
+  readonly #outbox: Outbox;
+  readonly #snapshots: SnapshotPlan;
+  #run: EngineRun;
+  #journal: Journal;
+  #trouble: StoreFailure | null = null;
+  #rebuilding = false;
+  #phase: Phase;
+  #occupants = '';
+  #frameMs = 0;
+  #layerMs = 0;
+  #markMs = 0;
+  #markTick: number;
+  #retryMs = 0;
+
+  constructor(o: HostOptions) {
+    this.#o = o;
+    this.#run = o.run;
+    this.#phase = o.run.phase;
+    this.#markTick = o.run.tick;
+    this.#pace = new Pace(o.nowMs());
+    this.#pace.setSpeed(o.speed);
+    if (this.#phase === 'running') this.#pace.hold('recovered');
+    if (this.#phase === 'ended') this.#pace.hold(null);
+    this.#projector = new Projector(o.run);
+    this.#outbox = new Outbox(o.publish, o.lastSeq);
+    this.#snapshots = new SnapshotPlan(o.intervals, o.lastSeq, o.run.tick, o.nowMs());
+    this.#journal = this.#newJournal(o.lastSeq);
+  }
+
+  /** True while a jump is under way: beats should follow each other at once. */
+  get hurried(): boolean {
+    return this.#pace.jumpTo !== null;
+  }
+
+  #newJournal(lastSeq: number): Journal {
+    const { store, exercise, epoch } = this.#o;
+    return new Journal({
+      store,
+      id: exercise.id,
+      epoch,
+      lastSeq,
+      progress: () => ({ tick: this.#run.tick, phase: this.#run.phase }),
+      onDurable: (seq) => this.#outbox.durable(seq),
+      onFailure: (failure) => this.#storeFailed(failure),
+    });
+  }
+
+  #clock(): ClockFrame {
+    return this.#pace.frame(this.#run.tick, this.#run.phase, this.#o.nowMs());
+  }
+
+  #say(...what: Published[]): void {
+    this.#outbox.put(this.#journal.lastSeq, what);
+  }
+
+  submit(actor: Actor, clientSeq: number | null, sent: Command): Promise<CommandAck> {
+    // What is decided is exactly what the log will hold: JSON has no −0 and no undefined.
+    const command = JSON.parse(JSON.stringify(sent)) as Command;
+    if (this.#trouble !== null) return Promise.resolve(unavailable());
+    if (clientSeq === null) return this.#decide(actor, null, command);
+    const known = this.#o.answers.find(actor, clientSeq, command);
+    if (known !== null) return known;
+    const answer = this.#decide(actor, clientSeq, command);
+    this.#o.answers.keep(actor, clientSeq, command, answer);
+    void answer.then((a) => {
+      if (!a.ok && a.rejection.code === 'storeUnavailable')
+        this.#o.answers.forget(actor, clientSeq);
+    });
+    return answer;
+  }
+
+  async #decide(actor: Actor, clientSeq: number | null, command: Command): Promise<CommandAck> {
+    const { rejection, events } = this.#run.submit(actor, command);
+    const refusal = rejection === null ? null : ({ ok: false, rejection } as const);
+    // A refusal that left no trace in the world needs none in the log.
+    if (refusal !== null && events.length === 0) return refusal;
+    const tick = this.#run.tick;
+    const seq = this.#journal.lastSeq + 1;
+    const stamped = { seq, tick, actor, clientSeq, command };
+    const wallMs = this.#o.nowMs();
+    const { durable } = this.#journal.add({
+      kind: 'command',
+      tick,
+      wallMs,
+      stamped,
+      accepted: refusal === null,
+    });
+    this.#followPhase();
+    if (!(await durable)) return unavailable();
+    return refusal ?? { ok: true, seq, tick };
+  }
+
+  /** Starts the clock with the exercise, stops it with its end, and tells both. */
+  #followPhase(): void {
+    const phase = this.#run.phase;
+    if (phase !== this.#phase) {
+      this.#phase = phase;
+      if (phase === 'running') this.#pace.run(this.#o.nowMs());
+      if (phase === 'ended') this.#pace.hold(null);
+      this.#say({ kind: 'phase', phase }, { kind: 'clock', clock: this.#clock() });
+      this.#frameMs = 0;
+      this.#layerMs = 0;
+    }
+    const occupants = this.#run.occupants();
+    const text = JSON.stringify(occupants);
+    if (text === this.#occupants) return;
+    this.#occupants = text;
+    this.#say({ kind: 'occupants', occupants });
+  }
+
+  check(actor: Actor, sent: Command): ReturnType<HostPort['check']> {
+    const command = JSON.parse(JSON.stringify(sent)) as Command;
+    const result = this.#run.check(actor, command);
+    return Promise.resolve(
+      result.ok ? { ok: true, preview: result.value } : { ok: false, rejection: result.error },
+    );
+  }
+
+  async pace(m: PaceMessage): Promise<Ack<object>> {
+    if (this.#trouble !== null) return { ok: false, rejection: refuse('storeUnavailable') };
+    const running = this.#run.phase === 'running';
+    if (!running && (m.type !== 'speed' || this.#run.phase === 'ended'))
+      return { ok: false, rejection: refuse('notRunning') };
+    const now = this.#o.nowMs();
+    if (m.type === 'pause') this.#pace.hold('instructor');
+    else if (m.type === 'resume') this.#pace.run(now);
+    else if (m.type === 'speed') this.#pace.setSpeed(m.speed);
+    else this.#pace.jump(this.#run.tick + m.ticks);
+    return (await this.#logPace(m)) ? DONE : { ok: false, rejection: refuse('storeUnavailable') };
+  }
+
+  #logPace(
+    change: PaceMessage | { type: 'held'; reason: 'recovered' | 'store' | 'gap' },
+  ): Promise<boolean> {
+    const wallMs = this.#o.nowMs();
+    const { durable } = this.#journal.add({ kind: 'pace', tick: this.#run.tick, wallMs, change });
+    this.#say({ kind: 'clock', clock: this.#clock() });
+    return durable;
+  }
+
+  lastClientSeq(actor: Actor): Promise<number> {
+    return Promise.resolve(this.#o.answers.highest(actor));
+  }
+
+  join(token: string, view: ViewId, lastFrame: number): Promise<void> {
+    const clock = this.#clock();
+    const whole = lastFrame === 0;
+    const frames = whole
+      ? [this.#projector.key(view, clock)]
+      : this.#projector.since(view, lastFrame, clock);
+    const fresh = whole || frames[0]?.kind === 'key';
+    this.#say({
+      kind: 'joined',
+      token,
+      view,
+      setup: whole ? this.#run.setup(view) : null,
+      frames,
+      layers: fresh ? this.#projector.layersOf(view) : [],
+    });
+    return Promise.resolve();
+  }
+
+  unwatch(view: ViewId): Promise<void> {
+    this.#projector.unwatch(view);
+    return Promise.resolve();
+  }
+
+  state(): Promise<HostState> {
+    const { phase } = this.#run;
+    return Promise.resolve({ phase, clock: this.#clock(), occupants: this.#run.occupants() });
+  }
+
+  events(from: number): ReturnType<HostPort['events']> {
+    return Promise.resolve(this.#run.events().slice(from));
+  }
+
+  score(): ReturnType<HostPort['score']> {
+    return Promise.resolve(this.#run.score());
+  }
+
+  hash(): ReturnType<HostPort['hash']> {
+    return Promise.resolve({ tick: this.#run.tick, hash: this.#run.hash() });
+  }
+
+  async stop(): Promise<void> {
+    if (this.#journal.clean) {
+      await this.#journal.mark();
+      await this.#snapshots.take(this.#run, this.#journal, this.#saveSnapshot);
+    }
+  }
+
+  /** Simulates what is due, then tells what is new. Call it every few hundredths of a second. */
+  beat(): void {
+    if (this.#trouble !== null) return this.#retry();
+    const { ticks, gap } = this.#pace.due(this.#o.nowMs(), this.#run.tick);
+    if (gap) {
+      this.#pace.hold('gap');
+      void this.#logPace({ type: 'held', reason: 'gap' });
+    }
+    if (ticks > 0) this.#simulate(ticks);
+    this.#tell();
+    this.#mark();
+    if (this.#journal.clean && this.#snapshots.due(this.#run.tick, this.#journal, this.#o.nowMs()))
+      void this.#snapshots.take(this.#run, this.#journal, this.#saveSnapshot);
+  }
+
+  #simulate(ticks: number): void {
+    const begin = this.#o.nowMs();
+    const from = this.#run.tick;
+    let now = begin;
+    let left = ticks;
+    do {
+      const cost = this.#pace.tickMs;
+      const chunk = cost === 0 ? 60 : Math.max(1, Math.floor(SLICE_MS / 2 / cost));
+      this.#run.advance(this.#run.tick + Math.min(left, chunk));
+      left = ticks - (this.#run.tick - from);
+      now = this.#o.nowMs();
+    } while (left > 0 && now - begin < SLICE_MS && this.#run.phase === 'running');
+    this.#pace.worked(this.#run.tick - from, now - begin, now);
+    this.#followPhase();
+  }
+
+  #tell(): void {
+    const now = this.#o.nowMs();
+    if (now - this.#frameMs < FRAME_MS) return;
+    this.#frameMs = now;
+    const frames = this.#projector.frames(this.#clock());
+    this.#say(...frames.map((f): Published => ({ kind: 'frame', ...f })));
+    if (now - this.#layerMs < LAYER_MS) return;
+    this.#layerMs = now;
+    this.#say(...this.#projector.layers().map((l): Published => ({ kind: 'layer', ...l })));
+    if (this.#pace.jumpTo !== null) this.#say({ kind: 'clock', clock: this.#clock() });
+  }
+
+  #mark(): void {
+    const now = this.#o.nowMs();
+    if (this.#run.tick === this.#markTick || now - this.#markMs < MARK_MS) return;
+    this.#markMs = now;
+    this.#markTick = this.#run.tick;
+    void this.#journal.mark();
+  }
+
+  readonly #saveSnapshot: Parameters<SnapshotPlan['take']>[2] = async (snapshot) => {
+    const kept = await this.#o.store.saveSnapshot(this.#o.exercise.id, this.#o.epoch, snapshot);
+    // Without a snapshot recovery takes longer, but loses nothing.
+    if (!kept.ok) this.#o.publish([{ kind: 'trouble', message: kept.error.message }]);
+  };
+
+  #storeFailed(failure: StoreFailure): void {
+    this.#trouble = failure;
+    this.#retryMs = this.#o.nowMs();
+    this.#pace.hold('store');
+    // What was not yet told rests on commands that were never kept.
+    this.#outbox.drop();
+    this.#o.publish([
+      { kind: 'trouble', message: failure.message },
+      { kind: 'clock', clock: this.#clock() },
+    ]);
+  }
+
+  #retry(): void {
+    const now = this.#o.nowMs();
+    if (this.#rebuilding || this.#trouble?.kind === 'stale' || now - this.#retryMs < RETRY_MS)
+      return;
+    this.#retryMs = now;
+    this.#rebuilding = true;
+    this.#rebuild()
+      .catch((e: unknown) => this.#o.publish([{ kind: 'trouble', message: String(e) }]))
+      .finally(() => (this.#rebuilding = false));
+  }
+
+  /** Back to what the disk holds, once it takes writes again. */
+  async #rebuild(): Promise<void> {
+    const { store, exercise, epoch, engine } = this.#o;
+    const log = await store.loadLog(exercise.id, 0);
+    const lastSeq = log.at(-1)?.seq ?? 0;
+    const tick = Math.max(log.at(-1)?.tick ?? 0, this.#markTick);
+    const run = await restoreAt(engine, store, exercise, tick);
+    const works = await store.progress(exercise.id, epoch, { tick: run.tick, phase: run.phase });
+    if (!works.ok) return;
+    this.#run = run;
+    this.#phase = run.phase;
+    this.#journal = this.#newJournal(lastSeq);
+    this.#outbox.durable(lastSeq);
+    this.#trouble = null;
+    this.#pace.hold(
+      run.phase === 'running' ? 'recovered' : run.phase === 'standby' ? 'standby' : null,
+    );
+    void this.#logPace({ type: 'held', reason: 'store' });
+    this.#say({ kind: 'phase', phase: run.phase });
+    this.#occupants = '';
+    this.#followPhase();
+    const frames = this.#projector.replace(run, this.#clock());
+    this.#say(...frames.map((f): Published => ({ kind: 'frame', ...f })));
+  }
+}

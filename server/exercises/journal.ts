@@ -1,0 +1,108 @@
+import type { LogRecord, Phase } from '../../engine/protocol/http.ts';
+import type { Store, StoreFailure } from '../store/store.ts';
+
+type Body = LogRecord extends infer R ? (R extends LogRecord ? Omit<R, 'seq'> : never) : never;
+
+export interface JournalOptions {
+  readonly store: Pick<Store, 'append' | 'progress'>;
+  readonly id: string;
+  readonly epoch: number;
+  readonly lastSeq: number;
+  /** Where the exercise stands now; written with every batch. */
+  readonly progress: () => { tick: number; phase: Phase };
+  readonly onDurable: (seq: number) => void;
+  readonly onFailure: (failure: StoreFailure) => void;
+}
+
+/**
+ * The log of one exercise on its way to the disk. One append is under way at a time; what arrives
+ * meanwhile goes with the next. After a failure nothing more is taken: the log on the disk is the
+ * truth, and the host starts again from it with a new journal.
+ */
+export class Journal {
+  readonly #o: JournalOptions;
+  #lastSeq: number;
+  #durableSeq: number;
+  #buffer: LogRecord[] = [];
+  #writing = false;
+  #failed = false;
+  #waiting: { seq: number; resolve: (durable: boolean) => void }[] = [];
+
+  constructor(o: JournalOptions) {
+    this.#o = o;
+    this.#lastSeq = o.lastSeq;
+    this.#durableSeq = o.lastSeq;
+  }
+
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  get durableSeq(): number {
+    return this.#durableSeq;
+  }
+
+  /** True when everything that was added is on the disk. */
+  get clean(): boolean {
+    return !this.#failed && this.#durableSeq === this.#lastSeq;
+  }
+
+  /** Takes a record; resolves to true once it is on the disk, to false when it never will be. */
+  add(body: Body): { seq: number; durable: Promise<boolean> } {
+    const seq = ++this.#lastSeq;
+    if (this.#failed) return { seq, durable: Promise.resolve(false) };
+    this.#buffer.push({ ...body, seq } as LogRecord);
+    const durable = new Promise<boolean>((resolve) => this.#waiting.push({ seq, resolve }));
+    void this.#write();
+    return { seq, durable };
+  }
+
+  /** Notes how far simulated time has come, when no record does. */
+  async mark(): Promise<void> {
+    if (this.#writing || this.#failed) return;
+    this.#writing = true;
+    const kept = await this.#o.store
+      .progress(this.#o.id, this.#o.epoch, this.#o.progress())
+      .catch(broken);
+    this.#writing = false;
+    if (!kept.ok) this.#fail(kept.error);
+    else void this.#write();
+  }
+
+  async #write(): Promise<void> {
+    while (!this.#writing && !this.#failed && this.#buffer.length > 0) {
+      const batch = this.#buffer;
+      this.#buffer = [];
+      this.#writing = true;
+      const kept = await this.#o.store
+        .append(this.#o.id, this.#o.epoch, batch, this.#o.progress())
+        .catch(broken);
+      this.#writing = false;
+      if (!kept.ok) return this.#fail(kept.error);
+      this.#reached(batch.at(-1)!.seq);
+    }
+  }
+
+  #reached(seq: number): void {
+    this.#durableSeq = seq;
+    const done = this.#waiting.filter((w) => w.seq <= seq);
+    this.#waiting = this.#waiting.filter((w) => w.seq > seq);
+    for (const w of done) w.resolve(true);
+    this.#o.onDurable(seq);
+  }
+
+  #fail(failure: StoreFailure): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    this.#buffer = [];
+    for (const w of this.#waiting) w.resolve(false);
+    this.#waiting = [];
+    this.#o.onFailure(failure);
+  }
+}
+
+/** The store's thread has died or refused a write that breaks its rules. */
+const broken = (e: unknown): { ok: false; error: StoreFailure } => ({
+  ok: false,
+  error: { kind: 'unavailable', message: e instanceof Error ? e.message : String(e) },
+});

@@ -1,0 +1,125 @@
+import type { LayerFrame, LayerId, SeatView, ViewId } from '../../engine/exercise/view.ts';
+import { diff } from '../../engine/protocol/diff.ts';
+import type { ClockFrame, ViewFrame } from '../../engine/protocol/wire.ts';
+import type { EngineRun } from './engine-port.ts';
+
+/** Frames kept per view for clients that come back after a gap: about 12 s at 4.5 Hz. */
+const RING = 56;
+
+interface Watched {
+  n: number;
+  view: SeatView;
+  clockKey: string;
+  lastMs: number;
+  ring: ViewFrame[];
+  layers: Map<LayerId, number>;
+}
+
+/** Everything of a clock but the time: what makes a frame worth sending at once. */
+const clockKey = (c: ClockFrame): string =>
+  [c.phase, c.paused, c.speed, c.heldSpeed, c.jumpTo, c.reason, c.bySeat].join('|');
+
+/** Frames are due this often when nothing but time has changed, ms. */
+const HEARTBEAT_MS = 1000;
+
+/**
+ * Turns the world into frames: one projection and one difference per watched view, however many
+ * browsers watch it. Filtered first, compared afterwards: a difference holds nothing that the view
+ * does not.
+ */
+export class Projector {
+  #run: EngineRun;
+  readonly #watched = new Map<ViewId, Watched>();
+  #n = 0;
+
+  constructor(run: EngineRun) {
+    this.#run = run;
+  }
+
+  get views(): ViewId[] {
+    return [...this.#watched.keys()];
+  }
+
+  /** Another world in the place of the old one; every watcher gets a key frame next. */
+  replace(run: EngineRun, clock: ClockFrame): { view: ViewId; frame: ViewFrame }[] {
+    this.#run = run;
+    const views = this.views;
+    this.#watched.clear();
+    return views.map((view) => ({ view, frame: this.key(view, clock) }));
+  }
+
+  unwatch(view: ViewId): void {
+    this.#watched.delete(view);
+  }
+
+  #watch(view: ViewId, clock: ClockFrame): Watched {
+    let w = this.#watched.get(view);
+    if (w === undefined) {
+      // Numbers never repeat, so that a frame of an earlier watch cannot be taken for a base.
+      const layers = new Map(Object.entries(this.#run.layerVersions(view)) as [LayerId, number][]);
+      w = {
+        n: ++this.#n,
+        view: this.#run.view(view),
+        clockKey: clockKey(clock),
+        lastMs: clock.wallMs,
+        ring: [],
+        layers,
+      };
+      this.#watched.set(view, w);
+    }
+    return w;
+  }
+
+  /** The view as it was last sent, whole. */
+  key(view: ViewId, clock: ClockFrame): ViewFrame {
+    const w = this.#watch(view, clock);
+    return { kind: 'key', n: w.n, clock, view: w.view };
+  }
+
+  /** What a client misses that holds frame `last`: deltas, or a key frame. */
+  since(view: ViewId, last: number, clock: ClockFrame): readonly ViewFrame[] {
+    const w = this.#watch(view, clock);
+    if (last === w.n) return [];
+    const at = w.ring.findIndex((f) => f.kind === 'delta' && f.base === last);
+    return at < 0 ? [this.key(view, clock)] : w.ring.slice(at);
+  }
+
+  layersOf(view: ViewId): readonly LayerFrame[] {
+    return this.#run.layers(view);
+  }
+
+  /** The next frame of every watched view that has something to say. */
+  frames(clock: ClockFrame): { view: ViewId; frame: ViewFrame }[] {
+    const out: { view: ViewId; frame: ViewFrame }[] = [];
+    for (const [view, w] of this.#watched) {
+      const next = this.#run.view(view);
+      const patch = diff(w.view, next);
+      const key = clockKey(clock);
+      const quiet = patch === null && key === w.clockKey;
+      if (quiet && clock.wallMs - w.lastMs < HEARTBEAT_MS) continue;
+      const n = ++this.#n;
+      const frame: ViewFrame = { kind: 'delta', n, base: w.n, clock, patch };
+      w.n = n;
+      w.view = next;
+      w.clockKey = key;
+      w.lastMs = clock.wallMs;
+      w.ring.push(frame);
+      if (w.ring.length > RING) w.ring.shift();
+      out.push({ view, frame });
+    }
+    return out;
+  }
+
+  /** Raster layers whose version has changed since the last call. */
+  layers(): { view: ViewId; layer: LayerFrame }[] {
+    const out: { view: ViewId; layer: LayerFrame }[] = [];
+    for (const [view, w] of this.#watched) {
+      const versions = Object.entries(this.#run.layerVersions(view)) as [LayerId, number][];
+      if (versions.every(([id, version]) => w.layers.get(id) === version)) continue;
+      for (const layer of this.#run.layers(view))
+        if (w.layers.get(layer.id) !== layer.version) out.push({ view, layer });
+      w.layers = new Map(versions);
+    }
+    return out;
+  }
+}

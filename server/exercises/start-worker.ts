@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Caller } from '../rpc.ts';
+import type { OpenStore } from '../store/open-store.ts';
+import type { ExerciseRow } from '../store/store.ts';
+import type { ExerciseWorkerData } from './exercise-worker.ts';
+import type { HostPort, Published } from './host-port.ts';
+import type { ReplayPort } from './replayer.ts';
+import type { SnapshotIntervals } from './snapshot-plan.ts';
+
+export interface WorkerOptions {
+  readonly engineModule: string;
+  readonly row: ExerciseRow;
+  readonly store: Pick<OpenStore, 'attach'>;
+  readonly intervals?: SnapshotIntervals;
+}
+
+/** A thread of its own for one exercise, and how to end it. */
+export interface Running<T> {
+  readonly port: T;
+  end(): Promise<void>;
+}
+
+async function start<T extends object>(
+  task: ExerciseWorkerData['task'],
+  o: WorkerOptions,
+  onMessage: (m: unknown) => void,
+): Promise<{ worker: Worker; remote: T }> {
+  const line = o.store.attach();
+  const workerData: ExerciseWorkerData = {
+    task,
+    engineModule: o.engineModule,
+    row: o.row,
+    store: line,
+    ...(o.intervals === undefined ? {} : { intervals: o.intervals }),
+  };
+  const worker = new Worker(new URL('./exercise-worker.ts', import.meta.url), {
+    workerData,
+    transferList: [line],
+  });
+  const caller = new Caller<T>(worker);
+  worker.on('message', onMessage);
+  const [first] = (await once(worker, 'message')) as [unknown];
+  // The host may publish before it reports; wait for the report itself.
+  if (first !== 'ready')
+    await new Promise<void>((resolve, reject) => {
+      worker.on('message', (m) => m === 'ready' && resolve());
+      worker.on('error', reject);
+    });
+  return { worker, remote: caller.remote as unknown as T };
+}
+
+/** Opens an exercise in a thread of its own. `died` is told when the thread ends by itself. */
+export async function startHost(
+  o: WorkerOptions,
+  publish: (batch: readonly Published[]) => void,
+  died: (e: Error) => void,
+): Promise<Running<HostPort>> {
+  const { worker, remote } = await start<HostPort>('host', o, (m) => {
+    if (typeof m === 'object' && m !== null && 'published' in m)
+      publish(m.published as readonly Published[]);
+  });
+  worker.on('error', died);
+  return {
+    port: remote,
+    end: async () => {
+      await remote.stop().catch(() => undefined);
+      await worker.terminate();
+    },
+  };
+}
+
+/** Opens a look back into an exercise, in a thread of its own. */
+export async function startReplay(o: WorkerOptions): Promise<Running<ReplayPort>> {
+  const { worker, remote } = await start<ReplayPort>('replay', o, () => undefined);
+  // Who asks gets the error; the thread's own end is no news to anybody else.
+  worker.on('error', () => undefined);
+  return { port: remote, end: async () => void (await worker.terminate()) };
+}

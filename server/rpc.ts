@@ -1,0 +1,95 @@
+/** What a worker, its parent and both ends of a channel have in common. */
+export interface Port {
+  on(event: string, listener: (value: never) => void): unknown;
+  postMessage(message: unknown): void;
+}
+
+interface Call {
+  readonly call: number;
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+type Reply =
+  | { readonly reply: number; readonly value: unknown }
+  | { readonly reply: number; readonly error: string };
+
+type Methods = Readonly<Record<string, (...args: never[]) => unknown>>;
+/** The same object as seen from another thread: every method answers later. */
+export type Remote<T> = {
+  readonly [K in keyof T]: T[K] extends (...a: infer A) => infer R
+    ? (...a: A) => Promise<Awaited<R>>
+    : never;
+};
+
+const isCall = (m: unknown): m is Call => typeof m === 'object' && m !== null && 'call' in m;
+const isReply = (m: unknown): m is Reply => typeof m === 'object' && m !== null && 'reply' in m;
+
+/** Answers calls that arrive at `port` with the methods of `target`. */
+export function serve(port: Port, target: object): void {
+  const methods = target as Methods;
+  port.on('message', (m: unknown) => {
+    if (!isCall(m)) return;
+    const answer = async (): Promise<unknown> => {
+      const method = methods[m.method];
+      if (typeof method !== 'function') throw new Error(`no method ${m.method}`);
+      return await method.apply(target, m.args as never[]);
+    };
+    answer().then(
+      (value) => port.postMessage({ reply: m.call, value } satisfies Reply),
+      (e: unknown) => {
+        const error = e instanceof Error ? (e.stack ?? e.message) : String(e);
+        port.postMessage({ reply: m.call, error } satisfies Reply);
+      },
+    );
+  });
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Calls methods of an object that `serve` offers at the other end. */
+export class Caller<T extends object> {
+  readonly remote: Remote<T>;
+  readonly #port: Port;
+  readonly #waiting = new Map<number, Waiting>();
+  #next = 1;
+  #dead: Error | null = null;
+
+  constructor(port: Port) {
+    this.#port = port;
+    port.on('message', (m: unknown) => {
+      if (!isReply(m)) return;
+      const waiting = this.#waiting.get(m.reply);
+      this.#waiting.delete(m.reply);
+      if ('error' in m) waiting?.reject(new Error(m.error));
+      else waiting?.resolve(m.value);
+    });
+    port.on('error', (e: Error) => this.fail(e));
+    port.on('exit', () => this.fail(new Error('the worker has stopped')));
+    port.on('close', () => this.fail(new Error('the channel is closed')));
+    this.remote = new Proxy({} as Remote<T>, {
+      get: (_, method) =>
+        // A promise is asked for `then`; this object is none.
+        method === 'then' ? undefined : (...args: unknown[]) => this.call(String(method), args),
+    });
+  }
+
+  call(method: string, args: readonly unknown[]): Promise<unknown> {
+    if (this.#dead !== null) return Promise.reject(this.#dead);
+    const call = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(call, { resolve, reject });
+      this.#port.postMessage({ call, method, args } satisfies Call);
+    });
+  }
+
+  /** Nothing will answer any more. */
+  fail(error: Error): void {
+    if (this.#dead !== null) return;
+    this.#dead = error;
+    for (const w of this.#waiting.values()) w.reject(error);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import { Caller } from '../rpc.ts';
+import type { Store } from './store.ts';
+
+export interface OpenStore {
+  readonly store: Store;
+  /** A line of its own to the store for another thread, which never passes through this one. */
+  attach(): MessagePort;
+  close(): Promise<void>;
+}
+
+/** Opens the embedded store in `dataDir`, in a worker. */
+export async function openStore(dataDir: string): Promise<OpenStore> {
+  await mkdir(dataDir, { recursive: true });
+  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
+    workerData: { dataDir },
+  });
+  // `once` rejects when the worker fails to open the file.
+  await once(worker, 'message');
+  const caller = new Caller<Store>(worker);
+  return {
+    store: caller.remote as Store,
+    attach: () => {
+      const { port1, port2 } = new MessageChannel();
+      worker.postMessage({ attach: port1 }, [port1]);
+      return port2;
+    },
+    close: async () => {
+      await caller.remote.close();
+      await worker.terminate();
+    },
+  };
+}
+
+/** The store as seen from a thread that was given a line to it. */
+export function storeAt(port: MessagePort): Store {
+  return new Caller<Store>(port).remote as Store;
+}
