@@ -19,7 +19,7 @@ export interface ContainmentInput {
   readonly initialAreaM2: number;
   /** Head rate of spread, m/s. */
   readonly rosMS: number;
-  /** Length over width of the fire, more than 1. */
+  /** Length over width of the fire, at least 1. */
   readonly lengthToWidth: number;
   /** Line of all crews together, m/s; half of it on each flank. */
   readonly lineRateMS: number;
@@ -114,7 +114,7 @@ function check(name: string, value: number, above: number): void {
 export function containFire(input: ContainmentInput): ContainmentResult {
   check('initialAreaM2', input.initialAreaM2, 0);
   check('rosMS', input.rosMS, 0);
-  check('lengthToWidth', input.lengthToWidth, 1);
+  if (!(input.lengthToWidth >= 1)) throw new RangeError('lengthToWidth is below 1');
   check('lineRateMS', input.lineRateMS, 0);
   check('workS', input.workS, 0);
   const ratio = input.lengthToWidth;
