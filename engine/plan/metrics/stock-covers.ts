@@ -70,7 +70,10 @@ class StockCovers implements Metric {
       cases: this.#needed,
       casesMet: Math.min(this.#issued, this.#needed),
       also: [
-        { ...row('开始时库存', 'Stock at the start', this.#stockAtStart, t.unit), status: inventory },
+        {
+          ...row('开始时库存', 'Stock at the start', this.#stockAtStart, t.unit),
+          status: inventory,
+        },
         row('需要的救助物资', 'Kits needed', this.#needed, 'kits'),
         row('已发放到人', 'Kits issued to people', this.#issued, 'kits'),
         row('断供时刻', 'Stock-out at', this.#dryHours(now), 'h'),
