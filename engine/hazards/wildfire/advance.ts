@@ -1,0 +1,144 @@
+/** The clock of one fire: arrivals in order, weather steps and due events in between. */
+import type { Drivers, WeatherRecord } from '../weather.ts';
+import { weatherAt } from '../weather.ts';
+import type { WildfireAction } from './contract.ts';
+import type { FireState } from './fire-state.ts';
+import { throwBrands } from './spot-fires.ts';
+import { BURNED, COLD, INTENSITY, RADIUS, RAY_ROW, SECURED, STATUS, TENTATIVE } from './spread.ts';
+import { applyAction, chill, dry, rekindle } from './suppression.ts';
+
+/** Dead fuel moisture is brought up to date this often, s. */
+const MOISTURE_STEP_S = 3600;
+/** Midflame winds of Rothermel's data end near 8 m/s; 15 m/s at 10 m is about that in the open. */
+const WIND_RANGE_MS = 15;
+
+const sameWeather = (a: WeatherRecord, b: WeatherRecord): boolean =>
+  a.windMs === b.windMs &&
+  a.windFromDeg === b.windFromDeg &&
+  a.temperatureC === b.temperatureC &&
+  a.relativeHumidityPct === b.relativeHumidityPct &&
+  a.cloudPct === b.cloudPct &&
+  a.rainMmH === b.rainMmH;
+
+/** Applies `actions` now and runs `fire` to `toTick`. */
+export function advanceFire(
+  fire: FireState,
+  toTick: number,
+  drivers: Drivers,
+  actions: readonly WildfireAction[],
+): void {
+  if (!Number.isInteger(toTick) || toTick < fire.tick)
+    throw new RangeError(`advance to ${toTick}: must be an integer from ${fire.tick} on`);
+  fire.events = [];
+  fire.drivers = drivers;
+  const old = fire.conditions.weather;
+  const record = weatherAt(drivers, fire.tick);
+  if (old === null) {
+    fire.moisture.advance(fire.tick, drivers, record);
+    fire.conditions.renew(record);
+    noteWeather(fire, record);
+  } else if (!sameWeather(old, record)) changeConditions(fire);
+  fire.front.now = fire.tick;
+  for (const a of actions) applyAction(fire, a);
+  let epoch = nextEpoch(fire);
+  const { front } = fire;
+  for (;;) {
+    const due = fire.due[0]?.tick ?? Infinity;
+    const stop = due < epoch ? due : epoch;
+    const arrival = front.nextTime();
+    if (stop <= toTick && stop <= arrival) {
+      fire.tick = front.now = Math.max(fire.tick, stop);
+      if (epoch <= due) {
+        changeConditions(fire);
+        epoch = nextEpoch(fire);
+      } else runDue(fire);
+    } else if (arrival <= toTick) arrive(fire, front.burnNext(arrival), arrival);
+    else break;
+  }
+  fire.tick = front.now = toTick;
+}
+
+/** The next tick at which weather or moisture change. */
+function nextEpoch(fire: FireState): number {
+  let next = (Math.floor(fire.epochTick / MOISTURE_STEP_S) + 1) * MOISTURE_STEP_S;
+  for (const w of fire.drivers!.weather)
+    if (w.tick > fire.epochTick && w.tick < next) next = w.tick;
+  return next;
+}
+
+function noteWeather(fire: FireState, w: WeatherRecord): void {
+  if (w.windMs > WIND_RANGE_MS) fire.windAboveRange = true;
+}
+
+/** Book-keeping of a cell that the front has just reached. */
+function arrive(fire: FireState, cell: number, time: number): void {
+  const { front, ground, conditions, arrival } = fire;
+  arrival[cell] = Math.ceil(time);
+  fire.burnedCount++;
+  const c = ground.classOf[cell]!;
+  const b = conditions.current;
+  front.slownessOf(c);
+  const g = 4 * cell;
+  let speed = b.rosMS[c]!;
+  if (front.geometry[g + RADIUS]! > 0) {
+    const col = b.slowness[c]! * front.geometry[g]! - b.driftCol[c]!;
+    const row = b.slowness[c]! * front.geometry[g + RAY_ROW]! - b.driftRow[c]!;
+    speed = ground.grid.cellM / Math.sqrt(col * col + row * row);
+  }
+  front.geometry[g + INTENSITY] = b.heatPerAreaKJM2[c]! * speed;
+  const col = cell % ground.cols;
+  const row = (cell - col) / ground.cols;
+  if (col === 1 || row === 1 || col === ground.cols - 2 || row === ground.rows - 2)
+    if (!fire.leftWindow) {
+      fire.leftWindow = true;
+      fire.report('leftWindow', cell, arrival[cell]!);
+    }
+  if (fire.params.spotting) throwBrands(fire, cell, time);
+}
+
+/** Takes over weather and moisture of now; fronts keep what they have gained. */
+function changeConditions(fire: FireState): void {
+  const { front, conditions, moisture } = fire;
+  const drivers = fire.drivers!;
+  moisture.advance(fire.tick, drivers, conditions.weather!);
+  expire(fire);
+  const cells: number[] = [];
+  for (let i = 0; i < front.touchedCount; i++) {
+    const v = front.touched[i]!;
+    const s = front.state[v]!;
+    if ((s & STATUS) !== TENTATIVE || front.geometry[4 * v + RADIUS] === 0) continue;
+    if (front.time[v]! < Infinity) cells.push(v);
+  }
+  const before = new Float64Array(5 * cells.length);
+  const sizes = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++)
+    sizes[i] = front.frontSlowness(cells[i]!, before.subarray(5 * i, 5 * i + 5));
+  const record = weatherAt(drivers, fire.tick);
+  conditions.renew(record);
+  noteWeather(fire, record);
+  fire.epochTick = fire.tick;
+  for (let i = 0; i < cells.length; i++)
+    front.rekey(cells[i]!, fire.tick, before.subarray(5 * i, 5 * i + 5), sizes[i]!);
+}
+
+/** Embers that have lasted their time go out. */
+function expire(fire: FireState): void {
+  const { front } = fire;
+  for (let i = 0; i < front.touchedCount; i++) {
+    const u = front.touched[i]!;
+    const s = front.state[u]!;
+    if ((s & STATUS) !== BURNED || s & COLD) continue;
+    if (fire.isFlaming(u, fire.tick) || fire.isSmouldering(u, fire.tick)) continue;
+    if (s & SECURED || fire.someReachable(u, () => true)) chill(fire, u);
+  }
+}
+
+function runDue(fire: FireState): void {
+  const d = fire.due.shift()!;
+  if (d.kind === 'dry') dry(fire, d.cell);
+  else if (d.kind === 'rekindle') rekindle(fire, d.cell, d.occurrence);
+  else if (!fire.isBurned(d.cell)) {
+    fire.front.ignite(d.cell, d.tick);
+    fire.report('spotFire', d.cell, d.tick);
+  }
+}

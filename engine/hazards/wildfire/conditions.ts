@@ -1,0 +1,215 @@
+/**
+ * Fire behaviour by class of ground under the weather and moisture in force: evaluated when a class
+ * is first asked for, kept until the weather or the moisture changes.
+ */
+import { acos, atan, cos, pow, sin } from '../../kernel/math.ts';
+import type { WeatherRecord } from '../weather.ts';
+import type { WildfireParams } from './contract.ts';
+import { crownFire, crownFuelBed, newCrownFire, type CrownSite } from './crown.ts';
+import type { DeadMoistureField } from './dead-moisture-field.ts';
+import { crownLengthToWidth, lengthToWidth } from './ellipse.ts';
+import { fuelBed, type FuelBed } from './fuel-bed.ts';
+import { coverFuel, type CanopyForm } from './fuel-map.ts';
+import type { Ground } from './ground.ts';
+import { newSurfaceFire, surfaceSpread } from './rothermel.ts';
+import { newMetricTable, STANDSTILL, type MetricTable } from './spread.ts';
+import { WIND_POSITIONS } from './terrain-wind.ts';
+import { assumedWangFuel, WANG_FUEL_FACTORS, wangSpread } from './wang-zhengfei.ts';
+import { wind20ft, windAdjustment } from './wind-adjustment.ts';
+
+/** A head slower than this does not spread (assumed): 0.01 m/min. */
+const ASSUMED_STANDSTILL_MS = 0.01 / 60;
+const RAD = Math.PI / 180;
+
+/** Head fire of a class. */
+export interface Behaviour extends MetricTable {
+  readonly rosMS: Float64Array;
+  readonly heatPerAreaKJM2: Float64Array;
+  readonly crownFractionBurned: Float64Array;
+}
+
+const newBehaviour = (classes: number): Behaviour => ({
+  ...newMetricTable(classes),
+  rosMS: new Float64Array(classes),
+  heatPerAreaKJM2: new Float64Array(classes),
+  crownFractionBurned: new Float64Array(classes),
+});
+
+interface Beds {
+  readonly bed: FuelBed;
+  readonly crownBed: FuelBed;
+  readonly windFactor: number;
+}
+
+export class Conditions {
+  readonly current: Behaviour;
+  weather: WeatherRecord | null = null;
+  /** Wind towards east and north at 10 m in the open, m/s. */
+  windE = 0;
+  windN = 0;
+  readonly #ground: Ground;
+  readonly #params: WildfireParams;
+  readonly #moisture: DeadMoistureField;
+  readonly #beds: (Beds | undefined)[] = [];
+  readonly #surface = newSurfaceFire();
+  readonly #crown = newCrownFire();
+
+  constructor(ground: Ground, params: WildfireParams, moisture: DeadMoistureField) {
+    this.#ground = ground;
+    this.#params = params;
+    this.#moisture = moisture;
+    this.current = newBehaviour(ground.classCount);
+  }
+
+  /** New weather or moisture: nothing counts as evaluated any more. */
+  renew(weather: WeatherRecord): void {
+    this.current.slowness.fill(0);
+    this.#beds.length = 0;
+    this.weather = weather;
+    const to = (weather.windFromDeg + 180) * RAD;
+    this.windE = weather.windMs * sin(to);
+    this.windN = weather.windMs * cos(to);
+  }
+
+  /** Fine dead moisture and its temperature on a class of ground. */
+  fineFuel(groundClass: number): { moisture: number; temperatureC: number } {
+    const m = this.#ground.classes[groundClass]!.moistureClass;
+    return {
+      moisture: this.#moisture.values[3 * m]!,
+      temperatureC: this.#moisture.fuelTemperatureC[m]!,
+    };
+  }
+
+  #bedsOf(cover: number, moistureClass: number): Beds {
+    const key = moistureClass * 16 + cover;
+    const known = this.#beds[key];
+    if (known !== undefined) return known;
+    const m = this.#moisture.values;
+    const fuel = coverFuel(cover);
+    const moisture = {
+      dead1h: m[3 * moistureClass]!,
+      dead10h: m[3 * moistureClass + 1]!,
+      dead100h: m[3 * moistureClass + 2]!,
+      liveHerb: this.#params.liveHerbMoisture,
+      liveWoody: this.#params.liveWoodyMoisture,
+    };
+    const bed = fuelBed(fuel.fuel, moisture);
+    const c = fuel.canopy;
+    const beds: Beds = {
+      bed,
+      crownBed: crownFuelBed(moisture),
+      windFactor: windAdjustment({
+        fuelDepthM: bed.depthM,
+        canopyCover: c?.cover ?? 0,
+        canopyHeightM: c?.heightM ?? 0,
+        crownRatio: c === null ? 0 : (c.heightM - c.baseHeightM) / c.heightM,
+      }).factor,
+    };
+    this.#beds[key] = beds;
+    return beds;
+  }
+
+  /** Writes the entry of a class into `current`. */
+  evaluate(groundClass: number): void {
+    const g = this.#ground.classes[groundClass]!;
+    const fuel = coverFuel(g.cover);
+    const beds = this.#bedsOf(g.cover, g.moistureClass);
+    const f = WIND_POSITIONS[g.position]!.factor;
+    const windE = wind20ft(this.windE * f);
+    const windN = wind20ft(this.windN * f);
+    const fire = this.#surface;
+    const waf = beds.windFactor;
+    surfaceSpread(beds.bed, windE * waf, windN * waf, g.slopeE, g.slopeN, fire);
+    if (this.#params.spreadLaw === 'wang-zhengfei') this.#wang(groundClass, f, waf);
+    let ratio = lengthToWidth(this.#params.lengthToWidth, fire.effectiveWindMS);
+    let ros = fire.rosMS;
+    let heat = fire.heatPerAreaKJM2;
+    let burned = 0;
+    if (fuel.canopy !== null && this.#params.crownFire && fire.rosMS > 0) {
+      this.#overstory(fuel.canopy, beds, windE, windN, g.slopeE, g.slopeN);
+      burned = this.#crown.crownFractionBurned;
+      ros = this.#crown.rosMS;
+      heat = this.#crown.heatPerAreaKJM2;
+      const wind = Math.sqrt(windE * windE + windN * windN);
+      // Between surface and crown fire the shape changes with the share of crowns (assumed).
+      ratio += burned * (crownLengthToWidth(wind) - ratio);
+    }
+    this.#write(groundClass, ros, ratio, heat, burned);
+  }
+
+  #overstory(
+    canopy: CanopyForm,
+    beds: Beds,
+    windE: number,
+    windN: number,
+    slopeE: number,
+    slopeN: number,
+  ): void {
+    const site: CrownSite = {
+      bed: beds.bed,
+      crownBed: beds.crownBed,
+      canopy: { ...canopy, foliarMoisturePct: this.#params.foliarMoisturePct },
+      windE,
+      windN,
+      windFactor: beds.windFactor,
+      slopeE,
+      slopeN,
+    };
+    crownFire(site, this.#surface, this.#crown);
+  }
+
+  /** Replaces rate, direction and effective wind of `#surface` by those of Wang Zhengfei's law. */
+  #wang(groundClass: number, windFactor: number, waf: number): void {
+    const g = this.#ground.classes[groundClass]!;
+    const w = this.weather!;
+    const fire = this.#surface;
+    const steep = Math.sqrt(g.slopeE * g.slopeE + g.slopeN * g.slopeN);
+    // The law multiplies exponentials, so wind and slope add as vectors in the exponent.
+    const slope = steep > 0 ? (3.533 * pow(Math.min(steep, 0.9), 1.2)) / steep : 0;
+    const e = 0.1783 * this.windE * windFactor + slope * g.slopeE;
+    const n = 0.1783 * this.windN * windFactor + slope * g.slopeN;
+    const size = Math.sqrt(e * e + n * n);
+    if (size > 1e-9) {
+      fire.directionE = e / size;
+      fire.directionN = n / size;
+    }
+    const wind = w.windMs * windFactor;
+    const along = this.windE * fire.directionE + this.windN * fire.directionN;
+    const angle = wind > 0 ? acos(Math.max(-1, Math.min(1, along / w.windMs))) : 0;
+    const rise = g.slopeE * fire.directionE + g.slopeN * fire.directionN;
+    fire.rosMS =
+      fire.heatPerAreaKJM2 > 0
+        ? wangSpread(
+            {
+              temperatureC: w.temperatureC,
+              windMS: wind,
+              relativeHumidityPct: w.relativeHumidityPct,
+            },
+            WANG_FUEL_FACTORS[assumedWangFuel(coverFuel(g.cover).fuel)],
+            angle / RAD,
+            atan(rise) / RAD,
+          )
+        : 0;
+    fire.effectiveWindMS = (size / 0.1783) * waf;
+    fire.intensityKWM = fire.heatPerAreaKJM2 * fire.rosMS;
+  }
+
+  #write(c: number, ros: number, ratio: number, heat: number, burned: number): void {
+    const t = this.current;
+    t.rosMS[c] = ros;
+    t.heatPerAreaKJM2[c] = heat;
+    t.crownFractionBurned[c] = burned;
+    if (ros < ASSUMED_STANDSTILL_MS) {
+      t.slowness[c] = STANDSTILL;
+      t.driftCol[c] = 0;
+      t.driftRow[c] = 0;
+      t.rosMS[c] = 0;
+      return;
+    }
+    const e = Math.sqrt(ratio * ratio - 1) / ratio;
+    const slowness = this.#ground.grid.cellM / (ros * (1 - e));
+    t.slowness[c] = slowness;
+    t.driftCol[c] = slowness * e * this.#surface.directionE;
+    t.driftRow[c] = -slowness * e * this.#surface.directionN;
+  }
+}

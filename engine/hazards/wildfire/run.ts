@@ -1,0 +1,185 @@
+import type { GridSpec, Point } from '../../kernel/grid.ts';
+import { Hasher } from '../../kernel/hash.ts';
+import type { Exposure, Fields, HazardEvent } from '../hazard.ts';
+import type { Drivers } from '../weather.ts';
+import { advanceFire } from './advance.ts';
+import { loadFire, saveFire } from './codec.ts';
+import type { FrontCell, WildfireAction, WildfireRun } from './contract.ts';
+import { FireState } from './fire-state.ts';
+import { cellsWhere, exposureAt, flameOf, frontCells } from './fire-view.ts';
+import { coverFuel } from './fuel-map.ts';
+import { BURNED, INTENSITY, NEVER_S, STATUS } from './spread.ts';
+
+/** In the field `arrivalTick`, where the fire has not come: byte 0 on the wire, tick 0 is byte 1. */
+export const NOT_REACHED = -900;
+
+/** One wildfire. Create it through `wildfireModel`. */
+export class WildfireRunImpl implements WildfireRun {
+  #fire: FireState;
+
+  constructor(fire: FireState) {
+    this.#fire = fire;
+  }
+
+  get grid(): GridSpec {
+    return this.#fire.ground.grid;
+  }
+
+  get tick(): number {
+    return this.#fire.tick;
+  }
+
+  advance(
+    toTick: number,
+    drivers: Drivers,
+    actions: readonly WildfireAction[],
+  ): readonly HazardEvent[] {
+    advanceFire(this.#fire, toTick, drivers, actions);
+    return this.#fire.events;
+  }
+
+  flamingCells(tick: number): Int32Array {
+    return cellsWhere(this.#fire, (v) => this.#fire.isFlaming(v, tick));
+  }
+
+  front(tick: number): readonly FrontCell[] {
+    return frontCells(this.#fire, tick);
+  }
+
+  burnedCells(tick: number): Int32Array {
+    return cellsWhere(this.#fire, (v) => this.#fire.arrival[v]! <= tick);
+  }
+
+  burnedAreaHa(tick: number): number {
+    const { ground, front, arrival, burnedCount } = this.#fire;
+    let cells = burnedCount;
+    if (tick < this.#fire.tick) {
+      cells = 0;
+      for (let i = 0; i < front.touchedCount; i++) {
+        const v = front.touched[i]!;
+        if (this.#fire.isBurned(v) && arrival[v]! <= tick) cells++;
+      }
+    }
+    return (cells * ground.grid.cellM * ground.grid.cellM) / 10000;
+  }
+
+  arrivalTick(cell: number): number {
+    return this.#fire.isBurned(cell) ? this.#fire.arrival[cell]! : -1;
+  }
+
+  smoulderingCells(tick: number): Int32Array {
+    return cellsWhere(this.#fire, (v) => this.#fire.isSmouldering(v, tick));
+  }
+
+  isOut(tick: number): boolean {
+    const fire = this.#fire;
+    if (fire.front.nextTime() < tick + NEVER_S) return false;
+    if (fire.due.some((d) => d.kind === 'spot')) return false;
+    const { front } = fire;
+    for (let i = 0; i < front.touchedCount; i++) {
+      const v = front.touched[i]!;
+      if ((front.state[v]! & STATUS) !== BURNED) continue;
+      if (fire.isFlaming(v, tick) || fire.isSmouldering(v, tick)) return false;
+    }
+    return true;
+  }
+
+  isBurnable(cell: number): boolean {
+    return this.#fire.ground.classOf[cell] !== 0 && !this.#fire.isBurned(cell);
+  }
+
+  fuelAt(cell: number): number {
+    const cover = this.#fire.ground.cover[cell];
+    if (cover === undefined) throw new RangeError(`cell ${cell} is outside of the window`);
+    return coverFuel(cover).fuel;
+  }
+
+  project(horizonTick: number): Int32Array {
+    const ahead = this.#fire.copy();
+    if (ahead.drivers !== null && horizonTick > ahead.tick)
+      advanceFire(ahead, horizonTick, ahead.drivers, []);
+    return arrivals(ahead, -1);
+  }
+
+  fields(): Fields {
+    const fire = this.#fire;
+    const n = fire.ground.cols * fire.ground.rows;
+    const intensityKWM = new Float32Array(n);
+    const flameLengthM = new Float32Array(n);
+    for (let i = 0; i < fire.front.touchedCount; i++) {
+      const v = fire.front.touched[i]!;
+      if (!fire.isFlaming(v, fire.tick)) continue;
+      intensityKWM[v] = fire.front.geometry[4 * v + INTENSITY]!;
+      flameLengthM[v] = flameOf(fire, v, intensityKWM[v]!);
+    }
+    return { arrivalTick: arrivals(fire, NOT_REACHED), intensityKWM, flameLengthM };
+  }
+
+  exposure(at: Point, tick: number): readonly Exposure[] {
+    return exposureAt(this.#fire, at, tick);
+  }
+
+  fork(): WildfireRunImpl {
+    return new WildfireRunImpl(this.#fire.copy());
+  }
+
+  save(): Uint8Array {
+    return saveFire(this.#fire);
+  }
+
+  load(bytes: Uint8Array): void {
+    const { ground, params, random } = this.#fire;
+    const fresh = new FireState(ground, params, random);
+    loadFire(fresh, bytes);
+    this.#fire = fresh;
+  }
+
+  hash(): string {
+    return hashFire(this.#fire);
+  }
+
+  notes(): readonly string[] {
+    const { params, ground, leftWindow, windAboveRange } = this.#fire;
+    const notes = [
+      `spreadLaw:${params.spreadLaw}`,
+      `lengthToWidth:${params.lengthToWidth}`,
+      `cellM:${ground.grid.cellM}`,
+    ];
+    if (!params.crownFire) notes.push('crownFire:off');
+    if (!params.spotting) notes.push('spotting:off');
+    if (ground.slopeCapped) notes.push('slopeCapped:47.7deg');
+    if (windAboveRange) notes.push('windAboveRange:15ms');
+    if (leftWindow) notes.push('leftWindow');
+    return notes;
+  }
+}
+
+function arrivals(fire: FireState, none: number): Int32Array {
+  const out = new Int32Array(fire.arrival.length).fill(none);
+  for (let i = 0; i < fire.front.touchedCount; i++) {
+    const v = fire.front.touched[i]!;
+    if (fire.isBurned(v)) out[v] = fire.arrival[v]!;
+  }
+  return out;
+}
+
+function hashFire(fire: FireState): string {
+  const h = new Hasher();
+  const { front, moisture } = fire;
+  h.int(fire.tick).int(fire.epochTick).int(moisture.tick);
+  h.floats(moisture.values).floats(moisture.fuelTemperatureC);
+  h.int(fire.barriers.list.length);
+  for (const x of fire.barriers.list) h.int(x);
+  for (const d of fire.due) h.text(d.kind).int(d.tick).int(d.cell).int(d.occurrence);
+  for (const map of [front.slowdown, fire.wetUntil, fire.knockdowns]) {
+    h.int(map.size);
+    for (const [k, v] of map) h.int(k).number(v);
+  }
+  h.int(front.touchedCount);
+  for (let i = 0; i < front.touchedCount; i++) {
+    const v = front.touched[i]!;
+    h.int(v).int(front.state[v]!).int(fire.arrival[v]!).number(front.time[v]!);
+    for (let k = 4 * v; k < 4 * v + 4; k++) h.number(front.geometry[k]!);
+  }
+  return h.digest();
+}
