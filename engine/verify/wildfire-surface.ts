@@ -94,7 +94,7 @@ function referenceRows(reference: SurfaceReference, relative: number): VerifyRow
 const reference: VerifyCase<'tolerance'> = {
   name: 'rothermel-reference',
   model: 'wildfire',
-  title: 'Surface fire in 40 fuels at three moistures against a reference program',
+  title: 'Surface fire in 36 fuels at three moistures against a reference program',
   params: { tolerance: relativeTolerance },
   run: ({ tolerance }) => SURFACE_REFERENCE.flatMap((r) => referenceRows(r, tolerance)),
 };

@@ -1,0 +1,25 @@
+/** The models that `model NAME` evaluates, in the order in which they are listed. */
+import { CONTAINMENT } from './containment.ts';
+import { CROWN } from './crown.ts';
+import type { ModelDef } from './model.ts';
+import { ROTHERMEL } from './rothermel.ts';
+import { FUEL_MOISTURE, IGNITION_PROBABILITY, WIND_ADJUSTMENT } from './small-fire-models.ts';
+import { SPOTTING } from './spotting.ts';
+import { WANG_ZHENGFEI } from './wang-zhengfei.ts';
+
+export type { InputError, ModelDef, ModelResult, OutputField, Words } from './model.ts';
+
+export const MODELS: readonly ModelDef[] = [
+  ROTHERMEL,
+  CROWN,
+  SPOTTING,
+  IGNITION_PROBABILITY,
+  WIND_ADJUSTMENT,
+  CONTAINMENT,
+  WANG_ZHENGFEI,
+  FUEL_MOISTURE,
+];
+
+/** The model of that name, or undefined. */
+export const findModel = (name: string): ModelDef | undefined =>
+  MODELS.find((model) => model.name === name);
