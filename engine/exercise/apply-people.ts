@@ -19,7 +19,8 @@ export function applyPeople(s: ExerciseState, e: ExerciseEvent): void {
       return;
     case 'casualties': {
       const village = byId(s.villages, b.villageId);
-      village.atHome -= b.persons;
+      if (b.cohortId === null) village.atHome -= b.persons;
+      else byId(s.cohorts, b.cohortId).persons -= b.persons;
       village.casualties += b.persons;
       return;
     }
@@ -43,6 +44,7 @@ export function applyPeople(s: ExerciseState, e: ExerciseEvent): void {
     case 'cohortMoved': {
       const cohort = byId(s.cohorts, b.cohortId);
       cohort.stage = 'moving';
+      cohort.unitId = b.unitId;
       cohort.route = b.route;
       cohort.shelterId = b.shelterId;
       cohort.dueTick = b.dueTick;

@@ -1,0 +1,4 @@
+import { unitVerb } from '../../response/planning/issue.ts';
+
+/** Stop at the next junction, or stop working, and stand by. */
+export const hold = unitVerb('hold');

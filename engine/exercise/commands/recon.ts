@@ -1,0 +1,4 @@
+import { unitVerb } from '../../response/planning/issue.ts';
+
+/** Look at a place: by drone from where the team stands, or by going there. */
+export const recon = unitVerb('recon');

@@ -1,0 +1,45 @@
+import { exp } from '../kernel/math.ts';
+import type { Point } from '../kernel/grid.ts';
+import { LandCover } from './region.ts';
+import type { Region } from './region.ts';
+
+/** Spacing of the ground samples along a walk, m: two cells of a 30 m raster. */
+const SAMPLE_M = 60;
+/** Widest water that is taken to have a ford or footbridge, m (assumed). */
+const ASSUMED_FORD_M = 60;
+/** Tobler's flat-ground factor, so that a profile's walking speed is its speed on flat ground. */
+const FLAT = exp(-3.5 * 0.05);
+
+/**
+ * Seconds to walk straight from `a` to `b` over the terrain, Infinity when open water lies between.
+ * The speed follows Tobler's hiking function, v = 6 exp(-3.5 |s + 0.05|) km/h with s the slope along
+ * the way (W. Tobler, NCGIA Technical Report 93-1, 1993), scaled to `flatKmH` on flat ground.
+ */
+export function walkSeconds(region: Region, a: Point, b: Point, flatKmH: number): number {
+  const de = b.e - a.e;
+  const dn = b.n - a.n;
+  const distM = Math.sqrt(de * de + dn * dn);
+  if (distM === 0) return 0;
+  const steps = Math.max(1, Math.ceil(distM / SAMPLE_M));
+  const stepM = distM / steps;
+  const flatMS = flatKmH / 3.6;
+  const grid = region.grid;
+  let seconds = 0;
+  let waterM = 0;
+  let before = NaN;
+  for (let i = 0; i <= steps; i++) {
+    const col = Math.floor((a.e + (de * i) / steps - grid.west) / grid.cellM);
+    const row = Math.floor((grid.north - a.n - (dn * i) / steps) / grid.cellM);
+    if (col < 0 || row < 0 || col >= grid.cols || row >= grid.rows) return Infinity;
+    const cell = row * grid.cols + col;
+    const elevM = region.elevationDm[cell]! / 10;
+    waterM = region.landCover[cell] === LandCover.water ? waterM + stepM : 0;
+    if (waterM > ASSUMED_FORD_M) return Infinity;
+    if (i > 0) {
+      const slope = (elevM - before) / stepM;
+      seconds += (stepM / flatMS) * (FLAT / exp(-3.5 * Math.abs(slope + 0.05)));
+    }
+    before = elevM;
+  }
+  return seconds;
+}

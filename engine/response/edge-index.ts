@@ -1,0 +1,63 @@
+import { cellCount } from '../kernel/grid.ts';
+import type { GridSpec } from '../kernel/grid.ts';
+import type { Region } from '../region/region.ts';
+import { ASSUMED_IMPACT } from './assumed.ts';
+import { lineLengthM, pointAlong } from './journey.ts';
+
+/** Which roads lie within reach of the flames of each cell: chains through typed arrays. */
+export interface EdgeIndex {
+  /** Calls `visit` for every open-air edge within `ASSUMED_IMPACT.roadFlameM` of the cell. */
+  near(cell: number, visit: (edgeId: number) => void): void;
+}
+
+const cache = new WeakMap<Region, Map<string, EdgeIndex>>();
+
+export function edgeIndex(region: Region, grid: GridSpec): EdgeIndex {
+  let ofRegion = cache.get(region);
+  if (ofRegion === undefined) {
+    ofRegion = new Map();
+    cache.set(region, ofRegion);
+  }
+  const key = `${grid.cols}/${grid.rows}/${grid.cellM}/${grid.west}/${grid.north}`;
+  let index = ofRegion.get(key);
+  if (index === undefined) {
+    index = build(region, grid);
+    ofRegion.set(key, index);
+  }
+  return index;
+}
+
+function build(region: Region, grid: GridSpec): EdgeIndex {
+  const head = new Int32Array(cellCount(grid)).fill(-1);
+  const next: number[] = [];
+  const edgeOf: number[] = [];
+  const reach = Math.ceil(ASSUMED_IMPACT.roadFlameM / grid.cellM);
+  const put = (row: number, col: number, edgeId: number): void => {
+    if (row < 0 || col < 0 || row >= grid.rows || col >= grid.cols) return;
+    const cell = row * grid.cols + col;
+    const first = head[cell]!;
+    if (first >= 0 && edgeOf[first] === edgeId) return;
+    head[cell] = edgeOf.length;
+    next.push(first);
+    edgeOf.push(edgeId);
+  };
+  for (const edge of region.roads.edges) {
+    if (edge.tunnel || edge.ferry) continue;
+    const lengthM = lineLengthM(edge.line);
+    for (let m = 0; m <= lengthM; m += grid.cellM) {
+      const p = pointAlong(edge.line, m);
+      const row = Math.floor((grid.north - p.n) / grid.cellM);
+      const col = Math.floor((p.e - grid.west) / grid.cellM);
+      if (row < -reach || col < -reach || row >= grid.rows + reach || col >= grid.cols + reach)
+        continue;
+      for (let r = -reach; r <= reach; r++)
+        for (let c = -reach; c <= reach; c++)
+          if (r * r + c * c <= reach * reach) put(row + r, col + c, edge.id);
+    }
+  }
+  return {
+    near(cell, visit) {
+      for (let i = head[cell]!; i >= 0; i = next[i]!) visit(edgeOf[i]!);
+    },
+  };
+}

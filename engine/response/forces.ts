@@ -1,0 +1,164 @@
+import type { UnitState } from '../exercise/state.ts';
+import type { System, World } from '../exercise/world.ts';
+import { ASSUMED } from './assumed.ts';
+import { fireNear } from './fire-picture.ts';
+import { contactTick, metres } from './journey.ts';
+import { taskOf } from './tasks/registry.ts';
+import { aboard, carry } from './tasks/evacuate.ts';
+import {
+  arrive,
+  beginTurn,
+  emit,
+  endTurn,
+  finish,
+  knownClosures,
+  meetClosure,
+  newShared,
+  now,
+  travel,
+  type Shared,
+  type Turn,
+} from './turn.ts';
+
+/** Teams: turn-out, journeys, work, rest. A quiet team costs one comparison. */
+export const forces: System = {
+  name: 'forces',
+
+  nextDue(w) {
+    const s = w.state;
+    const closed = closedEdges(w);
+    let due = Infinity;
+    for (const u of s.units) {
+      if (u.dueTick >= 0 && u.dueTick < due) due = u.dueTick;
+      if (closed.size > 0 && u.route.length > 0) due = Math.min(due, contactOf(w, u, closed));
+    }
+    return due === Infinity ? due : Math.max(due, s.tick + 1);
+  },
+
+  step(w, ctx) {
+    const closed = closedEdges(w);
+    let shared: Shared | null = null;
+    for (const u of w.state.units) {
+      const due = u.dueTick >= 0 && u.dueTick <= ctx.tick;
+      const meets =
+        !due && closed.size > 0 && u.route.length > 0 && contactOf(w, u, closed) <= ctx.tick;
+      if (!due && !meets) continue;
+      shared ??= newShared();
+      const t = beginTurn(w, ctx, u, shared);
+      if (meets) detour(t, closed);
+      else act(t);
+      endTurn(t);
+    }
+  },
+};
+
+const NONE: ReadonlySet<number> = new Set();
+const closedEdges = (w: World): ReadonlySet<number> =>
+  w.state.closures.length === 0 ? NONE : new Set(w.state.closures.map((c) => c.edgeId));
+
+function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number {
+  const seatId = w.index.unit.get(u.id)!.spec.seatId;
+  const known = w.state.seats[w.index.seat.get(seatId)!.at]!.knownClosures;
+  return contactTick(u.route, closed, (edgeId) => known.includes(edgeId), w.state.tick);
+}
+
+function act(t: Turn): void {
+  switch (t.unit.status) {
+    case 'mustering':
+      setOut(t);
+      return;
+    case 'moving':
+    case 'returning':
+    case 'withdrawing':
+      reach(t);
+      return;
+    case 'working':
+      taskOf(t)?.work(t);
+      return;
+    case 'blocked':
+      lookAgain(t);
+      return;
+    case 'resting':
+      t.set.status = 'standby';
+      t.set.workedTicks = 0;
+      t.set.dueTick = -1;
+      return;
+    case 'standby':
+      t.set.dueTick = -1;
+  }
+}
+
+function setOut(t: Turn): void {
+  const task = taskOf(t);
+  if (task === null) return finish(t, 'done', null);
+  const to = task.destination(t);
+  if (to === null) task.arrived(t);
+  else travel(t, to, t.record!.order.type === 'return' ? 'returning' : 'moving');
+}
+
+function reach(t: Turn): void {
+  arrive(t);
+  const at = now(t, 'at');
+  if (metres(at, t.spec.home.at) < 1) t.set.nodeId = t.spec.home.nodeId;
+  const task = taskOf(t);
+  if (t.unit.status === 'withdrawing' || task === null) {
+    t.set.status = 'standby';
+    t.set.dueTick = -1;
+    if (task !== null) finish(t, 'done', null);
+    return;
+  }
+  emit(t, { type: 'unitArrived', unitId: t.unit.id, at });
+  noteOnScene(t);
+  task.arrived(t);
+}
+
+const AIRBORNE: ReadonlySet<string> = new Set(['drone', 'helicopter']);
+
+/** A team that comes near the fire is on scene; the first of a township is what the plan asks for. */
+function noteOnScene(t: Turn): void {
+  if (t.unit.status !== 'moving' || AIRBORNE.has(t.spec.vehicle)) return;
+  if (!fireNear(t.w, t.tick, now(t, 'at'), ASSUMED.onSceneM)) return;
+  const township = t.w.index.seat.get(t.spec.seatId)!.spec.role === 'township';
+  const firstOfTownship = township && !townshipOnScene(t.w, t.shared);
+  if (township) t.shared.onScene.add('township');
+  t.ctx.emit({ type: 'unitOnScene', unitId: t.unit.id, firstOfTownship }, t.cause);
+}
+
+function townshipOnScene(w: World, shared: Shared): boolean {
+  if (shared.onScene.has('township')) return true;
+  for (const { body } of w.events)
+    if (body.type === 'unitOnScene' && body.firstOfTownship) return true;
+  return false;
+}
+
+/** Takes another way round a closed road, with everybody aboard. */
+function detour(t: Turn, closed: ReadonlySet<number>): void {
+  const known = knownClosures(t);
+  const ahead = t.unit.route.find((leg) => leg.departTick >= t.tick && closed.has(leg.edgeId));
+  if (ahead !== undefined && ahead.departTick <= t.tick) meetClosure(t, ahead.edgeId, known);
+  const to = taskOf(t)?.destination(t) ?? null;
+  const end = to ?? t.unit.route.at(-1)!.line.at(-1)!;
+  const status = t.unit.status;
+  travel(
+    t,
+    end,
+    status === 'returning' || status === 'withdrawing' ? status : 'moving',
+    t.tick,
+    ahead === undefined ? [] : [ahead.edgeId],
+  );
+  if (t.unit.people > 0) carry(t, aboard(t));
+}
+
+/** No way before: tries again, and gives up after some hours unless there are people aboard. */
+function lookAgain(t: Turn): void {
+  const task = taskOf(t);
+  if (task === null) return finish(t, 'failed', 'noRoute');
+  const to = task.destination(t);
+  const since = t.record!.tick;
+  if (to !== null && travel(t, to, t.record!.order.type === 'return' ? 'returning' : 'moving')) {
+    if (t.unit.people > 0) carry(t, aboard(t));
+    return;
+  }
+  if (t.unit.people === 0 && t.tick - since > ASSUMED.blockedGiveUpS)
+    finish(t, 'failed', 'noRoute');
+}

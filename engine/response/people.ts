@@ -1,0 +1,136 @@
+import type { CohortState } from '../exercise/state.ts';
+import type { StepContext, System, World } from '../exercise/world.ts';
+import { drawUniform } from '../kernel/random.ts';
+import type { Route } from '../region/routing.ts';
+import { ASSUMED } from './assumed.ts';
+import { contactTick, originAt } from './journey.ts';
+import { isCarried, isFetched, shelterSpace } from './people-flow.ts';
+import { PEOPLE_DRIVING, PEOPLE_ON_FOOT } from './speed-profiles.ts';
+import { shelterPoint, villagePoint } from './turn.ts';
+import { sheltersByDistance } from './village-fire.ts';
+
+/** People who go by themselves: leaving when ready, the road round a closure, arriving. */
+export const people: System = {
+  name: 'people',
+
+  nextDue(w) {
+    let due = Infinity;
+    const closed = new Set(w.state.closures.map((c) => c.edgeId));
+    for (const c of w.state.cohorts) due = Math.min(due, dueOf(w, c, closed));
+    return due;
+  },
+
+  step(w, ctx) {
+    const closed = new Set(w.state.closures.map((c) => c.edgeId));
+    for (const c of w.state.cohorts) {
+      if (c.stage !== 'preparing' && c.stage !== 'moving') continue;
+      if (c.stage === 'moving' ? isCarried(w, c) : c.dueTick > ctx.tick || isFetched(w, c))
+        continue;
+      if (c.stage === 'preparing') leave(w, ctx, c, closed);
+      else if (contactTick(c.route, closed, () => false, w.state.tick) <= ctx.tick)
+        leave(w, ctx, c, closed);
+      else if (c.dueTick <= ctx.tick) reachEnd(w, ctx, c, closed);
+    }
+  },
+};
+
+function dueOf(w: World, c: CohortState, closed: ReadonlySet<number>): number {
+  if (c.stage === 'preparing') {
+    if (isFetched(w, c)) return Infinity;
+    const ready = readyTick(w, c);
+    if (ready > w.state.tick) return ready;
+    return (Math.floor(w.state.tick / ASSUMED.blockedRetryS) + 1) * ASSUMED.blockedRetryS;
+  }
+  if (c.stage !== 'moving' || isCarried(w, c)) return Infinity;
+  if (closed.size === 0) return c.dueTick;
+  return Math.min(
+    c.dueTick,
+    contactTick(c.route, closed, () => false, w.state.tick),
+  );
+}
+
+/** Households take their time to get ready; with the fire at the door they run. */
+function readyTick(w: World, c: CohortState): number {
+  const { reachedTick } = w.state.villages[w.index.village.get(c.villageId)!.at]!;
+  return reachedTick < 0 ? c.dueTick : Math.min(c.dueTick, reachedTick + ASSUMED.fleeS);
+}
+
+/** Sets out, or takes another way; people see only the closed roads that they come to. */
+function leave(w: World, ctx: StepContext, c: CohortState, closed: ReadonlySet<number>): void {
+  const shelterId = c.shelterId ?? shelterWithRoom(w, c);
+  if (shelterId === null) return;
+  const origin = originAt(
+    { at: villagePoint(w, c.villageId), route: c.route },
+    w.index.village.get(c.villageId)!.spec.nodeId,
+    ctx.tick,
+  );
+  const route = wayRound(w, c, shelterId, origin, closed);
+  if (route === null && c.stage === 'preparing') return;
+  const legs = route === null ? [wait(origin, ctx.tick)] : [...origin.prefix, ...route.legs];
+  ctx.emit(
+    {
+      type: 'cohortMoved',
+      cohortId: c.id,
+      unitId: c.unitId,
+      route: legs,
+      shelterId,
+      dueTick: Math.max(ctx.tick + 1, legs.at(-1)?.arriveTick ?? 0),
+    },
+    c.displacedEvent,
+  );
+}
+
+/** Where no way is open the group waits at the roadside and tries again. */
+const wait = (origin: { from: { e: number; n: number }; nodeId: number }, tick: number) => ({
+  mode: 'foot' as const,
+  edgeId: -1,
+  line: [origin.from, origin.from],
+  departTick: tick,
+  arriveTick: tick + ASSUMED.blockedRetryS,
+  endNodeId: origin.nodeId,
+});
+
+function wayRound(
+  w: World,
+  c: CohortState,
+  shelterId: string,
+  origin: ReturnType<typeof originAt>,
+  closed: ReadonlySet<number>,
+): Route | null {
+  const seen = new Set<number>();
+  for (;;) {
+    const route = w.router.route({
+      from: origin.from,
+      fromNode: origin.nodeId,
+      to: shelterPoint(w, shelterId),
+      profile: hasVehicles(w, c) ? PEOPLE_DRIVING : PEOPLE_ON_FOOT,
+      departTick: origin.tick,
+      closed: seen,
+    });
+    const first = route?.legs[0];
+    if (first === undefined || !closed.has(first.edgeId)) return route;
+    seen.add(first.edgeId);
+  }
+}
+
+function shelterWithRoom(w: World, c: CohortState): string | null {
+  for (const id of sheltersByDistance(w, villagePoint(w, c.villageId)))
+    if (shelterSpace(w, id) >= c.persons) return id;
+  return null;
+}
+
+/** The same group of the same village always has or has not vehicles of its own. */
+function hasVehicles(w: World, c: CohortState): boolean {
+  const village = w.index.village.get(c.villageId)!.at;
+  const nth = w.state.cohorts.filter((x) => x.villageId === c.villageId && x.id < c.id).length;
+  return drawUniform(w.random.key('own-vehicles'), village, nth) < ASSUMED.ownVehicleShare;
+}
+
+function reachEnd(w: World, ctx: StepContext, c: CohortState, closed: ReadonlySet<number>): void {
+  const shelterId = c.shelterId!;
+  const goal = shelterPoint(w, shelterId);
+  const end = c.route.at(-1)?.line.at(-1) ?? villagePoint(w, c.villageId);
+  if (Math.abs(end.e - goal.e) < 1 && Math.abs(end.n - goal.n) < 1)
+    ctx.emit({ type: 'peopleSheltered', cohortId: c.id, shelterId }, c.displacedEvent);
+  else leave(w, ctx, c, closed);
+}

@@ -1,0 +1,108 @@
+import type { UnitOrder } from '../../exercise/commands/command.ts';
+import type {
+  CommandDef,
+  DecideContext,
+  OrderPreview,
+} from '../../exercise/commands/command-def.ts';
+import type { UnitSpec } from '../../exercise/scenario.ts';
+import type { UnitState } from '../../exercise/state.ts';
+import type { World } from '../../exercise/world.ts';
+import { exp } from '../../kernel/math.ts';
+import { drawNormal } from '../../kernel/random.ts';
+import { err, ok } from '../../kernel/result.ts';
+import { ASSUMED } from '../assumed.ts';
+import { originAt } from '../journey.ts';
+import type { UnitSet } from '../turn.ts';
+import { alternatives } from './alternatives.ts';
+import { isHome, isUnderWay, planning } from './context.ts';
+import type { OrderPlan } from './context.ts';
+import { plan } from './registry.ts';
+
+/** The verb of one kind of order to a team: plan it, refuse with a way out, or issue it. */
+export function unitVerb<T extends UnitOrder['type']>(type: T): CommandDef<T> {
+  return {
+    type,
+    by: 'seat',
+    decide(w, command, ctx) {
+      if (ctx.seatId === null) throw new Error(`${type} was given by no seat`);
+      const order = command as UnitOrder;
+      const p = planning(w, ctx.seatId);
+      const planned = plan(p, order);
+      if (!planned.ok)
+        return err({ ...planned.error, alternatives: alternatives(p, order, planned.error) });
+      issue(w, ctx, order, planned.value);
+      return ok(preview(planned.value));
+    },
+  };
+}
+
+const preview = (x: OrderPlan): OrderPreview => ({
+  etaTick: x.etaTick,
+  endTick: x.endTick,
+  routeLengthM: Math.round(x.lengthM),
+  route: [...x.legs, ...x.onward].map((leg) => leg.line),
+  notes: x.notes,
+});
+
+function issue(w: World, ctx: DecideContext, order: UnitOrder, x: OrderPlan): void {
+  const { unit, spec } = x;
+  if (unit.orderId !== null)
+    ctx.emit({
+      type: 'orderEnded',
+      orderId: unit.orderId,
+      status: 'cancelled',
+      reason: 'replaced',
+    });
+  const orderId = ctx.id('order');
+  const cause = ctx.emit({
+    type: 'orderIssued',
+    orderId,
+    seatId: ctx.seatId!,
+    byPolicy: ctx.actor.kind === 'policy',
+    order,
+    etaTick: x.etaTick,
+  });
+  const set: UnitSet = { orderId, progress: 0, lineId: null };
+  if (isUnderWay(unit, ctx.tick)) divert(unit, ctx.tick, order, x, set);
+  else if (order.type === 'hold') {
+    set.status = 'standby';
+    set.dueTick = -1;
+    set.orderId = null;
+    set.route = [];
+  } else muster(w, ctx.tick, unit, spec, set);
+  ctx.emit({ type: 'unitChanged', unitId: unit.id, set }, cause);
+  if (set.orderId === null)
+    ctx.emit({ type: 'orderEnded', orderId, status: 'done', reason: null }, cause);
+  else if (set.status !== 'mustering')
+    ctx.emit({ type: 'unitDeparted', unitId: unit.id, etaTick: x.etaTick }, cause);
+}
+
+/** A team on the way takes the new one at the next junction; the hours so far are counted. */
+function divert(unit: UnitState, tick: number, order: UnitOrder, x: OrderPlan, set: UnitSet): void {
+  const origin = originAt(unit, unit.nodeId, tick);
+  const since = unit.route[0]!.departTick;
+  const firstLeg = origin.prefix[0];
+  set.at = firstLeg === undefined ? origin.from : firstLeg.line[0]!;
+  set.nodeId = firstLeg === undefined ? origin.nodeId : -1;
+  const from = firstLeg === undefined ? tick : Math.min(tick, firstLeg.departTick);
+  set.workedTicks = unit.workedTicks + Math.max(0, from - since);
+  set.route = [...x.legs];
+  set.status = order.type === 'return' ? 'returning' : 'moving';
+  set.dueTick = Math.max(tick + 1, x.legs.at(-1)?.arriveTick ?? 0);
+}
+
+/** Turn-out at home has its own spread, the same for the same team's n-th call in any run. */
+function muster(w: World, tick: number, unit: UnitState, spec: UnitSpec, set: UnitSet): void {
+  set.status = 'mustering';
+  set.route = [];
+  if (unit.status === 'mustering') return;
+  let delayS: number = ASSUMED.reactionS;
+  if (isHome(unit, spec)) {
+    let calls = 0;
+    for (const o of w.state.orders)
+      if (o.order.unitId === unit.id && o.status !== 'refused') calls++;
+    const z = drawNormal(w.random.key('turn-out'), w.index.unit.get(unit.id)!.at, calls);
+    delayS = spec.turnOutMin * 60 * exp(ASSUMED.turnOutLogSd * z);
+  }
+  set.dueTick = tick + Math.max(1, Math.round(delayS));
+}

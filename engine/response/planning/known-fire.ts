@@ -1,0 +1,43 @@
+import { find } from '../../exercise/lookup.ts';
+import type { Observation } from '../../exercise/state.ts';
+import { cellCentre } from '../../kernel/grid.ts';
+import type { Point } from '../../kernel/grid.ts';
+import { metres } from '../journey.ts';
+import type { Planning } from './context.ts';
+
+/** An observation speaks for the fire this far around, and this long (assumed). */
+const ASSUMED_SPEAKS_FOR = { radiusM: 1500, ticks: 3600 } as const;
+
+export interface KnownCell {
+  readonly at: Point;
+  readonly distM: number;
+}
+
+/** The known fire cell nearest to a point; null when the seat knows of no fire. */
+export function nearestKnownFire(p: Planning, at: Point): KnownCell | null {
+  const { cols, west, north, cellM } = p.k.fireGrid;
+  let best = -1;
+  let best2 = Infinity;
+  for (const cell of p.k.fireCells) {
+    const row = Math.floor(cell / cols);
+    const de = west + (cell - row * cols + 0.5) * cellM - at.e;
+    const dn = north - (row + 0.5) * cellM - at.n;
+    const d2 = de * de + dn * dn;
+    if (d2 >= best2) continue;
+    best2 = d2;
+    best = cell;
+  }
+  return best < 0 ? null : { at: cellCentre(p.k.fireGrid, best), distM: Math.sqrt(best2) };
+}
+
+/** The newest report of flames around a point that the seat has; null when nothing fresh is known. */
+export function knownFlame(p: Planning, at: Point): Observation | null {
+  const seat = p.w.state.seats[p.w.index.seat.get(p.seatId)!.at]!;
+  for (let i = seat.observationIds.length - 1; i >= 0; i--) {
+    const o = find(p.w.state.observations, seat.observationIds[i]!);
+    if (o === undefined) continue;
+    if (o.tick < p.tick - ASSUMED_SPEAKS_FOR.ticks) return null;
+    if (metres(o.at, at) <= ASSUMED_SPEAKS_FOR.radiusM) return o;
+  }
+  return null;
+}

@@ -1,0 +1,104 @@
+import type { UnitOrder } from '../../exercise/commands/command.ts';
+import { ASSUMED } from '../assumed.ts';
+import { shelterSpace } from '../people-flow.ts';
+import { PEOPLE_ON_FOOT, SPEED_PROFILES } from '../speed-profiles.ts';
+import { facilityPoint, shelterPoint, villagePoint } from '../turn.ts';
+import { approach, no, note, noRoute, team, unreachable, yes } from './context.ts';
+import type { Planned, Planning } from './context.ts';
+
+type Order<T extends UnitOrder['type']> = Extract<UnitOrder, { type: T }>;
+
+/** Rough time until the slowest tenth of households is ready, s: from the preparation's assumptions. */
+const READY_S = ASSUMED.prepareMedianS * 1.9;
+
+export function planEvacuate(p: Planning, order: Order<'evacuate'>): Planned {
+  const village = p.w.index.village.get(order.villageId);
+  if (village === undefined) return no('unknownPlace', { place: order.villageId });
+  if (!p.w.index.shelter.has(order.shelterId))
+    return no('unknownPlace', { place: order.shelterId });
+  const found = team(p, order, ['transportPeople', 'warn']);
+  if (!found.ok) return found;
+  const { unit, spec } = found.value;
+  const atHome = p.k.atHome(order.villageId);
+  const toFetch = personsWaiting(p, order);
+  if (atHome + toFetch === 0) return no('noPeople', { village: order.villageId });
+  const space = shelterSpace(p.w, order.shelterId);
+  if (space <= 0 && toFetch === 0)
+    return no('noShelterSpace', { shelter: order.shelterId, space: 0, persons: atHome });
+  const to = villagePoint(p.w, order.villageId);
+  const a = approach(p, unit, spec, to);
+  if (a === null) return unreachable(p, spec, unit, to);
+  const trip = p.k.router.route({
+    from: to,
+    fromNode: village.spec.nodeId,
+    to: shelterPoint(p.w, order.shelterId),
+    profile: spec.seatsForPeople > 0 ? SPEED_PROFILES[spec.vehicle] : PEOPLE_ON_FOOT,
+    departTick: a.etaTick,
+    closed: p.k.closures,
+  });
+  if (trip === null) return no('noRoute', { village: order.villageId, shelter: order.shelterId });
+  const persons = Math.min(atHome, Math.max(0, space)) + toFetch;
+  const trips = spec.seatsForPeople > 0 ? Math.ceil(persons / spec.seatsForPeople) : 1;
+  const tripS = trip.arriveTick - a.etaTick;
+  const boardS = ASSUMED.boardS + ASSUMED.alightS + ASSUMED.boardPerPersonS * spec.seatsForPeople;
+  const shuttleS = trips * (tripS + boardS) + (trips - 1) * tripS;
+  const notes = [note('evacuatePersons', { persons, trips })];
+  if (atHome > space) notes.push(note('noPlaceFor', { persons: atHome - Math.max(0, space) }));
+  return yes(a, a.etaTick + Math.round(Math.max(READY_S + tripS, shuttleS)), {
+    notes,
+    onward: trip.legs,
+  });
+}
+
+/** People of the village who are getting ready for this shelter and could be fetched. */
+function personsWaiting(p: Planning, order: Order<'evacuate'>): number {
+  let persons = 0;
+  for (const c of p.k.cohorts)
+    if (
+      c.stage === 'preparing' &&
+      c.villageId === order.villageId &&
+      c.shelterId === order.shelterId
+    )
+      persons += c.persons;
+  return persons;
+}
+
+export function planSendSupplies(p: Planning, order: Order<'sendSupplies'>): Planned {
+  const depot = p.w.index.depot.get(order.depotId);
+  if (depot === undefined) return no('unknownPlace', { place: order.depotId });
+  if (!p.w.index.shelter.has(order.shelterId))
+    return no('unknownPlace', { place: order.shelterId });
+  if (!Number.isInteger(order.kits) || order.kits < 1)
+    return no('badArguments', { kits: order.kits, atLeast: 1 });
+  const found = team(p, order, ['transportGoods']);
+  if (!found.ok) return found;
+  const { unit, spec } = found.value;
+  if (order.kits > spec.kitCapacity)
+    return no('overCapacity', { unit: unit.id, kits: order.kits, capacity: spec.kitCapacity });
+  const aboard = unit.kits;
+  const stock = p.k.depots.find((d) => d.facilityId === order.depotId)!;
+  if (aboard === 0 && stock.kits < order.kits)
+    return no('outOfStock', { depot: order.depotId, kits: order.kits, stock: stock.kits });
+  const depotAt = facilityPoint(p.w, depot.facility);
+  const shelterAt = shelterPoint(p.w, order.shelterId);
+  const a = approach(p, unit, spec, aboard > 0 ? shelterAt : depotAt);
+  if (a === null) return noRoute(unit, p);
+  const unloadS =
+    ASSUMED.unloadS + Math.ceil((60 * (aboard || order.kits)) / ASSUMED.unloadKitsPerMin);
+  if (aboard > 0) return yes(a, a.etaTick + unloadS, { notes: [note('kitsAboard', { aboard })] });
+  const ready = Math.max(a.etaTick, stock.rampFreeTick);
+  const trip = p.k.router.route({
+    from: depotAt,
+    fromNode: depot.facility.nodeId,
+    to: shelterAt,
+    profile: SPEED_PROFILES[spec.vehicle],
+    departTick: ready + Math.ceil((60 * order.kits) / depot.loadingPerMin),
+    closed: p.k.closures,
+  });
+  if (trip === null) return no('noRoute', { depot: order.depotId, shelter: order.shelterId });
+  const waiting = p.k.shelters.find((s) => s.facilityId === order.shelterId)!.waiting;
+  return yes(a, trip.arriveTick + unloadS, {
+    notes: [note('loading', { fromTick: ready, waiting })],
+    onward: trip.legs,
+  });
+}

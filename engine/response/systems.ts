@@ -1,0 +1,18 @@
+import type { System } from '../exercise/world.ts';
+import { closures } from './closures.ts';
+import { forces } from './forces.ts';
+import { people } from './people.ts';
+import { relief } from './relief.ts';
+import { villageFire } from './village-fire.ts';
+
+/**
+ * The response, in the order of a step. All read the same base state; a team is written by `forces`
+ * alone, a group of people by `people` or by the team that carries it.
+ */
+export const createSystems = (): readonly System[] => [
+  closures,
+  villageFire,
+  forces,
+  people,
+  relief,
+];

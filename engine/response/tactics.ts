@@ -1,0 +1,33 @@
+import type { UnitSpec } from '../exercise/scenario.ts';
+import { lineProduction, TACTIC_LIMITS } from '../hazards/wildfire/suppression-tables.ts';
+import type { AttackTactic } from '../hazards/wildfire/suppression-tables.ts';
+import { ASSUMED_WORK } from './assumed.ts';
+
+/** The strongest way in which a team attacks a fire. */
+export const tacticOf = (spec: UnitSpec): AttackTactic =>
+  spec.capabilities.includes('engine') || spec.capabilities.includes('plant')
+    ? 'machines'
+    : 'hand-tools';
+
+/** Longest flame that a team may work at, m (hauling chart). */
+export const flameLimitM = (spec: UnitSpec): number =>
+  TACTIC_LIMITS.find((row) => row.tactic === tacticOf(spec))!.flameLengthM;
+
+/** Type 2 crews are assumed: county and township teams are not full-time hotshots. */
+const ASSUMED_CREW = 'type-2';
+
+/** Edge of a fire that a team puts out, m/s: line production of its people, engines help. */
+export function attackRateMS(spec: UnitSpec, strength: number, fuel: number): number {
+  const rate = lineProduction(fuel, ASSUMED_CREW);
+  if (rate === undefined) return ASSUMED_WORK.alongEdgeMS;
+  const factor = spec.capabilities.includes('engine') ? ASSUMED_WORK.engineFactor : 1;
+  return Math.min(ASSUMED_WORK.alongEdgeMS, rate.perPersonMS * strength * factor);
+}
+
+/** Line that a team builds, m/s; where nothing burns it just walks. */
+export function buildRateMS(spec: UnitSpec, strength: number, fuel: number): number {
+  const rate = lineProduction(fuel, ASSUMED_CREW);
+  if (rate === undefined) return ASSUMED_WORK.alongEdgeMS;
+  const plant = spec.capabilities.includes('plant') ? ASSUMED_WORK.plantMS : 0;
+  return Math.min(ASSUMED_WORK.alongEdgeMS, rate.perPersonMS * strength + plant);
+}

@@ -1,0 +1,186 @@
+import type { CohortState } from '../../exercise/state.ts';
+import { ASSUMED } from '../assumed.ts';
+import { groupSizes, preparationS, shelterSpace } from '../people-flow.ts';
+import type { Task } from '../task.ts';
+import {
+  emit,
+  finish,
+  now,
+  orderOf,
+  shelterPoint,
+  travel,
+  villagePoint,
+  villageState,
+  working,
+  type Turn,
+} from '../turn.ts';
+
+/** `progress` of an evacuation. */
+const PHASE = { toVillage: 0, loading: 1, toShelter: 2, unloading: 3 } as const;
+
+/**
+ * A team brings a village to a shelter. With seats it fetches the households trip by trip as they
+ * get ready; without, it sends them off on foot or in their own vehicles and leaves with the last.
+ */
+export const evacuateTask: Task = {
+  destination(t) {
+    const order = orderOf(t, 'evacuate');
+    return now(t, 'progress') === PHASE.toShelter
+      ? shelterPoint(t.w, order.shelterId)
+      : villagePoint(t.w, order.villageId);
+  },
+
+  arrived(t) {
+    if (now(t, 'progress') === PHASE.toShelter) arriveAtShelter(t);
+    else arriveAtVillage(t);
+  },
+
+  work(t) {
+    if (now(t, 'progress') === PHASE.unloading) leaveShelter(t);
+    else if (t.spec.seatsForPeople > 0) fetch(t);
+    else guide(t);
+  },
+};
+
+function arriveAtVillage(t: Turn): void {
+  const order = orderOf(t, 'evacuate');
+  if (villageState(t.w, order.villageId).warnedTick < 0)
+    emit(t, { type: 'villageWarned', villageId: order.villageId });
+  t.set.progress = PHASE.loading;
+  working(t, displace(t));
+}
+
+/** Everybody at home for whom the shelter has a place begins to get ready; returns the first ready tick. */
+function displace(t: Turn): number {
+  const { villageId, shelterId } = orderOf(t, 'evacuate');
+  const village = villageState(t.w, villageId);
+  const atHome = village.atHome - (t.shared.displaced.get(villageId) ?? 0);
+  const persons = Math.max(0, Math.min(atHome, shelterSpace(t.w, shelterId, t.shared)));
+  let first = t.tick + 1;
+  if (persons === 0) return first;
+  const seats = t.spec.seatsForPeople;
+  const n =
+    seats > 0
+      ? Math.ceil(persons / Math.min(seats, ASSUMED.groupPersons))
+      : Math.min(persons, ASSUMED.walkingGroups);
+  const warnedAgo = village.warnedTick < 0 ? 0 : t.tick - village.warnedTick;
+  first = Infinity;
+  const cause = t.cause;
+  groupSizes(persons, n).forEach((size, i) => {
+    const dueTick = t.tick + Math.max(60, preparationS(t.w, villageId, i, n) - warnedAgo);
+    first = Math.min(first, dueTick);
+    t.ctx.emit(
+      {
+        type: 'peopleDisplaced',
+        cohortId: t.ctx.id('cohort'),
+        villageId,
+        shelterId,
+        persons: size,
+        unitId: t.unit.id,
+        dueTick,
+      },
+      cause,
+    );
+  });
+  add(t.shared.displaced, villageId, persons);
+  add(t.shared.spaceTaken, shelterId, persons);
+  return first;
+}
+
+function add(m: Map<string, number>, key: string, n: number): void {
+  m.set(key, (m.get(key) ?? 0) + n);
+}
+
+/** Groups of the village that still get ready or wait. */
+function waiting(t: Turn): CohortState[] {
+  const { villageId, shelterId } = orderOf(t, 'evacuate');
+  return t.w.state.cohorts.filter(
+    (c) =>
+      c.stage === 'preparing' &&
+      c.villageId === villageId &&
+      c.shelterId === shelterId &&
+      !t.shared.boarded.has(c.id),
+  );
+}
+
+/** Takes as many ready groups as there are seats, in the order in which they got ready. */
+function fetch(t: Turn): void {
+  const { shelterId } = orderOf(t, 'evacuate');
+  const groups = waiting(t).filter((c) => c.persons <= t.spec.seatsForPeople);
+  if (groups.length === 0) return concludeAtVillage(t);
+  groups.sort((a, b) => a.dueTick - b.dueTick || a.id - b.id);
+  const first = groups[0]!;
+  if (first.dueTick > t.tick) return working(t, first.dueTick);
+  const taken: CohortState[] = [];
+  let persons = 0;
+  for (const c of groups) {
+    if (c.dueTick > t.tick || persons + c.persons > t.spec.seatsForPeople) continue;
+    taken.push(c);
+    persons += c.persons;
+  }
+  const departTick = t.tick + ASSUMED.boardS + persons * ASSUMED.boardPerPersonS;
+  if (!travel(t, shelterPoint(t.w, shelterId), 'moving', departTick)) return;
+  t.set.people = persons;
+  t.set.progress = PHASE.toShelter;
+  for (const c of taken) t.shared.boarded.add(c.id);
+  carry(t, taken);
+}
+
+/** The groups aboard go where the team goes. */
+export function carry(t: Turn, groups: readonly CohortState[]): void {
+  const { shelterId } = orderOf(t, 'evacuate');
+  const route = now(t, 'route');
+  for (const c of groups)
+    t.ctx.emit(
+      {
+        type: 'cohortMoved',
+        cohortId: c.id,
+        unitId: t.unit.id,
+        route,
+        shelterId,
+        dueTick: now(t, 'dueTick'),
+      },
+      c.displacedEvent,
+    );
+}
+
+export const aboard = (t: Turn): CohortState[] =>
+  t.unit.people === 0
+    ? []
+    : t.w.state.cohorts.filter((c) => c.unitId === t.unit.id && c.stage === 'moving');
+
+function arriveAtShelter(t: Turn): void {
+  const { shelterId } = orderOf(t, 'evacuate');
+  for (const c of aboard(t))
+    t.ctx.emit({ type: 'peopleSheltered', cohortId: c.id, shelterId }, c.displacedEvent);
+  if (t.spec.seatsForPeople === 0) return finish(t, 'done', null);
+  t.set.progress = PHASE.unloading;
+  t.set.people = 0;
+  working(t, t.tick + ASSUMED.alightS);
+}
+
+function leaveShelter(t: Turn): void {
+  const { villageId } = orderOf(t, 'evacuate');
+  if (waiting(t).length === 0 && villageState(t.w, villageId).atHome === 0)
+    return finish(t, 'done', null);
+  if (waiting(t).length === 0) return concludeAtVillage(t);
+  t.set.progress = PHASE.toVillage;
+  travel(t, villagePoint(t.w, villageId));
+}
+
+/** A guide stays until the last group has left, then goes with it. */
+function guide(t: Turn): void {
+  const last = Math.max(-1, ...waiting(t).map((c) => c.dueTick));
+  if (last > t.tick) return working(t, last);
+  const { villageId, shelterId } = orderOf(t, 'evacuate');
+  if (villageState(t.w, villageId).atHome > 0) return concludeAtVillage(t);
+  t.set.progress = PHASE.toShelter;
+  travel(t, shelterPoint(t.w, shelterId));
+}
+
+/** Nobody left to fetch; people still at home found no place in the shelter. */
+function concludeAtVillage(t: Turn): void {
+  const { villageId } = orderOf(t, 'evacuate');
+  const left = villageState(t.w, villageId).atHome;
+  finish(t, left > 0 ? 'failed' : 'done', left > 0 ? 'noShelterSpace' : null);
+}

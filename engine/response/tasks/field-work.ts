@@ -1,0 +1,46 @@
+import { ASSUMED, ASSUMED_WORK } from '../assumed.ts';
+import { flameNear } from '../fire-picture.ts';
+import { flameLimitM } from '../tactics.ts';
+import { emit, finish, nextSlice, now, shiftIsOver, travel, working, type Turn } from '../turn.ts';
+
+/**
+ * Begins work on the common slices. `progress` holds seconds of effort not yet used; it starts
+ * below zero by the part of the first slice that passed before the team came.
+ */
+export function beginWork(t: Turn): void {
+  const due = nextSlice(t.tick);
+  t.set.progress = due - t.tick - ASSUMED.workSliceS;
+  working(t, due);
+}
+
+/**
+ * Seconds of effort in hand for this slice; null when the team had to stop instead, because its
+ * shift is over or the flames beside it are longer than it may work at.
+ */
+export function effortS(t: Turn, watchFlames: boolean): number | null {
+  t.set.workedTicks = t.unit.workedTicks + ASSUMED.workSliceS;
+  if (watchFlames && withdrawFromFlames(t)) return null;
+  if (shiftIsOver(t)) {
+    finish(t, 'failed', 'shiftOver');
+    return null;
+  }
+  return t.unit.progress + ASSUMED.workSliceS;
+}
+
+/** Works on: keeps the effort left over (not more than one slice) for the next slice. */
+export function goOn(t: Turn, leftS: number): void {
+  t.set.progress = Math.min(leftS, ASSUMED.workSliceS);
+  working(t, nextSlice(t.tick));
+}
+
+/** True when flames within the safety distance drove the team away. */
+export function withdrawFromFlames(t: Turn): boolean {
+  const flameLengthM = flameNear(t.w, t.tick, now(t, 'at'), ASSUMED_WORK.safetyM);
+  if (flameLengthM <= flameLimitM(t.spec)) return false;
+  emit(t, { type: 'unitWithdrew', unitId: t.unit.id, flameLengthM });
+  finish(t, 'failed', 'flameTooLong');
+  const { nodeId } = t.w.router.nearestNode(now(t, 'at'));
+  const refuge = t.w.region.roads.nodes[nodeId];
+  if (refuge !== undefined) travel(t, refuge.at, 'withdrawing');
+  return true;
+}

@@ -1,0 +1,233 @@
+import { byId, find } from '../exercise/lookup.ts';
+import type { UnitOrder } from '../exercise/commands/command.ts';
+import type { EventBody } from '../exercise/event.ts';
+import type { UnitSpec } from '../exercise/scenario.ts';
+import type { OrderRecord, UnitState } from '../exercise/state.ts';
+import type { StepContext, World } from '../exercise/world.ts';
+import type { Point } from '../kernel/grid.ts';
+import type { Route, RouteLeg, SpeedProfile } from '../region/routing.ts';
+import { ASSUMED } from './assumed.ts';
+import { endOf, originAt, positionAt } from './journey.ts';
+import { SPEED_PROFILES } from './speed-profiles.ts';
+
+export type UnitSet = {
+  -readonly [K in keyof Extract<EventBody, { type: 'unitChanged' }>['set']]: Extract<
+    EventBody,
+    { type: 'unitChanged' }
+  >['set'][K];
+};
+
+/** What several teams use up within one step, before any of it is in the state. */
+export interface Shared {
+  /** Cells of the fire's edge already worked on in this step. */
+  readonly cells: Set<number>;
+  readonly rampFree: Map<string, number>;
+  readonly kitsTaken: Map<string, number>;
+  readonly boarded: Set<number>;
+  readonly displaced: Map<string, number>;
+  readonly spaceTaken: Map<string, number>;
+  readonly onScene: Set<string>;
+}
+
+export const newShared = (): Shared => ({
+  cells: new Set(),
+  rampFree: new Map(),
+  kitsTaken: new Map(),
+  boarded: new Set(),
+  displaced: new Map(),
+  spaceTaken: new Map(),
+  onScene: new Set(),
+});
+
+/** One team's turn in one step: reads the base state, gathers the change, emits it at the end. */
+export interface Turn {
+  readonly w: World;
+  readonly ctx: StepContext;
+  readonly tick: number;
+  readonly unit: UnitState;
+  readonly spec: UnitSpec;
+  readonly record: OrderRecord | null;
+  /** Event that the next ones follow from: the order, then whatever happened last. */
+  cause: number | null;
+  readonly set: UnitSet;
+  readonly shared: Shared;
+}
+
+export function beginTurn(w: World, ctx: StepContext, unit: UnitState, shared: Shared): Turn {
+  const record = unit.orderId === null ? null : (find(w.state.orders, unit.orderId) ?? null);
+  return {
+    w,
+    ctx,
+    tick: ctx.tick,
+    unit,
+    spec: w.index.unit.get(unit.id)!.spec,
+    record,
+    cause: record?.eventId ?? null,
+    set: {},
+    shared,
+  };
+}
+
+export function endTurn(t: Turn): void {
+  if (Object.keys(t.set).length > 0)
+    t.ctx.emit({ type: 'unitChanged', unitId: t.unit.id, set: t.set }, t.cause);
+}
+
+/** The value that a member will have after this turn. */
+export function now<K extends keyof UnitSet>(t: Turn, key: K): UnitState[K] {
+  return (key in t.set ? t.set[key] : t.unit[key]) as UnitState[K];
+}
+
+export function emit(t: Turn, body: EventBody): number {
+  t.cause = t.ctx.emit(body, t.cause);
+  return t.cause;
+}
+
+export const orderOf = <T extends UnitOrder['type']>(
+  t: Turn,
+  type: T,
+): Extract<UnitOrder, { type: T }> => {
+  const order = t.record?.order;
+  if (order === undefined || order.type !== type)
+    throw new Error(`team ${t.unit.id} carries out no ${type} order`);
+  return order as Extract<UnitOrder, { type: T }>;
+};
+
+export const profileOf = (spec: UnitSpec): SpeedProfile => SPEED_PROFILES[spec.vehicle];
+
+/** The next common slice of suppression work after `tick`. */
+export const nextSlice = (tick: number): number =>
+  (Math.floor(tick / ASSUMED.workSliceS) + 1) * ASSUMED.workSliceS;
+
+export function working(t: Turn, dueTick: number): void {
+  if (t.record !== null && t.record.status !== 'working')
+    emit(t, { type: 'orderWorking', orderId: t.record.id });
+  t.set.status = 'working';
+  t.set.dueTick = Math.max(dueTick, t.tick + 1);
+}
+
+/** Ends the order in hand; the team stands by where it is, or rests when its shift is over. */
+export function finish(
+  t: Turn,
+  status: 'done' | 'failed' | 'cancelled',
+  reason: string | null,
+): void {
+  if (t.record !== null) emit(t, { type: 'orderEnded', orderId: t.record.id, status, reason });
+  t.set.orderId = null;
+  t.set.route = [];
+  t.set.progress = 0;
+  t.set.lineId = null;
+  t.set.status = 'standby';
+  t.set.dueTick = -1;
+  if (now(t, 'workedTicks') >= t.spec.shiftH * 3600) rest(t);
+}
+
+/** Rests in place; the shift begins anew afterwards. */
+function rest(t: Turn): void {
+  t.set.status = 'resting';
+  t.set.dueTick = t.tick + ASSUMED.restS;
+}
+
+export const shiftIsOver = (t: Turn): boolean => now(t, 'workedTicks') >= t.spec.shiftH * 3600;
+
+export const knownClosures = (t: Turn): Set<number> =>
+  new Set(t.w.state.seats[t.w.index.seat.get(t.spec.seatId)!.at]!.knownClosures);
+
+/** Learns of a closed road by standing before it. */
+export function meetClosure(t: Turn, edgeId: number, known: Set<number>): void {
+  if (!known.has(edgeId))
+    t.ctx.emit({ type: 'closureKnown', edgeId, seatId: t.spec.seatId }, t.cause);
+  known.add(edgeId);
+}
+
+/**
+ * A way from where the team is, by what its headquarters know of closures. A closed road that
+ * begins right here is seen and avoided, as are those of `seen`; others are met on the way.
+ */
+export function wayTo(
+  t: Turn,
+  to: Point,
+  departTick: number,
+  seen: readonly number[] = [],
+  profile: SpeedProfile = profileOf(t.spec),
+): { route: Route; prefix: readonly RouteLeg[] } | null {
+  const origin = originAt({ at: now(t, 'at'), route: now(t, 'route') }, now(t, 'nodeId'), t.tick);
+  const known = knownClosures(t);
+  for (const edgeId of seen) known.add(edgeId);
+  const truth = t.w.state.closures;
+  for (;;) {
+    const route = t.w.router.route({
+      from: origin.from,
+      fromNode: origin.nodeId,
+      to,
+      profile,
+      departTick: Math.max(origin.tick, departTick),
+      closed: known,
+    });
+    if (route === null) return null;
+    const first = route.legs.find((leg) => leg.edgeId >= 0);
+    const here = first !== undefined && first === route.legs[0] && origin.prefix.length === 0;
+    if (!here || known.has(first.edgeId) || !truth.some((c) => c.edgeId === first.edgeId))
+      return { route, prefix: origin.prefix };
+    meetClosure(t, first.edgeId, known);
+  }
+}
+
+/** Sets out; false, with the team blocked and looking again later, when there is no way. */
+export function travel(
+  t: Turn,
+  to: Point,
+  status: 'moving' | 'returning' | 'withdrawing' = 'moving',
+  departTick = t.tick,
+  seen: readonly number[] = [],
+): boolean {
+  const way = wayTo(t, to, departTick, seen);
+  if (way === null) {
+    block(t);
+    return false;
+  }
+  const legs = [...way.prefix, ...way.route.legs];
+  t.set.status = status;
+  t.set.route = legs;
+  t.set.dueTick = Math.max(way.route.arriveTick, t.tick + 1);
+  if (legs.length > 0) {
+    const etaTick = way.route.arriveTick;
+    emit(t, { type: 'unitDeparted', unitId: t.unit.id, etaTick });
+  }
+  return true;
+}
+
+function block(t: Turn): void {
+  const origin = originAt({ at: now(t, 'at'), route: now(t, 'route') }, now(t, 'nodeId'), t.tick);
+  t.set.at = origin.from;
+  t.set.nodeId = origin.nodeId;
+  t.set.route = [];
+  t.set.status = 'blocked';
+  t.set.dueTick = t.tick + ASSUMED.blockedRetryS;
+}
+
+/** Puts the team where its journey has brought it and, at the end of it, counts the hours. */
+export function arrive(t: Turn): void {
+  const route = t.unit.route;
+  const last = route[route.length - 1];
+  if (last === undefined) return;
+  if (last.arriveTick > t.tick) {
+    t.set.at = positionAt(t.unit, t.tick);
+    return;
+  }
+  t.set.at = endOf(last);
+  t.set.nodeId = last.endNodeId;
+  t.set.route = [];
+  t.set.workedTicks = t.unit.workedTicks + Math.max(0, t.tick - route[0]!.departTick);
+}
+
+export const facilityPoint = (w: World, facility: { nodeId: number; at: Point }): Point =>
+  w.region.roads.nodes[facility.nodeId]?.at ?? facility.at;
+
+export const shelterPoint = (w: World, shelterId: string): Point =>
+  facilityPoint(w, w.index.shelter.get(shelterId)!.facility);
+
+export const villagePoint = (w: World, villageId: string): Point =>
+  facilityPoint(w, w.index.village.get(villageId)!.spec);
+
+export const villageState = (w: World, villageId: string) => byId(w.state.villages, villageId);
