@@ -28,7 +28,7 @@ export interface MapProps {
   readonly setup: Setup;
   readonly view: SeatView;
   readonly layers: ReadonlyMap<LayerId, LayerFrame>;
-  /** Base of the terrain routes, without a slash at the end. */
+  /** Address of the terrain of this exercise, answered to the part that the page plays. */
   readonly terrainUrl: string;
   /** Simulated time now, between frames, in ticks (fractional). */
   readonly tickNow: () => number;

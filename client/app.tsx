@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react';
+import { useWords } from './i18n/index.ts';
+import { usePath } from './ui/router.ts';
+import { Themed } from './ui/themed.tsx';
+
+const LobbyPage = lazy(() => import('./lobby/lobby-page.tsx'));
+const JoinPage = lazy(() => import('./join/join-page.tsx'));
+const SeatPage = lazy(() => import('./seat/seat-page.tsx'));
+const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
+const ReviewPage = lazy(() => import('./review/review-page.tsx'));
+
+/** One path for each kind of page; none of a player's names scenario, hazard or place. */
+function page(path: string) {
+  const review = /^\/review\/([^/]+)\/?$/.exec(path);
+  if (review !== null) return <ReviewPage id={decodeURIComponent(review[1]!)} key={review[1]} />;
+  switch (path.replace(/(.)\/$/, '$1')) {
+    case '/':
+      return <LobbyPage />;
+    case '/join':
+      return <JoinPage />;
+    case '/seat':
+      return <SeatPage />;
+    case '/desk':
+      return <DeskPage />;
+    default:
+      return <NotFound />;
+  }
+}
+
+function NotFound() {
+  const { t } = useWords();
+  return (
+    <Themed scheme="light">
+      <main className="st-body">
+        <h1>{t('common.notFound')}</h1>
+        <p>
+          <a href="/">{t('common.home')}</a>
+        </p>
+      </main>
+    </Themed>
+  );
+}
+
+export function App() {
+  return <Suspense fallback={null}>{page(usePath())}</Suspense>;
+}

@@ -1,0 +1,103 @@
+import type { HazardShapes } from './hazard-shapes.ts';
+import type { Loop } from './outline.ts';
+import { FORECAST, KNOWN_FIRE, TRUTH_FIRE } from './palette.ts';
+import type { FireClass } from './palette.ts';
+import type { PixelWindow } from './relief.ts';
+
+function pathOf(loops: readonly Loop[], shapes: HazardShapes, window: PixelWindow): Path2D {
+  const { grid } = shapes;
+  const k = grid.cellM / window.metresPerPx;
+  const x0 = (grid.west - window.west) / window.metresPerPx;
+  const y0 = (window.north - grid.north) / window.metresPerPx;
+  const path = new Path2D();
+  for (const loop of loops) {
+    for (let i = 0; i < loop.length; i += 2) {
+      const x = x0 + loop[i]! * k;
+      const y = y0 + loop[i + 1]! * k;
+      if (i === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    }
+    path.closePath();
+  }
+  return path;
+}
+
+/** Thin diagonal lines at equal distances in ground-fixed pixels. */
+function hatch(
+  ctx: CanvasRenderingContext2D,
+  area: Path2D,
+  window: PixelWindow,
+  pixelRatio: number,
+): void {
+  const gap = 7 * pixelRatio;
+  // Fixed to the ground, so that a repaint after a move never shifts the hatch.
+  const phase = ((window.north - window.west) / window.metresPerPx) % gap;
+  ctx.save();
+  ctx.clip(area, 'evenodd');
+  ctx.beginPath();
+  for (let c = phase - gap; c < window.width + window.height; c += gap) {
+    ctx.moveTo(c, 0);
+    ctx.lineTo(c - window.height, window.height);
+  }
+  ctx.strokeStyle = 'rgba(255, 230, 239, 0.2)';
+  ctx.lineWidth = pixelRatio;
+  ctx.stroke();
+  ctx.restore();
+}
+
+function edge(
+  ctx: CanvasRenderingContext2D,
+  path: Path2D,
+  style: FireClass,
+  pixelRatio: number,
+): void {
+  ctx.setLineDash([]);
+  ctx.strokeStyle = 'rgba(11, 16, 19, 0.55)';
+  ctx.lineWidth = (style.widthPx + 1.6) * pixelRatio;
+  ctx.stroke(path);
+  ctx.setLineDash(style.dash.map((d) => d * pixelRatio));
+  ctx.strokeStyle = style.edge;
+  ctx.lineWidth = style.widthPx * pixelRatio;
+  ctx.stroke(path);
+  ctx.setLineDash([]);
+}
+
+/** Which layers the viewer wants to see. */
+export interface HazardChoice {
+  readonly forecast: boolean;
+}
+
+/**
+ * Paints the hazard layers of a window over whatever is there: arrival bands from late to soon,
+ * known fire near-black with a hatch, truth as a dashed line. `window` is in device pixels.
+ */
+export function paintHazards(
+  ctx: CanvasRenderingContext2D,
+  shapes: HazardShapes,
+  window: PixelWindow,
+  pixelRatio: number,
+  choice: HazardChoice,
+): void {
+  ctx.save();
+  ctx.lineJoin = 'round';
+  const limits = choice.forecast ? shapes.forecast.map((l) => pathOf(l, shapes, window)) : [];
+  limits.forEach((limit, i) => {
+    // A band is what lies within its limit and not within the one before.
+    const band = new Path2D(limit);
+    const sooner = limits[i - 1];
+    if (sooner !== undefined) band.addPath(sooner);
+    ctx.fillStyle = FORECAST[i]!.fill;
+    ctx.fill(band, 'evenodd');
+  });
+  for (let i = limits.length - 1; i >= 0; i--) edge(ctx, limits[i]!, FORECAST[i]!, pixelRatio);
+  const known = pathOf(shapes.known, shapes, window);
+  ctx.fillStyle = KNOWN_FIRE.fill;
+  ctx.fill(known, 'evenodd');
+  hatch(ctx, known, window, pixelRatio);
+  ctx.fillStyle = TRUTH_FIRE.fill;
+  ctx.fill(pathOf(shapes.flaming, shapes, window), 'evenodd');
+  edge(ctx, known, KNOWN_FIRE, pixelRatio);
+  if (shapes.truth.length > 0)
+    edge(ctx, pathOf(shapes.truth, shapes, window), TRUTH_FIRE, pixelRatio);
+  ctx.restore();
+}

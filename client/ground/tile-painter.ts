@@ -1,0 +1,51 @@
+import { reliefPixels, strokeContours } from './paint-ground.ts';
+import { strokeBoundary, strokeRivers, strokeRoads } from './paint-lines.ts';
+import type { PixelWindow } from './relief.ts';
+import type { Ground } from './terrain-source.ts';
+
+/** Rows of relief painted before the page gets its turn again. */
+const ROWS_A_TURN = 96;
+
+/** A canvas of the given size with its context; a browser without one cannot show the map. */
+export function newCanvas(
+  width: number,
+  height: number,
+): { canvas: HTMLCanvasElement; ctx: CanvasRenderingContext2D } {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const ctx = canvas.getContext('2d');
+  if (ctx === null) throw new Error('this browser has no 2-D canvas');
+  return { canvas, ctx };
+}
+
+/**
+ * Paints the base map of one window: relief, contours, rivers, roads, county line. A generator: it
+ * yields after each piece of work of a few milliseconds, so that the caller keeps the page alive.
+ * `window` is in device pixels; `pixelRatio` of them make a CSS pixel.
+ */
+export function* paintBase(
+  ground: Ground,
+  window: PixelWindow,
+  pixelRatio: number,
+  contours: boolean,
+): Generator<undefined, HTMLCanvasElement> {
+  const { canvas, ctx } = newCanvas(window.width, window.height);
+  for (let y = 0; y < window.height; y += ROWS_A_TURN) {
+    const height = Math.min(ROWS_A_TURN, window.height - y);
+    const north = window.north - y * window.metresPerPx;
+    const pixels = reliefPixels(ground, { ...window, north, height });
+    const image = new ImageData(window.width, height);
+    image.data.set(pixels);
+    ctx.putImageData(image, 0, y);
+    yield;
+  }
+  if (contours) {
+    strokeContours(ctx, ground, window, pixelRatio);
+    yield;
+  }
+  strokeRivers(ctx, ground, window, pixelRatio);
+  strokeRoads(ctx, ground, window, pixelRatio);
+  strokeBoundary(ctx, ground, window, pixelRatio);
+  return canvas;
+}

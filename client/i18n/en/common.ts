@@ -1,0 +1,113 @@
+import type { common as zhCommon, banner as zhBanner, httpError as zhHttpError, phase as zhPhase, top as zhTop } from '../zh/common.ts';
+
+export const common: typeof zhCommon = {
+  brand: 'Sandtable',
+  tagline: 'Emergency exercises and plan trials',
+  assumed: 'assumed',
+  assumedWhy: 'Assumed value: no plan gives this number',
+  synthetic: 'Terrain is synthetic',
+  close: 'Close',
+  cancel: 'Cancel',
+  ok: 'OK',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Press Ctrl+C to copy',
+  retry: 'Retry',
+  loading: 'Loading',
+  loadingMap: 'Loading the map',
+  mapFailed: 'The map cannot be shown',
+  mapFailedWhy: 'Tables and orders work as before; every issued order is safe.',
+  back: 'Back',
+  more: 'More',
+  none: '—',
+  all: 'All',
+  people: '{{n}} people',
+  language: 'Language',
+  otherLanguage: '中文',
+  skipMain: 'Skip to content',
+  skipTable: 'Skip to table',
+  skipComposer: 'Skip to orders',
+  skipMessages: 'Skip to messages',
+  off: 'Off',
+  on: 'On',
+  notFound: 'There is no such page, or it is not open yet',
+  home: 'Back to start',
+  keys: 'Keyboard',
+  yes: 'Yes',
+  no: 'No',
+  colon: ': ',
+};
+
+export const top: typeof zhTop = {
+  clock: 'Simulated time',
+  wall: 'Wall {{time}}',
+  speed: '×{{speed}}',
+  heldSpeed: 'held ×{{speed}}',
+  eventGrade: 'Event',
+  eventGradeWhy:
+    'By known burned area {{area}}, Forest Fire Prevention Regulations, article 40; casualties not counted',
+  grade1: 'ordinary',
+  grade2: 'major',
+  grade3: 'serious',
+  grade4: 'very serious',
+  link: {
+    connecting: 'Connecting',
+    online: 'Connected',
+    offline: 'Link lost',
+    refused: 'Not connected',
+  },
+  seat: 'Seat',
+  standbyTitle: 'Standby',
+  announceClock: 'Simulated time {{time}}',
+};
+
+export const phase: typeof zhPhase = {
+  standby: 'Standby',
+  running: 'Running',
+  paused: 'Paused',
+  jumping: 'Jumping',
+  ended: 'Ended',
+};
+
+export const banner: typeof zhBanner = {
+  paused: 'Exercise paused',
+  reason: {
+    standby: 'Waiting for the instructor to start.',
+    instructor:
+      'Paused by the instructor at {{time}}. Simulated time stands still and deadlines do not run; you may draft orders and issue them afterwards.',
+    recovered:
+      'The service is back; the exercise stands at {{time}} until the instructor resumes. Every issued order is safe.',
+    store:
+      'Storage cannot be written, so the exercise is paused. Acknowledged orders are safe; tell the instructor.',
+    gap: 'The host stopped for too long; the exercise stands at {{time}} until the instructor resumes.',
+    overload: 'The host cannot keep up; paused until the instructor resumes.',
+  },
+  pausedFor: 'paused for {{time}} (wall)',
+  jumping: 'Jumping ahead to {{time}}',
+  jumpProgress: 'now {{now}}',
+  jumped: 'Jumped ahead {{time}}',
+  offline:
+    'Link lost for {{time}}, reconnecting; orders are held back. The clock shows the last known time.',
+  back: 'Link restored',
+  backWithMessages: 'Link restored, {{n}} new messages meanwhile',
+  ended: 'Exercise ended',
+  endedWhy: 'The picture stands at the end, {{time}}.',
+  toReview: 'Open the review',
+  refused: 'Cannot connect: {{code}}',
+  refusedWhy: 'The session has expired or the seat was taken elsewhere. Please join again.',
+};
+
+export const httpError: typeof zhHttpError = {
+  notAvailable: 'There is no such thing, or it is not open yet',
+  badRequest: 'Not filled in correctly: {{detail}}',
+  wrongCode: 'The join code is wrong or no longer valid',
+  waitForCode: 'Too many wrong codes; wait {{s}} s and try again',
+  wrongKey: 'The instructor key is wrong or no longer valid',
+  seatTaken: 'Somebody has just taken this seat; choose another',
+  seatUnknown: 'There is no such seat',
+  hostOnly: 'Exercises can be created on the server machine only',
+  tooLarge: 'Too long',
+  storeUnavailable: 'Storage cannot be written; tell the instructor',
+  internal: 'The service failed; retry, and tell the instructor if it goes on',
+  network: 'The server cannot be reached; check the network and retry',
+};

@@ -1,0 +1,8 @@
+import * as common from './common.ts';
+import * as desk from './desk.ts';
+import * as lobby from './lobby.ts';
+import * as seat from './seat.ts';
+import * as words from './words.ts';
+
+/** All words of the page in English. */
+export const en = { ...common, ...lobby, ...seat, ...words, ...desk };

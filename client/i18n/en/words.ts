@@ -1,0 +1,165 @@
+import type * as zh from '../zh/words.ts';
+
+export const role: typeof zh.role = {
+  incidentCommander: 'Incident command',
+  technicalCommander: 'Technical command',
+  rescue: 'Rescue',
+  evacuation: 'Evacuation',
+  supply: 'Supply',
+  township: 'Initial response',
+};
+
+export const occupant: typeof zh.occupant = {
+  human: 'Person',
+  policy: 'Policy',
+  idle: 'Empty',
+};
+
+export const unitStatus: typeof zh.unitStatus = {
+  standby: 'Standby',
+  mustering: 'Mustering',
+  moving: 'Moving',
+  working: 'Working',
+  blocked: 'Blocked',
+  withdrawing: 'Withdrawing',
+  resting: 'Resting',
+  returning: 'Returning',
+};
+
+export const orderStatus: typeof zh.orderStatus = {
+  issued: 'Issued',
+  underWay: 'Moving',
+  working: 'In progress',
+  done: 'Done',
+  refused: 'Refused',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+export const task: typeof zh.task = {
+  move: 'Move',
+  hold: 'Hold',
+  return: 'Return',
+  directAttack: 'Attack',
+  buildLine: 'Fire line',
+  burnOut: 'Burn out',
+  mopUp: 'Mop up',
+  waterDrop: 'Water drop',
+  recon: 'Recon',
+  evacuate: 'Evacuate',
+  sendSupplies: 'Supplies',
+};
+
+export const capability: typeof zh.capability = {
+  handCrew: 'hand tools',
+  engine: 'water engine',
+  plant: 'machinery',
+  burnOut: 'burn-out',
+  waterDrop: 'water drop',
+  recon: 'recon',
+  transportPeople: 'carrying people',
+  transportGoods: 'carrying goods',
+  warn: 'door-to-door warning',
+  medical: 'medical care',
+};
+
+export const channel: typeof zh.channel = {
+  phone: 'phone',
+  radio: 'radio',
+  written: 'written',
+  system: 'system',
+};
+
+export const scoreStatus: typeof zh.scoreStatus = {
+  met: 'Met',
+  notMet: 'Not met',
+  running: 'Running',
+  unsure: 'Unsure',
+  notTriggered: 'Not triggered',
+  recordOnly: 'Record only',
+};
+
+export const reportKind: typeof zh.reportKind = {
+  first: 'First report',
+  followUp: 'Follow-up report',
+  final: 'Final report',
+};
+
+export const element: typeof zh.element = {
+  receivedAt: 'Time received',
+  source: 'Source',
+  time: 'Time of event',
+  place: 'Place',
+  nature: 'Nature',
+  extent: 'Extent',
+  losses: 'Casualties and losses',
+  trend: 'Trend',
+  leaders: 'Leaders on scene',
+  measures: 'Measures taken',
+  proposals: 'Proposals',
+};
+
+export const source: typeof zh.source = {
+  publicReport: 'public report',
+  team: 'team on scene',
+  camera: 'fire camera',
+  drone: 'drone',
+  township: 'township report',
+};
+
+export const unitOf: typeof zh.unitOf = {
+  h: 'h',
+  min: 'min',
+  s: 's',
+  persons: 'people',
+  kits: 'kits',
+  ha: 'ha',
+  m2: 'm²',
+  m2PerPerson: 'm²/person',
+  share: '%',
+};
+
+export const deadline: typeof zh.deadline = {
+  unknown: 'Deadline',
+  cityReport: 'Report an open fire to the city',
+  relief: 'Basic relief for {{persons}} people',
+  fireOut: 'Fire out',
+};
+
+export const message: typeof zh.message = {
+  unknown: 'Notice',
+};
+
+export const previewNote: typeof zh.previewNote = {
+  unknown: 'Please note',
+};
+
+export const rejection: typeof zh.rejection = {
+  title: 'Order refused',
+  unknownCommand: 'The system does not know this order',
+  badArguments: 'The order is incomplete or wrong',
+  notAuthorised: 'This seat may not give this order',
+  notRunning: 'The exercise is not running; nothing was issued',
+  unknownUnit: 'There is no such team',
+  unknownPlace: 'There is no such place',
+  unitBusy: 'The team is busy with another order; tell it to hold first',
+  unitResting: 'The team is resting',
+  noRoute: 'No way leads there',
+  noCapability: 'The team cannot do this',
+  flameTooLong: 'Flames exceed the safe limit of this tactic',
+  notKnownFire: 'No known fire there',
+  outOfStock: 'Not enough stock',
+  overCapacity: 'More than it can carry',
+  noShelterSpace: 'The shelter is full',
+  noPeople: 'Nobody is left in the village to evacuate',
+  noDaylight: 'No flying at night',
+  noWaterSource: 'The water source cannot be used',
+  outOfRange: 'Out of range',
+  outsideMap: 'The place is off the map',
+  pathTooShort: 'The line is too short',
+  noKnownFire: 'Nothing is known of the fire yet',
+  alreadyDone: 'Already done',
+  duplicate: 'The same order again',
+  rateLimited: 'Too many orders; wait a moment',
+  storeUnavailable: 'Storage cannot be written; nothing was issued',
+};

@@ -1,0 +1,151 @@
+/** Words of things that the simulation names by code. */
+export const role = {
+  incidentCommander: '行政指挥',
+  technicalCommander: '技术指挥',
+  rescue: '抢险救援',
+  evacuation: '转移安置',
+  supply: '物资保障',
+  township: '先期处置',
+};
+
+export const occupant = { human: '真人', policy: '策略代席', idle: '空置' };
+
+export const unitStatus = {
+  standby: '待命',
+  mustering: '集结',
+  moving: '机动',
+  working: '作业中',
+  blocked: '受阻',
+  withdrawing: '撤离',
+  resting: '休整',
+  returning: '归队',
+};
+
+export const orderStatus = {
+  issued: '已下达',
+  underWay: '机动',
+  working: '执行中',
+  done: '完成',
+  refused: '命令被拒',
+  failed: '未能执行',
+  cancelled: '已取消',
+};
+
+export const task = {
+  move: '机动',
+  hold: '原地待命',
+  return: '归队',
+  directAttack: '直接扑打',
+  buildLine: '隔离带',
+  burnOut: '点烧',
+  mopUp: '清理余火',
+  waterDrop: '空中洒水',
+  recon: '侦察',
+  evacuate: '转移群众',
+  sendSupplies: '送物资',
+};
+
+export const capability = {
+  handCrew: '手工具扑打',
+  engine: '水罐车',
+  plant: '工程机械',
+  burnOut: '点烧',
+  waterDrop: '空中洒水',
+  recon: '侦察',
+  transportPeople: '运送人员',
+  transportGoods: '运送物资',
+  warn: '入户预警',
+  medical: '医疗救护',
+};
+
+export const channel = { phone: '电话', radio: '电台', written: '书面', system: '系统' };
+
+export const scoreStatus = {
+  met: '达标',
+  notMet: '未达标',
+  running: '计时中',
+  unsure: '证据不足',
+  notTriggered: '未触发',
+  recordOnly: '只记录',
+};
+
+export const reportKind = { first: '首报', followUp: '续报', final: '终报' };
+
+export const element = {
+  receivedAt: '接报时间',
+  source: '信息来源',
+  time: '发生时间',
+  place: '地点',
+  nature: '性质',
+  extent: '影响范围',
+  losses: '伤亡损失初估',
+  trend: '发展趋势',
+  leaders: '领导到位',
+  measures: '已采取措施',
+  proposals: '建议',
+};
+
+export const source = {
+  publicReport: '群众报告',
+  team: '队伍观察',
+  camera: '林火监控',
+  drone: '无人机',
+  township: '乡镇报告',
+};
+
+export const unitOf = {
+  h: '小时',
+  min: '分',
+  s: '秒',
+  persons: '人',
+  kits: '份',
+  ha: '公顷',
+  m2: 'm²',
+  m2PerPerson: 'm²/人',
+  share: '%',
+};
+
+export const deadline = {
+  unknown: '时限',
+  cityReport: '明火未扑灭报市',
+  relief: '群众基本生活救助（{{persons}} 人）',
+  fireOut: '明火扑灭',
+};
+
+export const message = {
+  unknown: '通知',
+};
+
+export const previewNote = {
+  unknown: '请留意',
+};
+
+export const rejection = {
+  title: '命令被拒',
+  unknownCommand: '系统不认识这条命令',
+  badArguments: '命令填写不全或有误',
+  notAuthorised: '本席无权下达这条命令',
+  notRunning: '演练未在运行，命令未下达',
+  unknownUnit: '没有这支队伍',
+  unknownPlace: '没有这个地点',
+  unitBusy: '队伍正在执行其他命令，请先令其待命',
+  unitResting: '队伍正在休整',
+  noRoute: '无路可达',
+  noCapability: '队伍没有这项能力',
+  flameTooLong: '火焰长度超过该战法的安全上限',
+  notKnownFire: '那里没有已知的火',
+  outOfStock: '库存不足',
+  overCapacity: '超过运载能力',
+  noShelterSpace: '避难场所已无空位',
+  noPeople: '村里已没有需要转移的人',
+  noDaylight: '夜间不可飞行',
+  noWaterSource: '取水点不可用',
+  outOfRange: '超出作业距离',
+  outsideMap: '地点在地图之外',
+  pathTooShort: '线太短',
+  noKnownFire: '还没有火情信息',
+  alreadyDone: '已经完成',
+  duplicate: '重复的命令',
+  rateLimited: '命令过于频繁，请稍候',
+  storeUnavailable: '存储不可写，命令未下达',
+};

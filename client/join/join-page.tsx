@@ -1,0 +1,147 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useState } from 'react';
+import '../lobby/lobby.css';
+import type { MeAnswer } from '../../engine/protocol/http.ts';
+import { useWords } from '../i18n/index.ts';
+import { api } from '../session/api.ts';
+import { Brand, LanguageSwitch } from '../ui/controls.tsx';
+import { text } from '../ui/format.ts';
+import { cleanCode } from '../ui/join-code.ts';
+import { navigate, takeFragment } from '../ui/router.ts';
+import { Swatch } from '../ui/symbols.tsx';
+import { Themed, useTitle } from '../ui/themed.tsx';
+import { errorWords } from '../ui/use-request.ts';
+
+/** Join by code: code and name, then a seat; the briefing waits at the seat. */
+export default function JoinPage() {
+  const { t } = useWords();
+  const [code] = useState(() => cleanCode(takeFragment()));
+  const [me, setMe] = useState<MeAnswer | null>(null);
+  useTitle(`${t('common.brand')} · ${t('top.standbyTitle')}`);
+  useEffect(() => {
+    // A browser that has joined before and brings no new code goes on where it was.
+    if (code !== '') return;
+    void api.me().then((result) => {
+      if (result.ok && result.value.seat !== null) setMe(result.value);
+    });
+  }, [code]);
+  return (
+    <Themed scheme="light">
+      <div className="st-app" style={{ gridTemplateRows: '56px minmax(0, 1fr)' }}>
+        <header className="st-top">
+          <Brand />
+          <span className="st-grow" />
+          <LanguageSwitch />
+        </header>
+        <main className="st-scroll">
+          <div className="st-center" style={{ maxWidth: 520 }}>
+            <h1>{t('join.title')}</h1>
+            {me?.seat == null ? (
+              <CodeStep code={code} onMe={setMe} />
+            ) : (
+              <SeatStep seat={me.seat} onMe={setMe} />
+            )}
+          </div>
+        </main>
+      </div>
+    </Themed>
+  );
+}
+
+function CodeStep(props: { code: string; onMe(me: MeAnswer): void }) {
+  const { t } = useWords();
+  const [code, setCode] = useState(props.code);
+  const [person, setPerson] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState('');
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setFailed('');
+    const result = await api.join({ code, person: person.trim() });
+    setBusy(false);
+    if (result.ok) props.onMe(result.value);
+    else setFailed(errorWords(result.error, t));
+  };
+  return (
+    <form className="st-card st-col" onSubmit={(event) => void submit(event)}>
+      <p className="st-mut">{t('join.step', { n: 1 })}</p>
+      <TextInput
+        className="st-code-input"
+        label={t('join.code')}
+        description={t('join.codeHint')}
+        value={code}
+        autoFocus={code === ''}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setCode(cleanCode(event.currentTarget.value))}
+      />
+      <TextInput
+        label={t('join.person')}
+        description={t('join.personHint')}
+        value={person}
+        maxLength={40}
+        size="md"
+        autoFocus={code !== ''}
+        autoComplete="name"
+        onChange={(event) => setPerson(event.currentTarget.value)}
+      />
+      <p role="alert">{failed}</p>
+      <Button
+        type="submit"
+        size="md"
+        loading={busy}
+        disabled={code.length !== 6 || person.trim() === ''}
+      >
+        {t('join.next')}
+      </Button>
+    </form>
+  );
+}
+
+function SeatStep(props: { seat: NonNullable<MeAnswer['seat']>; onMe(me: MeAnswer): void }) {
+  const { t, language } = useWords();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failed, setFailed] = useState('');
+  const sit = async (seatId: string): Promise<void> => {
+    setBusy(seatId);
+    const result = await api.seat(seatId);
+    setBusy(null);
+    if (result.ok) return navigate('/seat');
+    setFailed(errorWords(result.error, t));
+    // Somebody was faster: show who sits where now.
+    const now = await api.me();
+    if (now.ok) props.onMe(now.value);
+  };
+  const mine = props.seat.seatId;
+  return (
+    <div className="st-card st-col">
+      <p className="st-mut">{t('join.step', { n: 2 })}</p>
+      <h2>{t('join.chooseSeat')}</h2>
+      <p role="alert">{failed}</p>
+      {props.seat.seats.map((seat) => {
+        const taken = seat.taken && seat.id !== mine;
+        const state = taken ? 'taken' : seat.occupant === 'policy' ? 'policy' : 'free';
+        return (
+          <button
+            key={seat.id}
+            type="button"
+            className="st-seat-choice"
+            data-seat={seat.id}
+            disabled={taken || busy !== null}
+            onClick={() => void sit(seat.id)}
+          >
+            <Swatch colour={seat.colour} />
+            <span>
+              <b>{text(seat.name, language)}</b>{' '}
+              <span className="st-mut">{t(`role.${seat.role}`)}</span>
+            </span>
+            <span className="st-mut">
+              {seat.id === mine ? t('join.yourSeat') : t(`join.${state}`)}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { MeAnswer, ScenarioCard } from '../../engine/protocol/http.ts';
+import { useWords } from '../i18n/index.ts';
+import { api } from '../session/api.ts';
+import { PanelHead } from '../ui/controls.tsx';
+import { duration, text } from '../ui/format.ts';
+import { Icon, Swatch } from '../ui/symbols.tsx';
+import { errorWords, useRequest } from '../ui/use-request.ts';
+import { CodeEntry } from './code-entry.tsx';
+import { EarlierExercises } from './earlier-exercises.tsx';
+import type { LobbyTab } from './lobby-page.tsx';
+
+/** Before there is an exercise: choose a scenario and create one. */
+export function HostStart(props: {
+  me: MeAnswer;
+  tab: LobbyTab;
+  onCreated(me: MeAnswer, deskLink: string): void;
+}) {
+  const { t, language } = useWords();
+  const { value, error, reload } = useRequest(api.scenarios);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [seed, setSeed] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const scenarios = value?.scenarios ?? [];
+  const scenario = scenarios.find((s) => s.id === chosen) ?? scenarios[0];
+
+  const create = async (): Promise<void> => {
+    if (scenario === undefined) return;
+    setBusy(true);
+    setFailed(null);
+    const trimmed = seed.trim();
+    const made = await api.create({
+      scenarioId: scenario.id,
+      ...(trimmed === '' ? {} : { seed: trimmed }),
+    });
+    const me = made.ok
+      ? await api.instructor({ id: made.value.id, key: made.value.instructorKey })
+      : made;
+    setBusy(false);
+    if (!made.ok || !me.ok) return setFailed(me.ok ? null : errorWords(me.error, t));
+    props.onCreated(me.value, `/desk#${made.value.id}.${made.value.instructorKey}`);
+  };
+
+  return (
+    <>
+      <main className="st-lobby-main" id="lobby-main" tabIndex={-1}>
+        <section className="st-panel" data-shown={props.tab === 'scenario'}>
+          <PanelHead title={t('lobby.chooseScenario')} count={value === null ? '' : scenarios.length} />
+          <div className="st-scroll" role="radiogroup" aria-label={t('lobby.chooseScenario')}>
+            {scenarios.map((s) => (
+              <ScenarioChoice
+                key={s.id}
+                scenario={s}
+                checked={s === scenario}
+                onChoose={() => setChosen(s.id)}
+              />
+            ))}
+            {error !== null && (
+              <div className="st-body st-col" role="alert">
+                <p>{errorWords(error, t)}</p>
+                <Button variant="default" onClick={reload}>
+                  {t('common.retry')}
+                </Button>
+              </div>
+            )}
+            {value !== null && scenarios.length === 0 && (
+              <p className="st-body">{t('lobby.noScenarios')}</p>
+            )}
+            <div className="st-body">
+              <TextInput
+                label={t('lobby.seed')}
+                description={t('lobby.seedHint')}
+                value={seed}
+                maxLength={64}
+                onChange={(event) => setSeed(event.currentTarget.value)}
+              />
+            </div>
+          </div>
+        </section>
+        <section className="st-panel" data-shown={props.tab === 'seats'}>
+          {scenario !== undefined && <ScenarioDetail scenario={scenario} />}
+          <EarlierExercises />
+        </section>
+        <section className="st-panel" data-shown={props.tab === 'join'}>
+          <PanelHead title={t('lobby.joinTitle')} count={t('lobby.noAccount')} />
+          <p className="st-body st-mut">{t('lobby.createHint')}</p>
+          <span className="st-grow" />
+          <CodeEntry seat={props.me.seat} />
+        </section>
+      </main>
+      <footer>
+        <span className="st-mut">{t('lobby.footnote')}</span>
+        <span className="st-grow" />
+        <span role="alert">{failed}</span>
+        <Button
+          size="md"
+          data-testid="create"
+          loading={busy}
+          disabled={scenario === undefined}
+          onClick={() => void create()}
+        >
+          {scenario === undefined ? t('lobby.create') : `${t('lobby.create')} · ${text(scenario.name, language)}`}
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function ScenarioChoice(props: { scenario: ScenarioCard; checked: boolean; onChoose(): void }) {
+  const { t, language } = useWords();
+  const { scenario } = props;
+  return (
+    <button
+      type="button"
+      role="radio"
+      aria-checked={props.checked}
+      className="st-scenario"
+      onClick={props.onChoose}
+    >
+      <span>
+        <Icon id="haz-fire" size={24} />
+      </span>
+      <b>{text(scenario.name, language)}</b>
+      <span className="st-mut">
+        {t('lobby.scenarioMeta', {
+          hours: duration(scenario.durationTicks, language),
+          seats: scenario.seats.length,
+        })}
+      </span>
+    </button>
+  );
+}
+
+function ScenarioDetail({ scenario }: { scenario: ScenarioCard }) {
+  const { t, language } = useWords();
+  return (
+    <div className="st-scroll">
+      <div className="st-body st-col">
+        <h2>{text(scenario.name, language)}</h2>
+        <p className="st-pre">{text(scenario.summary, language)}</p>
+      </div>
+      <PanelHead title={t('lobby.objectives')} count={scenario.objectives.length} />
+      <ol className="st-list" style={{ paddingTop: 10 }}>
+        {scenario.objectives.map((objective) => (
+          <li key={objective.zh}>{text(objective, language)}</li>
+        ))}
+      </ol>
+      <PanelHead title={t('lobby.seats')} count={scenario.seats.length} />
+      <ul className="st-plain">
+        {scenario.seats.map((seat) => (
+          <li key={seat.id} className="st-row" style={{ padding: '6px 14px' }}>
+            <Swatch colour={seat.colour} />
+            <b>{text(seat.name, language)}</b>
+            <span className="st-mut">{t(`role.${seat.role}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

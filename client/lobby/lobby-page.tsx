@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useState } from 'react';
+import './lobby.css';
+import type { MeAnswer } from '../../engine/protocol/http.ts';
+import { useWords } from '../i18n/index.ts';
+import { api } from '../session/api.ts';
+import { Brand, LanguageSwitch, SkipLink } from '../ui/controls.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { Themed, useTitle } from '../ui/themed.tsx';
+import { errorWords, useRequest } from '../ui/use-request.ts';
+import { HostStart } from './host-start.tsx';
+import { StandbyDesk } from './standby-desk.tsx';
+import { Visitor } from './visitor.tsx';
+
+export type LobbyTab = 'scenario' | 'seats' | 'join';
+
+export default function LobbyPage() {
+  const { t } = useWords();
+  const first = useRequest(api.me);
+  const [me, setMe] = useState<MeAnswer | null>(null);
+  const [tab, setTab] = useState<LobbyTab>('scenario');
+  /** The instructor's secret link, known only to the page that created the exercise. */
+  const [deskLink, setDeskLink] = useState<string | null>(null);
+  useTitle(t('common.brand'));
+  useEffect(() => setMe(first.value), [first.value]);
+
+  const created = useCallback((next: MeAnswer, link: string) => {
+    setMe(next);
+    setDeskLink(link);
+    setTab('seats');
+  }, []);
+
+  return (
+    <Themed scheme="light">
+      <div className="st-app st-lobby">
+        <header className="st-top">
+          <SkipLink to="lobby-main" label={t('common.skipMain')} />
+          <Brand />
+          <h1 className="st-hidden">{t('lobby.title')}</h1>
+          <span className="st-dim st-wide">{t('common.tagline')}</span>
+          <span className="st-grow" />
+          <span className="st-mut st-wide">{t('lobby.local')}</span>
+          <LanguageSwitch />
+        </header>
+        <div className="st-lobby-tabs">
+          <Tabs<LobbyTab>
+            label={t('lobby.title')}
+            panelId="lobby-main"
+            value={tab}
+            onChange={setTab}
+            tabs={(['scenario', 'seats', 'join'] as const).map((value) => ({
+              value,
+              label: t(`lobby.tabs.${value}`),
+            }))}
+          />
+        </div>
+        {first.error !== null && (
+          <main id="lobby-main" tabIndex={-1} className="st-center" role="alert">
+            <p>{errorWords(first.error, t)}</p>
+          </main>
+        )}
+        {me !== null && me.desk !== null && (
+          <StandbyDesk me={me} desk={me.desk} deskLink={deskLink} tab={tab} onMe={setMe} />
+        )}
+        {me !== null && me.desk === null && me.host && (
+          <HostStart me={me} tab={tab} onCreated={created} />
+        )}
+        {me !== null && me.desk === null && !me.host && <Visitor me={me} />}
+      </div>
+    </Themed>
+  );
+}

@@ -1,0 +1,136 @@
+import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { Point } from '../../engine/kernel/grid.ts';
+import type { FacilityKind, Text } from '../../engine/region/region.ts';
+import type { Ground } from '../ground/terrain-source.ts';
+import type { Selection } from '../ui/map-props.ts';
+import type { LabelStyle } from './map-textures.ts';
+
+/** A fixed thing on the map: settlement, facility, sensor, closed road. */
+export interface Place {
+  readonly key: string;
+  readonly selection: Selection | null;
+  readonly at: Point;
+  readonly name: Text;
+  readonly look: 'dot' | 'town' | 'facility' | 'hazard';
+  readonly symbol: string;
+  /** Lower is drawn and named first. */
+  readonly rank: number;
+  /** Not drawn, or not named, at a smaller scale than this, metres a CSS pixel. */
+  readonly drawnUntil: number;
+  readonly namedUntil: number;
+  readonly labelStyle: LabelStyle;
+}
+
+interface KindLook {
+  readonly symbol: string;
+  readonly rank: number;
+  readonly drawnUntil: number;
+  readonly namedUntil: number;
+}
+
+const KINDS: Readonly<Record<FacilityKind, KindLook>> = {
+  command: { symbol: 'fac-command', rank: 20, drawnUntil: 90, namedUntil: 30 },
+  government: { symbol: 'fac-command', rank: 30, drawnUntil: 24, namedUntil: 9 },
+  shelter: { symbol: 'fac-shelter', rank: 31, drawnUntil: 40, namedUntil: 15 },
+  depot: { symbol: 'fac-depot', rank: 32, drawnUntil: 40, namedUntil: 15 },
+  fireStation: { symbol: 'fac-firestation', rank: 33, drawnUntil: 30, namedUntil: 12 },
+  hospital: { symbol: 'fac-hospital', rank: 34, drawnUntil: 30, namedUntil: 12 },
+  landing: { symbol: 'fac-landing', rank: 35, drawnUntil: 24, namedUntil: 12 },
+  waterSource: { symbol: 'fac-water', rank: 36, drawnUntil: 24, namedUntil: 10 },
+  camera: { symbol: 'fac-monitor', rank: 37, drawnUntil: 24, namedUntil: 10 },
+  portal: { symbol: 'ui-link', rank: 38, drawnUntil: 90, namedUntil: 60 },
+  checkpoint: { symbol: 'fac-gate', rank: 40, drawnUntil: 18, namedUntil: 8 },
+  wharf: { symbol: 'team-boat', rank: 41, drawnUntil: 18, namedUntil: 9 },
+  clinic: { symbol: 'fac-hospital', rank: 42, drawnUntil: 14, namedUntil: 7 },
+  scenic: { symbol: 'ui-eye', rank: 43, drawnUntil: 24, namedUntil: 14 },
+  railwayStation: { symbol: 'ui-link', rank: 44, drawnUntil: 24, namedUntil: 14 },
+  airport: { symbol: 'fac-landing', rank: 45, drawnUntil: 40, namedUntil: 24 },
+  substation: { symbol: 'fac-substation', rank: 46, drawnUntil: 14, namedUntil: 7 },
+  tower: { symbol: 'fac-tower', rank: 47, drawnUntil: 9, namedUntil: 5 },
+  hazardPoint: { symbol: 'haz-landslide', rank: 48, drawnUntil: 9, namedUntil: 5 },
+};
+
+interface Named {
+  readonly id: string;
+  readonly name: Text;
+  readonly at: Point;
+}
+
+function facility(kind: FacilityKind, f: Named, selection: Selection): Place {
+  const look = KINDS[kind];
+  return {
+    key: `${selection.kind}:${f.id}`,
+    selection,
+    at: f.at,
+    name: f.name,
+    look: kind === 'hazardPoint' ? 'hazard' : 'facility',
+    labelStyle: 'plain',
+    ...look,
+  };
+}
+
+const village = (v: Named, selectable: boolean): Place => ({
+  key: `village:${v.id}`,
+  selection: selectable ? { kind: 'village', id: v.id } : null,
+  at: v.at,
+  name: v.name,
+  look: 'dot',
+  symbol: '',
+  rank: selectable ? 25 : 50,
+  drawnUntil: selectable ? 45 : 20,
+  namedUntil: selectable ? 24 : 11,
+  labelStyle: selectable ? 'strong' : 'plain',
+});
+
+const town = (t: Named): Place => ({
+  key: `place:${t.id}`,
+  selection: { kind: 'place', id: t.id },
+  at: t.at,
+  name: t.name,
+  look: 'town',
+  symbol: '',
+  rank: 15,
+  drawnUntil: Infinity,
+  namedUntil: Infinity,
+  labelStyle: 'town',
+});
+
+/**
+ * Everything fixed that has a symbol, by rank. What the exercise names (depots, shelters, sensors,
+ * water sources, villages) comes from the set-up and can be chosen as such; the ground adds the
+ * rest. A thing that both name appears once.
+ */
+export function placesOf(setup: Setup, ground: Ground | null): Place[] {
+  const out = new Map<string, Place>();
+  const add = (id: string, p: Place): void => {
+    if (!out.has(id)) out.set(id, p);
+  };
+  for (const s of setup.shelters) add(s.id, facility('shelter', s, { kind: 'shelter', id: s.id }));
+  for (const d of setup.depots) add(d.id, facility('depot', d, { kind: 'depot', id: d.id }));
+  for (const w of setup.waterSources)
+    add(w.id, facility('waterSource', w, { kind: 'source', id: w.id }));
+  for (const s of setup.sensors) add(s.id, facility('camera', s, { kind: 'place', id: s.id }));
+  for (const v of setup.villages) add(v.id, village(v, true));
+  if (ground !== null) {
+    for (const t of ground.pack.townships) add(t.id, town(t));
+    for (const v of ground.pack.villages) add(v.id, village(v, false));
+    for (const f of ground.pack.facilities)
+      add(f.id, facility(f.kind, f, { kind: 'place', id: f.id }));
+  }
+  return [...out.values()].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
+}
+
+/** Roads that the seat knows to be closed, as places of the moment. */
+export const closuresOf = (view: SeatView): Place[] =>
+  view.closures.map((c) => ({
+    key: `closure:${c.id}`,
+    selection: null,
+    at: c.at,
+    name: { zh: '断道', en: 'Road closed' },
+    look: 'hazard',
+    symbol: 'haz-roadblock',
+    rank: 12,
+    drawnUntil: 120,
+    namedUntil: 30,
+    labelStyle: 'strong',
+  }));

@@ -1,0 +1,87 @@
+import * as Phaser from 'phaser';
+
+/** Drawing order on the map. */
+export const DEPTH = {
+  overview: 0,
+  oldTiles: 1,
+  tiles: 2,
+  hazards: 10,
+  work: 20,
+  places: 30,
+  units: 40,
+  labels: 50,
+  tool: 60,
+} as const;
+
+export interface Stage {
+  readonly scene: Phaser.Scene;
+  /** Device pixels a CSS pixel. */
+  readonly pixelRatio: number;
+  resize(width: number, height: number): void;
+  /** Runs frames until `sleep`; a map in which nothing moves costs nothing. */
+  wake(): void;
+  sleep(): void;
+  destroy(): void;
+}
+
+/** More device pixels than this a CSS pixel cost memory and are not seen. */
+const MAX_PIXEL_RATIO = 2;
+
+/**
+ * A Phaser game with one empty scene inside `parent`; `onFrame` runs before each picture. Input,
+ * sound and scaling belong to the map itself. Phaser ends a game on its next frame only, so
+ * `destroy` wakes the loop and hides the canvas at once; a new stage may be made before that.
+ */
+export function createStage(
+  parent: HTMLElement,
+  size: { readonly width: number; readonly height: number },
+  onFrame: (deltaMs: number) => void,
+): Promise<Stage> {
+  const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(1, window.devicePixelRatio));
+  return new Promise((resolve) => {
+    const scene = new Phaser.Scene('map');
+    const game = new Phaser.Game({
+      type: Phaser.AUTO,
+      parent,
+      backgroundColor: '#0E1418',
+      banner: false,
+      audio: { noAudio: true },
+      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+      render: { antialias: true, roundPixels: false },
+      fps: { limit: 40 },
+      scale: {
+        mode: Phaser.Scale.NONE,
+        width: Math.max(1, Math.round(size.width * pixelRatio)),
+        height: Math.max(1, Math.round(size.height * pixelRatio)),
+        zoom: 1 / pixelRatio,
+      },
+    });
+    game.events.once(Phaser.Core.Events.READY, () => {
+      game.scene.add('map', scene, true);
+      scene.events.on(Phaser.Scenes.Events.UPDATE, (_time: number, delta: number) =>
+        onFrame(delta),
+      );
+      resolve(stageOf(game, scene, pixelRatio));
+    });
+  });
+}
+
+function stageOf(game: Phaser.Game, scene: Phaser.Scene, pixelRatio: number): Stage {
+  return {
+    scene,
+    pixelRatio,
+    resize(width, height) {
+      game.scale.resize(
+        Math.max(1, Math.round(width * pixelRatio)),
+        Math.max(1, Math.round(height * pixelRatio)),
+      );
+    },
+    wake: () => game.loop.wake(),
+    sleep: () => game.loop.sleep(),
+    destroy() {
+      game.canvas.style.display = 'none';
+      game.loop.wake();
+      game.destroy(true);
+    },
+  };
+}

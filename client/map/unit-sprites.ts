@@ -1,0 +1,120 @@
+import type * as Phaser from 'phaser';
+import type { UnitView } from '../../engine/exercise/view.ts';
+import type { UnitSetup } from '../../engine/exercise/view.ts';
+import { positionAt } from '../ground/motion.ts';
+import { toScreen } from './camera.ts';
+import type { Camera, ViewSize } from './camera.ts';
+import { spreadPlates } from './cluster.ts';
+import type { Spread } from './cluster.ts';
+import type { MapTextures } from './map-textures.ts';
+import type { Anchor } from './place-sprites.ts';
+import { DEPTH } from './stage.ts';
+
+/** A team as it is drawn. */
+export interface DrawnUnit {
+  readonly unit: UnitView;
+  readonly setup: UnitSetup;
+  readonly colour: string;
+  readonly own: boolean;
+}
+
+const FULL_PX = 28;
+const SMALL_PX = 18;
+/** Beyond this scale plates shrink and lose their glyph, metres a CSS pixel. */
+const SMALL_FROM = 55;
+
+export const plateSize = (metresPerPx: number): number =>
+  metresPerPx > SMALL_FROM ? SMALL_PX : FULL_PX;
+
+/**
+ * Plates of teams. Teams that stand together are spread into a grid; moving ones follow their legs
+ * from frame to frame.
+ */
+export class UnitSprites {
+  readonly #scene: Phaser.Scene;
+  readonly #textures: MapTextures;
+  readonly #k: number;
+  readonly #images = new Map<string, Phaser.GameObjects.Image>();
+  readonly anchors = new Map<string, Anchor>();
+  #units: readonly DrawnUnit[] = [];
+  #spread: ReadonlyMap<string, Spread> = new Map();
+
+  constructor(scene: Phaser.Scene, textures: MapTextures, pixelRatio: number) {
+    this.#scene = scene;
+    this.#textures = textures;
+    this.#k = pixelRatio;
+  }
+
+  /** Teams that show, the selected one first. */
+  get seen(): readonly DrawnUnit[] {
+    return this.#units.filter((u) => this.#spread.get(u.unit.id)?.shown ?? true);
+  }
+
+  /** Teams hidden behind the last plate of a full group. */
+  more(unitId: string): number {
+    return this.#spread.get(unitId)?.more ?? 0;
+  }
+
+  get anyMoving(): boolean {
+    return this.#units.some((u) => u.unit.route.length > 0);
+  }
+
+  layout(
+    units: readonly DrawnUnit[],
+    camera: Camera,
+    size: ViewSize,
+    tick: number,
+    selectedId: string | null,
+    occupied: (x: number, y: number) => boolean,
+  ): void {
+    const order = (u: DrawnUnit): number => (u.unit.id === selectedId ? 0 : u.own ? 1 : 2);
+    this.#units = [...units].sort(
+      (a, b) => order(a) - order(b) || (a.unit.id < b.unit.id ? -1 : 1),
+    );
+    const standing = this.#units
+      .filter((u) => u.unit.route.length === 0)
+      .map((u) => ({ key: u.unit.id, ...toScreen(camera, size, positionAt(u.unit, tick)) }));
+    const px = plateSize(camera.metresPerPx);
+    this.#spread = spreadPlates(standing, px, occupied);
+    const seen = new Set<string>();
+    for (const u of this.seen) {
+      seen.add(u.unit.id);
+      this.#show(u, px, u.unit.id === selectedId);
+    }
+    for (const [id, image] of this.#images) {
+      if (seen.has(id)) continue;
+      image.destroy();
+      this.#images.delete(id);
+      this.anchors.delete(id);
+    }
+    this.place(camera, size, tick);
+  }
+
+  #show(u: DrawnUnit, px: number, selected: boolean): void {
+    const texture = this.#textures.plate(u.colour, u.setup.symbol, px);
+    let image = this.#images.get(u.unit.id);
+    if (image === undefined) {
+      image = this.#scene.add.image(0, 0, texture);
+      this.#images.set(u.unit.id, image);
+    } else if (image.texture.key !== texture) image.setTexture(texture);
+    image.setDepth(DEPTH.units + (selected ? 2 : u.own ? 1 : 0));
+    const held = this.anchors.get(u.unit.id);
+    if (held === undefined || held.half !== px / 2)
+      this.anchors.set(u.unit.id, { x: 0, y: 0, half: px / 2 });
+  }
+
+  /** Moves every plate to where its team is at `tick`. */
+  place(camera: Camera, size: ViewSize, tick: number): void {
+    for (const u of this.#units) {
+      const anchor = this.anchors.get(u.unit.id);
+      if (anchor === undefined) continue;
+      const s = toScreen(camera, size, positionAt(u.unit, tick));
+      const spread = this.#spread.get(u.unit.id);
+      anchor.x = s.x + (spread?.dx ?? 0);
+      anchor.y = s.y + (spread?.dy ?? 0);
+      this.#images
+        .get(u.unit.id)!
+        .setPosition(Math.round(anchor.x * this.#k), Math.round(anchor.y * this.#k));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import type { Point } from '../../../engine/kernel/grid.ts';
+import type { Command, UnitOrder } from '../../../engine/exercise/commands/command.ts';
+import type { Capability } from '../../../engine/exercise/scenario.ts';
+import { err, ok, type Result } from '../../../engine/kernel/result.ts';
+
+export type OrderType = UnitOrder['type'];
+
+/** Tasks in the order in which they are shown. */
+export const ORDER_TYPES = [
+  'move',
+  'directAttack',
+  'buildLine',
+  'burnOut',
+  'mopUp',
+  'waterDrop',
+  'recon',
+  'evacuate',
+  'sendSupplies',
+  'hold',
+  'return',
+] as const satisfies readonly OrderType[];
+
+export const TASK_ICONS: Readonly<Record<OrderType, string>> = {
+  move: 'task-move',
+  hold: 'task-hold',
+  return: 'task-return',
+  directAttack: 'task-attack',
+  buildLine: 'task-line',
+  burnOut: 'task-burnout',
+  mopUp: 'task-mopup',
+  waterDrop: 'task-drop',
+  recon: 'task-recon',
+  evacuate: 'task-evacuate',
+  sendSupplies: 'task-supply',
+};
+
+/** What step 3 asks for. */
+export const PLACE_NEEDS: Readonly<Record<OrderType, 'none' | 'point' | 'path' | 'village' | 'shelter'>> = {
+  move: 'point',
+  hold: 'none',
+  return: 'none',
+  directAttack: 'point',
+  buildLine: 'path',
+  burnOut: 'path',
+  mopUp: 'point',
+  waterDrop: 'point',
+  recon: 'point',
+  evacuate: 'village',
+  sendSupplies: 'shelter',
+};
+
+/** A team needs one of these for a task; the server has the last word. */
+export const CAPABLE: Readonly<Record<OrderType, readonly Capability[]>> = {
+  move: [],
+  hold: [],
+  return: [],
+  directAttack: ['handCrew', 'engine'],
+  buildLine: ['handCrew', 'plant'],
+  burnOut: ['burnOut'],
+  mopUp: ['handCrew', 'engine'],
+  waterDrop: ['waterDrop'],
+  recon: ['recon'],
+  evacuate: ['transportPeople'],
+  sendSupplies: ['transportGoods'],
+};
+
+/** An order being put together. Choices outlive a change of task, so that trying costs nothing. */
+export interface Draft {
+  readonly unitId: string | null;
+  readonly task: OrderType | null;
+  readonly at: Point | null;
+  readonly path: readonly Point[];
+  readonly villageId: string | null;
+  readonly shelterId: string | null;
+  readonly depotId: string | null;
+  readonly sourceId: string | null;
+  readonly coverage: number;
+  readonly kits: number;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  unitId: null,
+  task: null,
+  at: null,
+  path: [],
+  villageId: null,
+  shelterId: null,
+  depotId: null,
+  sourceId: null,
+  coverage: 3,
+  kits: 100,
+};
+
+export type DraftAction =
+  | { readonly type: 'set'; readonly set: Partial<Draft> }
+  /** An alternative that the server offered, as a filled draft. */
+  | { readonly type: 'fill'; readonly order: UnitOrder }
+  | { readonly type: 'new' };
+
+export function draftReducer(draft: Draft, action: DraftAction): Draft {
+  switch (action.type) {
+    case 'set':
+      return { ...draft, ...action.set };
+    case 'fill':
+      return { ...EMPTY_DRAFT, ...fromOrder(action.order) };
+    case 'new':
+      return EMPTY_DRAFT;
+  }
+}
+
+function fromOrder(order: UnitOrder): Partial<Draft> {
+  const { type: task, unitId } = order;
+  switch (order.type) {
+    case 'move':
+      return { task, unitId, at: order.to };
+    case 'directAttack':
+    case 'mopUp':
+    case 'recon':
+      return { task, unitId, at: order.at };
+    case 'waterDrop':
+      return { task, unitId, at: order.at, coverage: order.coverage, sourceId: order.sourceId };
+    case 'buildLine':
+    case 'burnOut':
+      return { task, unitId, path: order.path };
+    case 'evacuate':
+      return { task, unitId, villageId: order.villageId, shelterId: order.shelterId };
+    case 'sendSupplies': {
+      const { depotId, shelterId, kits } = order;
+      return { task, unitId, depotId, shelterId, kits };
+    }
+    case 'hold':
+    case 'return':
+      return { task, unitId };
+  }
+}
+
+/** True for commands that a draft can hold; alternatives may be others. */
+export const isUnitOrder = (command: Command): command is UnitOrder =>
+  ORDER_TYPES.some((type) => type === command.type);
+
+export type Step = 'unit' | 'task' | 'place' | 'method';
+
+/** The order that a draft stands for, or the first step that is not done. */
+export function toOrder(draft: Draft): Result<UnitOrder, Step> {
+  const { unitId, task, at, path, villageId, shelterId, depotId, sourceId, coverage, kits } = draft;
+  if (unitId === null) return err('unit');
+  if (task === null) return err('task');
+  switch (task) {
+    case 'hold':
+    case 'return':
+      return ok({ type: task, unitId });
+    case 'move':
+      return at === null ? err('place') : ok({ type: task, unitId, to: at });
+    case 'directAttack':
+    case 'mopUp':
+    case 'recon':
+      return at === null ? err('place') : ok({ type: task, unitId, at });
+    case 'buildLine':
+    case 'burnOut':
+      return path.length < 2 ? err('place') : ok({ type: task, unitId, path });
+    case 'waterDrop':
+      if (at === null) return err('place');
+      return sourceId === null ? err('method') : ok({ type: task, unitId, at, coverage, sourceId });
+    case 'evacuate':
+      if (villageId === null) return err('place');
+      return shelterId === null ? err('method') : ok({ type: task, unitId, villageId, shelterId });
+    case 'sendSupplies':
+      if (shelterId === null) return err('place');
+      if (depotId === null || kits < 1) return err('method');
+      return ok({ type: task, unitId, depotId, shelterId, kits });
+  }
+}

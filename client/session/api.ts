@@ -1,0 +1,89 @@
+import type { Setup, ViewId } from '../../engine/exercise/view.ts';
+import type {
+  AddressesAnswer,
+  CreatedAnswer,
+  EventsAnswer,
+  ExercisesAnswer,
+  MeAnswer,
+  Refused,
+  ReplayAnswer,
+  ReviewAnswer,
+  ScenariosAnswer,
+} from '../../engine/protocol/http.ts';
+import type { SessionKind } from '../../engine/protocol/wire.ts';
+
+/** A refused or failed request; `code` picks the words. */
+export interface ApiError {
+  readonly code: Refused['error'] | 'network';
+  readonly detail: string;
+  readonly retryAfterS: number;
+}
+
+export type ApiResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ApiError };
+
+const failure = (code: ApiError['code'], body: Partial<Refused> = {}): ApiError => ({
+  code,
+  detail: body.detail ?? '',
+  retryAfterS: body.retryAfterS ?? 0,
+});
+
+async function readError(response: Response): Promise<ApiError> {
+  try {
+    const body = (await response.json()) as Refused;
+    return failure(body.error, body);
+  } catch {
+    // Not one of our answers: a proxy, or the server on its way down.
+    return failure(response.status === 404 ? 'notAvailable' : 'internal');
+  }
+}
+
+async function request<T>(
+  method: 'GET' | 'POST',
+  path: string,
+  body: unknown = {},
+): Promise<ApiResult<T>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      ...(method === 'POST'
+        ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+        : {}),
+    });
+    if (!response.ok) return { ok: false, error: await readError(response) };
+    return { ok: true, value: (await response.json()) as T };
+  } catch {
+    return { ok: false, error: failure('network') };
+  }
+}
+
+const path = (strings: TemplateStringsArray, ...parts: (string | number)[]): string =>
+  String.raw({ raw: strings }, ...parts.map((part) => encodeURIComponent(part)));
+
+/** The HTTP routes; what they answer is described in `engine/protocol/http.ts`. */
+export const api = {
+  me: () => request<MeAnswer>('GET', '/api/me'),
+  scenarios: () => request<ScenariosAnswer>('GET', '/api/scenarios'),
+  exercises: () => request<ExercisesAnswer>('GET', '/api/exercises'),
+  addresses: () => request<AddressesAnswer>('GET', '/api/addresses'),
+  create: (body: { scenarioId: string; seed?: string }) =>
+    request<CreatedAnswer>('POST', '/api/exercises', body),
+  instructor: (body: { id: string; key: string }) =>
+    request<MeAnswer>('POST', '/api/instructor', body),
+  join: (body: { code: string; person: string }) => request<MeAnswer>('POST', '/api/join', body),
+  seat: (seatId: string) => request<MeAnswer>('POST', '/api/seat', { seatId }),
+  leave: (as: SessionKind) => request<MeAnswer>('POST', '/api/leave', { as }),
+  review: (id: string) => request<ReviewAnswer>('GET', path`/api/review/${id}`),
+  events: (id: string) => request<EventsAnswer>('GET', path`/api/review/${id}/events?from=0`),
+  replaySetup: (id: string, view: ViewId) =>
+    request<Setup>('GET', path`/api/replay/${id}/setup?view=${view}`),
+  replayAt: (id: string, tick: number, view: ViewId) =>
+    request<ReplayAnswer>('GET', path`/api/replay/${id}/at?tick=${tick}&view=${view}`),
+  branch: (id: string, tick: number) =>
+    request<CreatedAnswer>('POST', path`/api/exercises/${id}/branch`, { tick }),
+};
+
+/** Address of the terrain of the exercise that this browser takes part in. */
+export const terrainUrl = (as: SessionKind): string => path`/api/terrain?as=${as}`;

@@ -1,0 +1,100 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+
+export interface Column<R> {
+  readonly key: string;
+  readonly label: string;
+  readonly right?: boolean;
+  /** Hidden on the tablet layout. */
+  readonly wide?: boolean;
+  readonly wrap?: boolean;
+  cell(row: R): ReactNode;
+}
+
+/**
+ * A table that the keyboard walks: one row has the focus, arrows move it (and the selection with
+ * it), Enter acts on it. The twin of the map for everything that is on it.
+ */
+export function DataTable<R extends { readonly id: string | number }>(props: {
+  caption: string;
+  columns: readonly Column<R>[];
+  rows: readonly R[];
+  empty: string;
+  selected?: string | number | null;
+  normalRows?: boolean;
+  onSelect?(row: R): void;
+  onOpen?(row: R): void;
+}) {
+  const { rows, selected, onSelect, onOpen } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const at = rows.findIndex((row) => row.id === selected);
+  useEffect(() => {
+    body.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  if (rows.length === 0) return <p className="st-body st-mut">{props.empty}</p>;
+
+  const go = (index: number): void => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (row === undefined || onSelect === undefined) return;
+    onSelect(row);
+    (body.current?.children[rows.indexOf(row)] as HTMLElement | undefined)?.focus();
+  };
+  const onKey = (event: KeyboardEvent, index: number): void => {
+    const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[
+      event.key
+    ];
+    if (target !== undefined) go(target);
+    else if (event.key === 'Enter' && onOpen !== undefined) onOpen(rows[index]!);
+    else return;
+    event.preventDefault();
+  };
+  const picks = onSelect !== undefined;
+  return (
+    <table className="st-table" data-rows={props.normalRows === true ? 'normal' : 'dense'}>
+      <caption className="st-hidden">{props.caption}</caption>
+      <thead>
+        <tr>
+          {props.columns.map((column) => (
+            <th key={column.key} scope="col" className={classes(column)}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {rows.map((row, index) => (
+          <tr
+            key={row.id}
+            data-pick={picks}
+            data-row-id={row.id}
+            {...(picks
+              ? {
+                  tabIndex: index === Math.max(0, at) ? 0 : -1,
+                  'aria-selected': row.id === selected,
+                  onClick: () => onSelect(row),
+                  onDoubleClick: () => onOpen?.(row),
+                  onKeyDown: (event: KeyboardEvent) => onKey(event, index),
+                }
+              : {})}
+          >
+            {props.columns.map((column) => (
+              <td key={column.key} className={classes(column)}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const classes = (column: {
+  readonly right?: boolean;
+  readonly wide?: boolean;
+  readonly wrap?: boolean;
+}): string =>
+  [
+    column.right === true ? 'st-r' : '',
+    column.wide === true ? 'st-wide' : '',
+    column.wrap === true ? 'st-c-wrap' : '',
+  ].join(' ');
