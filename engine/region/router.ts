@@ -32,6 +32,9 @@ interface Times {
 const metres = (a: Point, b: Point): number =>
   Math.sqrt((a.e - b.e) * (a.e - b.e) + (a.n - b.n) * (a.n - b.n));
 
+/** Rounded up, but for the noise of a sum of quotients. */
+const wholeSeconds = (s: number): number => Math.ceil(s - 1e-6);
+
 function buildGraph(region: Region): Graph {
   const { nodes, edges } = region.roads;
   const first = new Int32Array(nodes.length + 1);
@@ -64,7 +67,7 @@ function edgeTimes(region: Region, profile: SpeedProfile): Times {
     const kmH = x.ferry ? profile.ferryKmH : profile.kmH[x.class];
     topKmH = Math.max(topKmH, kmH);
     const lengthM = Math.max(x.lengthM, metres(nodes[x.a]!.at, nodes[x.b]!.at));
-    ticks[x.id] = kmH > 0 ? Math.max(1, Math.ceil((lengthM * 3.6) / kmH)) : 0x7fffffff;
+    ticks[x.id] = kmH > 0 ? Math.max(1, wholeSeconds((lengthM * 3.6) / kmH)) : 0x7fffffff;
   }
   return { ticks, topMS: topKmH / 3.6 };
 }
@@ -92,7 +95,7 @@ class Access {
         : walkSeconds(region, node, at, profile.footKmH);
       if (s === Infinity) continue;
       this.ids[this.size] = id;
-      this.ticks[this.size++] = Math.ceil(s);
+      this.ticks[this.size++] = wholeSeconds(s);
     }
   }
 
@@ -146,7 +149,7 @@ class RoadRouter implements Router {
     const walkable = Math.min(STRAIGHT_WALK_M, q.profile.offRoadMaxM ?? ASSUMED_OFF_ROAD_M);
     const walk =
       straightM <= walkable
-        ? Math.ceil(walkSeconds(this.#region, q.from, q.to, q.profile.footKmH))
+        ? wholeSeconds(walkSeconds(this.#region, q.from, q.to, q.profile.footKmH))
         : Infinity;
     if (q.fromNode >= 0) this.#starts.only(q.fromNode);
     else this.#starts.fill(this.#region, this.#graph, q.from, q.profile, true);
@@ -268,7 +271,7 @@ class RoadRouter implements Router {
 
   #flight(q: RouteRequest, airKmH: number): Route {
     const lengthM = metres(q.from, q.to);
-    const arriveTick = q.departTick + Math.ceil((lengthM * 3.6) / airKmH);
+    const arriveTick = q.departTick + wholeSeconds((lengthM * 3.6) / airKmH);
     if (lengthM < 1) return { legs: [], arriveTick: q.departTick, lengthM: 0 };
     const line = [q.from, q.to];
     const leg = { mode: 'air' as const, edgeId: -1, line, departTick: q.departTick, arriveTick };
