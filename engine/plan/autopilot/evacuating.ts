@@ -1,0 +1,178 @@
+import type { Command } from '../../exercise/commands/command.ts';
+import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import type { Point } from '../../kernel/grid.ts';
+import type { Village } from '../../region/region.ts';
+import type { AddressBook } from './address-book.ts';
+import type { FireEdge } from './fire-edge.ts';
+import {
+  HOUR,
+  idleTeams,
+  isOpen,
+  MINUTE,
+  recentOrders,
+  squaredM,
+  takeNearest,
+  type Available,
+} from './policy.ts';
+
+/** A village is emptied when the forecast has the fire there within two hours and this margin. */
+const WITHIN_TICKS = 2 * HOUR;
+const MARGIN_TICKS = 30 * MINUTE;
+/** Or when the known fire stands nearer than this, whatever the forecast says. */
+const TOO_NEAR_M = 700;
+/** Shelters nearer than this to the known fire are not used. */
+const SHELTER_CLEAR_M = 2_000;
+/** Trips that a bus may make for one village before another bus is called. */
+const TRIPS = 2;
+const RETRY_TICKS = 20 * MINUTE;
+
+interface Threat {
+  readonly village: Village;
+  readonly tick: number;
+  /** People to be moved who are not yet on the way: at home or getting ready. */
+  readonly persons: number;
+}
+
+function preparing(k: SeatKnowledge, villageId: string): number {
+  let persons = 0;
+  for (const c of k.cohorts)
+    if (c.villageId === villageId && c.stage === 'preparing') persons += c.persons;
+  return persons;
+}
+
+/** Villages that the seat has reason to empty now, the soonest reached first. */
+export function threatened(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Threat[] {
+  const due = new Map<string, number>();
+  for (const v of k.forecast?.villages ?? [])
+    if (v.tick - k.tick <= WITHIN_TICKS + MARGIN_TICKS) due.set(v.villageId, v.tick);
+  const out: Threat[] = [];
+  for (const village of book.villages) {
+    let tick = due.get(village.id);
+    const near = edge.points.some((p) => squaredM(p.at, village.at) < TOO_NEAR_M * TOO_NEAR_M);
+    if (near) tick = Math.min(tick ?? k.tick, k.tick);
+    if (tick === undefined) continue;
+    const persons = k.atHome(village.id) + preparing(k, village.id);
+    if (persons > 0) out.push({ village, tick, persons });
+  }
+  return out.sort((a, b) => a.tick - b.tick || (a.village.id < b.village.id ? -1 : 1));
+}
+
+interface Refuge {
+  readonly id: string;
+  readonly at: Point;
+  /** Free places by the lists of the headquarters, those on their way counted as there. */
+  free: number;
+}
+
+/** Shelters that are not near the known fire. */
+function refuges(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Refuge[] {
+  const coming = new Map<string, number>();
+  for (const c of k.cohorts) {
+    if (c.shelterId === null || (c.stage !== 'preparing' && c.stage !== 'moving')) continue;
+    coming.set(c.shelterId, (coming.get(c.shelterId) ?? 0) + c.persons);
+  }
+  const out: Refuge[] = [];
+  for (const s of k.shelters) {
+    const known = book.shelters.get(s.facilityId);
+    if (known === undefined) continue;
+    const { at, capacity } = known;
+    const clear = SHELTER_CLEAR_M * SHELTER_CLEAR_M;
+    if (edge.points.some((p) => squaredM(p.at, at) < clear)) continue;
+    const free = capacity - s.occupants - (coming.get(s.facilityId) ?? 0);
+    out.push({ id: s.facilityId, at, free });
+  }
+  return out;
+}
+
+/** Nearest shelter that holds everybody, else the roomiest one. */
+function pickRefuge(list: readonly Refuge[], from: Point, persons: number): Refuge | null {
+  let best: Refuge | null = null;
+  let bestM2 = Infinity;
+  let roomiest: Refuge | null = null;
+  for (const r of list) {
+    if (r.free <= 0) continue;
+    if (roomiest === null || r.free > roomiest.free) roomiest = r;
+    const d = squaredM(r.at, from);
+    if (r.free < persons || d >= bestM2) continue;
+    best = r;
+    bestM2 = d;
+  }
+  return best ?? roomiest;
+}
+
+/** The shelter to which a village is already being brought, if it is. */
+function chosenRefuge(k: SeatKnowledge, list: readonly Refuge[], villageId: string): Refuge | null {
+  for (const c of k.cohorts) {
+    if (c.villageId !== villageId || c.stage !== 'preparing') continue;
+    const found = list.find((r) => r.id === c.shelterId);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Sends buses to threatened villages, as many as carry everybody in two trips. */
+export function evacuate(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Command[] {
+  const buses = idleTeams(k, (spec) => spec.seatsForPeople > 0);
+  if (buses.length === 0) return [];
+  return orders(k, refuges(k, edge, book), threatened(k, edge, book), buses);
+}
+
+function orders(
+  k: SeatKnowledge,
+  list: readonly Refuge[],
+  threats: readonly Threat[],
+  teams: Available[],
+): Command[] {
+  const out: Command[] = [];
+  const mine = recentOrders(k, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
+  for (const threat of threats) {
+    const id = threat.village.id;
+    const toIt = mine.filter((o) => o.order.type === 'evacuate' && o.order.villageId === id);
+    if (toIt.some((o) => o.status === 'refused' || o.status === 'failed')) continue;
+    let seats = 0;
+    for (const o of toIt) if (isOpen(o)) seats += k.unitSpec(o.order.unitId).seatsForPeople;
+    const refuge = chosenRefuge(k, list, id) ?? pickRefuge(list, threat.village.at, threat.persons);
+    if (refuge === null) continue;
+    while (seats * TRIPS < threat.persons && teams.length > 0) {
+      const team = takeNearest(teams, threat.village.at)!;
+      seats += team.spec.seatsForPeople;
+      out.push({
+        type: 'evacuate',
+        unitId: team.unit.id,
+        villageId: id,
+        shelterId: refuge.id,
+      });
+    }
+    refuge.free -= threat.persons;
+  }
+  return out;
+}
+
+/** A township sends a crew to rouse a village on its own ground that is about to be reached. */
+export function rouse(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Command[] {
+  const guides = idleTeams(
+    k,
+    (spec) => spec.capabilities.includes('warn') && spec.seatsForPeople === 0,
+  );
+  if (guides.length === 0) return [];
+  const own = threatened(k, edge, book).filter((t) => t.village.townshipId === k.seat.townshipId);
+  const list = refuges(k, edge, book);
+  const mine = recentOrders(k, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
+  const out: Command[] = [];
+  for (const { village } of own) {
+    const persons = k.atHome(village.id);
+    const sent = mine.some((o) => o.order.type === 'evacuate' && o.order.villageId === village.id);
+    if (persons === 0 || sent) continue;
+    const refuge = pickRefuge(list, village.at, persons);
+    const guide = refuge === null ? null : takeNearest(guides, village.at);
+    if (refuge === null || guide === null) continue;
+    refuge.free -= persons;
+    out.push({
+      type: 'evacuate',
+      unitId: guide.unit.id,
+      villageId: village.id,
+      shelterId: refuge.id,
+    });
+  }
+  return out;
+}

@@ -1,0 +1,82 @@
+import type { Command } from '../../exercise/commands/command.ts';
+import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import type { FireEdge } from './fire-edge.ts';
+import { HOUR, MINUTE } from './policy.ts';
+
+/** Between two follow-up reports, and until a fire that shows nothing new is reported as closed. */
+const FOLLOW_UP_TICKS = 2 * HOUR;
+const CLOSED_AFTER_TICKS = 4 * HOUR;
+const M2_PER_HA = 10_000;
+
+const minutes = (ticks: number): string => String(Math.round(ticks / MINUTE));
+
+/** `zh / en`, because a report is read by people of either language. */
+const both = (zh: string, en: string): string => `${zh} / ${en}`;
+
+function knownHa(k: SeatKnowledge): number {
+  const cell = k.fireGrid.cellM;
+  return Math.round((k.fireCells.length * cell * cell) / M2_PER_HA);
+}
+
+/** Elements of a report as far as the seat knows them. */
+function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
+  const o = k.lastObservation;
+  const ha = knownHa(k);
+  const out: Record<string, string> = {
+    receivedAt: both(
+      `演练开始后第 ${minutes(k.alertedTick ?? k.tick)} 分钟接报`,
+      `received ${minutes(k.alertedTick ?? k.tick)} min after the start`,
+    ),
+    time: both(`第 ${minutes(k.tick)} 分钟`, `minute ${minutes(k.tick)}`),
+    nature: both('森林火灾', 'forest fire'),
+  };
+  if (o === null) return out;
+  const displaced = k.cohorts.reduce((sum, c) => sum + c.persons, 0);
+  const sent = k.units.filter((u) => u.status !== 'standby' && u.status !== 'resting').length;
+  out['source'] = both(`来源：${o.source}`, `from: ${o.source}`);
+  out['place'] = both(
+    `坐标 E ${Math.round(o.at.e)}，N ${Math.round(o.at.n)}`,
+    `grid E ${Math.round(o.at.e)}, N ${Math.round(o.at.n)}`,
+  );
+  out['extent'] = both(`已见过火约 ${ha} 公顷`, `about ${ha} ha seen burned`);
+  out['losses'] = both(
+    `已转移 ${displaced} 人；伤亡待核`,
+    `${displaced} people moved; casualties being checked`,
+  );
+  out['trend'] = closed
+    ? both('数小时无新增火点，已控制', 'nothing new for hours, under control')
+    : both(
+        `火焰最长约 ${o.flameLengthM.toFixed(1)} m`,
+        `flames up to ${o.flameLengthM.toFixed(1)} m`,
+      );
+  out['measures'] = both(`已出动 ${sent} 支队伍`, `${sent} teams sent`);
+  if (!closed) return out;
+  out['leaders'] = both('县应急总指挥在指挥中心', 'incident commander at the command centre');
+  out['proposals'] = both('留守看护，清理余火', 'keep watch and mop up');
+  return out;
+}
+
+const isClosed = (k: SeatKnowledge): boolean =>
+  k.lastObservation !== null && k.tick - k.lastObservation.tick >= CLOSED_AFTER_TICKS;
+
+/** First report at once, a follow-up every two hours while the fire shows itself, then a final one. */
+export function reports(k: SeatKnowledge, edge: FireEdge | null): Command[] {
+  if (k.alertedTick === null) return [];
+  const mine = k.reports.filter((r) => r.seatId === k.seat.id);
+  const last = mine[mine.length - 1];
+  if (last === undefined) return [{ type: 'report', kind: 'first', elements: elements(k, false) }];
+  if (edge === null || last.kind === 'final') return [];
+  if (isClosed(k)) return [{ type: 'report', kind: 'final', elements: elements(k, true) }];
+  if (k.tick - last.tick < FOLLOW_UP_TICKS) return [];
+  return [{ type: 'report', kind: 'followUp', elements: elements(k, false) }];
+}
+
+/** Every message to the seat that it has not acknowledged yet. */
+export function acknowledgements(k: SeatKnowledge): Command[] {
+  const out: Command[] = [];
+  for (const m of k.messages) {
+    if (!m.toSeatIds.includes(k.seat.id) || m.acknowledgedBy.includes(k.seat.id)) continue;
+    out.push({ type: 'acknowledge', messageId: m.id });
+  }
+  return out;
+}

@@ -1,0 +1,92 @@
+import type { Command } from '../../exercise/commands/command.ts';
+import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import type { DepotState, ShelterState } from '../../exercise/state.ts';
+import type { Point } from '../../kernel/grid.ts';
+import type { AddressBook } from './address-book.ts';
+import { idleTeams, isOpen, metresBetween, MINUTE, recentOrders, takeNearest } from './policy.ts';
+
+/** Loads smaller than this wait for more people, unless somebody is waiting already. */
+const WORTH_A_TRIP = 40;
+const RETRY_TICKS = 20 * MINUTE;
+
+interface Need {
+  readonly shelter: ShelterState;
+  readonly at: Point;
+  kits: number;
+}
+
+/** Kits that people in or on the way to a shelter still lack, less what is there or under way. */
+function needs(k: SeatKnowledge, book: AddressBook): Need[] {
+  const underWay = new Map<string, number>();
+  for (const o of recentOrders(k, 0)) {
+    if (!isOpen(o) || o.order.type !== 'sendSupplies') continue;
+    const id = o.order.shelterId;
+    underWay.set(id, (underWay.get(id) ?? 0) + o.order.kits);
+  }
+  const people = new Map<string, number>();
+  for (const c of k.cohorts) {
+    if (c.shelterId === null || c.stage === 'relieved') continue;
+    people.set(c.shelterId, (people.get(c.shelterId) ?? 0) + c.persons - c.relieved);
+  }
+  const out: Need[] = [];
+  for (const shelter of k.shelters) {
+    const id = shelter.facilityId;
+    const kits = (people.get(id) ?? 0) - shelter.kits - (underWay.get(id) ?? 0);
+    const least = shelter.waiting > shelter.kits ? 1 : WORTH_A_TRIP;
+    const known = book.shelters.get(id);
+    if (kits >= least && known !== undefined) out.push({ shelter, at: known.at, kits });
+  }
+  return out.sort((a, b) => b.kits - a.kits);
+}
+
+/** Depot from which the trip by way of the truck is shortest. */
+function depotFor(
+  depots: readonly (DepotState & { left: number })[],
+  book: AddressBook,
+  truck: Point,
+  to: Point,
+): (DepotState & { left: number }) | null {
+  let best: (DepotState & { left: number }) | null = null;
+  let bestM = Infinity;
+  for (const d of depots) {
+    const at = book.depots.get(d.facilityId);
+    if (d.left <= 0 || at === undefined) continue;
+    const m = metresBetween(truck, at) + metresBetween(at, to);
+    if (m < bestM) {
+      best = d;
+      bestM = m;
+    }
+  }
+  return best;
+}
+
+/** Idle trucks bring kits to where most are lacking, each from the depot with the shortest way. */
+export function supply(k: SeatKnowledge, book: AddressBook): Command[] {
+  if (k.cohorts.length === 0) return [];
+  const trucks = idleTeams(k, (spec) => spec.kitCapacity > 0);
+  if (trucks.length === 0) return [];
+  const depots = k.depots.map((d) => ({ ...d, left: d.kits }));
+  const failed = recentOrders(k, RETRY_TICKS).filter(
+    (o) => o.status === 'refused' || o.status === 'failed',
+  );
+  const out: Command[] = [];
+  for (const need of needs(k, book)) {
+    while (need.kits > 0 && trucks.length > 0) {
+      const truck = takeNearest(trucks, need.at)!;
+      const depot = depotFor(depots, book, truck.unit.at, need.at);
+      if (depot === null) return out;
+      if (failed.some((o) => o.order.unitId === truck.unit.id)) continue;
+      const kits = Math.min(need.kits, truck.spec.kitCapacity, depot.left);
+      need.kits -= kits;
+      depot.left -= kits;
+      out.push({
+        type: 'sendSupplies',
+        unitId: truck.unit.id,
+        depotId: depot.facilityId,
+        shelterId: need.shelter.facilityId,
+        kits,
+      });
+    }
+  }
+  return out;
+}
