@@ -2,7 +2,7 @@
 import { FT_PER_M, KWM_PER_BTUFTS, M_PER_CHAIN, M_PER_FT } from './units.ts';
 
 /** Ways to attack, in the order in which a growing fire defeats them. */
-export type AttackTactic = 'hand-tools' | 'machines' | 'head-attack';
+export type AttackTactic = 'hand-tools' | 'machines' | 'indirect';
 
 export interface TacticLimit {
   readonly tactic: AttackTactic;
@@ -13,13 +13,14 @@ export interface TacticLimit {
 
 /**
  * Fire suppression interpretations of the hauling chart (Andrews and Rothermel 1982, INT-131;
- * recalled): hand tools below 4 ft and 100 BTU/ft/s; dozers, engines and aircraft below 8 ft and
- * 500; an attack on the head fails from 8 ft and nothing works at the head above 11 ft and 1000.
+ * recalled). Hand tools reach the head below 4 ft and 100 BTU/ft/s; dozers, engines and aircraft
+ * below 8 ft and 500. From there an attack on the head fails, and only line away from it or on the
+ * flanks is left; above 11 ft and 1000 no effort at the front holds.
  */
 export const TACTIC_LIMITS: readonly TacticLimit[] = [
   { tactic: 'hand-tools', flameLengthM: 4 * M_PER_FT, intensityKWM: 100 * KWM_PER_BTUFTS },
   { tactic: 'machines', flameLengthM: 8 * M_PER_FT, intensityKWM: 500 * KWM_PER_BTUFTS },
-  { tactic: 'head-attack', flameLengthM: 11 * M_PER_FT, intensityKWM: 1000 * KWM_PER_BTUFTS },
+  { tactic: 'indirect', flameLengthM: 11 * M_PER_FT, intensityKWM: 1000 * KWM_PER_BTUFTS },
 ];
 
 /** Whether a tactic holds against a front, and the limit that it has. */
