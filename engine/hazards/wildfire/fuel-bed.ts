@@ -142,6 +142,47 @@ function moistureDamping(moisture: number, extinction: number): number {
   return r >= 1 ? 0 : 1 - r * (2.59 - r * (5.11 - r * 3.52));
 }
 
+/** Optimum reaction velocity, 1/min, by the characteristic SAV and the packing over its optimum. */
+function reactionVelocity(sav: number, relativePacking: number): number {
+  const savPow = pow(sav, 1.5);
+  const a = 133 * pow(sav, -0.7913);
+  const greatest = savPow / (495 + 0.0594 * savPow);
+  return greatest * pow(relativePacking, a) * exp(a * (1 - relativePacking));
+}
+
+/** Share of the reaction's heat that reaches the fuel ahead. */
+const propagatingFlux = (sav: number, packing: number): number =>
+  exp((0.792 + 0.681 * Math.sqrt(sav)) * (packing + 0.1)) / (192 + 0.2595 * sav);
+
+/** Coefficient and exponent of the wind factor for winds in m/s. */
+function windResponse(sav: number, relativePacking: number) {
+  const windExponent = 0.02526 * pow(sav, 0.54);
+  const windCoefficient =
+    7.47 *
+    exp(-0.133 * pow(sav, 0.55)) *
+    pow(relativePacking, -0.715 * exp(-3.59e-4 * sav)) *
+    pow(FTMIN_PER_MS, windExponent);
+  return { windExponent, windCoefficient };
+}
+
+/** Loads, packing and damping of both categories together. */
+function weigh(fuel: FuelModel, moisture: FuelMoisture, cured: number) {
+  const { dead, live } = classesOf(fuel, moisture, cured);
+  const d = summarise(dead);
+  const l = summarise(live);
+  const deadShare = d.area / (d.area + l.area);
+  const bulkDensity = (d.load + l.load) / fuel.depthFt;
+  const extinction = fuel.extinctionMoisture;
+  const deadFuel = d.netLoad * moistureDamping(d.moisture, extinction);
+  const liveFuel = l.netLoad * moistureDamping(l.moisture, liveExtinction(dead, live, extinction));
+  return {
+    sav: deadShare * d.sav + (1 - deadShare) * l.sav,
+    packing: bulkDensity / PARTICLE_DENSITY_LBFT3,
+    burningLoad: deadFuel + liveFuel,
+    heatSink: bulkDensity * (deadShare * d.heatSink + (1 - deadShare) * l.heatSink),
+  };
+}
+
 /**
  * Prepares a fuel at a moisture; wind and slope are then cheap (`surfaceSpread`).
  *
@@ -156,49 +197,19 @@ export function prepareFuel(
     if (!(value >= 0)) throw new RangeError(`moisture ${name} is ${value}`);
   }
   const cured = fuel.dynamic ? curedFraction(moisture.liveHerb) : 0;
-  const { dead, live } = classesOf(fuel, moisture, cured);
-  const d = summarise(dead);
-  const l = summarise(live);
-  const deadShare = d.area / (d.area + l.area);
-  const liveShare = 1 - deadShare;
-  const sav = deadShare * d.sav + liveShare * l.sav;
-  const bulkDensity = (d.load + l.load) / fuel.depthFt;
-  const packing = bulkDensity / PARTICLE_DENSITY_LBFT3;
+  const { sav, packing, burningLoad, heatSink } = weigh(fuel, moisture, cured);
   const relativePacking = packing / (3.348 * pow(sav, -0.8189));
-
-  const savPow = pow(sav, 1.5);
-  const a = 133 * pow(sav, -0.7913);
-  const reactionVelocity =
-    (savPow / (495 + 0.0594 * savPow)) * pow(relativePacking, a) * exp(a * (1 - relativePacking));
-  const deadDamping = moistureDamping(d.moisture, fuel.extinctionMoisture);
-  const liveDamping = moistureDamping(
-    l.moisture,
-    liveExtinction(dead, live, fuel.extinctionMoisture),
-  );
   const reactionIntensity =
-    reactionVelocity *
-    (d.netLoad * deadDamping + l.netLoad * liveDamping) *
-    fuel.heatBtuLb *
-    MINERAL_DAMPING;
-
-  const flux = exp((0.792 + 0.681 * Math.sqrt(sav)) * (packing + 0.1)) / (192 + 0.2595 * sav);
-  const sink = bulkDensity * (deadShare * d.heatSink + liveShare * l.heatSink);
-  const windExponent = 0.02526 * pow(sav, 0.54);
-  const windCoefficient =
-    7.47 *
-    exp(-0.133 * pow(sav, 0.55)) *
-    pow(relativePacking, -0.715 * exp(-3.59e-4 * sav)) *
-    pow(FTMIN_PER_MS, windExponent);
+    reactionVelocity(sav, relativePacking) * burningLoad * fuel.heatBtuLb * MINERAL_DAMPING;
   const residenceMin = 384 / sav;
   return {
     fuel: fuel.number,
-    rosNoWindMS: ((reactionIntensity * flux) / sink) * MS_PER_FTMIN,
+    rosNoWindMS: ((reactionIntensity * propagatingFlux(sav, packing)) / heatSink) * MS_PER_FTMIN,
     reactionIntensityKWM2: (reactionIntensity * KJM2_PER_BTUFT2) / 60,
     heatPerAreaKJM2: reactionIntensity * residenceMin * KJM2_PER_BTUFT2,
     residenceTimeS: residenceMin * 60,
     depthM: fuel.depthFt * M_PER_FT,
-    windCoefficient,
-    windExponent,
+    ...windResponse(sav, relativePacking),
     slopeCoefficient: 5.275 * pow(packing, -0.3),
     windLimitMS: options.limitWind ? 0.9 * reactionIntensity * MS_PER_FTMIN : Infinity,
     curedFraction: cured,
