@@ -1,5 +1,10 @@
-/** What a worker, its parent and both ends of a channel have in common. */
-export interface Port {
+import type { MessagePort, Worker } from 'node:worker_threads';
+
+/** A worker, the thread that made it, or one end of a channel. */
+export type Port = Worker | MessagePort;
+
+/** What all of them have in common; their own types differ in ways that do not matter here. */
+interface Line {
   on(event: string, listener: (value: never) => void): unknown;
   postMessage(message: unknown): void;
 }
@@ -25,7 +30,8 @@ const isCall = (m: unknown): m is Call => typeof m === 'object' && m !== null &&
 const isReply = (m: unknown): m is Reply => typeof m === 'object' && m !== null && 'reply' in m;
 
 /** Answers calls that arrive at `port` with the methods of `target`. */
-export function serve(port: Port, target: object): void {
+export function serve(to: Port, target: object): void {
+  const port = to as unknown as Line;
   const methods = target as Methods;
   port.on('message', (m: unknown) => {
     if (!isCall(m)) return;
@@ -52,12 +58,13 @@ interface Waiting {
 /** Calls methods of an object that `serve` offers at the other end. */
 export class Caller<T extends object> {
   readonly remote: Remote<T>;
-  readonly #port: Port;
+  readonly #port: Line;
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
   #dead: Error | null = null;
 
-  constructor(port: Port) {
+  constructor(to: Port) {
+    const port = to as unknown as Line;
     this.#port = port;
     port.on('message', (m: unknown) => {
       if (!isReply(m)) return;

@@ -3,6 +3,7 @@ import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import type { SeatSpec } from '../../engine/exercise/scenario.ts';
 import type { LayerFrame, LayerId, SeatView, Setup, ViewId } from '../../engine/exercise/view.ts';
+import type { GridSpec } from '../../engine/kernel/grid.ts';
 import type { Result } from '../../engine/kernel/result.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
@@ -18,7 +19,10 @@ export interface EngineRun {
     command: Command,
   ): { readonly rejection: Rejection | null; readonly events: readonly ExerciseEvent[] };
   check(actor: Actor, command: Command): Result<OrderPreview, Rejection>;
-  /** Runs to `toTick` or to the end of the exercise, whichever comes first. */
+  /**
+   * Runs to `toTick` or to the end of the exercise, whichever comes first. In how many pieces a
+   * stretch of time is run must make no difference: the pace is not in the log.
+   */
   advance(toTick: number): void;
   hash(): string;
   save(): Uint8Array;
@@ -37,7 +41,11 @@ export interface ScenarioEngine {
   readonly seats: readonly SeatSpec[];
   readonly briefing: Text;
   readonly stopWord: Text;
+  readonly startDate: string;
+  readonly startSecondOfDay: number;
   readonly region: Region;
+  /** Part of the region where the hazard may go; what a map needs in full. */
+  readonly hazardWindow: GridSpec;
   /** Region, scenario and engine in one word: logs replay exactly only under the same one. */
   readonly fingerprint: string;
   create(seed: string): EngineRun;

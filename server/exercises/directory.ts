@@ -1,0 +1,289 @@
+import { err, ok } from '../../engine/kernel/result.ts';
+import type { Result } from '../../engine/kernel/result.ts';
+import type { Phase } from '../../engine/protocol/http.ts';
+import type { ClockFrame } from '../../engine/protocol/wire.ts';
+import {
+  hashKey,
+  normalCode,
+  randomCode,
+  randomId,
+  randomKey,
+  randomSeed,
+  sameSecret,
+} from '../auth/keys.ts';
+import type { Log } from '../log.ts';
+import type { OpenStore } from '../store/open-store.ts';
+import type { ExerciseMeta, ExerciseRow, StoreFailure } from '../store/store.ts';
+import type { EngineModule, ScenarioEngine } from './engine-port.ts';
+import type { HostPort, Occupants, Published } from './host-port.ts';
+import type { ReplayPort } from './replayer.ts';
+import type { SnapshotIntervals } from './snapshot-plan.ts';
+import { startHost, startReplay } from './start-worker.ts';
+import type { Running, WorkerOptions } from './start-worker.ts';
+
+/** A look back nobody has asked for this long is closed, ms. */
+const REPLAY_IDLE_MS = 5 * 60_000;
+/** Exercises touched within this time are opened at the start; older ones when somebody comes. */
+const EAGER_MS = 24 * 3600_000;
+
+/** One exercise as the thread that serves sockets knows it. */
+export interface Entry {
+  readonly row: ExerciseRow;
+  readonly scenario: ScenarioEngine;
+  phase: Phase;
+  clock: ClockFrame;
+  occupants: Occupants;
+  host: Promise<Running<HostPort>> | null;
+  replay: { readonly running: Promise<Running<ReplayPort>>; usedMs: number } | null;
+}
+
+export interface DirectoryOptions {
+  readonly store: OpenStore;
+  readonly engine: EngineModule;
+  /** Address of the same module, for the workers. */
+  readonly engineModule: string;
+  readonly log: Log;
+  readonly nowMs: () => number;
+  readonly intervals?: SnapshotIntervals;
+}
+
+export interface Created {
+  readonly id: string;
+  readonly code: string;
+  readonly instructorKey: string;
+}
+
+/** All exercises of this server, each in a thread of its own while somebody needs it. */
+export class Directory {
+  readonly #o: DirectoryOptions;
+  readonly #entries = new Map<string, Entry>();
+  readonly #incompatible = new Map<string, ExerciseRow>();
+  readonly #scenarios = new Map<string, Promise<ScenarioEngine>>();
+  readonly #sweep: NodeJS.Timeout;
+  /** Told of everything that hosts publish. */
+  onPublished: (entry: Entry, batch: readonly Published[]) => void = () => undefined;
+
+  constructor(o: DirectoryOptions) {
+    this.#o = o;
+    this.#sweep = setInterval(() => this.#closeIdle(), 60_000);
+    this.#sweep.unref();
+  }
+
+  scenario(id: string): Promise<ScenarioEngine> {
+    let found = this.#scenarios.get(id);
+    if (found === undefined) {
+      found = this.#o.engine.openScenario(id);
+      this.#scenarios.set(id, found);
+      // A file that was mended may be tried again.
+      found.catch(() => this.#scenarios.delete(id));
+    }
+    return found;
+  }
+
+  listScenarios(): ReturnType<EngineModule['listScenarios']> {
+    return this.#o.engine.listScenarios();
+  }
+
+  /** Finds what the store holds; unfinished exercises of late are opened and stand paused. */
+  async recover(): Promise<void> {
+    for (const row of await this.#o.store.store.listExercises()) {
+      try {
+        const scenario = await this.scenario(row.scenarioId);
+        if (scenario.fingerprint === row.fingerprint) this.#enter(row, scenario);
+        else this.#incompatible.set(row.id, row);
+      } catch (e) {
+        this.#o.log.warn({ err: e, exercise: row.id }, 'scenario of a stored exercise is gone');
+        this.#incompatible.set(row.id, row);
+      }
+    }
+    for (const entry of this.#entries.values()) {
+      const fresh = this.#o.nowMs() - entry.row.createdMs < EAGER_MS;
+      if (entry.row.phase !== 'ended' && fresh)
+        await this.host(entry).catch((e: unknown) =>
+          this.#o.log.error({ err: e, exercise: entry.row.id }, 'an exercise could not be opened'),
+        );
+    }
+  }
+
+  #enter(row: ExerciseRow, scenario: ScenarioEngine): Entry {
+    const entry: Entry = {
+      row,
+      scenario,
+      phase: row.phase,
+      clock: standing(row, this.#o.nowMs()),
+      occupants: [],
+      host: null,
+      replay: null,
+    };
+    this.#entries.set(row.id, entry);
+    return entry;
+  }
+
+  list(): { entries: readonly Entry[]; incompatible: readonly ExerciseRow[] } {
+    return { entries: [...this.#entries.values()], incompatible: [...this.#incompatible.values()] };
+  }
+
+  find(id: string): Entry | null {
+    return this.#entries.get(id) ?? null;
+  }
+
+  /** The open exercise with this join code. Looks at all of them, whichever it is. */
+  findByCode(typed: string): Entry | null {
+    const code = normalCode(typed);
+    let found: Entry | null = null;
+    for (const e of this.#entries.values())
+      if (sameSecret(e.row.code, code) && e.phase !== 'ended') found = e;
+    return found;
+  }
+
+  holdsKey(entry: Entry, key: string): boolean {
+    return sameSecret(entry.row.instructorKeyHash, hashKey(key));
+  }
+
+  #freshCode(): string {
+    const used = new Set([...this.#entries.values()].map((e) => e.row.code));
+    for (const row of this.#incompatible.values()) used.add(row.code);
+    for (;;) {
+      const code = randomCode();
+      if (!used.has(code)) return code;
+    }
+  }
+
+  async create(
+    scenarioId: string,
+    seed: string = randomSeed(),
+  ): Promise<Result<Created, StoreFailure>> {
+    return this.#found(scenarioId, seed, null, []);
+  }
+
+  /** A new exercise that begins with the log of another up to `tick`. */
+  async branch(from: Entry, tick: number): Promise<Result<Created, StoreFailure>> {
+    const log = await this.#o.store.store.loadLog(from.row.id, 0);
+    const kept = log.filter(
+      (r) => r.tick <= tick && !(r.kind === 'command' && r.stamped.command.type === 'end'),
+    );
+    // Numbers close up where a record was left out.
+    const renumbered = kept.map((r, i) =>
+      r.kind === 'command'
+        ? { ...r, seq: i + 1, stamped: { ...r.stamped, seq: i + 1, clientSeq: null } }
+        : { ...r, seq: i + 1 },
+    );
+    const parent = { id: from.row.id, tick };
+    return this.#found(from.row.scenarioId, from.row.seed, parent, renumbered);
+  }
+
+  async #found(
+    scenarioId: string,
+    seed: string,
+    parent: ExerciseMeta['parent'],
+    log: Parameters<OpenStore['store']['createExercise']>[1],
+  ): Promise<Result<Created, StoreFailure>> {
+    const scenario = await this.scenario(scenarioId);
+    const instructorKey = randomKey();
+    const meta: ExerciseMeta = {
+      id: randomId(),
+      code: this.#freshCode(),
+      scenarioId,
+      seed,
+      fingerprint: scenario.fingerprint,
+      instructorKeyHash: hashKey(instructorKey),
+      createdMs: this.#o.nowMs(),
+      parent,
+    };
+    const phase = log.some((r) => r.kind === 'command' && r.stamped.command.type === 'start')
+      ? 'running'
+      : 'standby';
+    const progress = { tick: parent?.tick ?? 0, phase } as const;
+    const kept = await this.#o.store.store.createExercise(meta, log, progress);
+    if (!kept.ok) return err(kept.error);
+    const entry = this.#enter({ ...meta, ...progress, epoch: 0 }, scenario);
+    await this.host(entry);
+    return ok({ id: meta.id, code: meta.code, instructorKey });
+  }
+
+  #workerOptions(entry: Entry): WorkerOptions {
+    const { engineModule, store, intervals } = this.#o;
+    const base = { engineModule, row: entry.row, store };
+    return intervals === undefined ? base : { ...base, intervals };
+  }
+
+  /** The exercise's host, started when it is not running. */
+  async host(entry: Entry): Promise<HostPort> {
+    entry.host ??= this.#startHost(entry);
+    return (await entry.host).port;
+  }
+
+  async #startHost(entry: Entry): Promise<Running<HostPort>> {
+    const died = (e: Error): void => {
+      // The log is safe; whoever comes next starts the host again from it.
+      this.#o.log.error({ err: e, exercise: entry.row.id }, 'the thread of an exercise has failed');
+      entry.host = null;
+    };
+    try {
+      const running = await startHost(
+        this.#workerOptions(entry),
+        (batch) => this.#heard(entry, batch),
+        died,
+      );
+      const state = await running.port.state();
+      Object.assign(entry, state);
+      return running;
+    } catch (e) {
+      entry.host = null;
+      throw e;
+    }
+  }
+
+  #heard(entry: Entry, batch: readonly Published[]): void {
+    for (const p of batch) {
+      if (p.kind === 'phase') entry.phase = p.phase;
+      else if (p.kind === 'clock') entry.clock = p.clock;
+      else if (p.kind === 'frame') entry.clock = p.frame.clock;
+      else if (p.kind === 'occupants') entry.occupants = p.occupants;
+      else if (p.kind === 'trouble')
+        this.#o.log.error({ exercise: entry.row.id, trouble: p.message }, 'store trouble');
+    }
+    this.onPublished(entry, batch);
+  }
+
+  async replay(entry: Entry): Promise<ReplayPort> {
+    entry.replay ??= { running: startReplay(this.#workerOptions(entry)), usedMs: 0 };
+    entry.replay.usedMs = this.#o.nowMs();
+    try {
+      return (await entry.replay.running).port;
+    } catch (e) {
+      entry.replay = null;
+      throw e;
+    }
+  }
+
+  #closeIdle(): void {
+    for (const entry of this.#entries.values()) {
+      const { replay } = entry;
+      if (replay === null || this.#o.nowMs() - replay.usedMs < REPLAY_IDLE_MS) continue;
+      entry.replay = null;
+      void replay.running.then((r) => r.end());
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#sweep);
+    for (const entry of this.#entries.values()) {
+      await entry.host?.then((h) => h.end()).catch(() => undefined);
+      await entry.replay?.running.then((r) => r.end()).catch(() => undefined);
+    }
+  }
+}
+
+/** Clock of an exercise whose host does not run. */
+const standing = (row: ExerciseRow, nowMs: number): ClockFrame => ({
+  tick: row.tick,
+  phase: row.phase,
+  paused: true,
+  speed: 1,
+  heldSpeed: 1,
+  wallMs: nowMs,
+  jumpTo: null,
+  reason: row.phase === 'running' ? 'recovered' : row.phase === 'standby' ? 'standby' : null,
+  bySeat: null,
+});

@@ -1,0 +1,111 @@
+import { err, ok } from '../../engine/kernel/result.ts';
+import type { Result } from '../../engine/kernel/result.ts';
+import type { Refused } from '../../engine/protocol/http.ts';
+import type { Lobby } from '../../engine/protocol/wire.ts';
+import type { Session, Sessions } from '../auth/sessions.ts';
+import type { Directory, Entry } from './directory.ts';
+import type { Occupant } from './host-port.ts';
+
+export type SeatFailure = Extract<
+  Refused['error'],
+  'seatTaken' | 'seatUnknown' | 'storeUnavailable'
+>;
+
+/** Who sits where. A seat that a person leaves is played by the policy again. */
+export class Seating {
+  readonly #directory: Directory;
+  readonly #sessions: Sessions;
+  /** Told of every change, so that pages and sockets follow. */
+  onChange: (entry: Entry, session: Session | null) => void = () => undefined;
+  /** Whether a browser is connected in this seat. */
+  present: (entry: Entry, seatId: string) => boolean = () => false;
+
+  constructor(directory: Directory, sessions: Sessions) {
+    this.#directory = directory;
+    this.#sessions = sessions;
+  }
+
+  async #occupy(entry: Entry, seatId: string, occupant: Occupant): Promise<boolean> {
+    if (entry.phase === 'ended') return true;
+    const host = await this.#directory.host(entry);
+    const command = { type: 'setOccupant', seatId, occupant } as const;
+    const ack = await host.submit({ kind: 'instructor' }, null, command);
+    return ack.ok || ack.rejection.code === 'alreadyDone';
+  }
+
+  async take(
+    entry: Entry,
+    session: Session,
+    seatId: string,
+  ): Promise<Result<Session, SeatFailure>> {
+    if (!entry.scenario.seats.some((s) => s.id === seatId)) return err('seatUnknown');
+    const holder = this.#sessions.inSeat(entry.row.id, seatId);
+    if (holder !== null && holder.tokenHash !== session.tokenHash) return err('seatTaken');
+    if (session.seatId === seatId) return ok(session);
+    if (session.seatId !== null) await this.leave(entry, session);
+    const changed = await this.#sessions.change(session.tokenHash, {
+      seatId,
+      briefingRead: false,
+    });
+    if (!changed.ok) return err('storeUnavailable');
+    if (!(await this.#occupy(entry, seatId, 'human'))) {
+      await this.#sessions.change(session.tokenHash, { seatId: null });
+      return err('storeUnavailable');
+    }
+    this.onChange(entry, changed.value);
+    return ok(changed.value);
+  }
+
+  /** Gets up, but stays in the exercise and may choose another seat. */
+  async leave(entry: Entry, session: Session): Promise<void> {
+    const seatId = session.seatId;
+    if (seatId === null) return;
+    const changed = await this.#sessions.change(session.tokenHash, {
+      seatId: null,
+      briefingRead: false,
+    });
+    await this.#occupy(entry, seatId, 'policy');
+    this.onChange(entry, changed.ok ? changed.value : null);
+  }
+
+  /** The instructor makes a seat free. */
+  async free(entry: Entry, seatId: string): Promise<void> {
+    const holder = this.#sessions.inSeat(entry.row.id, seatId);
+    if (holder !== null) await this.leave(entry, holder);
+  }
+
+  /** Seats whose people did not come along (a branch, a removed session) go to the policy. */
+  async settle(entry: Entry): Promise<void> {
+    for (const o of entry.occupants)
+      if (o.occupant === 'human' && this.#sessions.inSeat(entry.row.id, o.id) === null)
+        await this.#occupy(entry, o.id, 'policy');
+  }
+
+  async readBriefing(entry: Entry, session: Session): Promise<boolean> {
+    const changed = await this.#sessions.change(session.tokenHash, { briefingRead: true });
+    if (changed.ok) this.onChange(entry, changed.value);
+    return changed.ok;
+  }
+
+  /** Players see which seats are taken, the desk sees by whom. */
+  lobby(entry: Entry, forDesk: boolean): Lobby {
+    const occupant = new Map(entry.occupants.map((o) => [o.id, o.occupant]));
+    return {
+      phase: entry.phase,
+      seats: entry.scenario.seats.map((s) => {
+        const holder = this.#sessions.inSeat(entry.row.id, s.id);
+        return {
+          id: s.id,
+          name: s.name,
+          role: s.role,
+          colour: s.colour,
+          person: forDesk ? (holder?.person ?? null) : null,
+          taken: holder !== null,
+          present: holder !== null && this.present(entry, s.id),
+          briefingRead: holder?.briefingRead ?? false,
+          occupant: occupant.get(s.id) ?? 'policy',
+        };
+      }),
+    };
+  }
+}

@@ -1,0 +1,233 @@
+import { Router } from 'express';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { CreatedAnswer, MeAnswer, SeatCard } from '../../engine/protocol/http.ts';
+import { randomId } from '../auth/keys.ts';
+import { FREE_TRIES, WAIT_S } from '../auth/code-throttle.ts';
+import type { Session } from '../auth/sessions.ts';
+import type { Entry } from '../exercises/directory.ts';
+import { COOKIES, cookieOf } from '../realtime/cookies.ts';
+import {
+  deskOf,
+  isHost,
+  notAvailable,
+  parsed,
+  refuseWith,
+  sessionOf,
+  setSessionCookie,
+  textField,
+} from './context.ts';
+import type { HttpContext } from './context.ts';
+
+const seatCard = (s: SeatCard): SeatCard => ({
+  id: s.id,
+  name: s.name,
+  role: s.role,
+  colour: s.colour,
+});
+
+/** What a browser is here: nothing in a player's part names scenario, hazard or place. */
+export function meOf(
+  c: HttpContext,
+  req: Request,
+  now: Partial<Record<Session['kind'], Session>> = {},
+): MeAnswer {
+  const held = (kind: Session['kind']): { session: Session; entry: Entry } | null => {
+    const session = now[kind];
+    if (session === undefined) return sessionOf(c, req, kind);
+    const entry = c.directory.find(session.exerciseId);
+    return entry === null ? null : { session, entry };
+  };
+  const desk = held('desk');
+  const seat = held('seat');
+  return {
+    host: isHost(c, req),
+    desk: desk === null ? null : deskPart(c, desk.entry),
+    seat: seat === null ? null : seatPart(c, seat.entry, seat.session),
+  };
+}
+
+function deskPart(c: HttpContext, e: Entry): NonNullable<MeAnswer['desk']> {
+  const base = c.urls()[0] ?? '';
+  return {
+    exerciseId: e.row.id,
+    code: e.row.code,
+    phase: e.phase,
+    scenarioId: e.row.scenarioId,
+    scenarioName: e.scenario.card.name,
+    joinUrl: `${base}/join#${e.row.code}`,
+  };
+}
+
+function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['seat']> {
+  const begun = e.phase !== 'standby';
+  const lobby = c.seating.lobby(e, false);
+  const own = e.scenario.seats.find((x) => x.id === s.seatId);
+  return {
+    person: s.person,
+    seatId: s.seatId,
+    briefingRead: s.briefingRead,
+    phase: e.phase,
+    seats: lobby.seats.map((x) => ({ ...seatCard(x), taken: x.taken, occupant: x.occupant })),
+    briefing: begun ? (own?.briefing ?? e.scenario.briefing) : null,
+    stopWord: e.scenario.stopWord,
+    reviewId: e.phase === 'ended' ? e.row.id : null,
+  };
+}
+
+const createBody = z.strictObject({
+  scenarioId: textField(80),
+  seed: z.string().min(1).max(64).optional(),
+});
+const joinBody = z.strictObject({ code: z.string().min(1).max(32), person: textField(60) });
+const keyBody = z.strictObject({ id: textField(64), key: textField(128) });
+const seatBody = z.strictObject({ seatId: textField(80) });
+
+/** Answers to a code take this long, right or wrong, ms. */
+const CODE_ANSWER_MS = 200;
+const until = (ms: number, nowMs: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, ms - nowMs)));
+
+async function openDesk(c: HttpContext, res: Response, entry: Entry): Promise<Session | null> {
+  const made = await c.sessions.create({
+    kind: 'desk',
+    exerciseId: entry.row.id,
+    person: '',
+    seatId: null,
+    briefingRead: false,
+    createdMs: c.nowMs(),
+  });
+  if (!made.ok) {
+    refuseWith(res, 'storeUnavailable');
+    return null;
+  }
+  setSessionCookie(res, COOKIES.desk, made.value.token);
+  return made.value.session;
+}
+
+/** Who creates, joins, sits down and leaves. */
+export function accessRoutes(c: HttpContext): Router {
+  const r = Router();
+  r.get('/me', (req, res) => void res.json(meOf(c, req)));
+
+  r.post('/exercises', async (req, res) => {
+    if (!isHost(c, req)) return refuseWith(res, 'hostOnly');
+    const body = parsed(res, createBody, req.body);
+    if (body === null) return;
+    const known = await c.directory.listScenarios();
+    if (!known.some((s) => s.id === body.scenarioId)) return notAvailable(res);
+    const made = await c.directory.create(body.scenarioId, body.seed);
+    if (!made.ok) return refuseWith(res, 'storeUnavailable');
+    if ((await openDesk(c, res, c.directory.find(made.value.id)!)) === null) return;
+    c.log.info({ exercise: made.value.id, scenario: body.scenarioId }, 'exercise created');
+    res.status(201).json(made.value satisfies CreatedAnswer);
+  });
+
+  r.post('/instructor', async (req, res) => {
+    const body = parsed(res, keyBody, req.body);
+    if (body === null) return;
+    const entry = c.directory.find(body.id);
+    if (entry === null || !c.directory.holdsKey(entry, body.key))
+      return refuseWith(res, 'wrongKey');
+    const session = await openDesk(c, res, entry);
+    if (session !== null) res.json(meOf(c, req, { desk: session }));
+  });
+
+  r.post('/join', (req, res) => join(c, req, res));
+
+  r.post('/seat', async (req, res) => {
+    const held = sessionOf(c, req, 'seat');
+    if (held === null) return notAvailable(res);
+    const body = parsed(res, seatBody, req.body);
+    if (body === null) return;
+    const taken = await c.seating.take(held.entry, held.session, body.seatId);
+    if (!taken.ok) return refuseWith(res, taken.error);
+    res.json(meOf(c, req, { seat: taken.value }));
+  });
+
+  r.post('/leave', async (req, res) => {
+    const held = sessionOf(c, req, 'seat');
+    if (held !== null) {
+      await c.seating.leave(held.entry, held.session);
+      await c.sessions.remove(held.session.tokenHash);
+    }
+    res.clearCookie(COOKIES.seat, { path: '/' });
+    res.json({ ...meOf(c, req), seat: null } satisfies MeAnswer);
+  });
+
+  r.post('/seats/free', async (req, res) => {
+    const held = sessionOf(c, req, 'desk');
+    const entry = held === null ? null : deskOf(c, req, held.entry.row.id);
+    if (entry === null) return notAvailable(res);
+    const body = parsed(res, seatBody, req.body);
+    if (body === null) return;
+    await c.seating.free(entry, body.seatId);
+    res.json(meOf(c, req));
+  });
+  return r;
+}
+
+async function join(c: HttpContext, req: Request, res: Response): Promise<void> {
+  const answerAt = Date.now() + CODE_ANSWER_MS;
+  const body = parsed(res, joinBody, req.body);
+  if (body === null) return;
+  const address = req.socket.remoteAddress ?? '';
+  const known = cookieOf(req.headers.cookie, COOKIES.tries) ?? null;
+  const wait = c.throttle.waitS(known, address, c.nowMs());
+  if (wait > 0) {
+    await until(answerAt, Date.now());
+    return refuseWith(res, 'waitForCode', { retryAfterS: wait });
+  }
+  const entry = c.directory.findByCode(body.code);
+  if (entry === null) {
+    const browser = known ?? randomId();
+    if (known === null) setSessionCookie(res, COOKIES.tries, browser);
+    c.throttle.wrong(browser, address, c.nowMs());
+    const left = c.throttle.waitS(browser, address, c.nowMs());
+    await until(answerAt, Date.now());
+    return refuseWith(res, left > 0 ? 'waitForCode' : 'wrongCode', {
+      ...(left > 0 ? { retryAfterS: left } : {}),
+    });
+  }
+  if (known !== null) c.throttle.right(known);
+  const session = await joinAs(c, req, res, entry, body.person);
+  await until(answerAt, Date.now());
+  if (session !== null) res.json(meOf(c, req, { seat: session }));
+}
+
+/** The same browser keeps its seat; one that was in another exercise leaves it. */
+async function joinAs(
+  c: HttpContext,
+  req: Request,
+  res: Response,
+  entry: Entry,
+  person: string,
+): Promise<Session | null> {
+  const held = sessionOf(c, req, 'seat');
+  if (held !== null && held.entry === entry) {
+    const kept = await c.sessions.change(held.session.tokenHash, { person });
+    if (kept.ok) return kept.value;
+    refuseWith(res, 'storeUnavailable');
+    return null;
+  }
+  if (held !== null) {
+    await c.seating.leave(held.entry, held.session);
+    await c.sessions.remove(held.session.tokenHash);
+  }
+  const made = await c.sessions.create({
+    kind: 'seat',
+    exerciseId: entry.row.id,
+    person,
+    seatId: null,
+    briefingRead: false,
+    createdMs: c.nowMs(),
+  });
+  if (!made.ok) {
+    refuseWith(res, 'storeUnavailable');
+    return null;
+  }
+  setSessionCookie(res, COOKIES.seat, made.value.token);
+  return made.value.session;
+}
+
+export const CODE_RULES = { tries: FREE_TRIES, waitS: WAIT_S } as const;

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import express from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
+import type { OpenStore } from '../store/open-store.ts';
+import { accessRoutes } from './access.ts';
+import { catalogueRoutes } from './catalogue.ts';
+import { notAvailable, refuseWith } from './context.ts';
+import type { HttpContext } from './context.ts';
+import { reviewRoutes } from './review.ts';
+import { securityHeaders } from './security.ts';
+
+const MAX_BODY = '16kb';
+
+function errors(c: HttpContext): ErrorRequestHandler {
+  return (e: unknown, req, res, _next) => {
+    const status = (e as { status?: unknown }).status;
+    if (res.headersSent) return void res.destroy();
+    if (status === 413) return refuseWith(res, 'tooLarge');
+    if (typeof status === 'number' && status < 500)
+      return refuseWith(res, 'badRequest', { detail: 'body: JSON' });
+    c.log.error({ err: e, method: req.method, route: req.route?.path }, 'a request failed');
+    refuseWith(res, 'internal');
+  };
+}
+
+/** The HTTP side: the page, and the JSON routes under `/api`. */
+export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: string): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders());
+  const api = express.Router();
+  // What a session may see changes with time: nothing of it is kept by a cache.
+  api.use((_req, res, next) => {
+    res.setHeader('cache-control', 'no-store');
+    next();
+  });
+  api.use(express.json({ limit: MAX_BODY, strict: true }));
+  api.use(catalogueRoutes(c), accessRoutes(c), reviewRoutes(c, store));
+  api.use((_req, res) => notAvailable(res));
+  app.use('/api', api);
+  app.use(
+    '/assets',
+    express.static(join(pageDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(pageDir, { index: false, maxAge: 0 }));
+  // One page for every path: what is not there looks like what is not allowed.
+  app.get(/.*/, (_req, res) => {
+    res.setHeader('cache-control', 'no-cache');
+    res.sendFile(join(pageDir, 'index.html'));
+  });
+  app.use(errors(c));
+  return app;
+}

@@ -1,0 +1,112 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type {
+  AddressesAnswer,
+  ExercisesAnswer,
+  HealthAnswer,
+  ScenariosAnswer,
+} from '../../engine/protocol/http.ts';
+import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
+import type { Entry } from '../exercises/directory.ts';
+import { isHost, notAvailable, parsed, sessionOf } from './context.ts';
+import type { HttpContext } from './context.ts';
+import { buildTerrain } from './terrain.ts';
+import type { Terrain, TerrainFile } from './terrain.ts';
+
+/** A version of the package; told in `health` so that a page can say that it is outdated. */
+export const VERSION = '0.1.0';
+
+const asQuery = z.object({ as: z.enum(['desk', 'seat']).default('seat') });
+
+function bestOf(file: TerrainFile, accept: string): { body: Buffer; encoding: string | null } {
+  if (/\bbr\b/.test(accept)) return { body: file.br, encoding: 'br' };
+  if (/\bgzip\b/.test(accept)) return { body: file.gz, encoding: 'gzip' };
+  return { body: file.plain, encoding: null };
+}
+
+/** What there is to play, and the ground to play it on. */
+export function catalogueRoutes(c: HttpContext): Router {
+  const r = Router();
+  const terrains = new Map<string, Promise<Terrain>>();
+  const terrainOf = (e: Entry): Promise<Terrain> => {
+    const { fingerprint, region, hazardWindow } = e.scenario;
+    let terrain = terrains.get(fingerprint);
+    if (terrain === undefined) {
+      terrain = buildTerrain(region, hazardWindow);
+      terrains.set(fingerprint, terrain);
+    }
+    return terrain;
+  };
+
+  r.get('/health', (_req, res) => {
+    res.json({ ok: true, version: VERSION, protocol: PROTOCOL_VERSION } satisfies HealthAnswer);
+  });
+
+  r.get('/addresses', (req, res) => {
+    if (!isHost(c, req) && sessionOf(c, req, 'desk') === null) return notAvailable(res);
+    res.json({ urls: c.urls() } satisfies AddressesAnswer);
+  });
+
+  r.get('/scenarios', async (req, res) => {
+    if (!isHost(c, req) && sessionOf(c, req, 'desk') === null) return notAvailable(res);
+    res.json({ scenarios: await c.directory.listScenarios() } satisfies ScenariosAnswer);
+  });
+
+  r.get('/exercises', (req, res) => {
+    if (!isHost(c, req)) return notAvailable(res);
+    const { entries, incompatible } = c.directory.list();
+    const live = entries.map((e) => ({
+      ...listed(e.row),
+      name: e.scenario.card.name,
+      phase: e.phase,
+      tick: e.clock.tick,
+      incompatible: false,
+    }));
+    const old = incompatible.map((row) => ({
+      ...listed(row),
+      name: { zh: row.scenarioId, en: row.scenarioId },
+      phase: row.phase,
+      tick: row.tick,
+      incompatible: true,
+    }));
+    const exercises = [...live, ...old].sort((a, b) => b.createdMs - a.createdMs);
+    res.json({ exercises } satisfies ExercisesAnswer);
+  });
+
+  r.get('/terrain', async (req, res) => {
+    const query = parsed(res, asQuery, req.query);
+    if (query === null) return;
+    const held = sessionOf(c, req, query.as);
+    if (held === null || (query.as === 'seat' && held.entry.phase === 'standby'))
+      return notAvailable(res);
+    res.setHeader('cache-control', 'private, no-cache');
+    res.json((await terrainOf(held.entry)).answer);
+  });
+
+  r.get('/terrain/:hash/:file', async (req, res) => {
+    // Either membership of an exercise on this ground will do, once it has begun.
+    for (const kind of ['desk', 'seat'] as const) {
+      const held = sessionOf(c, req, kind);
+      if (held === null || (kind === 'seat' && held.entry.phase === 'standby')) continue;
+      const terrain = await terrainOf(held.entry);
+      const file = terrain.files.get(req.params.file);
+      if (terrain.answer.hash !== req.params.hash || file === undefined) continue;
+      const { body, encoding } = bestOf(file, String(req.headers['accept-encoding'] ?? ''));
+      res.setHeader('cache-control', 'private, max-age=31536000, immutable');
+      res.setHeader('content-type', file.type);
+      res.setHeader('vary', 'accept-encoding');
+      if (encoding !== null) res.setHeader('content-encoding', encoding);
+      res.end(body);
+      return;
+    }
+    notAvailable(res);
+  });
+  return r;
+}
+
+const listed = (row: Entry['row']) => ({
+  id: row.id,
+  code: row.code,
+  scenarioId: row.scenarioId,
+  createdMs: row.createdMs,
+});

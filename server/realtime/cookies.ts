@@ -1,0 +1,11 @@
+/** Value of a cookie in a `Cookie` header. */
+export function cookieOf(header: string | undefined, name: string): string | undefined {
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return undefined;
+}
+
+/** One cookie for each kind: a browser may hold a desk and a seat at once. */
+export const COOKIES = { desk: 'st_desk', seat: 'st_seat', tries: 'st_tries' } as const;

@@ -1,0 +1,262 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import parser from 'socket.io-msgpack-parser';
+import type { ViewId } from '../../engine/exercise/view.ts';
+import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
+import { handshakeSchema } from '../../engine/protocol/wire-schema.ts';
+import type { Session, Sessions } from '../auth/sessions.ts';
+import type { Directory, Entry } from '../exercises/directory.ts';
+import type { Published } from '../exercises/host-port.ts';
+import type { Seating } from '../exercises/seating.ts';
+import type { Log } from '../log.ts';
+import { COOKIES, cookieOf } from './cookies.ts';
+import { receive } from './receive.ts';
+import { actorOf, backlog, kindRoom, newBucket, slowRoom, viewRoom } from './seat-socket.ts';
+import type { Gate, SeatSocket, SocketData } from './seat-socket.ts';
+
+/** Longest message a page may send, bytes; a report of eleven elements is a few kB. */
+const MAX_MESSAGE_BYTES = 64 * 1024;
+/** A socket with more waiting than this gets no more deltas, bytes. */
+const SLOW_ABOVE = 512 * 1024;
+/** It gets a key frame and deltas again below this. */
+const SLOW_BELOW = 16 * 1024;
+const SLOW_CHECK_MS = 250;
+
+export interface GatewayOptions {
+  readonly http: HttpServer;
+  readonly directory: Directory;
+  readonly sessions: Sessions;
+  readonly seating: Seating;
+  readonly log: Log;
+  readonly nowMs: () => number;
+}
+
+/**
+ * The sockets: who may connect, which room they are in, and what goes to which room. One room per
+ * view and one emit per frame, whatever the number of browsers. Decides nothing about the exercise.
+ */
+export class Gateway {
+  readonly #o: GatewayOptions;
+  readonly #io: Gate;
+  /** Sockets that wait for `joined`, by the token given to the host. */
+  readonly #joining = new Map<string, { socket: SeatSocket; view: ViewId; asked: number }>();
+  readonly #lobbies = new Set<Entry>();
+  readonly #slowCheck: NodeJS.Timeout;
+  #next = 1;
+
+  constructor(o: GatewayOptions) {
+    this.#o = o;
+    this.#io = new Server(o.http, {
+      transports: ['websocket'],
+      parser,
+      perMessageDeflate: false,
+      maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      serveClient: false,
+      allowRequest: (req, done) => {
+        // A page of another site must not speak with this browser's cookies.
+        const { origin, host } = req.headers;
+        done(null, origin === undefined || origin.replace(/^https?:\/\//, '') === host);
+      },
+    });
+    this.#io.use((socket, next) => this.#admit(socket, next));
+    this.#io.on('connection', (socket) => this.#connected(socket));
+    this.#io.of('/').adapter.on('delete-room', (room: string) => this.#roomEmpty(room));
+    this.#slowCheck = setInterval(() => this.#checkSlow(), SLOW_CHECK_MS);
+    o.directory.onPublished = (entry, batch) => this.#forward(entry, batch);
+    o.seating.onChange = (entry, session) => this.#seatChanged(entry, session);
+    o.seating.present = (entry, seatId) => this.#present(entry, seatId);
+  }
+
+  #admit(socket: SeatSocket, next: (e?: Error) => void): void {
+    const hand = handshakeSchema.safeParse(socket.handshake.auth);
+    if (!hand.success) return next(new Error('badHandshake'));
+    if (hand.data.protocol !== PROTOCOL_VERSION) return next(new Error('protocolVersion'));
+    const token = cookieOf(socket.handshake.headers.cookie, COOKIES[hand.data.as]);
+    const session = this.#o.sessions.find(token, hand.data.as);
+    const entry = session === null ? null : this.#o.directory.find(session.exerciseId);
+    if (session === null || entry === null) return next(new Error('notAvailable'));
+    Object.assign(socket.data, {
+      entry,
+      kind: session.kind,
+      tokenHash: session.tokenHash,
+      view: session.kind === 'desk' ? 'truth' : session.seatId,
+      room: null,
+      asked: 0,
+      slow: false,
+      bucket: newBucket(this.#o.nowMs()),
+      refused: 0,
+    } satisfies SocketData);
+    next();
+  }
+
+  #session(socket: SeatSocket): Session | null {
+    return this.#o.sessions.byHash(socket.data.tokenHash);
+  }
+
+  #connected(socket: SeatSocket): void {
+    const { entry, kind } = socket.data;
+    void socket.join(kindRoom(entry, kind));
+    receive(socket, {
+      directory: this.#o.directory,
+      seating: this.#o.seating,
+      session: () => this.#session(socket),
+      show: (view, lastFrame) => this.#show(socket, view, lastFrame),
+      nowMs: this.#o.nowMs,
+      log: this.#o.log,
+    });
+    socket.on('disconnect', () => {
+      for (const [token, j] of this.#joining) if (j.socket === socket) this.#joining.delete(token);
+      this.#lobbyChanged(entry);
+    });
+    this.#greet(socket).catch((e: unknown) => {
+      this.#o.log.error({ err: e, exercise: entry.row.id }, 'a connection could not be served');
+      socket.disconnect(true);
+    });
+    this.#lobbyChanged(entry);
+  }
+
+  async #greet(socket: SeatSocket): Promise<void> {
+    const { entry, kind, view } = socket.data;
+    const host = await this.#o.directory.host(entry);
+    const actor = actorOf(socket.data, this.#session(socket));
+    const lastClientSeq = actor === null ? 0 : await host.lastClientSeq(actor);
+    socket.emit('hello', {
+      protocol: PROTOCOL_VERSION,
+      as: kind,
+      view: view ?? '',
+      lastClientSeq,
+    });
+    socket.emit('lobby', this.#o.seating.lobby(entry, kind === 'desk'));
+    socket.emit('clock', entry.clock);
+    this.#show(socket, view, 0);
+  }
+
+  /** Before the start a player sees the lobby and nothing else. */
+  #maySee(d: SocketData, view: ViewId): boolean {
+    if (d.kind === 'desk')
+      return view === 'truth' || d.entry.scenario.seats.some((s) => s.id === view);
+    return d.view === view && d.entry.phase !== 'standby';
+  }
+
+  /** Puts a socket into the room of a view, once the host says from which frame on. */
+  #show(socket: SeatSocket, view: ViewId | null, lastFrame: number): boolean {
+    const d = socket.data;
+    if (view === null || !this.#maySee(d, view)) return false;
+    if (d.view !== view) lastFrame = 0;
+    d.view = view;
+    const asked = ++d.asked;
+    const token = `${socket.id}#${this.#next++}`;
+    this.#joining.set(token, { socket, view, asked });
+    this.#o.directory
+      .host(d.entry)
+      .then((host) => host.join(token, view, lastFrame))
+      .catch((e: unknown) => {
+        this.#joining.delete(token);
+        this.#o.log.error({ err: e, exercise: d.entry.row.id }, 'a view could not be shown');
+      });
+    return true;
+  }
+
+  #joined(p: Extract<Published, { kind: 'joined' }>): void {
+    const waiting = this.#joining.get(p.token);
+    this.#joining.delete(p.token);
+    if (waiting === undefined) return;
+    const { socket, asked } = waiting;
+    const d = socket.data;
+    if (d.asked !== asked || !socket.connected) return;
+    const room = viewRoom(d.entry, p.view);
+    if (d.room !== null && d.room !== room) void socket.leave(d.room);
+    d.room = room;
+    void socket.join(room);
+    if (p.setup !== null) socket.emit('setup', p.setup);
+    for (const f of p.frames) socket.emit('frame', f);
+    for (const l of p.layers) socket.emit('layer', l);
+  }
+
+  #forward(entry: Entry, batch: readonly Published[]): void {
+    for (const p of batch) {
+      if (p.kind === 'joined') this.#joined(p);
+      else if (p.kind === 'frame')
+        this.#io.to(viewRoom(entry, p.view)).except(slowRoom(entry)).emit('frame', p.frame);
+      else if (p.kind === 'layer')
+        this.#io.to(viewRoom(entry, p.view)).except(slowRoom(entry)).emit('layer', p.layer);
+      else if (p.kind === 'clock')
+        this.#io.to([kindRoom(entry, 'desk'), kindRoom(entry, 'seat')]).emit('clock', p.clock);
+      else if (p.kind === 'occupants') this.#lobbyChanged(entry);
+      else if (p.kind === 'phase') this.#phaseChanged(entry);
+    }
+  }
+
+  #sockets(entry: Entry): SeatSocket[] {
+    return [...this.#io.of('/').sockets.values()].filter((s) => s.data.entry === entry);
+  }
+
+  /** The start opens the views of the players. */
+  #phaseChanged(entry: Entry): void {
+    this.#lobbyChanged(entry);
+    for (const s of this.#sockets(entry)) if (s.data.room === null) this.#show(s, s.data.view, 0);
+  }
+
+  #seatChanged(entry: Entry, session: Session | null): void {
+    this.#lobbyChanged(entry);
+    if (session === null || session.kind !== 'seat') return;
+    for (const s of this.#sockets(entry)) {
+      const d = s.data;
+      if (d.tokenHash !== session.tokenHash || d.view === session.seatId) continue;
+      if (d.room !== null) void s.leave(d.room);
+      d.room = null;
+      d.asked++;
+      d.view = session.seatId;
+      void this.#greet(s).catch(() => s.disconnect(true));
+    }
+  }
+
+  #present(entry: Entry, seatId: string): boolean {
+    return this.#sockets(entry).some((s) => s.data.kind === 'seat' && s.data.view === seatId);
+  }
+
+  /** Many changes in one go are told once. */
+  #lobbyChanged(entry: Entry): void {
+    if (this.#lobbies.size === 0) setImmediate(() => this.#tellLobbies());
+    this.#lobbies.add(entry);
+  }
+
+  #tellLobbies(): void {
+    for (const entry of this.#lobbies)
+      for (const kind of ['desk', 'seat'] as const)
+        this.#io
+          .to(kindRoom(entry, kind))
+          .emit('lobby', this.#o.seating.lobby(entry, kind === 'desk'));
+    this.#lobbies.clear();
+  }
+
+  #roomEmpty(room: string): void {
+    const [id, what, view] = room.split('/');
+    if (what !== 'view' || id === undefined || view === undefined) return;
+    const entry = this.#o.directory.find(id);
+    if (entry === null || entry.host === null) return;
+    for (const j of this.#joining.values())
+      if (j.socket.data.entry === entry && j.view === view) return;
+    void entry.host.then((h) => h.port.unwatch(view)).catch(() => undefined);
+  }
+
+  #checkSlow(): void {
+    for (const s of this.#io.of('/').sockets.values()) {
+      const waiting = backlog(s);
+      const d = s.data;
+      if (!d.slow && waiting > SLOW_ABOVE) {
+        d.slow = true;
+        void s.join(slowRoom(d.entry));
+      } else if (d.slow && waiting < SLOW_BELOW) {
+        d.slow = false;
+        void s.leave(slowRoom(d.entry));
+        this.#show(s, d.view, 0);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#slowCheck);
+    await this.#io.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { err, ok } from '../engine/kernel/result.ts';
+import type { Result } from '../engine/kernel/result.ts';
+import { CodeThrottle } from './auth/code-throttle.ts';
+import { randomKey } from './auth/keys.ts';
+import { Sessions } from './auth/sessions.ts';
+import { urlsOf } from './addresses.ts';
+import { Directory } from './exercises/directory.ts';
+import type { EngineModule } from './exercises/engine-port.ts';
+import { Seating } from './exercises/seating.ts';
+import type { SnapshotIntervals } from './exercises/snapshot-plan.ts';
+import { createApp } from './http/app.ts';
+import type { HttpContext } from './http/context.ts';
+import type { Log } from './log.ts';
+import { Gateway } from './realtime/gateway.ts';
+import { lockDataDir } from './store/lock.ts';
+import { openStore } from './store/open-store.ts';
+
+// Under the page's policy nothing may be made from strings; the server keeps to the same rule.
+z.config({ jitless: true });
+
+export interface ServerOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Folder of the built page. */
+  readonly pageDir: string;
+  /** Address of the module that knows the scenarios; see `EngineModule`. */
+  readonly engineModule: string;
+  readonly log: Log;
+  readonly intervals?: SnapshotIntervals;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  readonly urls: readonly string[];
+  readonly hostKey: string;
+  close(): Promise<void>;
+}
+
+/** Puts the parts together. The error is for the person at the terminal. */
+export async function startServer(o: ServerOptions): Promise<Result<RunningServer, string>> {
+  const lock = lockDataDir(o.dataDir);
+  if (!lock.ok) return err(lock.error);
+  const store = await openStore(o.dataDir);
+  const nowMs = () => Date.now();
+  const engine = (await import(o.engineModule)) as EngineModule;
+  const { log, engineModule, intervals } = o;
+  const directory = new Directory({
+    store,
+    engine,
+    engineModule,
+    log,
+    nowMs,
+    ...(intervals === undefined ? {} : { intervals }),
+  });
+  const sessions = new Sessions(store.store, await store.store.listSessions());
+  const seating = new Seating(directory, sessions);
+  const throttle = new CodeThrottle();
+  const hostKey = randomKey();
+  let urls: readonly string[] = [];
+  const context: HttpContext = {
+    directory,
+    sessions,
+    seating,
+    throttle,
+    hostKey,
+    urls: () => urls,
+    log,
+    nowMs,
+  };
+  const http = createServer(createApp(context, store.store, o.pageDir));
+  const gateway = new Gateway({ http, directory, sessions, seating, log, nowMs });
+  await directory.recover();
+  const close = async (): Promise<void> => {
+    await gateway.close();
+    http.closeAllConnections();
+    await directory.close();
+    await store.close();
+    lock.value.release();
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(o.port, o.host, resolve);
+    });
+  } catch (e) {
+    await close();
+    return err(`cannot listen on ${o.host}:${o.port}: ${(e as Error).message}`);
+  }
+  const { port } = http.address() as AddressInfo;
+  urls = urlsOf(o.host, port);
+  return ok({ port, urls, hostKey, close });
+}
