@@ -185,14 +185,18 @@ export const scenarioFileSchema = z.strictObject({
     .min(1)
     .refine(...distinct((s: { id: string }) => s.id, 'seat ids')),
   units: z.array(unitSchema).min(1),
-  depots: z.array(
-    z.strictObject({
-      facility: z.string(),
-      kits: z.int().min(0),
-      loadingPerMin: z.number().gt(0),
-      provenance: provenanceSchema,
-    }),
-  ),
+  /** All depots of the region with the region's stock, at a rate by tier; or a list. */
+  depots: z.union([
+    z.strictObject({ kitsPerMinByTier: z.record(z.string(), z.number().gt(0)) }),
+    z.array(
+      z.strictObject({
+        facility: z.string(),
+        kits: z.int().min(0),
+        loadingPerMin: z.number().gt(0),
+        provenance: provenanceSchema,
+      }),
+    ),
+  ]),
   /**
    * Shelters of the region: those within so many km of the window's edge, or a list of ids; area
    * and capacity are the region's unless given here.

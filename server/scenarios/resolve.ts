@@ -66,10 +66,27 @@ function resolveSeats(file: ScenarioFile, locate: Locator): SeatSpec[] {
 }
 
 function resolveDepots(file: ScenarioFile, locate: Locator): DepotSpec[] {
-  file.depots.forEach((d, i) => locate.facility(`depots[${i}].facility`, d.facility, 'depot'));
-  return file.depots
-    .map((d) => ({ facilityId: d.facility, kits: d.kits, loadingPerMin: d.loadingPerMin }))
-    .sort((a, b) => (a.facilityId < b.facilityId ? -1 : 1));
+  const out: DepotSpec[] = [];
+  if (Array.isArray(file.depots)) {
+    file.depots.forEach((d, i) => {
+      const { facility, kits, loadingPerMin } = d;
+      if (locate.facility(`depots[${i}].facility`, facility, 'depot') !== null) {
+        out.push({ facilityId: facility, kits, loadingPerMin });
+      }
+    });
+  } else {
+    const rates = file.depots.kitsPerMinByTier;
+    for (const f of locate.region.facilities) {
+      if (f.kind !== 'depot') continue;
+      const kits = numeric(f, 'kits');
+      const tier = String(f.attributes['tier']);
+      const loadingPerMin = rates[tier];
+      if (kits === null || loadingPerMin === undefined) {
+        locate.problem(`depots.kitsPerMinByTier.${tier}`, 'a rate for every depot', f.id);
+      } else out.push({ facilityId: f.id, kits, loadingPerMin });
+    }
+  }
+  return out.sort((a, b) => (a.facilityId < b.facilityId ? -1 : 1));
 }
 
 function resolveShelters(file: ScenarioFile, window: Window, locate: Locator): ShelterSpec[] {
