@@ -16,6 +16,8 @@ export const ASSUMED = {
   boardS: 60,
   boardPerPersonS: 3,
   alightS: 120,
+  /** A bus with empty seats waits this long after its first passengers got ready. */
+  waitForMoreS: 600,
   /** A village gets ready: median and log standard deviation of a household's preparation. */
   prepareMedianS: 30 * 60,
   prepareLogSd: 0.5,

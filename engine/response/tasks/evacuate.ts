@@ -61,7 +61,7 @@ function displace(t: Turn): number {
   const seats = t.spec.seatsForPeople;
   const n =
     seats > 0
-      ? Math.ceil(persons / Math.min(seats, ASSUMED.groupPersons))
+      ? Math.ceil(persons / Math.floor(seats / Math.ceil(seats / ASSUMED.groupPersons)))
       : Math.min(persons, ASSUMED.walkingGroups);
   const warnedAgo = village.warnedTick < 0 ? 0 : t.tick - village.warnedTick;
   first = Infinity;
@@ -118,6 +118,10 @@ function fetch(t: Turn): void {
     taken.push(c);
     persons += c.persons;
   }
+  const next = groups.find((c) => c.dueTick > t.tick);
+  const hasRoom = next !== undefined && persons + next.persons <= t.spec.seatsForPeople;
+  if (hasRoom && next.dueTick <= first.dueTick + ASSUMED.waitForMoreS)
+    return working(t, next.dueTick);
   const departTick = t.tick + ASSUMED.boardS + persons * ASSUMED.boardPerPersonS;
   if (!travel(t, shelterPoint(t.w, shelterId), 'moving', departTick)) return;
   t.set.people = persons;
