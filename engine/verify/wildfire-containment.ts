@@ -28,25 +28,26 @@ interface Reference {
   readonly attackAc: number;
 }
 
-/** Fires of 1 acre at the report, 8 h of work, rates in chains/h. */
-const REFERENCE: readonly Reference[] = [
-  {
-    ...{ ros: 5, ratio: 3, line: 20, delayH: 2, tactic: 'head', contained: true },
-    ...{ lineCh: 39.5398, areaAc: 9.4275, minutes: 238.75, attackAc: 8.955 },
-  },
-  {
-    ...{ ros: 10, ratio: 3, line: 30, delayH: 1, tactic: 'head', contained: true },
-    ...{ lineCh: 40.7537, areaAc: 10.2853, minutes: 141.75, attackAc: 8.955 },
-  },
-  {
-    ...{ ros: 10, ratio: 2, line: 20, delayH: 0.5, tactic: 'rear', contained: false },
-    ...{ lineCh: 159.9989, areaAc: 199.9042, minutes: 510, attackAc: 5.587 },
-  },
-  {
-    ...{ ros: 20, ratio: 4, line: 20, delayH: 1, tactic: 'head', contained: false },
-    ...{ lineCh: 320, areaAc: 709.1239, minutes: 540, attackAc: 16.439 },
-  },
-];
+/** Fires of 1 acre at the report, 8 h of work; rates in chains/h, in the order of `Reference`. */
+const REFERENCE: readonly Reference[] = (
+  [
+    [5, 3, 20, 2, 'head', true, 39.5398, 9.4275, 238.75, 8.955],
+    [10, 3, 30, 1, 'head', true, 40.7537, 10.2853, 141.75, 8.955],
+    [10, 2, 20, 0.5, 'rear', false, 159.9989, 199.9042, 510, 5.587],
+    [20, 4, 20, 1, 'head', false, 320, 709.1239, 540, 16.439],
+  ] as const
+).map(([ros, ratio, line, delayH, tactic, contained, lineCh, areaAc, minutes, attackAc]) => ({
+  ros,
+  ratio,
+  line,
+  delayH,
+  tactic,
+  contained,
+  lineCh,
+  areaAc,
+  minutes,
+  attackAc,
+}));
 
 const CHAINS_PER_HOUR = M_PER_CHAIN / 3600;
 

@@ -62,15 +62,26 @@ const CHAINS_PER_HOUR: Readonly<Record<number, readonly [number, number]>> = {
 const HARDWOOD_CHAINS_PER_HOUR: readonly [number, number] = [40, 24];
 const CREW_SIZE = 20;
 
-/** Anderson's model nearest to each of Scott and Burgan's for digging line. Assumed. */
-const ASSUMED_DIGGING_MODEL: Readonly<Record<number, number>> = {
-  ...{ 101: 1, 102: 1, 103: 3, 104: 1, 105: 3, 106: 3, 107: 3, 108: 3, 109: 3 },
-  ...{ 121: 2, 122: 2, 123: 5, 124: 4 },
-  ...{ 141: 5, 142: 5, 143: 6, 144: 6, 145: 4, 146: 6, 147: 4, 148: 4, 149: 4 },
-  ...{ 161: 10, 162: 10, 163: 10, 164: 10, 165: 10 },
-  ...{ 181: 8, 182: 9, 183: 8, 184: 8, 185: 8, 186: 9, 187: 10, 188: 9, 189: 9 },
-  ...{ 201: 11, 202: 11, 203: 12, 204: 13 },
-};
+/** Anderson's model nearest to each of Scott and Burgan's for digging line, in order. Assumed. */
+const ASSUMED_DIGGING_MODELS: readonly (readonly [first: number, models: readonly number[]])[] = [
+  [101, [1, 1, 3, 1, 3, 3, 3, 3, 3]],
+  [121, [2, 2, 5, 4]],
+  [141, [5, 5, 6, 6, 4, 6, 4, 4, 4]],
+  [161, [10, 10, 10, 10, 10]],
+  [181, [8, 9, 8, 8, 8, 9, 10, 9, 9]],
+  [201, [11, 11, 12, 13]],
+];
+
+/** Model of the 13 that stands for a fuel in the tables below; undefined where nothing burns. */
+function tableModel(fuelNumber: number): number | undefined {
+  if (fuelNumber <= 100) return fuelNumber in CHAINS_PER_HOUR ? fuelNumber : undefined;
+  for (const [first, models] of ASSUMED_DIGGING_MODELS) {
+    const model = models[fuelNumber - first];
+    if (model !== undefined) return model;
+  }
+  return undefined;
+}
+
 /** Broadleaf litter among Scott and Burgan's models. */
 const BROADLEAF = new Set([182, 186, 189]);
 
@@ -89,13 +100,12 @@ export function lineProduction(
   crew: CrewClass,
   hardwood = BROADLEAF.has(fuelNumber),
 ): LineRate | undefined {
-  const anderson = fuelNumber > 100 ? ASSUMED_DIGGING_MODEL[fuelNumber] : fuelNumber;
+  const anderson = tableModel(fuelNumber);
   if (anderson === undefined) return undefined;
   const row =
     hardwood && (anderson === 8 || anderson === 9)
       ? HARDWOOD_CHAINS_PER_HOUR
-      : CHAINS_PER_HOUR[anderson];
-  if (row === undefined) return undefined;
+      : CHAINS_PER_HOUR[anderson]!;
   const crewMH = row[crew === 'type-1' ? 0 : 1] * M_PER_CHAIN;
   return { crewMH, perPersonMS: crewMH / 3600 / CREW_SIZE };
 }
@@ -106,7 +116,7 @@ export const LITRES_PER_M2_PER_LEVEL = (M3_PER_US_GALLON * 1000 * FT_PER_M * FT_
 
 /** Coverage level that stops a front in a fuel (George 1975 and later guides; recalled). */
 export function coverageLevelNeeded(fuelNumber: number): number {
-  const anderson = fuelNumber > 100 ? ASSUMED_DIGGING_MODEL[fuelNumber] : fuelNumber;
+  const anderson = tableModel(fuelNumber);
   if (anderson === undefined || anderson === 1) return 1;
   if (anderson === 2 || anderson === 8) return 2;
   if (anderson === 3 || anderson === 9) return 3;

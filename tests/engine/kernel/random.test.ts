@@ -11,7 +11,7 @@ const N = 100_000;
 
 /** Chi-square of 100 equal bins; 99 degrees of freedom, mean 99, standard deviation 14.1. */
 function chiSquare(values: readonly number[]): number {
-  const bins = new Array<number>(100).fill(0);
+  const bins = Array.from({ length: 100 }, () => 0);
   for (const v of values) bins[Math.floor(v * 100)]!++;
   const expected = values.length / 100;
   return bins.reduce((s, n) => s + (n - expected) ** 2 / expected, 0);
