@@ -39,7 +39,8 @@ export const sensing: System = {
     spreadClosureNews(w, ctx);
     if (w.fire.isOut(ctx.tick) && w.state.fire.outTick >= 0) return;
     if (w.state.fire.detectedTick < 0) hearFromPublic(w, ctx);
-    for (const observer of observersOf(w, ctx.tick)) look(w, ctx, observer);
+    const burned = w.fire.burnedCells(ctx.tick);
+    for (const eyes of bySeats(observersOf(w, ctx.tick))) look(w, ctx, eyes, burned);
   },
 };
 
@@ -57,14 +58,34 @@ function deliver(w: World, ctx: StepContext): void {
   }
 }
 
-function look(w: World, ctx: StepContext, o: Observer): void {
+/** One look of all eyes of one seat: one observation with everything that is new to the seat. */
+function look(w: World, ctx: StepContext, eyes: readonly Observer[], burned: Int32Array): void {
+  const seatIds = eyes[0]!.seatIds;
+  if (w.pictures.knownCount(seatIds[0]!) === burned.length) return;
   const seen: number[] = [];
-  for (const cell of w.fire.burnedCells(ctx.tick)) {
-    if (w.pictures.knows(o.seatIds[0]!, cell)) continue;
-    if (canSee(w.region, w.fire.grid, o, cell)) seen.push(cell);
+  const counts = eyes.map(() => 0);
+  for (const cell of burned) {
+    if (w.pictures.knows(seatIds[0]!, cell)) continue;
+    const by = eyes.findIndex((o) => canSee(w.region, w.fire.grid, o, cell));
+    if (by < 0) continue;
+    counts[by]!++;
+    seen.push(cell);
   }
-  if (seen.length > 0)
-    observe(w, ctx, o.source, o.id, o.seatIds, Int32Array.from(seen), RELAY_TICKS);
+  if (seen.length === 0) return;
+  const main = eyes[counts.indexOf(Math.max(...counts))]!;
+  observe(w, ctx, main.source, main.id, seatIds, Int32Array.from(seen), RELAY_TICKS);
+}
+
+/** Observers that tell the same seats, together, in the order of their first. */
+function bySeats(observers: readonly Observer[]): readonly Observer[][] {
+  const groups = new Map<string, Observer[]>();
+  for (const o of observers) {
+    const key = o.seatIds.join();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [o]);
+    else group.push(o);
+  }
+  return [...groups.values()];
 }
 
 /** The call of a villager: the nearest village that can see the smoke, after a random while. */

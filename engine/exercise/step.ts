@@ -90,6 +90,6 @@ const hasOpenFlame = (w: World, tick: number): boolean => w.fire.flamingCells(ti
 
 function tellHazard(w: World, m: Moment, e: HazardEvent): void {
   const at = cellCentre(w.fire.grid, e.cell);
-  if (e.kind === 'spotted') m.emit({ type: 'fireSpotted', at });
-  else if (e.kind === 'reignited') m.emit({ type: 'fireReignited', at });
+  if (e.kind === 'spotFire') m.emit({ type: 'fireSpotted', at });
+  else if (e.kind === 'reignition') m.emit({ type: 'fireReignited', at });
 }
