@@ -14,6 +14,8 @@ import { CONTAINMENT_CASES } from './wildfire-containment.ts';
 import { CROWN_CASES } from './wildfire-crown.ts';
 import { ELLIPSE_CASES } from './wildfire-ellipse.ts';
 import { POINT_CASES } from './wildfire-points.ts';
+import { SPOTTING_CASES } from './wildfire-spotting.ts';
+import { SPREAD_CASES } from './wildfire-spread.ts';
 import { SURFACE_CASES } from './wildfire-surface.ts';
 import { WANG_CASES } from './wildfire-wang.ts';
 
@@ -26,6 +28,8 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   POINT_CASES,
   CONTAINMENT_CASES,
   WANG_CASES,
+  SPREAD_CASES,
+  SPOTTING_CASES,
 ];
 
 export const VERIFY_CASES: readonly VerifyCase[] = MODULES.flat();

@@ -94,7 +94,9 @@ function rasters(grid: GridSpec, o: SyntheticOptions) {
     const n = grid.north - (row + 0.5) * grid.cellM;
     for (let col = 0; col < grid.cols; col++, i++) {
       const e = grid.west + (col + 0.5) * grid.cellM;
-      elevationDm[i] = Math.round(elevation(e, n) * 10);
+      const dm = Math.round(elevation(e, n) * 10);
+      if (!(Math.abs(dm) < 32768)) throw new Error(`elevation ${dm / 10} m does not fit`);
+      elevationDm[i] = dm;
       landCover[i] = cover(e, n);
     }
   }

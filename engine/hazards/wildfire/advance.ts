@@ -4,7 +4,7 @@ import { weatherAt } from '../weather.ts';
 import type { WildfireAction } from './contract.ts';
 import type { FireState } from './fire-state.ts';
 import { throwBrands } from './spot-fires.ts';
-import { BURNED, COLD, INTENSITY, RADIUS, RAY_ROW, SECURED, STATUS, TENTATIVE } from './spread.ts';
+import { BURNED, COLD, INTENSITY, RADIUS, RAY_ROW, SECURED, STATUS } from './spread.ts';
 import { applyAction, chill, dry, rekindle } from './suppression.ts';
 
 /** Dead fuel moisture is brought up to date this often, s. */
@@ -102,23 +102,10 @@ function changeConditions(fire: FireState): void {
   const drivers = fire.drivers!;
   moisture.advance(fire.tick, drivers, conditions.weather!);
   expire(fire);
-  const cells: number[] = [];
-  for (let i = 0; i < front.touchedCount; i++) {
-    const v = front.touched[i]!;
-    const s = front.state[v]!;
-    if ((s & STATUS) !== TENTATIVE || front.geometry[4 * v + RADIUS] === 0) continue;
-    if (front.time[v]! < Infinity) cells.push(v);
-  }
-  const before = new Float64Array(5 * cells.length);
-  const sizes = new Float64Array(cells.length);
-  for (let i = 0; i < cells.length; i++)
-    sizes[i] = front.frontSlowness(cells[i]!, before.subarray(5 * i, 5 * i + 5));
   const record = weatherAt(drivers, fire.tick);
-  conditions.renew(record);
+  front.rekeyAll(fire.tick, () => conditions.renew(record));
   noteWeather(fire, record);
   fire.epochTick = fire.tick;
-  for (let i = 0; i < cells.length; i++)
-    front.rekey(cells[i]!, fire.tick, before.subarray(5 * i, 5 * i + 5), sizes[i]!);
 }
 
 /** Embers that have lasted their time go out. */

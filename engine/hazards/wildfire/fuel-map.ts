@@ -66,9 +66,9 @@ export const COVER_FUELS: readonly CoverFuel[] = [
   {
     cover: LandCover.forestPine,
     fuel: 165,
-    canopy: canopy(0.65, 14, 4, 0.12),
+    canopy: canopy(0.5, 12, 2, 0.11),
     openFlameS: 1800,
-    why: 'TU5: Masson pine litter with a dense shrub layer, crowns close to it',
+    why: 'TU5: open Masson pine of middle age over dense shrub, live branches close to it',
     provenance: 'assumed',
   },
   {

@@ -15,8 +15,8 @@ import { ASSUMED_MASSON_PINE, spottingFromSurface, spottingFromTrees } from './s
 import { WIND_POSITIONS } from './terrain-wind.ts';
 import { wind20ft } from './wind-adjustment.ts';
 
-/** Brands that fly far enough to matter, per hectare of burning ground. */
-const ASSUMED_BRANDS_PER_HA = { torching: 8, surface: 1 };
+/** Brands that can start a fire where they land, per hectare of fully torching or of surface fire. */
+const ASSUMED_BRANDS_PER_HA = { torching: 1, surface: 0.1 };
 /** Surface fires below this intensity throw none, kW/m. */
 const ASSUMED_MIN_INTENSITY_KWM = 500;
 const ASSUMED_TREES = { dbhM: 0.2, most: 10 };
@@ -67,7 +67,7 @@ export function throwBrands(fire: FireState, cell: number, time: number): void {
 function land(fire: FireState, cell: number, time: number, brand: number, farthest: number): void {
   const { ground, conditions, spotKey } = fire;
   const u = drawUniform(spotKey, cell, DISTANCE, brand);
-  const distance = farthest * u;
+  const distance = farthest * u * u;
   const off = ASSUMED_SCATTER_RAD * drawNormal(fire.scatterKey, cell, brand);
   const w = conditions.weather!;
   const e = (conditions.windE * cos(off) + conditions.windN * sin(off)) / w.windMs;

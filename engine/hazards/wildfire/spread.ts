@@ -73,7 +73,7 @@ export const STANDSTILL = 1e11;
 export const NEVER_S = 1e9;
 
 /** Where two neighbours differ by less, the front beyond the middle of their edge is trusted. */
-const SIMILAR = 0.1;
+const SIMILAR = 0.05;
 
 export class SpreadFront {
   readonly ground: SpreadGround;
@@ -255,20 +255,29 @@ export class SpreadFront {
             const driftGap = (dCol - duCol) * eCol + (dRow - duRow) * eRow;
             const along = su * (rayCol * eCol + rayRow * eRow) + driftGap;
             if (along - (slow * (lCol * eCol + lRow * eRow)) / length >= 0) continue;
-            // Where the front has passed w later than the circle says, believe w.
+            // Towards w the ground changes: half of its difference counts on the way there.
             let late = 0;
             let reach = 1;
+            let bend = 0;
+            let wSlow = 0;
+            let wCol = 0;
+            let wRow = 0;
             if (cw !== cu) {
+              let sw = table.slowness[cw]!;
+              if (sw === 0) sw = this.slownessOf(cw);
+              wSlow = 0.5 * (sw - su);
+              wCol = 0.5 * (table.driftCol[cw]! - duCol);
+              wRow = 0.5 * (table.driftRow[cw]! - duRow);
+              bend = wSlow * (rayCol * eCol + rayRow * eRow) - wCol * eCol - wRow * eRow;
               if ((state[w]! & STATUS) === BURNED) {
+                // Where the front has passed w later than the circle says, believe w.
                 const hCol = rCol + eCol;
                 const hRow = rRow + eRow;
                 const far = Math.sqrt(hCol * hCol + hRow * hRow);
-                late = time[w]! - departure - su * (far - radius) + duCol * eCol + duRow * eRow;
+                late =
+                  time[w]! - departure - su * (far - radius) + duCol * eCol + duRow * eRow - bend;
                 if (late < 0) late = 0;
-              } else {
-                const sw = table.slowness[cw]!;
-                if (sw - su > SIMILAR * su || su - sw > SIMILAR * su) reach = 0.5;
-              }
+              } else if (wSlow > SIMILAR * su || -wSlow > SIMILAR * su) reach = 0.5;
             }
             // Straight from the virtual source to v; right where both cells burn alike.
             const pCol = lCol + rCol;
@@ -277,8 +286,9 @@ export class SpreadFront {
             let s = -(rCol * pRow - rRow * pCol) / cross;
             if (!(s > 0)) s = 0.3;
             else if (s > reach) s = reach;
-            if (cv !== cu || late > 0) {
+            if (cv !== cu || cw !== cu) {
               const ee = eCol * eCol + eRow * eRow;
+              const we = wCol * eCol + wRow * eRow;
               for (let i = 0; i < 2; i++) {
                 const gCol = lCol - s * eCol;
                 const gRow = lRow - s * eRow;
@@ -288,10 +298,23 @@ export class SpreadFront {
                 const h2 = hCol * hCol + hRow * hRow;
                 const ge = (gCol * eCol + gRow * eRow) / g2;
                 const he = (hCol * eCol + hRow * eRow) / h2;
+                const leg = Math.sqrt(g2);
                 const a = su * Math.sqrt(h2);
-                const b = slow * Math.sqrt(g2);
-                const first = a * he - b * ge + driftGap + late;
-                const second = a * (ee / h2 - he * he) + b * (ee / g2 - ge * ge);
+                const b = (slow + s * wSlow) * leg;
+                const first =
+                  a * he -
+                  b * ge +
+                  driftGap +
+                  late +
+                  s * (2 * bend + we) +
+                  wSlow * leg -
+                  wCol * gCol -
+                  wRow * gRow;
+                const second =
+                  a * (ee / h2 - he * he) +
+                  b * (ee / g2 - ge * ge) +
+                  2 * (bend + we - wSlow * leg * ge);
+                if (!(second > 0)) break;
                 s -= first / second;
                 if (s < 0) s = 0;
                 else if (s > reach) s = reach;
@@ -307,10 +330,10 @@ export class SpreadFront {
             const t =
               departure +
               su * (passed - radius) -
-              s * (duCol * eCol + duRow * eRow - late) +
-              slow * leg -
-              dCol * gCol -
-              dRow * gRow;
+              s * (duCol * eCol + duRow * eRow - late - s * bend) +
+              (slow + s * wSlow) * leg -
+              (dCol + s * wCol) * gCol -
+              (dRow + s * wRow) * gRow;
             if (t < best) {
               best = t;
               bestCol = gCol / leg;
@@ -360,9 +383,9 @@ export class SpreadFront {
 
   /**
    * Slowness of the front of tentative `v` along its normal, s per cell, under the present table:
-   * writes the components of its gradient to `out` and returns its size.
+   * writes slowness, drift and the gradient of arrival time with its size to `out`.
    */
-  frontSlowness(v: number, out: Float64Array): number {
+  frontSlowness(v: number, out: Float64Array): void {
     const { state, geometry, table } = this;
     const s = state[v]!;
     const cv = this.ground.classOf[v]!;
@@ -376,20 +399,45 @@ export class SpreadFront {
     out[2] = dRow;
     out[3] = slow * geometry[4 * v]! - dCol;
     out[4] = slow * geometry[4 * v + RAY_ROW]! - dRow;
-    return Math.sqrt(out[3] * out[3] + out[4] * out[4]);
+    out[5] = Math.sqrt(out[3] * out[3] + out[4] * out[4]);
+  }
+
+  /** Lets `change` alter rates at `now` while every front keeps what it has gained. */
+  rekeyAll(now: number, change: () => void): void {
+    const cells: number[] = [];
+    for (let i = 0; i < this.touchedCount; i++) {
+      const v = this.touched[i]!;
+      if (this.isExpected(v)) cells.push(v);
+    }
+    const before = new Float64Array(GRADIENT * cells.length);
+    for (let i = 0; i < cells.length; i++)
+      this.frontSlowness(cells[i]!, before.subarray(GRADIENT * i, GRADIENT * (i + 1)));
+    change();
+    for (let i = 0; i < cells.length; i++)
+      this.rekey(cells[i]!, now, before.subarray(GRADIENT * i, GRADIENT * (i + 1)));
+  }
+
+  /** True when fire is on its way to `v` from a neighbour. */
+  isExpected(v: number): boolean {
+    return (
+      (this.state[v]! & STATUS) === TENTATIVE &&
+      this.time[v]! < Infinity &&
+      this.geometry[4 * v + RADIUS] !== 0
+    );
   }
 
   /**
    * Keeps place and shape of the front before tentative `v` while rates change at `now`: what is
    * left of its way shrinks or grows, and its ray turns to where the same front now burns to.
    *
-   * @param before what `frontSlowness` wrote before the change, `sizeBefore` what it returned
+   * @param before what `frontSlowness` wrote before the change
    */
-  rekey(v: number, now: number, before: Float64Array, sizeBefore: number): void {
+  rekey(v: number, now: number, before: Float64Array): void {
     const t = this.time[v]!;
     const g = 4 * v;
     const radius = this.geometry[g + RADIUS]!;
-    if (!(t > now) || t === Infinity || radius === 0) return;
+    if (!(t > now) || !this.isExpected(v)) return;
+    const sizeBefore = before[5]!;
     const nCol = before[3]! / sizeBefore;
     const nRow = before[4]! / sizeBefore;
     const cosBefore = nCol * this.geometry[g]! + nRow * this.geometry[g + RAY_ROW]!;
@@ -411,4 +459,6 @@ export class SpreadFront {
   }
 }
 
-const scratch = new Float64Array(5);
+/** Numbers that `frontSlowness` writes. */
+export const GRADIENT = 6;
+const scratch = new Float64Array(GRADIENT);

@@ -5,7 +5,7 @@ import { drawUniform } from '../../kernel/random.ts';
 import { blockedMoves } from './barriers.ts';
 import type { WildfireAction } from './contract.ts';
 import { ASSUMED_SMOULDER_S, type FireState } from './fire-state.ts';
-import { BURNED, COLD, FROM_SHIFT, RADIUS, SECURED, STATUS, TENTATIVE, TREATED } from './spread.ts';
+import { BURNED, COLD, FROM_SHIFT, GRADIENT, RADIUS, SECURED, STATUS, TREATED } from './spread.ts';
 
 /**
  * Chance per hour that a knocked-down cell flames up again until it is mopped up; for a cell of
@@ -55,7 +55,7 @@ function buildLine(fire: FireState, path: readonly Point[], widthM: number): voi
     if (ground.classOf[c] !== 0)
       front.blocked[c] = blockedMoves(ground.cols, ground.classOf, barriers.edges, c);
   for (const c of near) {
-    if ((front.state[c]! & STATUS) !== TENTATIVE || front.geometry[4 * c + RADIUS] === 0) continue;
+    if (!front.isExpected(c)) continue;
     const back = front.state[c]! >> FROM_SHIFT;
     if ((front.blocked[c]! >> back) & 1) front.withdraw(c, fire.epochTick);
   }
@@ -66,9 +66,8 @@ function withdrawFrom(fire: FireState, cell: number): void {
   const { front } = fire;
   for (let k = 0; k < 8; k++) {
     const v = cell + front.offsets[k]!;
-    const s = front.state[v]!;
-    if ((s & STATUS) !== TENTATIVE || front.geometry[4 * v + RADIUS] === 0) continue;
-    if (s >> FROM_SHIFT === ((k + 4) & 7)) front.withdraw(v, fire.epochTick);
+    if (front.isExpected(v) && front.state[v]! >> FROM_SHIFT === ((k + 4) & 7))
+      front.withdraw(v, fire.epochTick);
   }
 }
 
@@ -108,8 +107,8 @@ export const chill = mopUp;
 /** Sets the factor on the rate into `cell`, 1 to lift it, without losing what the front gained. */
 function treat(fire: FireState, cell: number, factor: number): void {
   const { front } = fire;
-  const expected = (front.state[cell]! & STATUS) === TENTATIVE && front.time[cell]! < Infinity;
-  const size = expected ? front.frontSlowness(cell, before) : 0;
+  const expected = front.isExpected(cell);
+  if (expected) front.frontSlowness(cell, before);
   if (factor === 1) {
     front.slowdown.delete(cell);
     // An unseen cell keeps the mark (with factor 1), or it would be listed as touched twice.
@@ -119,10 +118,10 @@ function treat(fire: FireState, cell: number, factor: number): void {
     if (front.state[cell] === 0) front.touch(cell);
     front.state[cell] = front.state[cell]! | TREATED;
   }
-  if (expected) front.rekey(cell, fire.tick, before, size);
+  if (expected) front.rekey(cell, fire.tick, before);
 }
 
-const before = new Float64Array(5);
+const before = new Float64Array(GRADIENT);
 
 function wet(fire: FireState, cell: number, factor: number, untilTick: number): void {
   if (!inside(fire, cell) || fire.isBurned(cell) || untilTick <= fire.tick) return;
