@@ -9,9 +9,8 @@ export const ASSUMED = {
   reactionS: 60,
   /** Rest after a full shift. */
   restS: 8 * 3600,
-  /** How often a team that found no way looks for one again, and when it gives up. */
+  /** How often those who found no way look for one again. */
   blockedRetryS: 600,
-  blockedGiveUpS: 3 * 3600,
   /** Boarding and alighting: per stop and per person. */
   boardS: 60,
   boardPerPersonS: 3,
@@ -63,6 +62,9 @@ export const ASSUMED_WORK = {
   mopUpM2S: 0.1,
   fillS: 90,
   dropS: 20,
+  /** Helicopter: flight time between two fuel stops, and the stop. */
+  fuelS: 2 * 3600,
+  refuelS: 1800,
   dropWidthM: 12,
   /** Share of the rate of spread that is left behind a drop with enough water. */
   wetFactor: 0.1,

@@ -1,5 +1,6 @@
 import type { UnitState } from '../exercise/state.ts';
 import type { System, World } from '../exercise/world.ts';
+import type { Point } from '../kernel/grid.ts';
 import { ASSUMED } from './assumed.ts';
 import { fireNear } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
@@ -15,6 +16,7 @@ import {
   meetClosure,
   newShared,
   now,
+  profileOf,
   travel,
   type Shared,
   type Turn,
@@ -149,16 +151,18 @@ function detour(t: Turn, closed: ReadonlySet<number>): void {
   if (t.unit.people > 0) carry(t, aboard(t));
 }
 
-/** No way before: tries again, and gives up after some hours unless there are people aboard. */
+/** Looks for a way again; fails when there would be none even with every road open. */
 function lookAgain(t: Turn): void {
   const task = taskOf(t);
   if (task === null) return finish(t, 'failed', 'noRoute');
   const to = task.destination(t);
-  const since = t.record!.tick;
-  if (to !== null && travel(t, to, t.record!.order.type === 'return' ? 'returning' : 'moving')) {
+  if (to === null) return task.arrived(t);
+  if (travel(t, to, t.record!.order.type === 'return' ? 'returning' : 'moving')) {
     if (t.unit.people > 0) carry(t, aboard(t));
-    return;
-  }
-  if (t.unit.people === 0 && t.tick - since > ASSUMED.blockedGiveUpS)
-    finish(t, 'failed', 'noRoute');
+  } else if (!isConnected(t, to)) finish(t, 'failed', 'noRoute');
+}
+
+function isConnected(t: Turn, to: Point): boolean {
+  const request = { from: t.unit.at, fromNode: t.unit.nodeId, to, profile: profileOf(t.spec) };
+  return t.w.router.route({ ...request, departTick: t.tick, closed: NONE }) !== null;
 }

@@ -1,3 +1,4 @@
+import { find } from '../exercise/lookup.ts';
 import type { CohortState } from '../exercise/state.ts';
 import type { World } from '../exercise/world.ts';
 import { exp, log } from '../kernel/math.ts';
@@ -15,26 +16,29 @@ export function shelterSpace(w: World, shelterId: string, shared?: Shared): numb
   return space - (shared?.spaceTaken.get(shelterId) ?? 0);
 }
 
-/** True when a bus or truck with an order for this village will come for the group. */
-export function isFetched(w: World, c: CohortState): boolean {
+/** Where vehicles are at work, by village and shelter: the most seats of one of them. */
+export type Fetching = ReadonlyMap<string, number>;
+
+const way = (villageId: string, shelterId: string | null): string => `${villageId} ${shelterId}`;
+
+/** Vehicles with an order to fetch people; those that stand before a closed road do not count. */
+export function fetching(w: World): Fetching {
+  const seats = new Map<string, number>();
   for (const u of w.state.units) {
-    if (u.orderId === null) continue;
-    const spec = w.index.unit.get(u.id)!.spec;
-    if (spec.seatsForPeople < c.persons) continue;
-    if (u.status === 'blocked') continue;
-    const order = orderOfUnit(w, u.orderId);
+    if (u.orderId === null || u.status === 'blocked') continue;
+    const { seatsForPeople } = w.index.unit.get(u.id)!.spec;
+    if (seatsForPeople === 0) continue;
+    const order = find(w.state.orders, u.orderId)?.order;
     if (order?.type !== 'evacuate') continue;
-    if (order.villageId === c.villageId && order.shelterId === c.shelterId) return true;
+    const key = way(order.villageId, order.shelterId);
+    seats.set(key, Math.max(seatsForPeople, seats.get(key) ?? 0));
   }
-  return false;
+  return seats;
 }
 
-function orderOfUnit(w: World, orderId: number) {
-  const orders = w.state.orders;
-  for (let i = orders.length - 1; i >= 0; i--)
-    if (orders[i]!.id === orderId) return orders[i]!.order;
-  return null;
-}
+/** True when a vehicle will come for the group; it waits for it instead of walking. */
+export const isFetched = (f: Fetching, c: CohortState): boolean =>
+  (f.get(way(c.villageId, c.shelterId)) ?? 0) >= c.persons && f.size > 0;
 
 /** True when a team carries the group now: it arrives with the team. */
 export function isCarried(w: World, c: CohortState): boolean {

@@ -4,7 +4,7 @@ import { drawUniform } from '../kernel/random.ts';
 import type { Route } from '../region/routing.ts';
 import { ASSUMED } from './assumed.ts';
 import { contactTick, originAt } from './journey.ts';
-import { isCarried, isFetched, shelterSpace } from './people-flow.ts';
+import { fetching, isCarried, isFetched, shelterSpace, type Fetching } from './people-flow.ts';
 import { PEOPLE_DRIVING, PEOPLE_ON_FOOT } from './speed-profiles.ts';
 import { shelterPoint, villagePoint } from './turn.ts';
 import { sheltersByDistance } from './village-fire.ts';
@@ -14,17 +14,21 @@ export const people: System = {
   name: 'people',
 
   nextDue(w) {
+    if (w.state.cohorts.length === 0) return Infinity;
     let due = Infinity;
     const closed = new Set(w.state.closures.map((c) => c.edgeId));
-    for (const c of w.state.cohorts) due = Math.min(due, dueOf(w, c, closed));
+    const coming = fetching(w);
+    for (const c of w.state.cohorts) due = Math.min(due, dueOf(w, c, closed, coming));
     return due;
   },
 
   step(w, ctx) {
+    if (w.state.cohorts.length === 0) return;
     const closed = new Set(w.state.closures.map((c) => c.edgeId));
+    const coming = fetching(w);
     for (const c of w.state.cohorts) {
       if (c.stage !== 'preparing' && c.stage !== 'moving') continue;
-      if (c.stage === 'moving' ? isCarried(w, c) : c.dueTick > ctx.tick || isFetched(w, c))
+      if (c.stage === 'moving' ? isCarried(w, c) : c.dueTick > ctx.tick || isFetched(coming, c))
         continue;
       if (c.stage === 'preparing') leave(w, ctx, c, closed);
       else if (contactTick(c.route, closed, () => false, w.state.tick) <= ctx.tick)
@@ -34,9 +38,9 @@ export const people: System = {
   },
 };
 
-function dueOf(w: World, c: CohortState, closed: ReadonlySet<number>): number {
+function dueOf(w: World, c: CohortState, closed: ReadonlySet<number>, coming: Fetching): number {
   if (c.stage === 'preparing') {
-    if (isFetched(w, c)) return Infinity;
+    if (isFetched(coming, c)) return Infinity;
     const ready = readyTick(w, c);
     if (ready > w.state.tick) return ready;
     return (Math.floor(w.state.tick / ASSUMED.blockedRetryS) + 1) * ASSUMED.blockedRetryS;

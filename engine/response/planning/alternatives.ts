@@ -124,7 +124,7 @@ function otherSources(p: Planning, order: UnitOrder): UnitOrder[] {
 /** A straight line across the way that the fire would take, set back from the known edge. */
 function linesAgainst(p: Planning, order: UnitOrder): UnitOrder[] {
   const at = placeOf(order);
-  const cells = p.k.fireCells;
+  const cells = p.fireCells;
   if (at === null || cells.length === 0) return [];
   const { cols, west, north, cellM } = p.k.fireGrid;
   let e = 0;

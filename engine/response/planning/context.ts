@@ -21,14 +21,28 @@ export interface Planning {
   readonly k: SeatKnowledge;
   readonly seatId: SeatId;
   readonly tick: number;
+  /** Looked up once however many alternatives are tried. */
+  readonly closures: ReadonlySet<number>;
+  readonly fireCells: Int32Array;
 }
 
-export const planning = (w: World, seatId: SeatId): Planning => ({
-  w,
-  k: knowledgeOf(w, seatId),
-  seatId,
-  tick: w.state.tick,
-});
+export function planning(w: World, seatId: SeatId): Planning {
+  const k = knowledgeOf(w, seatId);
+  let closures: ReadonlySet<number> | null = null;
+  let fireCells: Int32Array | null = null;
+  return {
+    w,
+    k,
+    seatId,
+    tick: w.state.tick,
+    get closures() {
+      return (closures ??= k.closures);
+    },
+    get fireCells() {
+      return (fireCells ??= k.fireCells);
+    },
+  };
+}
 
 /** The way to the place where an order's work begins. */
 export interface Approach {
@@ -120,7 +134,7 @@ export function approach(
     to,
     profile,
     departTick: Math.max(origin.tick, departureTick(p, unit, spec)),
-    closed: p.k.closures,
+    closed: p.closures,
   });
   if (route === null) return null;
   const legs = [...origin.prefix, ...route.legs];
@@ -128,7 +142,7 @@ export function approach(
 }
 
 export const noRoute = (unit: UnitState, p: Planning) =>
-  no('noRoute', { unit: unit.id, closures: p.k.closures.size });
+  no('noRoute', { unit: unit.id, closures: p.closures.size });
 
 /** Straight distance of the way that a vehicle refuses: too far from any road for it. */
 export function unreachable(p: Planning, spec: UnitSpec, unit: UnitState, to: Point) {

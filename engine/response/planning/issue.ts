@@ -91,16 +91,21 @@ function divert(unit: UnitState, tick: number, order: UnitOrder, x: OrderPlan, s
   set.dueTick = Math.max(tick + 1, x.legs.at(-1)?.arriveTick ?? 0);
 }
 
-/** Turn-out at home has its own spread, the same for the same team's n-th call in any run. */
+/** Who stood by long enough is rested. Turn-out at home has its own spread, the same for the same team's n-th call in any run. */
 function muster(w: World, tick: number, unit: UnitState, spec: UnitSpec, set: UnitSet): void {
   set.status = 'mustering';
   set.route = [];
   if (unit.status === 'mustering') return;
+  let calls = 0;
+  let idleSince = 0;
+  for (const o of w.state.orders) {
+    if (o.order.unitId !== unit.id || o.status === 'refused') continue;
+    calls++;
+    idleSince = Math.max(idleSince, o.endTick);
+  }
+  if (unit.orderId === null && tick - idleSince >= ASSUMED.restS) set.workedTicks = 0;
   let delayS: number = ASSUMED.reactionS;
   if (isHome(unit, spec)) {
-    let calls = 0;
-    for (const o of w.state.orders)
-      if (o.order.unitId === unit.id && o.status !== 'refused') calls++;
     const z = drawNormal(w.random.key('turn-out'), w.index.unit.get(unit.id)!.at, calls);
     delayS = spec.turnOutMin * 60 * exp(ASSUMED.turnOutLogSd * z);
   }

@@ -18,7 +18,7 @@ export function nearestKnownFire(p: Planning, at: Point): KnownCell | null {
   const { cols, west, north, cellM } = p.k.fireGrid;
   let best = -1;
   let best2 = Infinity;
-  for (const cell of p.k.fireCells) {
+  for (const cell of p.fireCells) {
     const row = Math.floor(cell / cols);
     const de = west + (cell - row * cols + 0.5) * cellM - at.e;
     const dn = north - (row + 0.5) * cellM - at.n;

@@ -34,7 +34,7 @@ export function planEvacuate(p: Planning, order: Order<'evacuate'>): Planned {
     to: shelterPoint(p.w, order.shelterId),
     profile: spec.seatsForPeople > 0 ? SPEED_PROFILES[spec.vehicle] : PEOPLE_ON_FOOT,
     departTick: a.etaTick,
-    closed: p.k.closures,
+    closed: p.closures,
   });
   if (trip === null) return no('noRoute', { village: order.villageId, shelter: order.shelterId });
   const persons = Math.min(atHome, Math.max(0, space)) + toFetch;
@@ -93,7 +93,7 @@ export function planSendSupplies(p: Planning, order: Order<'sendSupplies'>): Pla
     to: shelterAt,
     profile: SPEED_PROFILES[spec.vehicle],
     departTick: ready + Math.ceil((60 * order.kits) / depot.loadingPerMin),
-    closed: p.k.closures,
+    closed: p.closures,
   });
   if (trip === null) return no('noRoute', { depot: order.depotId, shelter: order.shelterId });
   const waiting = p.k.shelters.find((s) => s.facilityId === order.shelterId)!.waiting;

@@ -27,9 +27,9 @@ export function effortS(t: Turn, watchFlames: boolean): number | null {
   return t.unit.progress + ASSUMED.workSliceS;
 }
 
-/** Works on: keeps the effort left over (not more than one slice) for the next slice. */
+/** Works on: keeps the effort already spent on a cell that is not finished. */
 export function goOn(t: Turn, leftS: number): void {
-  t.set.progress = Math.min(leftS, ASSUMED.workSliceS);
+  t.set.progress = leftS;
   working(t, nextSlice(t.tick));
 }
 

@@ -37,15 +37,26 @@ export const waterDropTask: Task = {
   work(t) {
     const { at } = orderOf(t, 'waterDrop');
     t.set.at = at;
-    t.set.workedTicks = t.unit.workedTicks + t.tick - (t.unit.route[0]?.departTick ?? t.tick);
+    const flownS = t.tick - (t.unit.route[0]?.departTick ?? t.tick);
+    t.set.workedTicks = t.unit.workedTicks + flownS;
+    t.set.progress = t.unit.progress + flownS;
     const stop = whyStop(t) ?? (drop(t) ? null : 'noEdgeInSector');
     if (stop !== null || shiftIsOver(t)) return goHome(t, stop ?? 'shiftOver');
+    const legs = now(t, 'progress') >= ASSUMED_WORK.fuelS ? refuel(t, at) : [];
+    const from = legs.length > 0 ? t.spec.home.at : at;
     const source = sourceOf(t);
-    const back = flight(t, at, source, t.tick + ASSUMED_WORK.dropS);
-    const departTick = back.arriveTick + ASSUMED_WORK.fillS;
-    fly(t, [back, flight(t, source, at, departTick)]);
+    const leave = legs[0] === undefined ? ASSUMED_WORK.dropS : ASSUMED_WORK.refuelS;
+    const back = flight(t, from, source, (legs[0]?.arriveTick ?? t.tick) + leave);
+    legs.push(back, flight(t, source, at, back.arriveTick + ASSUMED_WORK.fillS));
+    fly(t, legs);
   },
 };
+
+/** Home for fuel; `progress` counts the seconds in the air since the last time. */
+function refuel(t: Turn, at: Point): RouteLeg[] {
+  t.set.progress = 0;
+  return [flight(t, at, t.spec.home.at, t.tick + ASSUMED_WORK.dropS)];
+}
 
 function sourceOf(t: Turn): Point {
   const { sourceId } = orderOf(t, 'waterDrop');
