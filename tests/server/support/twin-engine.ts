@@ -1,0 +1,282 @@
+import { refuse } from '../../../engine/exercise/commands/command.ts';
+import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
+import { NO_PREVIEW } from '../../../engine/exercise/commands/command-def.ts';
+import type { EventBody, ExerciseEvent } from '../../../engine/exercise/event.ts';
+import type { SeatSpec } from '../../../engine/exercise/scenario.ts';
+import type { SeatView, Setup, ViewId } from '../../../engine/exercise/view.ts';
+import { Hasher } from '../../../engine/kernel/hash.ts';
+import { err, ok } from '../../../engine/kernel/result.ts';
+import type { ScenarioCard } from '../../../engine/protocol/http.ts';
+import type { EngineRun, ScenarioEngine } from '../../../server/exercises/engine-port.ts';
+import { syntheticRegion } from '../../support/synthetic-region.ts';
+
+/**
+ * A simulation as small as the server's port allows, for tests of the server alone: it has a clock,
+ * orders, a "fire" that is a number stirred every ten ticks, messages, and refusals of both kinds
+ * (units named `none…` do not exist; units named `busy…` refuse and leave an event).
+ */
+interface TwinState {
+  tick: number;
+  phase: 'standby' | 'running' | 'ended';
+  fire: number;
+  seats: { id: string; occupant: 'human' | 'policy' | 'idle' }[];
+  orders: { id: number; tick: number; seatId: string; unitId: string }[];
+  messages: { id: number; tick: number; from: string; to: string[]; text: string }[];
+  events: ExerciseEvent[];
+}
+
+export const DURATION = 6 * 3600;
+const SEATS: readonly SeatSpec[] = ['commander', 'rescue', 'evacuation'].map((id, i) => ({
+  id,
+  name: { zh: `席位${i + 1}`, en: `Seat ${i + 1}` },
+  role: (['incidentCommander', 'rescue', 'evacuation'] as const)[i]!,
+  colour: i + 1,
+  commands: ['move', 'hold', 'message', 'report'],
+  span: i === 0 ? 'all' : 'own',
+  townshipId: null,
+  briefing: { zh: '简令', en: `Briefing of ${id}` },
+}));
+
+const card: ScenarioCard = {
+  id: 'twin',
+  name: { zh: '孪生', en: 'Twin' },
+  summary: { zh: '', en: '' },
+  durationTicks: DURATION,
+  objectives: [],
+  seats: SEATS.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
+};
+
+const seatOf = (a: Actor): string | null => (a.kind === 'instructor' ? null : a.seatId);
+
+class TwinRun implements EngineRun {
+  readonly #s: TwinState;
+  readonly #seed: string;
+
+  constructor(seed: string, state: TwinState) {
+    this.#seed = seed;
+    this.#s = state;
+  }
+
+  get tick(): number {
+    return this.#s.tick;
+  }
+  get phase(): TwinState['phase'] {
+    return this.#s.phase;
+  }
+
+  #emit(body: EventBody): ExerciseEvent {
+    const e = { id: this.#s.events.length + 1, tick: this.#s.tick, cause: null, body };
+    this.#s.events.push(e);
+    return e;
+  }
+
+  submit(actor: Actor, c: Command): ReturnType<EngineRun['submit']> {
+    const no = this.#refusal(actor, c);
+    if (no === 'busy') {
+      const rejection = refuse('unitBusy', { unitId: 'busy' });
+      const body = { type: 'stockedOut', depotId: 'busy' } as const;
+      return { rejection, events: [this.#emit(body)] };
+    }
+    if (no !== null) return { rejection: refuse(no), events: [] };
+    return { rejection: null, events: [this.#apply(actor, c)] };
+  }
+
+  #refusal(actor: Actor, c: Command) {
+    const control = ['start', 'end', 'setOccupant', 'inject', 'fireInject'].includes(c.type);
+    if (control !== (actor.kind === 'instructor')) return 'notAuthorised';
+    if (c.type === 'start' && this.#s.phase !== 'standby') return 'alreadyDone';
+    if (!control && this.#s.phase !== 'running') return 'notRunning';
+    if (c.type === 'move' && c.unitId.startsWith('none')) return 'unknownUnit';
+    if (c.type === 'move' && c.unitId.startsWith('busy')) return 'busy';
+    return null;
+  }
+
+  #apply(actor: Actor, c: Command): ExerciseEvent {
+    const s = this.#s;
+    const seatId = seatOf(actor) ?? 'instructor';
+    if (c.type === 'start') s.phase = 'running';
+    if (c.type === 'start') return this.#emit({ type: 'exerciseStarted' });
+    if (c.type === 'end') s.phase = 'ended';
+    if (c.type === 'end') return this.#emit({ type: 'exerciseEnded', reason: 'instructor' });
+    if (c.type === 'setOccupant') {
+      const { seatId: id, occupant } = c;
+      s.seats = s.seats.map((x) => (x.id === id ? { id, occupant } : x));
+      return this.#emit({ type: 'seatOccupied', seatId: id, occupant });
+    }
+    if (c.type === 'message' || c.type === 'inject') {
+      const id = s.messages.length + 1;
+      s.messages.push({ id, tick: s.tick, from: seatId, to: [...c.toSeatIds], text: c.text });
+      return this.#emit({ type: 'injectFired', injectId: String(id) });
+    }
+    const unitId = 'unitId' in c ? c.unitId : c.type;
+    const id = s.orders.length + 1;
+    s.orders.push({ id, tick: s.tick, seatId, unitId });
+    s.fire = Math.imul(s.fire ^ (id * 7919 + s.tick), 0x9e3779b1) >>> 0;
+    return this.#emit({ type: 'seatAlerted', seatId });
+  }
+
+  check(actor: Actor, c: Command): ReturnType<EngineRun['check']> {
+    const no = this.#refusal(actor, c);
+    return no === null ? ok(NO_PREVIEW) : err(refuse(no === 'busy' ? 'unitBusy' : no));
+  }
+
+  advance(toTick: number): void {
+    const s = this.#s;
+    while (s.phase === 'running' && s.tick < toTick) {
+      s.tick++;
+      if (s.tick % 10 === 0) s.fire = Math.imul(s.fire ^ (s.fire >>> 15), 0x2c1b3c6d) >>> 0;
+      if (s.tick >= DURATION) {
+        s.phase = 'ended';
+        this.#emit({ type: 'exerciseEnded', reason: 'duration' });
+      }
+    }
+  }
+
+  hash(): string {
+    return new Hasher().text(this.#seed).json(this.#s).digest();
+  }
+  save(): Uint8Array {
+    return new TextEncoder().encode(JSON.stringify(this.#s));
+  }
+
+  view(id: ViewId): SeatView {
+    const s = this.#s;
+    const mine = (to: string[]) => id === 'truth' || to.includes(id);
+    const weather = {
+      tick: 0,
+      windMs: 3,
+      windFromDeg: 90,
+      temperatureC: 20,
+      relativeHumidityPct: 30,
+      cloudPct: 0,
+      rainMmH: 0,
+    };
+    return {
+      tick: s.tick,
+      phase: s.phase,
+      alertedTick: null,
+      weather,
+      weatherForecast: [],
+      daylight: true,
+      seats: s.seats,
+      units: [],
+      villages: [],
+      depots: [],
+      shelters: [],
+      closures: [],
+      lines: [],
+      orders: s.orders.map((o) => ({
+        id: o.id,
+        tick: o.tick,
+        seatId: o.seatId,
+        byPolicy: false,
+        order: { type: 'hold', unitId: o.unitId },
+        status: 'issued',
+        rejection: null,
+        endTick: -1,
+        etaTick: -1,
+      })),
+      messages: s.messages
+        .filter((m) => mine(m.to))
+        .map((m) => ({
+          id: m.id,
+          tick: m.tick,
+          from: { kind: 'outside', name: m.from },
+          toSeatIds: m.to,
+          channel: 'phone',
+          text: m.text,
+          key: null,
+          params: {},
+          acknowledgedBy: [],
+        })),
+      reports: [],
+      deadlines: [],
+      fire: null,
+      forecast: null,
+      score: id === 'truth' || s.phase === 'ended' ? [] : null,
+      control:
+        id === 'truth' ? { burnedHa: s.fire, spotFires: 0, injects: [], seatLoad: [] } : null,
+    };
+  }
+
+  setup(id: ViewId): Setup {
+    const seat = SEATS.find((x) => x.id === id) ?? null;
+    return {
+      view: id,
+      seatId: seat?.id ?? null,
+      regionId: region.id,
+      crs: region.crs,
+      fireGrid: region.grid,
+      startDate: '2026-03-18',
+      startSecondOfDay: 0,
+      briefing: seat?.briefing ?? { zh: '', en: '' },
+      seats: card.seats,
+      commands: seat?.commands ?? ['start', 'end'],
+      span: 'own',
+      units: [],
+      villages: [],
+      depots: [],
+      shelters: [],
+      sensors: [],
+      waterSources: [],
+      attribution: [],
+    };
+  }
+
+  layerVersions(id: ViewId): ReturnType<EngineRun['layerVersions']> {
+    return id === 'truth' ? { 'fire-truth': Math.floor(this.#s.tick / 60) } : { 'fire-known': 1 };
+  }
+  layers(id: ViewId): ReturnType<EngineRun['layers']> {
+    const [[layer, version]] = Object.entries(this.layerVersions(id)) as [
+      ['fire-truth' | 'fire-known', number],
+    ];
+    const runs = new Uint8Array([1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0]);
+    return [{ id: layer, version, grid: region.grid, asOfTick: this.#s.tick, runs }];
+  }
+  events(): readonly ExerciseEvent[] {
+    return this.#s.events;
+  }
+  score(): ReturnType<EngineRun['score']> {
+    return [];
+  }
+  occupants(): ReturnType<EngineRun['occupants']> {
+    return this.#s.seats;
+  }
+}
+
+const region = syntheticRegion({ cols: 60, rows: 40 });
+
+const create = (seed: string): TwinRun => {
+  let fire = 0;
+  for (const c of seed) fire = (Math.imul(fire, 31) + c.charCodeAt(0)) >>> 0;
+  const seats = SEATS.map((s) => ({ id: s.id, occupant: 'policy' as const }));
+  const state: TwinState = {
+    tick: 0,
+    phase: 'standby',
+    fire,
+    seats,
+    orders: [],
+    messages: [],
+    events: [],
+  };
+  return new TwinRun(seed, state);
+};
+
+export const twinEngine: ScenarioEngine = {
+  card,
+  seats: SEATS,
+  briefing: { zh: '总简令', en: 'Scenario briefing' },
+  stopWord: { zh: '真实情况', en: 'No duff' },
+  startDate: '2026-03-18',
+  startSecondOfDay: 9 * 3600,
+  region,
+  hazardWindow: region.grid,
+  fingerprint: 'twin:1',
+  create,
+  load: (seed, bytes) =>
+    new TwinRun(seed, JSON.parse(new TextDecoder().decode(bytes)) as TwinState),
+};
+
+export const listScenarios = (): Promise<readonly ScenarioCard[]> => Promise.resolve([card]);
+export const openScenario = (id: string): Promise<ScenarioEngine> =>
+  id === 'twin' ? Promise.resolve(twinEngine) : Promise.reject(new Error(`no scenario ${id}`));

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { createLog } from '../../../server/log.ts';
+import { startServer } from '../../../server/start-server.ts';
+
+/**
+ * The real server around the twin engine, as a process of its own that a test can kill. Arguments:
+ * port, data folder, engine module ('' for the twin). Prints one JSON line when it listens.
+ */
+const [port, dataDir, engineModule] = process.argv.slice(2);
+const started = await startServer({
+  port: Number(port),
+  host: '127.0.0.1',
+  dataDir: dataDir!,
+  pageDir: fileURLToPath(new URL('./page', import.meta.url)),
+  engineModule:
+    engineModule === undefined || engineModule === ''
+      ? new URL('./twin-engine.ts', import.meta.url).href
+      : engineModule,
+  log: createLog('error'),
+  // Often, so that a random kill has a fair chance to fall into one.
+  intervals: { commands: 5, ticks: 30, minWallMs: 20 },
+});
+if (!started.ok) {
+  process.stderr.write(`${started.error}\n`);
+  process.exit(1);
+}
+process.stdout.write(`${JSON.stringify({ port: started.value.port })}\n`);
+process.on('SIGTERM', () => void started.value.close().then(() => process.exit(0)));
