@@ -21,7 +21,8 @@ export function CodeEntry({ seat }: { seat: MeAnswer['seat'] }) {
     >
       {seat !== null && (
         <p>
-          {t('lobby.player')} <a href={seat.seatId === null ? '/join' : '/seat'}>{t('lobby.toSeat')}</a>
+          {t('lobby.player')}{' '}
+          <a href={seat.seatId === null ? '/join' : '/seat'}>{t('lobby.toSeat')}</a>
         </p>
       )}
       <label htmlFor="code-entry" className="st-mut">

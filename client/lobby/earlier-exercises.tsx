@@ -20,7 +20,9 @@ export function EarlierExercises() {
             <span className="st-mut">{e.code}</span>
             <span className="st-mut">{t(`phase.${e.phase}`)}</span>
             <span className="st-dim">
-              {e.incompatible ? t('lobby.incompatible') : t('lobby.at', { time: exerciseTime(e.tick) })}
+              {e.incompatible
+                ? t('lobby.incompatible')
+                : t('lobby.at', { time: exerciseTime(e.tick) })}
             </span>
             <span className="st-grow" />
             {!e.incompatible && e.phase === 'ended' && (

@@ -47,7 +47,10 @@ export function HostStart(props: {
     <>
       <main className="st-lobby-main" id="lobby-main" tabIndex={-1}>
         <section className="st-panel" data-shown={props.tab === 'scenario'}>
-          <PanelHead title={t('lobby.chooseScenario')} count={value === null ? '' : scenarios.length} />
+          <PanelHead
+            title={t('lobby.chooseScenario')}
+            count={value === null ? '' : scenarios.length}
+          />
           <div className="st-scroll" role="radiogroup" aria-label={t('lobby.chooseScenario')}>
             {scenarios.map((s) => (
               <ScenarioChoice
@@ -101,7 +104,9 @@ export function HostStart(props: {
           disabled={scenario === undefined}
           onClick={() => void create()}
         >
-          {scenario === undefined ? t('lobby.create') : `${t('lobby.create')} · ${text(scenario.name, language)}`}
+          {scenario === undefined
+            ? t('lobby.create')
+            : `${t('lobby.create')} · ${text(scenario.name, language)}`}
         </Button>
       </footer>
     </>

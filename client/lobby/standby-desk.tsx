@@ -77,10 +77,7 @@ export function StandbyDesk(props: {
           </div>
         </section>
         <section className="st-panel" data-shown={props.tab === 'seats'}>
-          <PanelHead
-            title={t('lobby.seats')}
-            count={lobby === null ? '' : presence(lobby, t)}
-          />
+          <PanelHead title={t('lobby.seats')} count={lobby === null ? '' : presence(lobby, t)} />
           <div className="st-scroll">
             {lobby !== null && <Roster lobby={lobby} session={session} />}
             {lobby !== null && phase === 'standby' && <Checks lobby={lobby} />}
@@ -152,7 +149,9 @@ function Checks({ lobby }: { lobby: Lobby }) {
           <>
             <Icon id={unread.length > 0 ? 'st-running' : 'st-met'} />
             <span>
-              {unread.length > 0 ? t('lobby.checkBriefing', { names }) : t('lobby.checkBriefingAll')}
+              {unread.length > 0
+                ? t('lobby.checkBriefing', { names })
+                : t('lobby.checkBriefingAll')}
             </span>
           </>
         )}

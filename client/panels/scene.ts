@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { SeatView, Setup, UnitSetup, UnitView } from '../../engine/exercise/view.ts';
-import { type Language, } from '../i18n/language.ts';
+import { type Language } from '../i18n/language.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import { clockTime, compass, distance, text } from '../ui/format.ts';
 import { bearingDeg, distanceM } from './geometry.ts';
@@ -47,7 +47,13 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
   const { language, t } = words;
   const seats = new Map(setup.seats.map((seat) => [seat.id, seat]));
   const named = new Map<string, Named>();
-  for (const list of [setup.villages, setup.depots, setup.shelters, setup.sensors, setup.waterSources])
+  for (const list of [
+    setup.villages,
+    setup.depots,
+    setup.shelters,
+    setup.sensors,
+    setup.waterSources,
+  ])
     for (const place of list)
       named.set(place.id, { name: text(place.name, language), at: place.at });
   const landmarks = [...named.values()];

@@ -92,7 +92,12 @@ export function LinkChip({ session }: { session: Session }) {
 }
 
 /** `left` stands after the mark, `right` before the language. */
-export function TopBar(props: { session: Session; left?: ReactNode; right?: ReactNode; clock: boolean }) {
+export function TopBar(props: {
+  session: Session;
+  left?: ReactNode;
+  right?: ReactNode;
+  clock: boolean;
+}) {
   return (
     <header className="st-top">
       <Brand />

@@ -6,7 +6,9 @@ export const FIRE_EDGES = ['centre', 'n', 'e', 's', 'w'] as const;
 export type FireEdge = (typeof FIRE_EDGES)[number];
 
 /** Reads the runs of a layer; see `LayerFrame`. */
-export function* runsOf(layer: LayerFrame): Generator<{ start: number; length: number; cls: number }> {
+export function* runsOf(
+  layer: LayerFrame,
+): Generator<{ start: number; length: number; cls: number }> {
   const bytes = new DataView(layer.runs.buffer, layer.runs.byteOffset, layer.runs.byteLength);
   for (let at = 0; at + 12 <= bytes.byteLength; at += 12)
     yield {

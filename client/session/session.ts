@@ -1,12 +1,7 @@
 import type { Command, Rejection } from '../../engine/exercise/commands/command.ts';
 import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts';
 import type { LayerFrame, LayerId, Setup, SeatView, ViewId } from '../../engine/exercise/view.ts';
-import type {
-  Ack,
-  Lobby,
-  PaceMessage,
-  ViewFrame,
-} from '../../engine/protocol/wire.ts';
+import type { Ack, Lobby, PaceMessage, ViewFrame } from '../../engine/protocol/wire.ts';
 import { type ReceivedClock, tickAt } from './clock.ts';
 import { applyFrame, EMPTY_MIRROR, type Mirror } from './mirror.ts';
 import { createStore, type Store } from './store.ts';

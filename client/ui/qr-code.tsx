@@ -7,8 +7,7 @@ export function QrCode({ value, label, size }: { value: string; label: string; s
     const { modules } = create(value, { errorCorrectionLevel: 'M' });
     let d = '';
     for (let y = 0; y < modules.size; y++)
-      for (let x = 0; x < modules.size; x++)
-        if (modules.get(y, x) === 1) d += `M${x} ${y}h1v1h-1z`;
+      for (let x = 0; x < modules.size; x++) if (modules.get(y, x) === 1) d += `M${x} ${y}h1v1h-1z`;
     return { path: d, count: modules.size };
   }, [value]);
   // Two modules of quiet zone here; the white panel around gives the other two.

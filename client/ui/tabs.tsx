@@ -21,7 +21,13 @@ export function Tabs<V extends string>(props: {
   };
   return (
     <div className="st-tabs" ref={row}>
-      <div role="tablist" aria-label={props.label} className="st-row" onKeyDown={move} style={{ gap: 2, alignItems: 'stretch' }}>
+      <div
+        role="tablist"
+        aria-label={props.label}
+        className="st-row"
+        onKeyDown={move}
+        style={{ gap: 2, alignItems: 'stretch' }}
+      >
         {props.tabs.map((tab) => (
           <button
             key={tab.value}

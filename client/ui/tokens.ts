@@ -63,8 +63,7 @@ export const OWNER_COLOURS = [
   '#85939D',
 ] as const;
 
-export const ownerColour = (colour: number): string =>
-  OWNER_COLOURS[colour] ?? OWNER_COLOURS[0];
+export const ownerColour = (colour: number): string => OWNER_COLOURS[colour] ?? OWNER_COLOURS[0];
 
 /** Fire arrival on the dark map, best to worst (brighter is worse). */
 export const FIRE_RAMP = ['#5B2A5E', '#9A3A7C', '#D4649A', '#F3A6C3', '#FFE6EF'] as const;

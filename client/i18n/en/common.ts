@@ -1,4 +1,10 @@
-import type { common as zhCommon, banner as zhBanner, httpError as zhHttpError, phase as zhPhase, top as zhTop } from '../zh/common.ts';
+import type {
+  common as zhCommon,
+  banner as zhBanner,
+  httpError as zhHttpError,
+  phase as zhPhase,
+  top as zhTop,
+} from '../zh/common.ts';
 
 export const common: typeof zhCommon = {
   brand: 'Sandtable',
@@ -74,7 +80,7 @@ export const banner: typeof zhBanner = {
   reason: {
     standby: 'Waiting for the instructor to start.',
     instructor:
-      'Paused by the instructor at {{time}}. Simulated time stands still and deadlines do not run; you may draft orders and issue them afterwards.',
+      'Paused by the instructor at {{time}}. Simulated time stands still and deadlines do not run; you may draft and issue orders, they take effect on resume.',
     recovered:
       'The service is back; the exercise stands at {{time}} until the instructor resumes. Every issued order is safe.',
     store:

@@ -162,7 +162,6 @@ export const composer: typeof zh.composer = {
   issuing: 'Issuing',
   issued: 'Issued: {{unit}} · {{task}}',
   offline: 'Link lost; the draft is kept, issue it afterwards',
-  paused: 'Paused: draft now, issue afterwards',
   alternatives: 'Instead you could',
   dismiss: 'Understood',
   keysIssue: 'issue',
@@ -224,4 +223,10 @@ export const keys: typeof zh.keys = {
   pause: 'pause or resume',
   fire: 'fire the next inject',
   inject: 'free inject',
+};
+
+export const reportFill: typeof zh.reportFill = {
+  nature: 'Forest fire',
+  trend: '{{wind}}; expected at: {{villages}}',
+  measures: '{{teams}} teams at work or on the way; {{people}} people moved',
 };

@@ -146,7 +146,12 @@ export const composer = {
   check: '可行性检查',
   checking: '正在检查',
   checkWait: '选好①至③后自动检查。',
-  missing: { unit: '还缺 ① 队伍', task: '还缺 ② 任务', place: '还缺 ③ 位置', method: '还缺 ④ 方式' },
+  missing: {
+    unit: '还缺 ① 队伍',
+    task: '还缺 ② 任务',
+    place: '还缺 ③ 位置',
+    method: '还缺 ④ 方式',
+  },
   reach: '有路可达：{{length}}，{{time}} 到达',
   noMove: '不用移动',
   end: '预计 {{time}} 完成',
@@ -155,7 +160,6 @@ export const composer = {
   issuing: '下达中',
   issued: '已下达：{{unit}} · {{task}}',
   offline: '连接中断，命令暂存；恢复后再下达',
-  paused: '暂停中：可拟命令，恢复后下达',
   alternatives: '可以改为',
   dismiss: '知道了',
   keysIssue: '下达',
@@ -211,4 +215,11 @@ export const keys = {
   pause: '暂停或继续',
   fire: '发出下一条注入',
   inject: '自由注入',
+};
+
+/** Sentences with which a report starts, from what the seat knows. */
+export const reportFill = {
+  nature: '森林火灾',
+  trend: '{{wind}}；预计到达：{{villages}}',
+  measures: '{{teams}} 支队伍在作业或途中；已转移 {{people}} 人',
 };

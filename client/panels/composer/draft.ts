@@ -35,7 +35,9 @@ export const TASK_ICONS: Readonly<Record<OrderType, string>> = {
 };
 
 /** What step 3 asks for. */
-export const PLACE_NEEDS: Readonly<Record<OrderType, 'none' | 'point' | 'path' | 'village' | 'shelter'>> = {
+export const PLACE_NEEDS: Readonly<
+  Record<OrderType, 'none' | 'point' | 'path' | 'village' | 'shelter'>
+> = {
   move: 'point',
   hold: 'none',
   return: 'none',

@@ -1,0 +1,130 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { type Dispatch, useEffect, useMemo, useState } from 'react';
+import '../panels.css';
+import type { Point } from '../../../engine/kernel/grid.ts';
+import type { Rejection } from '../../../engine/exercise/commands/command.ts';
+import type { FireEdge } from '../../session/fire-points.ts';
+import type { Session } from '../../session/session.ts';
+import { useWords } from '../../i18n/index.ts';
+import { useStore } from '../../ui/store.ts';
+import { Icon, Kbd } from '../../ui/symbols.tsx';
+import type { Scene } from '../scene.ts';
+import { type Draft, type DraftAction, toOrder } from './draft.ts';
+import { FeasibilityCard } from './feasibility.tsx';
+import { MethodStep } from './method-step.tsx';
+import { PlaceStep } from './place-step.tsx';
+import { RefusalCard } from './refusal-card.tsx';
+import { TaskPicker } from './task-picker.tsx';
+import { UnitStep } from './unit-step.tsx';
+import { useCheck } from './use-check.ts';
+
+export interface ComposerProps {
+  readonly scene: Scene;
+  readonly session: Session;
+  readonly draft: Draft;
+  readonly dispatch: Dispatch<DraftAction>;
+  readonly drawing: boolean;
+  onDraw(drawing: boolean): void;
+  readonly fire: Readonly<Record<FireEdge, Point>> | null;
+  /** Set by Ctrl+Enter; every new number issues the draft once. */
+  readonly issueTurn: number;
+}
+
+/** The four numbered steps of an order, its check, and the hand-over to the server. */
+export function Composer(props: ComposerProps) {
+  const { t } = useWords();
+  const { scene, session, draft, dispatch } = props;
+  const order = useMemo(() => toOrder(draft), [draft]);
+  const check = useCheck(session, order.ok ? order.value : null);
+  const online = useStore(session.store, (state) => state.link.state === 'online');
+  const ended = scene.view.phase === 'ended';
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const [refused, setRefused] = useState<{
+    rejection: Rejection;
+    unit: string;
+    task: string;
+  } | null>(null);
+
+  const issue = async (): Promise<void> => {
+    if (!order.ok || busy || !online) return;
+    const unit = scene.nameOf(order.value.unitId);
+    const task = t(`task.${order.value.type}`);
+    setBusy(true);
+    setSaid('');
+    setRefused(null);
+    const reply = await session.issue(order.value);
+    setBusy(false);
+    if (!reply.ok) return setRefused({ rejection: reply.rejection, unit, task });
+    setSaid(t('composer.issued', { unit, task }));
+    dispatch({ type: 'new' });
+    props.onDraw(false);
+  };
+  useEffect(() => {
+    if (props.issueTurn > 0) void issue();
+    // Only a new turn issues; the draft of that moment is what the closure holds.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [props.issueTurn]);
+
+  return (
+    <>
+      <div className="st-head">
+        <h2 id="composer" tabIndex={-1}>
+          {t('composer.title')}
+        </h2>
+        <span className="st-grow" />
+        <ActionIcon
+          variant="default"
+          w="auto"
+          px={8}
+          aria-label={t('composer.new')}
+          onClick={() => dispatch({ type: 'new' })}
+        >
+          <kbd>N</kbd>
+          <span className="st-mut" style={{ marginLeft: 6 }}>
+            {t('composer.new')}
+          </span>
+        </ActionIcon>
+      </div>
+      <div className="st-scroll st-body st-col" style={{ gap: 10 }}>
+        <UnitStep {...props} />
+        <TaskPicker {...props} />
+        <PlaceStep {...props} />
+        <MethodStep {...props} />
+        <FeasibilityCard scene={scene} order={order} check={check} dispatch={dispatch} />
+        <Button
+          size="md"
+          data-testid="issue"
+          loading={busy}
+          disabled={!order.ok || !online || ended}
+          onClick={() => void issue()}
+        >
+          {busy ? t('composer.issuing') : t('composer.issue')}
+        </Button>
+        <div className="st-row st-wrap st-dim">
+          <Kbd keys={['Ctrl', 'Enter']} />
+          {t('composer.keysIssue')}
+          <Kbd keys={['Esc']} />
+          {t('composer.keysLeave')}
+        </div>
+        {!online && <p className="st-note">{t('composer.offline')}</p>}
+        <p role="status" aria-live="polite" data-testid="issued">
+          {said !== '' && (
+            <span className="st-status" data-state="met">
+              <Icon id="st-met" size={18} />
+              {said}
+            </span>
+          )}
+        </p>
+        {refused !== null && (
+          <RefusalCard
+            scene={scene}
+            {...refused}
+            dispatch={dispatch}
+            onDismiss={() => setRefused(null)}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Select } from '@mantine/core';
+import { useWords } from '../../i18n/index.ts';
+import type { ComposerProps } from './composer.tsx';
+
+/** Villages, those with people at home first. */
+export function VillageSelect({ scene, draft, dispatch }: ComposerProps) {
+  const { t } = useWords();
+  const villages = scene.view.villages.toSorted(
+    (a, b) => (a.threatTick ?? Infinity) - (b.threatTick ?? Infinity) || b.atHome - a.atHome || 0,
+  );
+  return (
+    <Select
+      id="step-3"
+      aria-label={t('composer.village')}
+      placeholder={t('composer.village')}
+      searchable
+      data={villages.map((v) => ({
+        value: v.id,
+        label: `${scene.nameOf(v.id)} · ${t('composer.peopleLeft', { n: v.atHome })}`,
+      }))}
+      value={draft.villageId}
+      onChange={(villageId) => dispatch({ type: 'set', set: { villageId } })}
+    />
+  );
+}
+
+/** Shelters with what is free; for supplies with how many wait. */
+export function ShelterSelect({ scene, draft, dispatch, id }: ComposerProps & { id: string }) {
+  const { t } = useWords();
+  const capacity = new Map(scene.setup.shelters.map((s) => [s.id, s.capacity]));
+  const label = (s: { id: string; occupants: number; waiting: number }): string => {
+    const rest =
+      draft.task === 'sendSupplies'
+        ? t('composer.waitingKits', { n: s.waiting })
+        : t('composer.free', { n: Math.max(0, (capacity.get(s.id) ?? 0) - s.occupants) });
+    return `${scene.nameOf(s.id)} · ${rest}`;
+  };
+  return (
+    <Select
+      id={id}
+      aria-label={t('composer.shelter')}
+      placeholder={t('composer.shelter')}
+      searchable
+      data={scene.view.shelters.map((s) => ({ value: s.id, label: label(s) }))}
+      value={draft.shelterId}
+      onChange={(shelterId) => dispatch({ type: 'set', set: { shelterId } })}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import type { Dispatch } from 'react';
+import type { Rejection } from '../../../engine/exercise/commands/command.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Icon } from '../../ui/symbols.tsx';
+import type { Scene } from '../scene.ts';
+import type { DraftAction } from './draft.ts';
+import { Refusal } from './feasibility.tsx';
+
+/** An order that the server turned down after it was given: said loudly, with ways out. */
+export function RefusalCard(props: {
+  scene: Scene;
+  rejection: Rejection;
+  unit: string;
+  task: string;
+  dispatch: Dispatch<DraftAction>;
+  onDismiss(): void;
+}) {
+  const { t } = useWords();
+  return (
+    <div
+      role="alert"
+      data-testid="refused"
+      className="st-col"
+      style={{ borderTop: '1px solid var(--st-edge)', paddingTop: 10 }}
+    >
+      <div className="st-row">
+        <Icon id="st-refused" size={18} />
+        <b className="st-grow">{t('rejection.title')}</b>
+        <Button size="compact-md" variant="default" onClick={props.onDismiss}>
+          {t('composer.dismiss')}
+        </Button>
+      </div>
+      <p>
+        {props.unit} · {props.task}
+      </p>
+      <Refusal scene={props.scene} rejection={props.rejection} dispatch={props.dispatch} />
+    </div>
+  );
+}

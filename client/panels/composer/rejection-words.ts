@@ -1,0 +1,42 @@
+import type { Rejection } from '../../../engine/exercise/commands/command.ts';
+import { useWords } from '../../i18n/index.ts';
+import { distance, duration, trim } from '../../ui/format.ts';
+import type { Scene } from '../scene.ts';
+
+/**
+ * A refusal in words: the reason, and its numbers when the server gave them. Each code may have a
+ * longer form (`rejectionWith.<code>`) that takes the numbers; it is used when all of them are there.
+ */
+export function useRejectionWords(): (rejection: Rejection, scene?: Scene) => string {
+  const { t, has, language } = useWords();
+  return ({ code, params }, scene) => {
+    const shown = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, show(name, value, language, scene)]),
+    );
+    const longer = `rejectionWith.${code}`;
+    if (has(longer)) {
+      const words = t(longer, shown);
+      if (!words.includes('{{')) return words;
+    }
+    return t(`rejection.${code}`);
+  };
+}
+
+/** Parameters are SI with the unit in the name; people get fitting units. */
+function show(
+  name: string,
+  value: number | string,
+  language: 'zh' | 'en',
+  scene: Scene | undefined,
+): string {
+  if (typeof value === 'string') {
+    if (scene === undefined) return value;
+    const seat = scene.seatName(value);
+    return seat === value ? scene.nameOf(value) : seat;
+  }
+  if (name.endsWith('Tick')) return scene?.clock(value) ?? String(value);
+  if (name === 'flameLengthM' || name === 'limitM') return `${trim(value, 1)} m`;
+  if (name.endsWith('M')) return distance(value);
+  if (name.endsWith('S')) return duration(value, language);
+  return trim(value, 1);
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import './panels.css';
+import type { Message } from '../../engine/exercise/state.ts';
+import { useWords, type Params } from '../i18n/index.ts';
+import type { Session } from '../session/session.ts';
+import type { Scene } from './scene.ts';
+
+/** Ids in a message's parameters, as the names that people use. */
+export function useMessageWords(): (scene: Scene, message: Message) => string {
+  const { t, has } = useWords();
+  return (scene, message) => {
+    if (message.text !== null) return message.text;
+    if (message.key === null) return '';
+    if (!has(message.key)) return t('message.unknown');
+    const named = Object.fromEntries(
+      Object.entries(message.params).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? nameOf(scene, value) : value,
+      ]),
+    );
+    return t(message.key, named as Params);
+  };
+}
+
+const nameOf = (scene: Scene, id: string): string => {
+  const seat = scene.seatName(id);
+  return seat === id ? scene.nameOf(id) : seat;
+};
+
+export function useSender(): (scene: Scene, message: Message) => string {
+  const { t } = useWords();
+  return (scene, { from }) => {
+    if (from.kind === 'seat') return scene.seatName(from.seatId);
+    return from.kind === 'outside' ? from.name : t('seat.system');
+  };
+}
+
+/** Messages to this seat that it has not acknowledged. */
+export const openMessages = (scene: Scene): readonly Message[] => {
+  const { seatId } = scene.setup;
+  if (seatId === null) return [];
+  return scene.view.messages.filter(
+    (m) => m.toSeatIds.includes(seatId) && !m.acknowledgedBy.includes(seatId),
+  );
+};
+
+/** Newest first; what asks for an answer stands out and stays until it is acknowledged. */
+export function Messages(props: {
+  scene: Scene;
+  session: Session | null;
+  onReply?: (toSeatId: string | null) => void;
+}) {
+  const { t, has } = useWords();
+  const words = useMessageWords();
+  const sender = useSender();
+  const { scene, session } = props;
+  const seatId = scene.setup.seatId;
+  const messages = scene.view.messages.toReversed();
+  if (messages.length === 0) return <p className="st-body st-mut">{t('seat.noMessages')}</p>;
+  return (
+    <ul className="st-plain">
+      {messages.map((m) => {
+        const open =
+          seatId !== null && m.toSeatIds.includes(seatId) && !m.acknowledgedBy.includes(seatId);
+        const own = m.from.kind === 'seat' && m.from.seatId === seatId;
+        const from = m.from;
+        return (
+          <li key={m.id} className="st-message" data-open={open} data-message={m.id}>
+            <div>
+              <b>
+                {sender(scene, m)}
+                {(own || seatId === null) && ` → ${m.toSeatIds.map(scene.seatName).join(' ')}`}
+              </b>
+              <span style={{ whiteSpace: 'nowrap' }}>
+                {has(`channel.${m.channel}`) && t(`channel.${m.channel}`)} {scene.clock(m.tick)}
+              </span>
+            </div>
+            <p className="st-pre">{words(scene, m)}</p>
+            {session !== null && open && (
+              <div className="st-row" style={{ marginTop: 6 }}>
+                <Button
+                  size="compact-md"
+                  onClick={() => void session.issue({ type: 'acknowledge', messageId: m.id })}
+                >
+                  {t('seat.ack')}
+                </Button>
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  onClick={() => props.onReply?.(from.kind === 'seat' ? from.seatId : null)}
+                >
+                  {t('seat.reply')}
+                </Button>
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

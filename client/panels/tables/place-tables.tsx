@@ -1,0 +1,153 @@
+import { useWords } from '../../i18n/index.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { trim } from '../../ui/format.ts';
+import { AssumedTag } from '../../ui/symbols.tsx';
+import type { Scene } from '../scene.ts';
+
+interface TableProps {
+  readonly scene: Scene;
+  readonly selected: string | null;
+  onSelect(id: string): void;
+}
+
+export function StockTable({ scene, selected, onSelect }: TableProps) {
+  const { t } = useWords();
+  return (
+    <DataTable
+      caption={t('seat.tabs.stock')}
+      rows={scene.view.depots}
+      empty={t('seat.empty.stock')}
+      selected={selected}
+      onSelect={(row) => onSelect(row.id)}
+      columns={[
+        { key: 'depot', label: t('seat.col.depot'), cell: (row) => scene.nameOf(row.id) },
+        { key: 'kits', label: t('seat.col.kits'), right: true, cell: (row) => trim(row.kits, 0) },
+        {
+          key: 'at',
+          label: t('seat.col.at'),
+          wide: true,
+          cell: (row) => {
+            const at = scene.pointOf(row.id);
+            return at === undefined ? t('common.none') : scene.where(at);
+          },
+        },
+      ]}
+    />
+  );
+}
+
+export function VillageTable({ scene, selected, onSelect }: TableProps) {
+  const { t } = useWords();
+  const { forecast, tick } = scene.view;
+  // Those that the fire threatens first, then by name order of the scenario.
+  const rows = scene.view.villages.toSorted(
+    (a, b) =>
+      Number(b.reached) - Number(a.reached) ||
+      (a.threatTick ?? Infinity) - (b.threatTick ?? Infinity) ||
+      0,
+  );
+  return (
+    <DataTable
+      caption={t('seat.tabs.villages')}
+      rows={rows}
+      empty={t('seat.empty.villages')}
+      selected={selected}
+      onSelect={(row) => onSelect(row.id)}
+      columns={[
+        { key: 'village', label: t('seat.col.village'), cell: (row) => scene.nameOf(row.id) },
+        {
+          key: 'threat',
+          label: t('seat.col.threat'),
+          cell: (row) => {
+            if (row.reached) return <b>{t('seat.fireThere')}</b>;
+            if (row.threatTick !== null && row.threatTick >= tick)
+              return <b>{scene.clock(row.threatTick)}</b>;
+            return (
+              <span className="st-dim">
+                {t(forecast === null ? 'seat.noThreatInfo' : 'seat.notThreatened')}
+              </span>
+            );
+          },
+        },
+        { key: 'home', label: t('seat.col.atHome'), right: true, cell: (row) => row.atHome },
+        { key: 'moving', label: t('seat.col.moving'), right: true, cell: (row) => row.moving },
+        {
+          key: 'sheltered',
+          label: t('seat.col.sheltered'),
+          right: true,
+          cell: (row) => row.sheltered,
+        },
+        {
+          key: 'relieved',
+          label: t('seat.col.relieved'),
+          right: true,
+          wide: true,
+          cell: (row) => row.relieved,
+        },
+      ]}
+    />
+  );
+}
+
+export function ShelterTable({ scene, selected, onSelect }: TableProps) {
+  const { t } = useWords();
+  const setup = new Map(scene.setup.shelters.map((s) => [s.id, s]));
+  return (
+    <DataTable
+      caption={t('seat.tabs.shelters')}
+      rows={scene.view.shelters}
+      empty={t('seat.empty.shelters')}
+      selected={selected}
+      onSelect={(row) => onSelect(row.id)}
+      columns={[
+        { key: 'shelter', label: t('seat.col.shelter'), cell: (row) => scene.nameOf(row.id) },
+        {
+          key: 'occupants',
+          label: t('seat.col.occupants'),
+          right: true,
+          cell: (row) => row.occupants,
+        },
+        {
+          key: 'capacity',
+          label: t('seat.col.capacity'),
+          right: true,
+          cell: (row) => (
+            <span className="st-row" style={{ justifyContent: 'end' }}>
+              {setup.get(row.id)?.assumed === true && <AssumedTag />}
+              {setup.get(row.id)?.capacity ?? t('common.none')}
+            </span>
+          ),
+        },
+        {
+          key: 'perPerson',
+          label: t('seat.col.perPerson'),
+          right: true,
+          wide: true,
+          cell: (row) =>
+            row.occupants > 0
+              ? trim((setup.get(row.id)?.areaM2 ?? 0) / row.occupants, 1)
+              : t('common.none'),
+        },
+        { key: 'kits', label: t('seat.col.kits'), right: true, cell: (row) => row.kits },
+        { key: 'waiting', label: t('seat.col.waiting'), right: true, cell: (row) => row.waiting },
+      ]}
+    />
+  );
+}
+
+export function RoadTable({ scene, onSelect }: TableProps) {
+  const { t } = useWords();
+  return (
+    <DataTable
+      caption={t('seat.tabs.roads')}
+      rows={scene.view.closures}
+      empty={t('seat.empty.roads')}
+      onSelect={(row) => onSelect(String(row.id))}
+      columns={[
+        { key: 'road', label: t('seat.col.road'), cell: (row) => `#${row.edgeId}` },
+        { key: 'where', label: t('seat.col.where'), cell: (row) => scene.where(row.at) },
+        { key: 'state', label: t('seat.col.status'), cell: () => t('seat.closed') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { useWords } from '../../i18n/index.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { duration } from '../../ui/format.ts';
+import { AssumedTag, Icon, Plate } from '../../ui/symbols.tsx';
+import { isUnitOrder, TASK_ICONS, type OrderType } from '../composer/draft.ts';
+import type { Scene, Team } from '../scene.ts';
+
+/** Teams: the twin of their plates on the map. Own ones first, in the order of the scenario. */
+export function UnitTable(props: {
+  scene: Scene;
+  selected: string | null;
+  onSelect(id: string): void;
+  onOrder?: (id: string) => void;
+}) {
+  const { t, language } = useWords();
+  const { scene } = props;
+  const teams = scene.teams.toSorted((a, b) => Number(b.mine) - Number(a.mine));
+  const open = props.onOrder;
+  return (
+    <DataTable<Team>
+      caption={t('seat.tabs.units')}
+      rows={teams}
+      empty={t('seat.empty.units')}
+      selected={props.selected}
+      onSelect={(team) => props.onSelect(team.id)}
+      {...(open === undefined ? {} : { onOpen: (team: Team) => open(team.id) })}
+      columns={[
+        {
+          key: 'unit',
+          label: t('seat.col.unit'),
+          cell: (team) => (
+            <span className="st-row">
+              <Plate symbol={team.setup.symbol} colour={team.colour} size={24} />
+              {team.name}
+            </span>
+          ),
+        },
+        {
+          key: 'strength',
+          label: t('seat.col.strength'),
+          right: true,
+          cell: (team) => (
+            <span className="st-row" style={{ justifyContent: 'end' }}>
+              {team.setup.assumed && <AssumedTag />}
+              {team.view.strength}
+            </span>
+          ),
+        },
+        {
+          key: 'task',
+          label: t('seat.col.task'),
+          cell: (team) => <TaskCell scene={scene} team={team} />,
+        },
+        {
+          key: 'status',
+          label: t('seat.col.status'),
+          cell: (team) => t(`unitStatus.${team.view.status}`),
+        },
+        {
+          key: 'at',
+          label: t('seat.col.at'),
+          wide: true,
+          cell: (team) => scene.where(team.view.at),
+        },
+        {
+          key: 'eta',
+          label: t('seat.col.eta'),
+          cell: (team) =>
+            team.view.etaTick > scene.view.tick ? scene.clock(team.view.etaTick) : t('common.none'),
+        },
+        {
+          key: 'cargo',
+          label: t('seat.col.cargo'),
+          wide: true,
+          cell: (team) =>
+            [
+              team.view.people > 0 ? t('seat.people', { n: team.view.people }) : '',
+              team.view.kits > 0 ? t('seat.kitsN', { n: team.view.kits }) : '',
+            ].join(' ') || t('common.none'),
+        },
+        {
+          key: 'shift',
+          label: t('seat.col.shift'),
+          wide: true,
+          right: true,
+          cell: (team) =>
+            team.view.shiftLeft > 0 ? duration(team.view.shiftLeft, language) : t('seat.restNow'),
+        },
+      ]}
+    />
+  );
+}
+
+function TaskCell({ scene, team }: { scene: Scene; team: Team }) {
+  const { t } = useWords();
+  const type = team.view.orderType;
+  if (type === null || !isTask(type)) return <>{t('common.none')}</>;
+  const order = scene.view.orders.find((o) => o.id === team.view.orderId)?.order;
+  const goal =
+    order?.type === 'evacuate'
+      ? scene.nameOf(order.villageId)
+      : order?.type === 'sendSupplies'
+        ? scene.nameOf(order.shelterId)
+        : null;
+  return (
+    <span className="st-row">
+      <Icon id={TASK_ICONS[type]} size={18} />
+      {t(`task.${type}`)}
+      {goal !== null && ` · ${goal}`}
+    </span>
+  );
+}
+
+const isTask = (type: string): type is OrderType => isUnitOrder({ type } as never);

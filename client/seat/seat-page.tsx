@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import './seat.css';
+import '../lobby/lobby.css';
+import type { MeAnswer } from '../../engine/protocol/http.ts';
+import { useWords } from '../i18n/index.ts';
+import { api } from '../session/api.ts';
+import type { Session } from '../session/session.ts';
+import { navigate } from '../ui/router.ts';
+import { useStore } from '../ui/store.ts';
+import { Themed, useTitle } from '../ui/themed.tsx';
+import { errorWords, useRequest } from '../ui/use-request.ts';
+import { useSession } from '../ui/use-session.ts';
+import { PlayRoom } from './play-room.tsx';
+import { WaitingRoom } from './waiting-room.tsx';
+
+type SeatMe = NonNullable<MeAnswer['seat']>;
+
+/** A participant's page: briefing and waiting, then play, then the end. */
+export default function SeatPage() {
+  const { t } = useWords();
+  const { value, error } = useRequest(api.me);
+  useTitle(`${t('common.brand')} · ${t('top.standbyTitle')}`);
+  const seat = value?.seat ?? null;
+  const away = value !== null && seat?.seatId == null;
+  useEffect(() => {
+    if (away) navigate('/join');
+  }, [away]);
+  if (seat?.seatId == null)
+    return (
+      <Themed scheme="light">
+        <main className="st-center">
+          <h1 className="st-hidden">{t('seat.title')}</h1>
+          <p role="status">{error === null ? t('common.loading') : errorWords(error, t)}</p>
+        </main>
+      </Themed>
+    );
+  return <Connected seat={seat} />;
+}
+
+function Connected({ seat }: { seat: SeatMe }) {
+  const session = useSession('seat');
+  return session === null ? null : <Room seat={seat} session={session} />;
+}
+
+function Room({ seat, session }: { seat: SeatMe; session: Session }) {
+  const setup = useStore(session.store, (state) => state.setup);
+  const view = useStore(session.store, (state) => state.view);
+  const started = setup !== null && view !== null && view.phase !== 'standby';
+  return started ? (
+    <Themed scheme="dark">
+      <PlayRoom session={session} setup={setup} view={view} />
+    </Themed>
+  ) : (
+    <Themed scheme="light">
+      <WaitingRoom session={session} seat={seat} />
+    </Themed>
+  );
+}
