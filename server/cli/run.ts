@@ -1,0 +1,87 @@
+import type { ScoreLine } from '../../engine/plan/target.ts';
+import { openScenario } from './catalogue.ts';
+import { atMost, boolFlag, CliError, textFlag, type CliCommand } from './command.ts';
+import { openingCommands, play, stamp, type HeadlessRun } from './headless.ts';
+import { readDuration } from './input.ts';
+import { metaOf, writeRun } from './run-files.ts';
+import { figure, table } from './table.ts';
+
+const rowOf = (l: ScoreLine) => ({
+  id: l.id,
+  clause: l.clause,
+  status: l.status,
+  value: l.value,
+  unit: l.unit,
+  limit: l.limit,
+  evidence: l.evidence,
+});
+
+function report(run: HeadlessRun): string {
+  const { world } = run;
+  const head = [
+    `scenario  ${world.scenario.id} (${world.scenario.name.zh})`,
+    `seed      ${world.seed}`,
+    `ticks     ${world.state.tick}`,
+    `hash      ${run.hash.total}`,
+    `burned    ${figure(world.state.fire.burnedHa)} ha`,
+    `wall      ${figure(run.wallMs)} ms (${figure(run.cpuMs)} ms CPU)`,
+  ].join('\n');
+  const rows = run.lines.map((l) => [
+    l.id,
+    l.status,
+    figure(l.value),
+    l.op === 'record' ? '' : `${l.op} ${figure(l.limit)}`,
+    l.unit,
+    `${figure(l.casesMet)}/${figure(l.cases)}`,
+    l.title.zh,
+  ]);
+  const headings = ['target', 'status', 'value', 'limit', 'unit', 'cases', 'clause'];
+  return `${head}\n\n${table(headings, rows)}`;
+}
+
+export const run: CliCommand = {
+  name: 'run',
+  usage: 'SCENARIO --seed N [--until 24h] [--out DIR] [--policy | --idle]',
+  summary: 'plays a whole exercise without a page and scores it; --out keeps the log',
+  options: {
+    seed: { type: 'string' },
+    until: { type: 'string' },
+    out: { type: 'string' },
+    policy: { type: 'boolean' },
+    idle: { type: 'boolean' },
+  },
+  async run(call) {
+    atMost(run, call, 1);
+    const name = call.positionals[0];
+    const seed = textFlag(call, 'seed');
+    if (name === undefined || seed === null || seed === '') {
+      throw new CliError(`needs a scenario and --seed. Usage: run ${run.usage}`);
+    }
+    if (boolFlag(call, 'policy') && boolFlag(call, 'idle')) {
+      throw new CliError('--policy and --idle exclude each other');
+    }
+    const occupant = boolFlag(call, 'idle') ? 'idle' : 'policy';
+    const loaded = await openScenario(name);
+    const until = textFlag(call, 'until');
+    const untilTick = until === null ? loaded.scenario.durationTicks : readDuration(until);
+    const done = play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), untilTick);
+    const out = textFlag(call, 'out');
+    if (out !== null) await writeRun(out, metaOf(loaded.scenario.id, done), done);
+    const { world } = done;
+    return {
+      json: {
+        scenario: loaded.scenario.id,
+        seed: world.seed,
+        seats: occupant,
+        ticks: world.state.tick,
+        hash: done.hash.total,
+        targets: done.lines.map(rowOf),
+        burnedHa: world.state.fire.burnedHa,
+        wallMs: done.wallMs,
+        cpuMs: done.cpuMs,
+      },
+      text: report(done) + (out === null ? '' : `\n\nlog kept in ${out}`),
+      ok: true,
+    };
+  },
+};
