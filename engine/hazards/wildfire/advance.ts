@@ -4,7 +4,7 @@ import { weatherAt } from '../weather.ts';
 import type { WildfireAction } from './contract.ts';
 import type { FireState } from './fire-state.ts';
 import { throwBrands } from './spot-fires.ts';
-import { BURNED, COLD, INTENSITY, RADIUS, RAY_ROW, SECURED, STATUS } from './spread.ts';
+import { INTENSITY, RADIUS, RAY_ROW } from './spread.ts';
 import { applyAction, chill, dry, rekindle } from './suppression.ts';
 
 /** Dead fuel moisture is brought up to date this often, s. */
@@ -75,6 +75,7 @@ function arrive(fire: FireState, cell: number, time: number): void {
   const { front, ground, conditions, arrival } = fire;
   arrival[cell] = Math.ceil(time);
   fire.burnedCount++;
+  fire.activate(cell);
   const c = ground.classOf[cell]!;
   const b = conditions.current;
   front.slownessOf(c);
@@ -101,23 +102,11 @@ function changeConditions(fire: FireState): void {
   const { front, conditions, moisture } = fire;
   const drivers = fire.drivers!;
   moisture.advance(fire.tick, drivers, conditions.weather!);
-  expire(fire);
+  fire.expire((cell) => chill(fire, cell));
   const record = weatherAt(drivers, fire.tick);
   front.rekeyAll(fire.tick, () => conditions.renew(record));
   noteWeather(fire, record);
   fire.epochTick = fire.tick;
-}
-
-/** Embers that have lasted their time go out. */
-function expire(fire: FireState): void {
-  const { front } = fire;
-  for (let i = 0; i < front.touchedCount; i++) {
-    const u = front.touched[i]!;
-    const s = front.state[u]!;
-    if ((s & STATUS) !== BURNED || s & COLD) continue;
-    if (fire.isFlaming(u, fire.tick) || fire.isSmouldering(u, fire.tick)) continue;
-    if (s & SECURED || fire.someReachable(u, () => true)) chill(fire, u);
-  }
 }
 
 function runDue(fire: FireState): void {

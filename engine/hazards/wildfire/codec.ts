@@ -176,6 +176,7 @@ export function loadFire(fire: FireState, bytes: Uint8Array): void {
     front.time[v] = r.f64();
     for (let k = 4 * v; k < 4 * v + 4; k++) front.geometry[k] = r.f32();
     fire.arrival[v] = r.i32();
+    if (fire.isBurned(v)) fire.activate(v);
   }
   fire.burnedCount = r.i32();
   front.now = fire.tick;

@@ -5,7 +5,7 @@ import { Barriers } from './barriers.ts';
 import { Conditions } from './conditions.ts';
 import type { WildfireParams } from './contract.ts';
 import { DeadMoistureField } from './dead-moisture-field.ts';
-import { coverFuel } from './fuel-map.ts';
+import { COVER_FUELS } from './fuel-map.ts';
 import type { Ground } from './ground.ts';
 import { BURNED, COLD, NEVER_S, SECURED, SpreadFront, STATUS, TENTATIVE } from './spread.ts';
 
@@ -54,6 +54,9 @@ export class FireState {
   /** How often a cell was knocked down so far. */
   knockdowns = new Map<number, number>();
   burnedCount = 0;
+  /** Burned cells that may flame or light others: all that are not spent, and some that are. */
+  active = new Int32Array(64);
+  activeCount = 0;
   leftWindow = false;
   windAboveRange = false;
   /** Of the advance that is running. */
@@ -91,6 +94,8 @@ export class FireState {
     to.wetUntil = new Map(this.wetUntil);
     to.knockdowns = new Map(this.knockdowns);
     to.burnedCount = this.burnedCount;
+    to.active = this.active.slice();
+    to.activeCount = this.activeCount;
     to.leftWindow = this.leftWindow;
     to.windAboveRange = this.windAboveRange;
     return to;
@@ -110,38 +115,75 @@ export class FireState {
     return (this.front.state[cell]! & STATUS) === BURNED;
   }
 
-  /** Calls `visit` for each unburned cell that fire in `cell` could reach; stops when it is true. */
-  someReachable(cell: number, visit: (v: number, move: number) => boolean): boolean {
+  /** Moves out of `cell`, as bits, that lead to unburned fuel. */
+  reachable(cell: number): number {
     const { front, ground } = this;
+    const { state, offsets } = front;
     const blocked = front.blocked[cell]!;
+    let moves = 0;
     for (let k = 0; k < 8; k++) {
       if ((blocked >> k) & 1) continue;
-      const v = cell + front.offsets[k]!;
-      if (ground.classOf[v] === 0 || (front.state[v]! & STATUS) === BURNED) continue;
-      if (visit(v, k)) return true;
+      const v = cell + offsets[k]!;
+      if (ground.classOf[v] !== 0 && (state[v]! & STATUS) !== BURNED) moves |= 1 << k;
     }
-    return false;
+    return moves;
   }
 
   /** Open flame stands in `cell`: the front is there, or what it left still flames. */
   isFlaming(cell: number, tick: number): boolean {
-    const s = this.front.state[cell]!;
-    if ((s & STATUS) !== BURNED || s & (SECURED | COLD) || this.arrival[cell]! > tick) return false;
-    const since = this.front.time[cell]!;
-    if (tick < since + coverFuel(this.ground.cover[cell]!).openFlameS) return true;
-    return this.someReachable(
-      cell,
-      (v) => (this.front.state[v]! & STATUS) === TENTATIVE && this.front.time[v]! < tick + NEVER_S,
-    );
+    const { front } = this;
+    const s = front.state[cell]!;
+    if ((s & (STATUS | SECURED | COLD)) !== BURNED || this.arrival[cell]! > tick) return false;
+    if (tick < front.time[cell]! + this.openFlameS(cell)) return true;
+    const moves = this.reachable(cell);
+    for (let k = 0; k < 8; k++) {
+      if (!((moves >> k) & 1)) continue;
+      const v = cell + front.offsets[k]!;
+      if ((front.state[v]! & STATUS) === TENTATIVE && front.time[v]! < tick + NEVER_S) return true;
+    }
+    return false;
   }
 
   /** No flame, but embers that can still light unburned fuel beside them. */
   isSmouldering(cell: number, tick: number): boolean {
     const s = this.front.state[cell]!;
-    if ((s & STATUS) !== BURNED || s & COLD || this.arrival[cell]! > tick) return false;
-    const since = this.front.time[cell]!;
-    const flame = s & SECURED ? 0 : coverFuel(this.ground.cover[cell]!).openFlameS;
-    if (tick >= since + flame + ASSUMED_SMOULDER_S || this.isFlaming(cell, tick)) return false;
-    return this.someReachable(cell, () => true);
+    if ((s & (STATUS | COLD)) !== BURNED || this.arrival[cell]! > tick) return false;
+    if (this.reachable(cell) === 0 || this.isFlaming(cell, tick)) return false;
+    const flame = s & SECURED ? 0 : this.openFlameS(cell);
+    return tick < this.front.time[cell]! + flame + ASSUMED_SMOULDER_S;
+  }
+
+  openFlameS(cell: number): number {
+    return OPEN_FLAME_S[this.ground.cover[cell]!]!;
+  }
+
+  /** Notes a burned cell that may flame or light others. */
+  activate(cell: number): void {
+    if (this.activeCount === this.active.length) {
+      const bigger = new Int32Array(2 * this.active.length);
+      bigger.set(this.active);
+      this.active = bigger;
+    }
+    this.active[this.activeCount++] = cell;
+  }
+
+  /** Drops spent cells from `active`; embers that have lasted their time go out for good. */
+  expire(chill: (cell: number) => void): void {
+    let kept = 0;
+    for (let i = 0; i < this.activeCount; i++) {
+      const u = this.active[i]!;
+      const flaming = this.isFlaming(u, this.tick);
+      if (!flaming && !this.isSmouldering(u, this.tick)) {
+        if (this.reachable(u) !== 0) chill(u);
+        continue;
+      }
+      this.active[kept++] = u;
+    }
+    this.activeCount = kept;
   }
 }
+
+const OPEN_FLAME_S: readonly number[] = Array.from({ length: 16 }, (_, cover) => {
+  const known = COVER_FUELS.find((f) => f.cover === cover);
+  return known === undefined ? 0 : known.openFlameS;
+});

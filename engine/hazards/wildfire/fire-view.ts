@@ -5,18 +5,23 @@ import type { FrontCell } from './contract.ts';
 import { crownFlameLength } from './crown.ts';
 import type { FireState } from './fire-state.ts';
 import { flameLength } from './rothermel.ts';
-import { BURNED, INTENSITY, STATUS } from './spread.ts';
+import { INTENSITY } from './spread.ts';
 import { MOVE_COL, MOVE_LENGTH, MOVE_ROW } from './stencil.ts';
 
-/** Cells for which `test` holds, ascending. */
-export function cellsWhere(fire: FireState, test: (cell: number) => boolean): Int32Array {
-  const { front } = fire;
+/** Burned cells for which `test` holds, ascending. */
+export function burnedWhere(fire: FireState, test: (cell: number) => boolean): Int32Array {
+  const { touched, touchedCount } = fire.front;
   const out: number[] = [];
-  for (let i = 0; i < front.touchedCount; i++) {
-    const v = front.touched[i]!;
-    if ((front.state[v]! & STATUS) === BURNED && test(v)) out.push(v);
+  for (let i = 0; i < touchedCount; i++) {
+    const v = touched[i]!;
+    if (fire.isBurned(v) && test(v)) out.push(v);
   }
   return Int32Array.from(out).sort();
+}
+
+/** Cells that may flame or light others, for which `test` holds, ascending. */
+export function activeWhere(fire: FireState, test: (cell: number) => boolean): Int32Array {
+  return fire.active.slice(0, fire.activeCount).filter(test).sort();
 }
 
 /** Byram's flame of a surface fire, Thomas's where crowns burn; m. */
@@ -45,12 +50,11 @@ function intensityTowards(fire: FireState, cell: number, move: number): number {
 /** Flaming cells with fuel left beside them; intensity is the highest towards that fuel. */
 export function frontCells(fire: FireState, tick: number): FrontCell[] {
   const out: FrontCell[] = [];
-  for (const cell of cellsWhere(fire, (v) => fire.isFlaming(v, tick))) {
+  for (const cell of activeWhere(fire, (v) => fire.isFlaming(v, tick))) {
     let intensity = -1;
-    fire.someReachable(cell, (_, move) => {
-      intensity = Math.max(intensity, intensityTowards(fire, cell, move));
-      return false;
-    });
+    const moves = fire.reachable(cell);
+    for (let k = 0; k < 8; k++)
+      if ((moves >> k) & 1) intensity = Math.max(intensity, intensityTowards(fire, cell, k));
     if (intensity < 0) continue;
     out.push({
       cell,
@@ -89,9 +93,8 @@ export function exposureAt(fire: FireState, at: Point, tick: number): Exposure[]
   let flame = 0;
   let heat = 0;
   let smoke = 0;
-  for (let i = 0; i < front.touchedCount; i++) {
-    const v = front.touched[i]!;
-    if ((front.state[v]! & STATUS) !== BURNED) continue;
+  for (let i = 0; i < fire.activeCount; i++) {
+    const v = fire.active[i]!;
     const c = cellCentre(ground.grid, v);
     const de = at.e - c.e;
     const dn = at.n - c.n;

@@ -6,9 +6,9 @@ import { advanceFire } from './advance.ts';
 import { loadFire, saveFire } from './codec.ts';
 import type { FrontCell, WildfireAction, WildfireRun } from './contract.ts';
 import { FireState } from './fire-state.ts';
-import { cellsWhere, exposureAt, flameOf, frontCells } from './fire-view.ts';
+import { activeWhere, burnedWhere, exposureAt, flameOf, frontCells } from './fire-view.ts';
 import { coverFuel } from './fuel-map.ts';
-import { BURNED, INTENSITY, NEVER_S, STATUS } from './spread.ts';
+import { INTENSITY, NEVER_S } from './spread.ts';
 
 /** In the field `arrivalTick`, where the fire has not come: byte 0 on the wire, tick 0 is byte 1. */
 export const NOT_REACHED = -900;
@@ -39,7 +39,7 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   flamingCells(tick: number): Int32Array {
-    return cellsWhere(this.#fire, (v) => this.#fire.isFlaming(v, tick));
+    return activeWhere(this.#fire, (v) => this.#fire.isFlaming(v, tick));
   }
 
   front(tick: number): readonly FrontCell[] {
@@ -47,7 +47,7 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   burnedCells(tick: number): Int32Array {
-    return cellsWhere(this.#fire, (v) => this.#fire.arrival[v]! <= tick);
+    return burnedWhere(this.#fire, (v) => this.#fire.arrival[v]! <= tick);
   }
 
   burnedAreaHa(tick: number): number {
@@ -68,17 +68,15 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   smoulderingCells(tick: number): Int32Array {
-    return cellsWhere(this.#fire, (v) => this.#fire.isSmouldering(v, tick));
+    return activeWhere(this.#fire, (v) => this.#fire.isSmouldering(v, tick));
   }
 
   isOut(tick: number): boolean {
     const fire = this.#fire;
     if (fire.front.nextTime() < tick + NEVER_S) return false;
     if (fire.due.some((d) => d.kind === 'spot')) return false;
-    const { front } = fire;
-    for (let i = 0; i < front.touchedCount; i++) {
-      const v = front.touched[i]!;
-      if ((front.state[v]! & STATUS) !== BURNED) continue;
+    for (let i = 0; i < fire.activeCount; i++) {
+      const v = fire.active[i]!;
       if (fire.isFlaming(v, tick) || fire.isSmouldering(v, tick)) return false;
     }
     return true;
@@ -106,8 +104,8 @@ export class WildfireRunImpl implements WildfireRun {
     const n = fire.ground.cols * fire.ground.rows;
     const intensityKWM = new Float32Array(n);
     const flameLengthM = new Float32Array(n);
-    for (let i = 0; i < fire.front.touchedCount; i++) {
-      const v = fire.front.touched[i]!;
+    for (let i = 0; i < fire.activeCount; i++) {
+      const v = fire.active[i]!;
       if (!fire.isFlaming(v, fire.tick)) continue;
       intensityKWM[v] = fire.front.geometry[4 * v + INTENSITY]!;
       flameLengthM[v] = flameOf(fire, v, intensityKWM[v]!);

@@ -383,9 +383,9 @@ export class SpreadFront {
 
   /**
    * Slowness of the front of tentative `v` along its normal, s per cell, under the present table:
-   * writes slowness, drift and the gradient of arrival time with its size to `out`.
+   * writes slowness, drift and the gradient of arrival time with its size to `out`, from index `at` on.
    */
-  frontSlowness(v: number, out: Float64Array): void {
+  frontSlowness(v: number, out: Float64Array, at = 0): void {
     const { state, geometry, table } = this;
     const s = state[v]!;
     const cv = this.ground.classOf[v]!;
@@ -394,12 +394,14 @@ export class SpreadFront {
     const slow = 0.5 * (f * this.slownessOf(cv) + this.slownessOf(cu));
     const dCol = 0.5 * (f * table.driftCol[cv]! + table.driftCol[cu]!);
     const dRow = 0.5 * (f * table.driftRow[cv]! + table.driftRow[cu]!);
-    out[0] = slow;
-    out[1] = dCol;
-    out[2] = dRow;
-    out[3] = slow * geometry[4 * v]! - dCol;
-    out[4] = slow * geometry[4 * v + RAY_ROW]! - dRow;
-    out[5] = Math.sqrt(out[3] * out[3] + out[4] * out[4]);
+    const col = slow * geometry[4 * v]! - dCol;
+    const row = slow * geometry[4 * v + RAY_ROW]! - dRow;
+    out[at] = slow;
+    out[at + 1] = dCol;
+    out[at + 2] = dRow;
+    out[at + 3] = col;
+    out[at + 4] = row;
+    out[at + 5] = Math.sqrt(col * col + row * row);
   }
 
   /** Lets `change` alter rates at `now` while every front keeps what it has gained. */
@@ -410,11 +412,9 @@ export class SpreadFront {
       if (this.isExpected(v)) cells.push(v);
     }
     const before = new Float64Array(GRADIENT * cells.length);
-    for (let i = 0; i < cells.length; i++)
-      this.frontSlowness(cells[i]!, before.subarray(GRADIENT * i, GRADIENT * (i + 1)));
+    for (let i = 0; i < cells.length; i++) this.frontSlowness(cells[i]!, before, GRADIENT * i);
     change();
-    for (let i = 0; i < cells.length; i++)
-      this.rekey(cells[i]!, now, before.subarray(GRADIENT * i, GRADIENT * (i + 1)));
+    for (let i = 0; i < cells.length; i++) this.rekey(cells[i]!, now, before, GRADIENT * i);
   }
 
   /** True when fire is on its way to `v` from a neighbour. */
@@ -430,16 +430,16 @@ export class SpreadFront {
    * Keeps place and shape of the front before tentative `v` while rates change at `now`: what is
    * left of its way shrinks or grows, and its ray turns to where the same front now burns to.
    *
-   * @param before what `frontSlowness` wrote before the change
+   * @param before what `frontSlowness` wrote at index `at` before the change
    */
-  rekey(v: number, now: number, before: Float64Array): void {
+  rekey(v: number, now: number, before: Float64Array, at = 0): void {
     const t = this.time[v]!;
     const g = 4 * v;
     const radius = this.geometry[g + RADIUS]!;
     if (!(t > now) || !this.isExpected(v)) return;
-    const sizeBefore = before[5]!;
-    const nCol = before[3]! / sizeBefore;
-    const nRow = before[4]! / sizeBefore;
+    const sizeBefore = before[at + 5]!;
+    const nCol = before[at + 3]! / sizeBefore;
+    const nRow = before[at + 4]! / sizeBefore;
     const cosBefore = nCol * this.geometry[g]! + nRow * this.geometry[g + RAY_ROW]!;
     this.frontSlowness(v, scratch);
     const slow = scratch[0]!;
@@ -453,7 +453,7 @@ export class SpreadFront {
     this.geometry[g] = rayCol;
     this.geometry[g + RAY_ROW] = rayRow;
     // The curvature of the front in space is (slowness / radius) (ray . normal)^2 / size.
-    this.geometry[g + RADIUS] = (radius * slow * turn * turn * sizeBefore) / (before[0]! * size);
+    this.geometry[g + RADIUS] = (radius * slow * turn * turn * sizeBefore) / (before[at]! * size);
     this.time[v] = now + ((t - now) * size) / sizeBefore;
     this.#queue.push(this.time[v]!, v);
   }

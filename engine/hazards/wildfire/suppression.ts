@@ -145,7 +145,7 @@ export function rekindle(fire: FireState, cell: number, occurrence: number): voi
   const { front } = fire;
   const s = front.state[cell]!;
   if (!(s & SECURED) || s & COLD || fire.knockdowns.get(cell) !== occurrence) return;
-  if (!fire.someReachable(cell, () => true)) return;
+  if (fire.reachable(cell) === 0) return;
   front.state[cell] = s & ~SECURED;
   front.time[cell] = fire.tick;
   front.geometry[4 * cell + RADIUS] = 0;
