@@ -1,0 +1,370 @@
+import { cellAt, cellCentre, type Point } from '../../../engine/kernel/grid.ts';
+import type { FacilityKind, Provenance } from '../../../engine/region/region.ts';
+import { forDisc } from '../lib/raster.ts';
+import { places, project } from './context.ts';
+import { hazardSites } from './hazard-sites.ts';
+import {
+  COUNTY_DEPOT_KITS,
+  EXISTING_SHELTERS,
+  FILLING_REACHES,
+  KIND_OF_TYPE,
+  PLAN,
+  SCHOOL_CAPACITY,
+  SECOND_SCHOOL_CAPACITY,
+  SHELTER_M2_PER_PERSON,
+  SUBSTATIONS,
+  WATER_TANK_M3,
+  provenanceOf,
+} from './facility-plan.ts';
+import type { RoadBuilder } from './roads.ts';
+import { POOL_M } from './settings.ts';
+
+export interface FacilityDraft extends Point {
+  readonly id: string;
+  readonly kind: FacilityKind;
+  readonly zh: string;
+  readonly en: string;
+  readonly township: number | null;
+  readonly attributes: Record<string, number | string>;
+  readonly provenance: Provenance;
+  /** Vehicles must reach it: it gets a road of its own when there is none. */
+  readonly onRoad: boolean;
+}
+
+/** Places every facility that the facts and the plan name or count, cameras and checks aside. */
+export class FacilityPlacer {
+  private readonly roads: RoadBuilder;
+  private readonly drafts: FacilityDraft[] = [];
+  private readonly taken: Point[] = [];
+  private readonly counters = new Map<string, number>();
+
+  constructor(roads: RoadBuilder, occupied: readonly Point[]) {
+    this.roads = roads;
+    this.taken.push(...occupied);
+  }
+
+  place(): FacilityDraft[] {
+    this.fromFacts();
+    this.clinics();
+    this.shelters();
+    this.depots();
+    this.landings();
+    this.water();
+    this.power();
+    this.hazards();
+    this.scenery();
+    for (const p of this.roads.portals) {
+      this.add(
+        'portal',
+        p.name,
+        p.nameEn,
+        cellCentre(this.roads.terrain.grid, p.cell),
+        null,
+        'recalled',
+        {
+          neighbour: p.neighbour,
+        },
+      );
+    }
+    return this.drafts;
+  }
+
+  private fromFacts(): void {
+    for (const f of places.facilities) {
+      const kind = KIND_OF_TYPE[f.type]!;
+      const at = project(f.lon, f.lat);
+      const where = kind === 'wharf' ? this.shoreNear(at) : this.openNear(at, 900, 40);
+      const attributes: Record<string, number | string> = {};
+      if ('beds' in f && typeof f.beds === 'number') attributes['beds'] = f.beds;
+      if ('runwayM' in f && typeof f.runwayM === 'number') attributes['runwayM'] = f.runwayM;
+      if (f.type === 'water_refuelling')
+        Object.assign(attributes, { use: 'refuelling', stage: 'planned' });
+      if (f.type === 'maritime') attributes['use'] = 'patrol';
+      this.add(
+        kind,
+        f.name,
+        f.name_en,
+        where,
+        this.townshipOf(where),
+        provenanceOf(f.status),
+        attributes,
+      );
+    }
+    places.townships.forEach((t, k) => {
+      const at = this.nearSeat(k);
+      this.add('government', `${t.name}人民政府`, `${t.name_en} government`, at, k, 'assumed', {});
+    });
+  }
+
+  private clinics(): void {
+    const have = this.drafts.filter((d) => d.kind === 'clinic' || d.kind === 'hospital');
+    places.townships.forEach((t, k) => {
+      if (have.some((d) => d.township === k)) return;
+      this.add('clinic', `${t.name}卫生院`, `${t.name_en} clinic`, this.nearSeat(k), k, 'assumed', {
+        beds: Math.max(10, Math.round(t.population / 600)),
+      });
+    });
+  }
+
+  private shelters(): void {
+    for (const [code, zh, en, capacity] of EXISTING_SHELTERS) {
+      const k = places.townships.findIndex((t) => t.code === code);
+      this.shelter(zh, en, k, capacity, 'existing');
+    }
+    const existing = new Set(EXISTING_SHELTERS.map(([code]) => code));
+    places.townships.forEach((t, k) => {
+      const capacity = existing.has(t.code) ? SECOND_SCHOOL_CAPACITY : SCHOOL_CAPACITY;
+      this.shelter(`${t.name}学校避难场所`, `${t.name_en} school shelter`, k, capacity, 'planned');
+    });
+  }
+
+  private shelter(zh: string, en: string, township: number, capacity: number, stage: string): void {
+    this.add('shelter', zh, en, this.nearSeat(township), township, 'assumed', {
+      capacity,
+      areaM2: capacity * SHELTER_M2_PER_PERSON,
+      stage,
+    });
+  }
+
+  private depots(): void {
+    this.add(
+      'depot',
+      '巫山县应急物资储备库',
+      'Wushan county relief depot',
+      this.nearSeat(0),
+      0,
+      'assumed',
+      {
+        tier: 'county',
+        kits: COUNTY_DEPOT_KITS,
+      },
+    );
+    const left = PLAN.kits - COUNTY_DEPOT_KITS;
+    const n = places.townships.length;
+    places.townships.forEach((t, k) => {
+      const kits = Math.floor(((k + 1) * left) / n) - Math.floor((k * left) / n);
+      this.add(
+        'depot',
+        `${t.name}应急物资储备库`,
+        `${t.name_en} relief depot`,
+        this.nearSeat(k),
+        k,
+        'assumed',
+        {
+          tier: 'township',
+          kits,
+        },
+      );
+    });
+  }
+
+  private landings(): void {
+    places.townships.forEach((t, k) => {
+      this.add(
+        'landing',
+        `${t.name}直升机起降点`,
+        `${t.name_en} landing point`,
+        this.nearSeat(k),
+        k,
+        'assumed',
+        {
+          areaM2: 1600,
+        },
+      );
+    });
+  }
+
+  private water(): void {
+    for (const [zh, en, lon, lat] of FILLING_REACHES) {
+      const at = this.shoreNear(project(lon, lat));
+      this.add('waterSource', zh, en, at, this.townshipOf(at), 'assumed', {
+        aerial: 1,
+        volumeM3: 1_000_000,
+      });
+    }
+    for (const r of places.reservoirs) {
+      const points = r.kind === 'medium reservoir' ? [[r.lon!, r.lat!]] : (r.points ?? []);
+      points.forEach(([lon, lat], k) => {
+        const at = this.openNear(project(lon!, lat!), 900, 15);
+        const zh = points.length > 1 ? `小型水库${k + 1}` : r.name;
+        const en = points.length > 1 ? `Small reservoir ${k + 1}` : r.name_en;
+        const aerial = r.kind === 'medium reservoir' ? 1 : 0;
+        this.add(
+          'waterSource',
+          zh,
+          en,
+          at,
+          this.townshipOf(at),
+          points.length > 1 ? 'assumed' : 'recalled',
+          {
+            aerial,
+            volumeM3: r.capacityM3!,
+          },
+        );
+      });
+    }
+    this.waterTanks();
+  }
+
+  private waterTanks(): void {
+    const forests = places.forest.map((f) => project(f.centre[0]!, f.centre[1]!));
+    for (let k = 0; k < PLAN.waterTanks; k++) {
+      const near = forests[k % forests.length]!;
+      const at = this.roadsideNear({
+        e: near.e + (k > 4 ? 2500 : 0),
+        n: near.n - (k > 4 ? 2500 : 0),
+      });
+      this.add(
+        'waterSource',
+        `森林消防水池${k + 1}`,
+        `Forest water tank ${k + 1}`,
+        at,
+        this.townshipOf(at),
+        'assumed',
+        {
+          aerial: 0,
+          volumeM3: WATER_TANK_M3,
+        },
+      );
+    }
+  }
+
+  private power(): void {
+    for (const [code, zh, en, kV] of SUBSTATIONS) {
+      const k = places.townships.findIndex((t) => t.code === code);
+      this.add('substation', zh, en, this.nearSeat(k), k, 'assumed', { kV });
+    }
+    places.townships.forEach((t, k) => {
+      const at = this.openNear(this.roads.terrain.seats[k]!, 1500, 35);
+      this.add(
+        'tower',
+        `${t.name}通信基站`,
+        `${t.name_en} radio tower`,
+        at,
+        k,
+        'assumed',
+        { heightM: 40 },
+        false,
+      );
+    });
+  }
+
+  private hazards(): void {
+    for (const site of hazardSites(this.roads.terrain.rivers)) {
+      const f = site.fact;
+      const at = site.onBank ? this.shoreNear(site) : site;
+      const attributes: Record<string, number | string> = { type: f.type };
+      if ('volumeM3' in f && typeof f.volumeM3 === 'number') attributes['volumeM3'] = f.volumeM3;
+      if ('crestElevM' in f && typeof f.crestElevM === 'number')
+        attributes['crestElevM'] = f.crestElevM;
+      this.add(
+        'hazardPoint',
+        f.name,
+        f.name_en,
+        at,
+        this.townshipOf(at),
+        provenanceOf(f.status),
+        attributes,
+        false,
+      );
+    }
+  }
+
+  private scenery(): void {
+    for (const s of places.scenic) {
+      const at = project(s.lon, s.lat);
+      this.add(
+        'scenic',
+        s.name,
+        s.name_en,
+        at,
+        this.townshipOf(at),
+        provenanceOf(s.status),
+        {},
+        false,
+      );
+    }
+  }
+
+  add(
+    kind: FacilityKind,
+    zh: string,
+    en: string,
+    at: Point,
+    township: number | null,
+    provenance: Provenance,
+    attributes: Record<string, number | string>,
+    onRoad = true,
+  ): void {
+    const n = (this.counters.get(kind) ?? 0) + 1;
+    this.counters.set(kind, n);
+    const id = `${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}-${n}`;
+    this.drafts.push({
+      id,
+      kind,
+      zh,
+      en,
+      e: at.e,
+      n: at.n,
+      township,
+      attributes,
+      provenance,
+      onRoad,
+    });
+    this.taken.push(at);
+  }
+
+  townshipOf(at: Point): number {
+    const seats = this.roads.terrain.seats;
+    let best = 0;
+    seats.forEach((s, k) => {
+      const b = seats[best]!;
+      if (Math.hypot(s.e - at.e, s.n - at.n) < Math.hypot(b.e - at.e, b.n - at.n)) best = k;
+    });
+    return best;
+  }
+
+  /** Free, gentle ground in the town of a township. */
+  private nearSeat(township: number): Point {
+    return this.openNear(this.roads.terrain.seats[township]!, 1800, 18);
+  }
+
+  /** Nearest dry cell under `steepestDeg` that nothing else stands on. */
+  private openNear(at: Point, radiusM: number, steepestDeg: number): Point {
+    const { grid, zDm, inBed } = this.roads.terrain;
+    const steepest = Math.tan((steepestDeg * Math.PI) / 180);
+    let best = Infinity;
+    let found = -1;
+    forDisc(grid, at, radiusM, (cell, d) => {
+      if (inBed[cell] === 1 || zDm[cell]! < (POOL_M + 3) * 10) return;
+      const cost = d + Math.max(0, this.roads.ground.slope[cell]! - steepest) * 5000;
+      if (cost >= best) return;
+      const p = cellCentre(grid, cell);
+      if (this.taken.some((t) => Math.abs(t.e - p.e) < 55 && Math.abs(t.n - p.n) < 55)) return;
+      best = cost;
+      found = cell;
+    });
+    return found < 0 ? at : cellCentre(grid, found);
+  }
+
+  /** Nearest land cell that touches the reservoir. */
+  private shoreNear(at: Point): Point {
+    const { grid, zDm } = this.roads.terrain;
+    const pool = this.roads.pool;
+    let best = Infinity;
+    let found = -1;
+    forDisc(grid, at, 2500, (cell, d) => {
+      if (pool[cell] === 1 || d >= best || zDm[cell]! < POOL_M * 10) return;
+      if (![1, -1, grid.cols, -grid.cols].some((s) => pool[cell + s] === 1)) return;
+      best = d;
+      found = cell;
+    });
+    if (found < 0) throw new Error(`no shore near ${at.e}, ${at.n}`);
+    return cellCentre(grid, found);
+  }
+
+  private roadsideNear(at: Point): Point {
+    const cell = this.roads.nearestRoadCell(cellAt(this.roads.terrain.grid, at.e, at.n));
+    return this.openNear(cellCentre(this.roads.terrain.grid, cell), 300, 35);
+  }
+}

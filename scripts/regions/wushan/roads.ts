@@ -1,0 +1,326 @@
+import { cellAt, cellCentre, type Point } from '../../../engine/kernel/grid.ts';
+import type { RoadClass } from '../../../engine/region/region.ts';
+import { cellsAlong, forDisc } from '../lib/raster.ts';
+import { RoadNet, type LinkKind } from '../lib/road-net.ts';
+import { RoadSearch, type RoadGround, type RoadPath } from '../lib/road-search.ts';
+import { places, project } from './context.ts';
+import { banksAcross, riverAt, roadGround } from './road-ground.ts';
+import { ROAD_STANDARDS } from './road-standards.ts';
+import { POOL_M } from './settings.ts';
+import type { Terrain } from './terrain.ts';
+
+export interface Portal {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly neighbour: string;
+  readonly cell: number;
+}
+
+/** Where named roads leave the county: road name, which end, neighbour. */
+const PORTALS = [
+  {
+    road: 'G42 沪蓉高速',
+    end: 'first',
+    name: 'G42 湖北巴东方向',
+    nameEn: 'G42 to Badong, Hubei',
+    neighbour: '湖北巴东',
+  },
+  {
+    road: 'G42 沪蓉高速',
+    end: 'last',
+    name: 'G42 奉节方向',
+    nameEn: 'G42 to Fengjie',
+    neighbour: '奉节',
+  },
+  {
+    road: 'G348',
+    end: 'first',
+    name: 'G348 湖北巴东方向',
+    nameEn: 'G348 to Badong, Hubei',
+    neighbour: '湖北巴东',
+  },
+  {
+    road: 'G348',
+    end: 'last',
+    name: 'G348 奉节方向',
+    nameEn: 'G348 to Fengjie',
+    neighbour: '奉节',
+  },
+  {
+    road: '巫建公路',
+    end: 'last',
+    name: '巫建公路 湖北建始方向',
+    nameEn: 'Road to Jianshi, Hubei',
+    neighbour: '湖北建始',
+  },
+  {
+    road: '巫巫公路',
+    end: 'last',
+    name: '巫巫公路 巫溪方向',
+    nameEn: 'Road to Wuxi',
+    neighbour: '巫溪',
+  },
+  {
+    road: '大昌—官阳',
+    end: 'last',
+    name: '大九湖方向',
+    nameEn: 'Road to Dajiuhu, Shennongjia',
+    neighbour: '湖北神农架',
+  },
+] as const;
+
+/** Deck of the Yangtze bridge, m (assumed): shipping needs about 30 m over the full pool. */
+const DECK_M = POOL_M + 38;
+
+/** Builds the public roads over the generated ground, one line after another. */
+export class RoadBuilder {
+  readonly terrain: Terrain;
+  readonly pool: Uint8Array;
+  readonly net: RoadNet;
+  readonly ground: RoadGround;
+  readonly search: RoadSearch;
+  readonly portals: Portal[] = [];
+  readonly failures: string[] = [];
+  private bridgeAt: Point = { e: 0, n: 0 };
+  /** North end, south end. */
+  private bridgeEnds: number[] = [];
+
+  constructor(terrain: Terrain, pool: Uint8Array) {
+    this.terrain = terrain;
+    this.pool = pool;
+    this.net = new RoadNet(terrain.grid);
+    this.ground = roadGround(terrain, pool, this.net.heightM);
+    this.search = new RoadSearch(this.ground);
+  }
+
+  buildNamedRoads(log: (text: string) => void): void {
+    this.buildYangtzeBridge();
+    for (const road of places.roads) {
+      this.buildNamedRoad(road);
+      log(`road ${road.name}`);
+    }
+    for (const seat of this.terrain.seats) {
+      const cell = cellAt(this.terrain.grid, seat.e, seat.n);
+      if (!this.net.has(cell)) this.connect(cell, 'township', '场镇连接路');
+      this.net.stopAt(cell);
+    }
+  }
+
+  private buildNamedRoad(road: (typeof places.roads)[number]): void {
+    const roadClass = road.class as RoadClass;
+    const ends = PORTALS.filter((p) => road.name.startsWith(p.road));
+    const stops = this.stopsOf(road);
+    const legs: RoadPath[] = [];
+    let startM: number | null = null;
+    let from = stops[0]!;
+    for (const to of stops.slice(1)) {
+      const leg = this.findLeg(from, to, roadClass, startM);
+      if (!leg) {
+        this.failures.push(`${road.name}: no line to a vertex`);
+        continue;
+      }
+      legs.push(leg);
+      startM = leg.heightM[leg.heightM.length - 1]!;
+      from = to;
+    }
+    this.trimAtBorder(
+      legs,
+      ends.some((p) => p.end === 'first'),
+      ends.some((p) => p.end === 'last'),
+    );
+    for (const leg of legs) this.lay(leg, roadClass, road.name);
+    for (const p of ends) {
+      const leg = p.end === 'first' ? legs[0] : legs[legs.length - 1];
+      const cell = p.end === 'first' ? leg?.cells[0] : leg?.cells[leg.cells.length - 1];
+      if (cell === undefined) continue;
+      this.net.stopAt(cell);
+      this.portals.push({ name: p.name, nameEn: p.nameEn, neighbour: p.neighbour, cell });
+    }
+  }
+
+  /** A leg by the class's standard; where gorge walls leave none, with short tunnels. */
+  private findLeg(
+    from: number,
+    to: number,
+    roadClass: RoadClass,
+    startM: number | null,
+  ): RoadPath | null {
+    const standard = ROAD_STANDARDS[roadClass];
+    const inWalls = { ...standard, viaductCost: 12, tunnelCost: 12 };
+    return (
+      this.search.find(from, to, standard, { startM, maxExpanded: 700_000 }) ??
+      this.search.find(from, to, inWalls, { startM, maxExpanded: 2_500_000 })
+    );
+  }
+
+  /** Cells that the road must pass: seats exactly, other vertices near their line and grade. */
+  private stopsOf(road: (typeof places.roads)[number]): number[] {
+    const { grid, seats } = this.terrain;
+    const points = road.polyline.map(([lon, lat]) => project(lon!, lat!));
+    const anchors = points.map((p) => {
+      if (this.isBridge(p)) return this.bridgeEnds[0]!;
+      const k = places.townships.findIndex((t) => {
+        const q = project(t.lon, t.lat);
+        return Math.hypot(q.e - p.e, q.n - p.n) < 120;
+      });
+      return k < 0 ? -1 : cellAt(grid, seats[k]!.e, seats[k]!.n);
+    });
+    return points.flatMap((p, k) => {
+      if (this.isBridge(p)) return this.bridgeEnds;
+      return [anchors[k]! >= 0 ? anchors[k]! : this.viaNear(points, anchors, k, p)];
+    });
+  }
+
+  private isBridge(p: Point): boolean {
+    return Math.hypot(p.e - this.bridgeAt.e, p.n - this.bridgeAt.n) < 300;
+  }
+
+  private viaNear(
+    points: readonly Point[],
+    anchors: readonly number[],
+    k: number,
+    at: Point,
+  ): number {
+    const wanted = this.gradeLine(points, anchors, k);
+    let best = Infinity;
+    let cellBest = -1;
+    for (const radius of [1300, 2500]) {
+      forDisc(this.terrain.grid, at, radius, (cell, d) => {
+        if (this.ground.barrier[cell] !== 0) return;
+        const off = wanted === null ? 0 : Math.abs(this.ground.levelM[cell]! - wanted);
+        const cost = d / 25 + off / 4 + this.ground.slope[cell]! * 40;
+        if (cost < best) {
+          best = cost;
+          cellBest = cell;
+        }
+      });
+      if (cellBest >= 0) break;
+    }
+    return cellBest;
+  }
+
+  /** Height on the straight profile between the anchors around vertex k; null at the free ends. */
+  private gradeLine(
+    points: readonly Point[],
+    anchors: readonly number[],
+    k: number,
+  ): number | null {
+    let a = k;
+    let b = k;
+    while (a >= 0 && anchors[a]! < 0) a--;
+    while (b < anchors.length && anchors[b]! < 0) b++;
+    if (a < 0 || b >= anchors.length) return null;
+    const along = points.map((_, i) =>
+      i <= a ? 0 : Math.hypot(points[i]!.e - points[i - 1]!.e, points[i]!.n - points[i - 1]!.n),
+    );
+    const sum = (to: number): number => along.slice(a + 1, to + 1).reduce((x, y) => x + y, 0);
+    const za = this.heightAt(anchors[a]!);
+    const zb = this.heightAt(anchors[b]!);
+    return za + ((zb - za) * sum(k)) / sum(b);
+  }
+
+  private heightAt(cell: number): number {
+    const road = this.net.heightM[cell]!;
+    return Number.isNaN(road) ? this.ground.levelM[cell]! : road;
+  }
+
+  private trimAtBorder(legs: RoadPath[], first: boolean, last: boolean): void {
+    const inside = (cell: number): boolean => this.terrain.county[cell] === 1;
+    while (first && legs[0] && !legs[0].cells.some(inside)) legs.shift();
+    const head = legs[0];
+    if (first && head) {
+      const k = head.cells.findIndex(inside);
+      head.cells.splice(0, k);
+      head.heightM.splice(0, k);
+    }
+    while (last && legs.length > 0 && !legs[legs.length - 1]!.cells.some(inside)) legs.pop();
+    const tail = legs[legs.length - 1];
+    if (last && tail) {
+      const k = tail.cells.findLastIndex(inside);
+      tail.cells.splice(k + 1);
+      tail.heightM.splice(k + 1);
+    }
+  }
+
+  /** Adds a found line to the network with its bridges and tunnels. */
+  lay(path: RoadPath, roadClass: RoadClass, name: string): void {
+    const limit = ROAD_STANDARDS[roadClass].earthworkM;
+    const structure = path.cells.map((c, k) => {
+      const off = path.heightM[k]! - this.ground.levelM[c]!;
+      if (this.ground.barrier[c] === 1 || off > limit) return 'bridge';
+      return off < -limit ? 'tunnel' : 'open';
+    });
+    this.net.add(path.cells, path.heightM, (k): LinkKind => ({
+      class: roadClass,
+      name,
+      bridge: structure[k] === 'bridge' || structure[k - 1] === 'bridge',
+      tunnel: structure[k] === 'tunnel' && structure[k - 1] === 'tunnel',
+      ferry: false,
+    }));
+  }
+
+  /** Joins a place to the nearest road; returns false when no line is possible. */
+  connect(cell: number, roadClass: RoadClass, name: string, maxExpanded = 400_000): boolean {
+    if (this.net.has(cell)) return true;
+    const goal = this.nearestRoadCell(cell);
+    if (goal < 0) return false;
+    const standard = ROAD_STANDARDS[roadClass];
+    const path =
+      this.search.find(cell, goal, standard, { anyRoad: true, maxExpanded }) ??
+      this.search.find(
+        cell,
+        goal,
+        { ...standard, earthworkM: 30, viaductCost: 30 },
+        { anyRoad: true, maxExpanded: 4 * maxExpanded },
+      );
+    if (!path) return false;
+    this.lay(path, roadClass, name);
+    return true;
+  }
+
+  nearestRoadCell(cell: number): number {
+    const at = cellCentre(this.terrain.grid, cell);
+    for (let radius = 400; radius <= 25_600; radius *= 2) {
+      let best = Infinity;
+      let found = -1;
+      forDisc(this.terrain.grid, at, radius, (c, d) => {
+        if (d < best && !Number.isNaN(this.net.heightM[c]!) && this.ground.barrier[c] === 0) {
+          best = d;
+          found = c;
+        }
+      });
+      if (found >= 0) return found;
+    }
+    return -1;
+  }
+
+  private buildYangtzeBridge(): void {
+    const road = places.roads.find((r) => r.name.startsWith('巫建公路'))!;
+    const bridge = (road as { structures?: { name: string; lon: number; lat: number }[] })
+      .structures![0]!;
+    this.bridgeAt = project(bridge.lon, bridge.lat);
+    const { middle, across } = riverAt(this.terrain, 0, this.bridgeAt);
+    const banks = banksAcross(this.terrain, this.pool, middle, across, DECK_M - 8)!;
+    this.bridgeEnds = banks[0] < banks[1] ? banks : [banks[1], banks[0]];
+    this.crossing(banks, DECK_M, {
+      class: 'provincial',
+      name: bridge.name,
+      bridge: true,
+      tunnel: false,
+      ferry: false,
+    });
+  }
+
+  /** A straight link over water between two banks. */
+  crossing(banks: readonly [number, number], deckM: number, kind: LinkKind): void {
+    const [a, b] = banks.map((c) => cellCentre(this.terrain.grid, c)) as [Point, Point];
+    const cells = cellsAlong(this.terrain.grid, [a, b]);
+    const ends = [cells[0]!, cells[cells.length - 1]!].map((c) =>
+      Math.max(this.ground.levelM[c]!, deckM),
+    );
+    const heights = cells.map(
+      (_, k) => ends[0]! + ((ends[1]! - ends[0]!) * k) / (cells.length - 1),
+    );
+    this.net.add(cells, heights, () => kind);
+  }
+}
