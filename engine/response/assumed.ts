@@ -82,12 +82,14 @@ export const ASSUMED_WORK = {
 export const ASSUMED_IMPACT = {
   /** How often roads and villages near the fire are looked at, s. */
   checkS: 300,
-  /** Flames within this distance of a road close it, m. */
+  /** Fronts within this distance of a road are looked at, m. */
   roadFlameM: 60,
-  /** Below this flame length nobody closes a road, m. */
-  roadFlameLengthM: 0.3,
-  /** Smoke of a front at least this intense closes roads down wind to this distance. */
-  smokeKWM: 2000,
+  /** Radiant heat on the road that closes it, kW/m2: the limit of bare skin in ISO 13571. */
+  roadHeatKWM2: 2.5,
+  /** Smoke indicator (0 none, 1 no sight) at which nobody drives any more. */
+  roadSmoke: 0.5,
+  /** Smoke of fronts at least this intense is followed down wind to this distance. */
+  smokeKWM: 1000,
   smokeM: 300,
   /** A road stays closed at least this long, s. */
   closedAtLeastS: 1800,

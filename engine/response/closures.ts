@@ -1,10 +1,12 @@
 import type { System, World } from '../exercise/world.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import { cellAt } from '../kernel/grid.ts';
+import type { Point } from '../kernel/grid.ts';
 import { cos, sin } from '../kernel/math.ts';
 import { ASSUMED_IMPACT } from './assumed.ts';
 import { edgeIndex } from './edge-index.ts';
 import { frontAt } from './fire-picture.ts';
+import { nearestOnLine } from './lines.ts';
 
 const RAD = 3.141592653589793 / 180;
 const { checkS } = ASSUMED_IMPACT;
@@ -41,27 +43,51 @@ export const closures: System = {
   },
 };
 
-/** Edges beside flames, and edges in the smoke of intense fronts, for 300 m down wind. */
+/** The front that threatens an edge most, and the place on the edge nearest to where it is felt. */
+interface Threat {
+  readonly intensityKWM: number;
+  readonly felt: Point;
+}
+
+/**
+ * Edges where a traveller would meet too much heat or no sight. Candidates are the edges beside
+ * the front, and those in the smoke of intense fronts down wind; the hazard's own exposure at the
+ * nearest point of the road decides.
+ */
 function exposedEdges(w: World, tick: number): Map<number, 'fire' | 'smoke'> {
+  const threats = new Map<number, Threat>();
   const { grid } = w.fire;
   const index = edgeIndex(w.region, grid);
-  const exposed = new Map<number, 'fire' | 'smoke'>();
   const toward = weatherAt(w.drivers, tick).windFromDeg * RAD;
   const stepM = ASSUMED_IMPACT.roadFlameM;
-  const de = -sin(toward) * stepM;
-  const dn = -cos(toward) * stepM;
   const plume = Math.floor(ASSUMED_IMPACT.smokeM / stepM);
   for (const c of frontAt(w, tick)) {
-    if (c.flameLengthM < ASSUMED_IMPACT.roadFlameLengthM) continue;
-    index.near(c.cell, (edgeId) => exposed.set(edgeId, 'fire'));
-    if (c.intensityKWM < ASSUMED_IMPACT.smokeKWM) continue;
-    for (let i = 1; i <= plume; i++) {
-      const cell = cellAt(grid, c.at.e + i * de, c.at.n + i * dn);
-      if (cell >= 0)
-        index.near(cell, (edgeId) => {
-          if (!exposed.has(edgeId)) exposed.set(edgeId, 'smoke');
-        });
+    const reach = c.intensityKWM >= ASSUMED_IMPACT.smokeKWM ? plume : 0;
+    for (let i = 0; i <= reach; i++) {
+      const felt = { e: c.at.e - i * stepM * sin(toward), n: c.at.n - i * stepM * cos(toward) };
+      const cell = cellAt(grid, felt.e, felt.n);
+      if (cell < 0) break;
+      const intensityKWM = c.intensityKWM / (1 + i);
+      index.near(cell, (edgeId) => {
+        const worst = threats.get(edgeId);
+        if (worst === undefined || worst.intensityKWM < intensityKWM)
+          threats.set(edgeId, { intensityKWM, felt });
+      });
     }
   }
+  const exposed = new Map<number, 'fire' | 'smoke'>();
+  for (const [edgeId, { felt }] of threats) {
+    const why = impassable(w, tick, nearestOnLine(felt, w.region.roads.edges[edgeId]!.line));
+    if (why !== null) exposed.set(edgeId, why);
+  }
   return exposed;
+}
+
+function impassable(w: World, tick: number, at: Point): 'fire' | 'smoke' | null {
+  let smoke = 0;
+  for (const x of w.fire.exposure(at, tick)) {
+    if (x.quantity === 'heatKWM2' && x.value >= ASSUMED_IMPACT.roadHeatKWM2) return 'fire';
+    if (x.quantity === 'smoke') smoke = x.value;
+  }
+  return smoke >= ASSUMED_IMPACT.roadSmoke ? 'smoke' : null;
 }

@@ -173,6 +173,15 @@ export function drillScenario(over: Partial<Scenario> = {}): Scenario {
   };
 }
 
+/** The scenario with a fire at `at` from the start, under that wind. */
+export function withFire(at: { e: number; n: number }, windMs = 3): Partial<Scenario> {
+  const base = drillScenario();
+  return {
+    wildfire: { ...base.wildfire, ignitions: [{ at, tick: 0 }] },
+    weather: [{ ...base.weather[0]!, windMs }],
+  };
+}
+
 /** A started exercise in which nobody acts but the test. */
 export function startDrill(
   over: Partial<Scenario> = {},
@@ -199,6 +208,9 @@ export function order(w: World, command: UnitOrder, seatId = 'command'): void {
   const { rejection } = give(w, command, seatId);
   if (rejection !== null) throw new Error(`refused: ${JSON.stringify(rejection)}`);
 }
+
+export const submitInject = (w: World, injectId: string) =>
+  submit(w, { kind: 'instructor' }, { type: 'fireInject', injectId });
 
 export const eventsOf = <T extends EventType>(
   w: World,
