@@ -6,6 +6,9 @@ import type { SeatId } from './scenario.ts';
 
 interface Picture {
   bits: Uint32Array;
+  /** First and last word of `bits` that holds anything; first > last when none does. */
+  first: number;
+  last: number;
   /** Known cells, ascending; rebuilt when asked for after a delivery. */
   cells: Int32Array | null;
   count: number;
@@ -16,8 +19,7 @@ interface Picture {
 export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pictures {
   const words = (cellCount(grid) + 31) >>> 5;
   const seats = new Map<SeatId, Picture>();
-  for (const id of seatIds)
-    seats.set(id, { bits: new Uint32Array(words), cells: new Int32Array(0), count: 0, version: 0 });
+  for (const id of seatIds) seats.set(id, emptyPicture(words));
   const observations: Int32Array[] = [];
 
   const of = (seatId: SeatId): Picture => {
@@ -42,9 +44,12 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
       const p = of(seatId);
       for (const cell of cellsOf(id)) {
         const bit = 1 << (cell & 31);
-        if ((p.bits[cell >>> 5]! & bit) !== 0) continue;
-        p.bits[cell >>> 5]! |= bit;
+        const word = cell >>> 5;
+        if ((p.bits[word]! & bit) !== 0) continue;
+        p.bits[word]! |= bit;
         p.count++;
+        if (word < p.first) p.first = word;
+        if (word > p.last) p.last = word;
         p.cells = null;
       }
       p.version++;
@@ -52,7 +57,7 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
     knows: (seatId, cell) => (of(seatId).bits[cell >>> 5]! & (1 << (cell & 31))) !== 0,
     knownCells(seatId) {
       const p = of(seatId);
-      return (p.cells ??= listBits(p.bits, p.count));
+      return (p.cells ??= listCells(p));
     },
     knownCount: (seatId) => of(seatId).count,
     version: (seatId) => of(seatId).version,
@@ -66,20 +71,24 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
     load(bytes) {
       observations.length = 0;
       observations.push(...loadObservations(bytes));
-      for (const p of seats.values()) {
-        p.bits.fill(0);
-        p.cells = null;
-        p.count = 0;
-        p.version = 0;
-      }
+      for (const p of seats.values()) Object.assign(p, emptyPicture(words));
     },
   };
 }
 
-function listBits(bits: Uint32Array, count: number): Int32Array {
+const emptyPicture = (words: number): Picture => ({
+  bits: new Uint32Array(words),
+  first: words,
+  last: -1,
+  cells: new Int32Array(0),
+  count: 0,
+  version: 0,
+});
+
+function listCells({ bits, first, last, count }: Picture): Int32Array {
   const cells = new Int32Array(count);
   let n = 0;
-  for (let w = 0; w < bits.length; w++) {
+  for (let w = first; w <= last; w++) {
     let word = bits[w]!;
     while (word !== 0) {
       const bit = 31 - Math.clz32(word & -word);
