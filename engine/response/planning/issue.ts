@@ -28,8 +28,11 @@ export function unitVerb<T extends UnitOrder['type']>(type: T): CommandDef<T> {
       const order = command as UnitOrder;
       const p = planning(w, ctx.seatId);
       const planned = plan(p, order);
-      if (!planned.ok)
-        return err({ ...planned.error, alternatives: alternatives(p, order, planned.error) });
+      if (!planned.ok) {
+        // The policy never reads ways out, and they cost several routes each.
+        const ways = ctx.actor.kind === 'policy' ? [] : alternatives(p, order, planned.error);
+        return err({ ...planned.error, alternatives: ways });
+      }
       issue(w, ctx, order, planned.value);
       return ok(preview(planned.value));
     },
