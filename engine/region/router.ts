@@ -158,8 +158,9 @@ class RoadRouter implements Router {
     if (last >= 0) return this.#legs(q, last);
     if (walk === Infinity) return null;
     const arriveTick = q.departTick + walk;
+    const endNode = this.#ends.size === 1 && this.#ends.ticks[0] === 0 ? this.#ends.ids[0]! : -1;
     return {
-      legs: [footLeg(q.from, q.to, q.departTick, arriveTick, -1)],
+      legs: [footLeg(q.from, q.to, q.departTick, arriveTick, endNode)],
       arriveTick,
       lengthM: straightM,
     };

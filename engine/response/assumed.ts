@@ -46,6 +46,10 @@ export const ASSUMED_WORK = {
   mopUpReachM: 300,
   /** A team looks at flames this near for its safety. */
   safetyM: 60,
+  /** How far a lookout watches for a fire that runs towards the team. */
+  lookoutM: 1000,
+  /** A place of safety has no flames within this distance. */
+  refugeClearM: 250,
   /** Walking along the fire's edge with tools, m/s. */
   alongEdgeMS: 0.8,
   /** An engine with water does this many times the work of its crew with hand tools. */

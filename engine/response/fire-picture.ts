@@ -1,7 +1,9 @@
 import type { World } from '../exercise/world.ts';
 import type { FrontCell } from '../hazards/wildfire/contract.ts';
+import { weatherAt } from '../hazards/weather.ts';
 import { cellAt } from '../kernel/grid.ts';
 import type { Point } from '../kernel/grid.ts';
+import { cos, sin } from '../kernel/math.ts';
 import { metres } from './journey.ts';
 
 /** The truth of the fire as teams meet it on the ground. Never used to refuse an order. */
@@ -55,3 +57,67 @@ export function flameNear(w: World, tick: number, at: Point, radiusM: number): n
     if (cell.flameLengthM > longest && metres(cell.at, at) <= radiusM) longest = cell.flameLengthM;
   return longest;
 }
+
+/**
+ * Longest flame that is at a point within `reachM`, or will be there within `aheadS` if the fire
+ * runs on down wind or up the slope: what a lookout warns a team of. 0 when nothing threatens.
+ */
+export function threatTo(
+  w: World,
+  tick: number,
+  at: Point,
+  reachM: number,
+  aheadS: number,
+): number {
+  const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
+  const windE = -sin(from);
+  const windN = -cos(from);
+  const elevM = groundM(w, at);
+  let longest = 0;
+  for (const c of frontAt(w, tick)) {
+    if (c.flameLengthM <= longest) continue;
+    const distM = metres(c.at, at);
+    if (distM > reachM + c.rosMS * aheadS) continue;
+    const down = (at.e - c.at.e) * windE + (at.n - c.at.n) * windN;
+    const uphill = elevM - groundM(w, c.at) > STEEP * distM;
+    if (distM <= reachM || down > 0 || uphill) longest = c.flameLengthM;
+  }
+  return longest;
+}
+
+const RAD = 3.141592653589793 / 180;
+/** Slope from which a fire is taken to run uphill whatever the wind (assumed). */
+const STEEP = 0.2;
+
+function groundM(w: World, at: Point): number {
+  const cell = cellAt(w.region.grid, at.e, at.n);
+  return cell < 0 ? 0 : w.region.elevationDm[cell]! / 10;
+}
+
+/** Quick test: within `reachM` of the box around the fire's edge; null without an edge. */
+export function frontBox(w: World, tick: number, reachM: number): ((at: Point) => boolean) | null {
+  const front = frontAt(w, tick);
+  if (front.length === 0) return null;
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { at } of front) {
+    west = Math.min(west, at.e);
+    east = Math.max(east, at.e);
+    south = Math.min(south, at.n);
+    north = Math.max(north, at.n);
+  }
+  const m = reachM + w.fire.grid.cellM;
+  return (at) => at.e >= west - m && at.e <= east + m && at.n >= south - m && at.n <= north + m;
+}
+
+/** The nearest road node that no flames are near to; the very nearest when all are. */
+export function refugeFrom(w: World, tick: number, at: Point, clearM: number): Point | null {
+  const near = w.region.roads.nodes
+    .map((node) => ({ node, distM: metres(node.at, at) }))
+    .filter((x) => x.distM <= REFUGE_REACH_M)
+    .sort((a, b) => a.distM - b.distM || a.node.id - b.node.id);
+  const safe = near.find((x) => flameNear(w, tick, x.node.at, clearM) === 0) ?? near[0];
+  return safe?.node.at ?? null;
+}
+
+/** How far a team looks for a place of safety, m (assumed). */
+const REFUGE_REACH_M = 6000;

@@ -1,10 +1,11 @@
 import type { UnitState } from '../exercise/state.ts';
 import type { System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
-import { ASSUMED } from './assumed.ts';
-import { fireNear } from './fire-picture.ts';
+import { ASSUMED, ASSUMED_WORK } from './assumed.ts';
+import { fireNear, frontBox } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
 import { taskOf } from './tasks/registry.ts';
+import { withdrawFromFlames } from './tasks/field-work.ts';
 import { aboard, carry } from './tasks/evacuate.ts';
 import {
   arrive,
@@ -39,15 +40,18 @@ export const forces: System = {
 
   step(w, ctx) {
     const closed = closedEdges(w);
+    const danger = ctx.tick % ASSUMED.workSliceS === 0 ? burningNear(w, ctx.tick) : null;
     let shared: Shared | null = null;
     for (const u of w.state.units) {
       const due = u.dueTick >= 0 && u.dueTick <= ctx.tick;
       const meets =
         !due && closed.size > 0 && u.route.length > 0 && contactOf(w, u, closed) <= ctx.tick;
-      if (!due && !meets) continue;
+      const flees = !due && danger !== null && u.route.length === 0 && danger(u.at);
+      if (!due && !meets && !flees) continue;
       shared ??= newShared();
       const t = beginTurn(w, ctx, u, shared);
-      if (meets) detour(t, closed);
+      if (flees) getAway(t);
+      else if (meets) detour(t, closed);
       else act(t);
       endTurn(t);
     }
@@ -62,6 +66,18 @@ function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number 
   const seatId = w.index.unit.get(u.id)!.spec.seatId;
   const known = w.state.seats[w.index.seat.get(seatId)!.at]!.knownClosures;
   return contactTick(u.route, closed, (edgeId) => known.includes(edgeId), w.state.tick);
+}
+
+/** Places near the edge of the fire, while it burns. */
+const burningNear = (w: World, tick: number): ((at: Point) => boolean) | null =>
+  w.state.fire.ignitedTick >= 0 && w.state.fire.outTick < 0
+    ? frontBox(w, tick, ASSUMED_WORK.safetyM + ASSUMED_WORK.lookoutM)
+    : null;
+
+/** Teams that stand in the fire's way leave, whatever they do there; those at home stay. */
+function getAway(t: Turn): void {
+  if (metres(t.unit.at, t.spec.home.at) < 1 || t.unit.people > 0) return;
+  withdrawFromFlames(t);
 }
 
 function act(t: Turn): void {
@@ -103,12 +119,7 @@ function reach(t: Turn): void {
   const at = now(t, 'at');
   if (metres(at, t.spec.home.at) < 1) t.set.nodeId = t.spec.home.nodeId;
   const task = taskOf(t);
-  if (t.unit.status === 'withdrawing' || task === null) {
-    t.set.status = 'standby';
-    t.set.dueTick = -1;
-    if (task !== null) finish(t, 'done', null);
-    return;
-  }
+  if (task === null) return finish(t, 'done', null);
   emit(t, { type: 'unitArrived', unitId: t.unit.id, at });
   noteOnScene(t);
   task.arrived(t);

@@ -16,18 +16,22 @@ export const flameLimitM = (spec: UnitSpec): number =>
 /** Type 2 crews are assumed: county and township teams are not full-time hotshots. */
 const ASSUMED_CREW = 'type-2';
 
-/** Edge of a fire that a team puts out, m/s: line production of its people, engines help. */
+/** What a team's plant adds to its line, m/s. */
+const plantMS = (spec: UnitSpec): number =>
+  spec.capabilities.includes('plant') ? ASSUMED_WORK.plantMS : 0;
+
+/** Edge of a fire that a team puts out, m/s: line production of its people and plant; hoses help. */
 export function attackRateMS(spec: UnitSpec, strength: number, fuel: number): number {
   const rate = lineProduction(fuel, ASSUMED_CREW);
   if (rate === undefined) return ASSUMED_WORK.alongEdgeMS;
   const factor = spec.capabilities.includes('engine') ? ASSUMED_WORK.engineFactor : 1;
-  return Math.min(ASSUMED_WORK.alongEdgeMS, rate.perPersonMS * strength * factor);
+  const people = rate.perPersonMS * strength * factor;
+  return Math.min(ASSUMED_WORK.alongEdgeMS, people + plantMS(spec));
 }
 
 /** Line that a team builds, m/s; where nothing burns it just walks. */
 export function buildRateMS(spec: UnitSpec, strength: number, fuel: number): number {
   const rate = lineProduction(fuel, ASSUMED_CREW);
   if (rate === undefined) return ASSUMED_WORK.alongEdgeMS;
-  const plant = spec.capabilities.includes('plant') ? ASSUMED_WORK.plantMS : 0;
-  return Math.min(ASSUMED_WORK.alongEdgeMS, rate.perPersonMS * strength + plant);
+  return Math.min(ASSUMED_WORK.alongEdgeMS, rate.perPersonMS * strength + plantMS(spec));
 }

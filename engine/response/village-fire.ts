@@ -5,7 +5,7 @@ import type { Point } from '../kernel/grid.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { ASSUMED, ASSUMED_IMPACT } from './assumed.ts';
 import { nextCheck } from './closures.ts';
-import { fireNear, flameNear, frontAt } from './fire-picture.ts';
+import { fireNear, flameNear, frontBox } from './fire-picture.ts';
 import { metres } from './journey.ts';
 import { groupSizes, shelterSpace } from './people-flow.ts';
 
@@ -20,7 +20,7 @@ export const villageFire: System = {
 
   step(w, ctx) {
     if (ctx.tick % ASSUMED_IMPACT.checkS !== 0 || w.state.fire.ignitedTick < 0) return;
-    const near = frontBox(w, ctx.tick);
+    const near = frontBox(w, ctx.tick, VILLAGE_REACH_M);
     if (near === null) return;
     const taken = new Map<string, number>();
     for (const v of w.state.villages) {
@@ -30,21 +30,6 @@ export const villageFire: System = {
     }
   },
 };
-
-/** Quick test: within reach of the box around the fire's edge; null without an edge. */
-function frontBox(w: World, tick: number): ((at: Point) => boolean) | null {
-  const front = frontAt(w, tick);
-  if (front.length === 0) return null;
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { at } of front) {
-    west = Math.min(west, at.e);
-    east = Math.max(east, at.e);
-    south = Math.min(south, at.n);
-    north = Math.max(north, at.n);
-  }
-  const m = VILLAGE_REACH_M + w.fire.grid.cellM;
-  return (at) => at.e >= west - m && at.e <= east + m && at.n >= south - m && at.n <= north + m;
-}
 
 function reach(
   w: World,

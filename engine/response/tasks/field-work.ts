@@ -1,5 +1,5 @@
 import { ASSUMED, ASSUMED_WORK } from '../assumed.ts';
-import { flameNear } from '../fire-picture.ts';
+import { refugeFrom, threatTo } from '../fire-picture.ts';
 import { flameLimitM } from '../tactics.ts';
 import { emit, finish, nextSlice, now, shiftIsOver, travel, working, type Turn } from '../turn.ts';
 
@@ -33,14 +33,14 @@ export function goOn(t: Turn, leftS: number): void {
   working(t, nextSlice(t.tick));
 }
 
-/** True when flames within the safety distance drove the team away. */
+/** True when flames within the safety distance, or on their way there, drove the team away. */
 export function withdrawFromFlames(t: Turn): boolean {
-  const flameLengthM = flameNear(t.w, t.tick, now(t, 'at'), ASSUMED_WORK.safetyM);
+  const at = now(t, 'at');
+  const flameLengthM = threatTo(t.w, t.tick, at, ASSUMED_WORK.safetyM, ASSUMED.workSliceS);
   if (flameLengthM <= flameLimitM(t.spec)) return false;
   emit(t, { type: 'unitWithdrew', unitId: t.unit.id, flameLengthM });
   finish(t, 'failed', 'flameTooLong');
-  const { nodeId } = t.w.router.nearestNode(now(t, 'at'));
-  const refuge = t.w.region.roads.nodes[nodeId];
-  if (refuge !== undefined) travel(t, refuge.at, 'withdrawing');
+  const refuge = refugeFrom(t.w, t.tick, at, ASSUMED_WORK.refugeClearM);
+  if (refuge !== null) travel(t, refuge, 'withdrawing');
   return true;
 }

@@ -27,8 +27,7 @@ export const reconTask: Task = {
       return;
     }
     finish(t, 'done', null);
-    const flies = t.spec.vehicle === 'helicopter' && now(t, 'status') === 'standby';
-    if (flies) travel(t, t.spec.home.at, 'returning');
+    if (t.spec.vehicle === 'helicopter') travel(t, t.spec.home.at, 'returning');
   },
 };
 

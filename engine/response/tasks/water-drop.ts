@@ -135,8 +135,8 @@ function neighbours(t: Turn, cell: number): { cell: number; at: Point }[] {
   return out;
 }
 
-/** The machine lands at home when the work is over. */
+/** The machine lands at home when the work is over; the crew rests there. */
 function goHome(t: Turn, reason: string): void {
   finish(t, reason === 'noEdgeInSector' ? 'done' : 'failed', reason);
-  if (now(t, 'status') === 'standby') travel(t, t.spec.home.at, 'returning');
+  travel(t, t.spec.home.at, 'returning');
 }
