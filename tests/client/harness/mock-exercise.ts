@@ -40,11 +40,7 @@ function arrivalH(e: number, n: number): number {
   const dy = (n - FIRE.n) / 1000;
   const u = dx * Math.cos(turn) - dy * Math.sin(turn);
   const v = dx * Math.sin(turn) + dy * Math.cos(turn);
-  const rough =
-    1 +
-    0.2 * Math.sin(e / 310 + n / 170) +
-    0.16 * Math.sin(e / 97 - n / 130) +
-    0.1 * Math.sin(n / 61);
+  const rough = 1 + 0.14 * Math.sin(e / 510 + n / 370) + 0.08 * Math.sin(e / 230 - n / 290);
   return (Math.hypot(u - 0.35 * Math.hypot(u, v * 2), v * 2) / 0.6) * rough;
 }
 

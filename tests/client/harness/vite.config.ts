@@ -14,7 +14,9 @@ import { loadRegion } from '../../../server/regions/load-region.ts';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
 async function terrainOf(id: string, east: number, north: number, sizeM: number): Promise<Terrain> {
-  const region = await loadRegion(`${repository}/scenarios/regions/${id}`);
+  const region = await loadRegion(
+    process.env.REGION_DIR ?? `${repository}/scenarios/regions/${id}`,
+  );
   if (!region.ok) throw new Error(JSON.stringify(region.error).slice(0, 500));
   const hazard = windowOf(region.value.grid, { e: east, n: north }, sizeM, sizeM).grid;
   return buildTerrain(region.value, hazard);

@@ -1,0 +1,82 @@
+import type { Lobby } from '../../engine/protocol/wire.ts';
+import { useWords } from '../i18n/index.ts';
+import type { Session } from '../session/session.ts';
+import type { Scene } from '../panels/scene.ts';
+import { PanelHead, Segments } from '../ui/controls.tsx';
+import { text, trim } from '../ui/format.ts';
+import { Icon, Swatch } from '../ui/symbols.tsx';
+
+type Seat = Lobby['seats'][number];
+
+/** Who plays which seat, how much each has open, and what it knows of the fire. */
+export function SeatColumn(props: {
+  session: Session;
+  lobby: Lobby | null;
+  scene: Scene | null;
+  shown: boolean;
+}) {
+  const { t } = useWords();
+  const seats = props.lobby?.seats ?? [];
+  return (
+    <aside className="st-panel st-desk-left" data-shown={props.shown} aria-label={t('desk.seats')}>
+      <PanelHead
+        title={t('desk.seats')}
+        count={t('desk.present', {
+          present: seats.filter((s) => s.present).length,
+          total: seats.length,
+        })}
+      >
+        <span className="st-n" title={t('desk.loadWhy')}>
+          {t('desk.load')}
+        </span>
+      </PanelHead>
+      <div className="st-scroll">
+        {seats.map((seat) => (
+          <SeatRow key={seat.id} seat={seat} session={props.session} scene={props.scene} />
+        ))}
+      </div>
+    </aside>
+  );
+}
+
+function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene: Scene | null }) {
+  const { t, language } = useWords();
+  const load = scene?.view.control?.seatLoad.find((l) => l.id === seat.id);
+  const occupant = scene?.view.seats.find((s) => s.id === seat.id)?.occupant ?? seat.occupant;
+  const name = text(seat.name, language);
+  return (
+    <div className="st-desk-seat" data-seat={seat.id}>
+      <Swatch colour={seat.colour} />
+      <span className="st-ell">
+        <b>{name}</b> {seat.person !== null && <span className="st-mut">{seat.person}</span>}
+      </span>
+      <span className="st-row">
+        {seat.taken && !seat.present && (
+          <span className="st-chip" data-tone="inverse" style={{ height: 24 }}>
+            <Icon id="st-offline" size={18} />
+            {t('desk.away')}
+          </span>
+        )}
+        {load !== undefined && (
+          <>
+            <span className="st-mut">{t('desk.knownHa', { ha: trim(load.knownHa, 0) })}</span>
+            <b title={t('desk.loadWhy')}>{load.open === 0 ? t('common.none') : load.open}</b>
+          </>
+        )}
+      </span>
+      <Segments
+        label={t('desk.occupantOf', { seat: name })}
+        value={occupant}
+        disabled={scene?.view.phase === 'ended'}
+        options={(['human', 'policy', 'idle'] as const).map((value) => ({
+          value,
+          label: t(`occupant.${value}`),
+        }))}
+        onChange={(next) => {
+          if (next !== occupant)
+            void session.issue({ type: 'setOccupant', seatId: seat.id, occupant: next });
+        }}
+      />
+    </div>
+  );
+}

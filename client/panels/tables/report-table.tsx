@@ -1,0 +1,47 @@
+import { useWords } from '../../i18n/index.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Status } from '../../ui/status-tag.tsx';
+import type { Scene } from '../scene.ts';
+
+/** Reports as they were sent, with what they lack. */
+export function ReportTable({ scene }: { scene: Scene }) {
+  const { t, language } = useWords();
+  const join = (ids: readonly string[]): string =>
+    ids.map((id) => t(`element.${id}`)).join(language === 'zh' ? '、' : ', ');
+  return (
+    <DataTable
+      caption={t('desk.tabs.reports')}
+      rows={scene.view.reports.toReversed()}
+      empty={t('desk.noReports')}
+      columns={[
+        { key: 'when', label: t('desk.when'), cell: (r) => scene.clock(r.tick) },
+        { key: 'who', label: t('desk.who'), cell: (r) => scene.seatName(r.seatId) },
+        { key: 'kind', label: t('desk.report'), cell: (r) => t(`reportKind.${r.kind}`) },
+        {
+          key: 'missing',
+          label: t('desk.missing'),
+          wrap: true,
+          cell: (r) =>
+            r.missing.length === 0 ? (
+              <Status state="met" words={t('report.complete')} />
+            ) : (
+              <Status state="unsure" words={t('report.lacking', { names: join(r.missing) })} />
+            ),
+        },
+        {
+          key: 'text',
+          label: t('desk.text'),
+          wide: true,
+          wrap: true,
+          cell: (r) => (
+            <span className="st-mut">
+              {Object.entries(r.elements)
+                .map(([id, words]) => `${t(`element.${id}`)}${t('common.colon')}${words}`)
+                .join('；')}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}

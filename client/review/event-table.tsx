@@ -1,0 +1,34 @@
+import type { ExerciseEvent } from '../../engine/exercise/event.ts';
+import { useWords } from '../i18n/index.ts';
+import type { Scene } from '../panels/scene.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { useEventWords } from './event-words.ts';
+import { lanesOf, LANES } from './lanes.ts';
+
+/** The timeline as a table: the same marks, for the keyboard and for screen readers. */
+export function EventTable(props: {
+  events: readonly ExerciseEvent[];
+  scene: Scene;
+  onEvent(event: ExerciseEvent): void;
+}) {
+  const { t } = useWords();
+  const words = useEventWords(props.scene, new Map());
+  const lanes = lanesOf(props.events);
+  const rows = LANES.flatMap((lane) =>
+    lanes[lane].map(({ event }) => ({ ...event, lane })),
+  ).toSorted((a, b) => a.tick - b.tick || a.id - b.id);
+  return (
+    <DataTable<(typeof rows)[number]>
+      caption={t('review.timeline')}
+      rows={rows}
+      empty={t('review.noEvidence')}
+      onSelect={props.onEvent}
+      columns={[
+        { key: 'time', label: t('desk.when'), cell: (row) => props.scene.clock(row.tick) },
+        { key: 'lane', label: t('review.timeline'), cell: (row) => t(`review.lane.${row.lane}`) },
+        { key: 'words', label: t('desk.text'), wrap: true, cell: (row) => words(row) },
+        { key: 'id', label: '#', right: true, cell: (row) => row.id },
+      ]}
+    />
+  );
+}

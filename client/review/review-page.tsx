@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import './review.css';
+import '../lobby/lobby.css';
+import type { EventsAnswer, ReviewAnswer } from '../../engine/protocol/http.ts';
+import { useWords } from '../i18n/index.ts';
+import { api, type ApiError } from '../session/api.ts';
+import { createReplay, type Replay } from '../session/replay.ts';
+import { Brand, LanguageSwitch } from '../ui/controls.tsx';
+import { Themed, useTitle } from '../ui/themed.tsx';
+import { errorWords } from '../ui/use-request.ts';
+import { ReviewRoom } from './review-room.tsx';
+
+interface Loaded {
+  readonly review: ReviewAnswer;
+  readonly events: EventsAnswer['events'];
+  readonly replay: Replay;
+}
+
+/** Where a link to a moment points: `?t=<tick>&seat=<view>`. */
+function startOf(review: ReviewAnswer): { tick: number; viewId: string } {
+  const query = new URLSearchParams(location.search);
+  const tick = Number(query.get('t'));
+  const seat = query.get('seat') ?? 'truth';
+  return {
+    tick: Number.isFinite(tick) ? Math.max(0, Math.min(review.tick, tick)) : 0,
+    viewId: review.seats.some((s) => s.id === seat) ? seat : 'truth',
+  };
+}
+
+/** 复盘: score lines with their evidence, and the replay that shows it. */
+export default function ReviewPage({ id }: { id: string }) {
+  const { t } = useWords();
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  useTitle(`${t('common.brand')} · ${t('review.title')}`);
+  useEffect(() => {
+    let replay: Replay | null = null;
+    let open = true;
+    void Promise.all([api.review(id), api.events(id)]).then(([review, events]) => {
+      if (!open) return;
+      if (!review.ok) return setError(review.error);
+      if (!events.ok) return setError(events.error);
+      replay = createReplay(id, review.value.tick, startOf(review.value));
+      setLoaded({ review: review.value, events: events.value.events, replay });
+    });
+    return () => {
+      open = false;
+      replay?.close();
+    };
+  }, [id]);
+  return (
+    <Themed scheme="light">
+      {loaded === null ? (
+        <>
+          <header className="st-top">
+            <Brand />
+            <span className="st-grow" />
+            <LanguageSwitch />
+          </header>
+          <main className="st-center">
+            <h1>{t('review.title')}</h1>
+            <p role="status">{error === null ? t('common.loading') : t('review.notOpen')}</p>
+            {error !== null && <p className="st-mut">{errorWords(error, t)}</p>}
+          </main>
+        </>
+      ) : (
+        <ReviewRoom {...loaded} />
+      )}
+    </Themed>
+  );
+}

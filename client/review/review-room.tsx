@@ -1,0 +1,171 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { EventsAnswer, ReviewAnswer } from '../../engine/protocol/http.ts';
+import type { ExerciseEvent } from '../../engine/exercise/event.ts';
+import { useWords } from '../i18n/index.ts';
+import { terrainUrl } from '../session/api.ts';
+import type { Replay } from '../session/replay.ts';
+import { MapFrame } from '../panels/map-frame.tsx';
+import { useScene } from '../panels/scene.ts';
+import { Brand, LanguageSwitch, Segments, SkipLink } from '../ui/controls.tsx';
+import { clockTime, exerciseTime, text } from '../ui/format.ts';
+import type { Selection } from '../ui/map-props.ts';
+import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
+import { useStore } from '../ui/store.ts';
+import { Icon } from '../ui/symbols.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { cssVariables, DARK } from '../ui/tokens.ts';
+import { ScoreLines } from './score-lines.tsx';
+import { Timeline } from './timeline.tsx';
+
+export interface ReviewProps {
+  readonly review: ReviewAnswer;
+  readonly events: EventsAnswer['events'];
+  readonly replay: Replay;
+}
+
+/** Seat whose view explains an event best: the one that acted. */
+function actingSeat(event: ExerciseEvent): string | null {
+  const { body } = event;
+  if ('seatId' in body) return body.seatId;
+  return body.type === 'reportSent' ? body.report.seatId : null;
+}
+
+/** The map of a replay is dark inside a light page, so that symbols need no second version. */
+const DARK_ISLAND = {
+  ...cssVariables(DARK),
+  '--mantine-color-body': DARK.panel,
+  '--mantine-color-text': DARK.text1,
+} as Record<string, string>;
+
+export function ReviewRoom(props: ReviewProps) {
+  const { t, language } = useWords();
+  const { review, events, replay } = props;
+  const setup = useStore(replay.store, (state) => state.setup);
+  const view = useStore(replay.store, (state) => state.view);
+  const layers = useStore(replay.store, (state) => state.layers);
+  const viewId = useStore(replay.store, (state) => state.viewId);
+  const tick = useStore(replay.store, (state) => Math.floor(state.tick));
+  const busy = useStore(replay.store, (state) => state.busy);
+  const scene = useScene(setup, view);
+  const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
+  const [openLine, setOpenLine] = useState<string | null>(
+    () => review.score.find((line) => line.status === 'notMet')?.id ?? review.score[0]?.id ?? null,
+  );
+  const [eventId, setEventId] = useState<number | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [tab, setTab] = useState<'score' | 'replay'>('score');
+
+  useEffect(() => {
+    let last = performance.now();
+    let frame = requestAnimationFrame(function step(now) {
+      replay.advance(now - last);
+      last = now;
+      frame = requestAnimationFrame(step);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [replay]);
+
+  const show = (event: ExerciseEvent): void => {
+    setEventId(event.id);
+    replay.play(false);
+    const seat = actingSeat(event);
+    if (seat !== null && review.seats.some((s) => s.id === seat)) replay.look(seat);
+    replay.seek(event.tick);
+    setTab('replay');
+  };
+  const line = review.score.find((candidate) => candidate.id === openLine);
+  const evidence = useMemo(
+    () => (line?.evidence ?? []).flatMap((id) => byId.get(id) ?? []),
+    [line, byId],
+  );
+
+  return (
+    <div className="st-app st-review">
+      <header className="st-top">
+        <SkipLink to="score-lines" label={t('common.skipMain')} />
+        <Brand />
+        <h1 style={{ fontSize: 16, lineHeight: '24px', fontWeight: 600 }}>{t('review.title')}</h1>
+        <span className="st-ell">{text(review.name, language)}</span>
+        <span className="st-dim st-wide">
+          {review.startDate} · {t('review.seed', { seed: review.seed })}
+        </span>
+        <span className="st-grow" />
+        <LanguageSwitch />
+      </header>
+      <div className="st-review-tabs">
+        <Tabs<'score' | 'replay'>
+          label={t('review.title')}
+          panelId="score-lines"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: 'score', label: t('review.tabs.score') },
+            { value: 'replay', label: t('review.tabs.replay') },
+          ]}
+        />
+      </div>
+      <main className="st-review-main">
+        <ScoreLines
+          review={review}
+          scene={scene}
+          events={events}
+          evidence={evidence}
+          open={openLine}
+          onOpen={setOpenLine}
+          eventId={eventId}
+          onEvent={show}
+          shown={tab === 'score'}
+        />
+        <section
+          className="st-review-replay st-dark"
+          style={DARK_ISLAND}
+          data-shown={tab === 'replay'}
+          aria-label={t('review.tabs.replay')}
+        >
+          <div
+            className="st-head st-panel"
+            style={{ flexDirection: 'row', overflow: 'auto hidden' }}
+          >
+            <Icon id="ui-eye" size={18} />
+            <Segments
+              label={t('desk.view')}
+              value={viewId}
+              options={[
+                { value: 'truth', label: t('desk.truth') },
+                ...review.seats.map((s) => ({ value: s.id, label: text(s.name, language) })),
+              ]}
+              onChange={replay.look}
+            />
+            <span className="st-grow" />
+            {busy && <span className="st-n">{t('review.loading', { time: '' })}</span>}
+            <b>{exerciseTime(tick)}</b>
+            <span className="st-n">{clockTime(tick, review.startSecondOfDay)}</span>
+          </div>
+          {scene === null ? (
+            <div className="st-map" />
+          ) : (
+            <MapFrame
+              scene={scene}
+              layers={layers}
+              terrainUrl={terrainUrl(review.instructor ? 'desk' : 'seat')}
+              tickNow={() => replay.store.get().tick}
+              selection={selection}
+              onSelect={setSelection}
+              tool={null}
+              Map={LazyMap}
+              Terrain={LazyTerrain}
+            />
+          )}
+        </section>
+        <Timeline
+          review={review}
+          events={events}
+          evidence={evidence}
+          replay={replay}
+          scene={scene}
+          onEvent={show}
+        />
+      </main>
+    </div>
+  );
+}
