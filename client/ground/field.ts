@@ -1,5 +1,5 @@
 import type { GridSpec } from '../../engine/kernel/grid.ts';
-import type { TerrainRaster } from '../../engine/protocol/terrain-package.ts';
+import type { TerrainRaster } from './terrain-data.ts';
 import { LandCover } from '../../engine/region/region.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { RoadClass } from '../../engine/region/region.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { TerrainRoad } from '../../engine/protocol/terrain-package.ts';
+import type { TerrainRoad } from './terrain-data.ts';
 import { MAP } from './palette.ts';
 import { boxOfWindow } from './paint-ground.ts';
 import type { PixelWindow } from './relief.ts';
-import { boxesMeet } from './terrain-source.ts';
-import type { Ground, GroundBox } from './terrain-source.ts';
+import { boxOfLine, boxesMeet } from './terrain-source.ts';
+import type { Ground } from './terrain-source.ts';
 
 interface RoadStyle {
   readonly colour: string;
@@ -46,7 +46,7 @@ export function tracePath(
   }
 }
 
-/** Rivers as tapering lines: at true width where that is wider than what the eye needs. */
+/** Rivers as lines: at true width where that is wider than what the eye needs. */
 export function strokeRivers(
   ctx: CanvasRenderingContext2D,
   ground: Ground,
@@ -57,28 +57,17 @@ export function strokeRivers(
   const m = window.metresPerPx;
   ctx.lineCap = 'round';
   ctx.lineJoin = 'round';
-  for (const river of ground.pack.rivers) {
+  for (const river of ground.data.rivers) {
     const least = Math.max(0.9, 2.6 - 0.45 * Math.max(0, 4 - river.order)) * pixelRatio;
-    const { line } = river;
-    for (let i = 0; i + 1 < line.length;) {
-      // One stroke for a stretch of about equal width.
-      const width = Math.max(least, line[i]!.widthM / m);
-      let j = i + 1;
-      while (j + 1 < line.length && Math.abs(line[j]!.widthM / m - line[i]!.widthM / m) < 0.5) j++;
-      const stretch = line.slice(i, j + 1);
-      i = j;
-      if (!stretch.some((p) => nearBox(p, here, 40 * m))) continue;
-      ctx.beginPath();
-      tracePath(ctx, stretch, window);
-      ctx.strokeStyle = width > 4 * pixelRatio ? MAP.water : MAP.river;
-      ctx.lineWidth = width;
-      ctx.stroke();
-    }
+    if (!boxesMeet(boxOfLine(river.line), here)) continue;
+    const width = Math.max(least, river.widthM / m);
+    ctx.beginPath();
+    tracePath(ctx, river.line, window);
+    ctx.strokeStyle = width > 4 * pixelRatio ? MAP.water : MAP.river;
+    ctx.lineWidth = width;
+    ctx.stroke();
   }
 }
-
-const nearBox = (p: Point, b: GroundBox, by: number): boolean =>
-  p.e > b.west - by && p.e < b.east + by && p.n > b.south - by && p.n < b.north + by;
 
 function strokeOne(
   ctx: CanvasRenderingContext2D,
@@ -159,7 +148,7 @@ export function strokeBoundary(
   pixelRatio: number,
 ): void {
   const path = new Path2D();
-  tracePath(path, ground.pack.boundary, window);
+  tracePath(path, ground.data.boundary, window);
   path.closePath();
   ctx.save();
   ctx.lineJoin = 'round';

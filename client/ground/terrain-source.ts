@@ -1,10 +1,12 @@
-import { decodeTerrain } from '../../engine/protocol/terrain-package.ts';
-import type { TerrainPackage, TerrainRoad } from '../../engine/protocol/terrain-package.ts';
 import type { GridSpec, Point } from '../../engine/kernel/grid.ts';
 import { err, ok } from '../../engine/kernel/result.ts';
 import type { Result } from '../../engine/kernel/result.ts';
+import type { TerrainAnswer } from '../../engine/protocol/http.ts';
 import { buildField, heightAt } from './field.ts';
 import type { GroundField } from './field.ts';
+import type { TerrainData, TerrainRoad } from './terrain-data.ts';
+import { readTerrain } from './terrain-files.ts';
+import type { TerrainFiles } from './terrain-files.ts';
 
 /** Rectangle on the ground, metres of the region's CRS. */
 export interface GroundBox {
@@ -22,7 +24,7 @@ export interface Boxed<T> {
 
 /** Everything of a place that map and terrain draw, made ready once. */
 export interface Ground {
-  readonly pack: TerrainPackage;
+  readonly data: TerrainData;
   readonly detail: GroundField;
   readonly county: GroundField;
   readonly extent: GroundBox;
@@ -59,14 +61,14 @@ export const boxHolds = (outer: GroundBox, inner: GroundBox): boolean =>
   outer.south <= inner.south &&
   outer.north >= inner.north;
 
-/** Makes a decoded package ready for drawing. */
-export function prepareGround(pack: TerrainPackage): Ground {
+/** Makes the data of a place ready for drawing. */
+export function prepareGround(data: TerrainData): Ground {
   return {
-    pack,
-    detail: buildField(pack.detail, pack.poolLevelM),
-    county: buildField(pack.county, pack.poolLevelM),
-    extent: boxOfGrid(pack.county.grid),
-    roads: pack.roads.map((item) => ({ item, box: boxOfLine(item.line) })),
+    data,
+    detail: buildField(data.detail, data.poolLevelM),
+    county: buildField(data.county, data.poolLevelM),
+    extent: boxOfGrid(data.county.grid),
+    roads: data.roads.map((item) => ({ item, box: boxOfLine(item.line) })),
   };
 }
 
@@ -77,12 +79,22 @@ export function groundHeight(ground: Ground, p: Point): number {
   return heightAt(inDetail ? ground.detail : ground.county, p.e, p.n);
 }
 
+async function get(url: string): Promise<Response> {
+  const answer = await fetch(url, { credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer;
+}
+
+const overHttp: TerrainFiles = {
+  bytes: async (url) => new Uint8Array(await (await get(url)).arrayBuffer()),
+  json: async (url) => (await get(url)).json(),
+};
+
 async function fetchGround(url: string): Promise<Result<Ground, string>> {
   try {
-    const answer = await fetch(url, { credentials: 'same-origin' });
-    if (!answer.ok) return err(`${answer.status}`);
-    const pack = decodeTerrain(new Uint8Array(await answer.arrayBuffer()));
-    return pack.ok ? ok(prepareGround(pack.value)) : pack;
+    const answer = (await overHttp.json(url)) as TerrainAnswer;
+    const data = await readTerrain(answer, overHttp);
+    return data.ok ? ok(prepareGround(data.value)) : data;
   } catch (cause) {
     // A network that fails is an expected failure: the map says so and offers another try.
     return err(cause instanceof Error ? cause.message : String(cause));

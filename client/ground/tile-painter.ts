@@ -14,9 +14,16 @@ export function newCanvas(
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  const ctx = canvas.getContext('2d');
+  // Kept in main memory: every picture goes to WebGL as a texture, and once only.
+  const ctx = canvas.getContext('2d', { willReadFrequently: true });
   if (ctx === null) throw new Error('this browser has no 2-D canvas');
   return { canvas, ctx };
+}
+
+/** What is painted besides relief, rivers and the county line. */
+export interface BaseParts {
+  readonly contours: boolean;
+  readonly roads: boolean;
 }
 
 /**
@@ -28,7 +35,7 @@ export function* paintBase(
   ground: Ground,
   window: PixelWindow,
   pixelRatio: number,
-  contours: boolean,
+  parts: BaseParts,
 ): Generator<undefined, HTMLCanvasElement> {
   const { canvas, ctx } = newCanvas(window.width, window.height);
   for (let y = 0; y < window.height; y += ROWS_A_TURN) {
@@ -40,12 +47,12 @@ export function* paintBase(
     ctx.putImageData(image, 0, y);
     yield;
   }
-  if (contours) {
+  if (parts.contours) {
     strokeContours(ctx, ground, window, pixelRatio);
     yield;
   }
   strokeRivers(ctx, ground, window, pixelRatio);
-  strokeRoads(ctx, ground, window, pixelRatio);
+  if (parts.roads) strokeRoads(ctx, ground, window, pixelRatio);
   strokeBoundary(ctx, ground, window, pixelRatio);
   return canvas;
 }

@@ -7,7 +7,9 @@ export function windWords(windMs: number, fromDeg: number, language: Language): 
   if (force === 0) return language === 'zh' ? '静风' : 'Calm';
   const speed = `${Math.round(windMs * 10) / 10} m/s`;
   const point = compass(fromDeg, language);
-  return language === 'zh' ? `${point}风 ${speed}（${force} 级）` : `${point} wind ${speed} (force ${force})`;
+  return language === 'zh'
+    ? `${point}风 ${speed}（${force} 级）`
+    : `${point} wind ${speed} (force ${force})`;
 }
 
 /** Turn of an arrow that points up, degrees clockwise, so that it points where the wind blows to. */

@@ -103,3 +103,5 @@ export function words(language: Language) {
   return (key: WordKey, fill: Readonly<Record<string, string | number>> = {}): string =>
     table[key].replace(/\{(\w+)\}/g, (_, name: string) => String(fill[name] ?? ''));
 }
+
+export type Words = ReturnType<typeof words>;

@@ -4,12 +4,14 @@ import { paintBase } from '../ground/tile-painter.ts';
 import type { Ground } from '../ground/terrain-source.ts';
 import type { Camera, ViewSize } from './camera.ts';
 import { extentOf, toScreen } from './camera.ts';
+import { addCanvasTexture } from './canvas-texture.ts';
 import { DEPTH } from './stage.ts';
 
-const TILE_PX = 512;
+/** Not a power of two: such textures repeat at their edges, which shows while zooming. */
+const TILE_PX = 500;
 /** Tiles kept besides those in sight: about 40 MB of graphics memory at one device pixel a pixel. */
 const KEPT_TILES = 40;
-const OVERVIEW_PX = 512;
+const OVERVIEW_PX = 900;
 
 interface Tile {
   readonly key: string;
@@ -66,7 +68,8 @@ export class BaseTiles {
       width: Math.ceil((extent.east - extent.west) / metresPerPx),
       height: Math.ceil((extent.north - extent.south) / metresPerPx),
     };
-    const work = paintBase(this.#ground, window, 1, false);
+    // Roads would be as wide as a hand where this picture is stretched.
+    const work = paintBase(this.#ground, window, 1, { contours: false, roads: false });
     this.#jobs.push({ key: 'overview', window, work });
   }
 
@@ -96,7 +99,8 @@ export class BaseTiles {
     this.#jobs = overview === undefined ? [] : [overview];
     for (const { key, window } of wanted) {
       if (this.#tiles.has(key)) continue;
-      const work = () => paintBase(this.#ground, window, this.#pixelRatio, this.#contours);
+      const parts = { contours: this.#contours, roads: true };
+      const work = () => paintBase(this.#ground, window, this.#pixelRatio, parts);
       this.#jobs.push(running.get(key) ?? { key, window, work: work() });
     }
   }
@@ -118,7 +122,7 @@ export class BaseTiles {
 
   #keep(job: Job, canvas: HTMLCanvasElement): void {
     const key = `base:${job.key}`;
-    this.#scene.textures.addCanvas(key, canvas);
+    addCanvasTexture(this.#scene.textures, key, canvas);
     const image = this.#scene.add.image(0, 0, key).setOrigin(0, 0);
     const { west, north, metresPerPx } = job.window;
     const tile = { key, metresPerPx, west, north, image, usedAt: this.#clock };

@@ -69,7 +69,12 @@ export class LabelSprites {
       used.add(p.key);
       inUse.add(texture.key);
       const image = this.#imageFor(p.key, texture.key).setDepth(DEPTH.labels - wish.priority / 100);
-      return { image, anchor: wish.anchor, dx: p.box.x - wish.anchor.x, dy: p.box.y - wish.anchor.y };
+      return {
+        image,
+        anchor: wish.anchor,
+        dx: p.box.x - wish.anchor.x,
+        dy: p.box.y - wish.anchor.y,
+      };
     });
     for (const [key, image] of this.#pool) {
       if (used.has(key)) continue;

@@ -3,6 +3,7 @@ import { FONT_STACK, MAP } from '../ground/palette.ts';
 import { drawGlyph } from '../ground/symbols.ts';
 import type { Glyph } from '../ground/symbols.ts';
 import { newCanvas } from '../ground/tile-painter.ts';
+import { addCanvasTexture } from './canvas-texture.ts';
 
 export type LabelStyle = 'strong' | 'plain' | 'water' | 'town';
 
@@ -61,7 +62,7 @@ export class MapTextures {
     const { canvas, ctx } = newCanvas(Math.ceil(size * this.#k), Math.ceil(size * this.#k));
     ctx.scale(this.#k, this.#k);
     draw(ctx);
-    this.#textures.addCanvas(key, canvas);
+    addCanvasTexture(this.#textures, key, canvas);
     this.#icons.add(key);
     return key;
   }
@@ -116,7 +117,8 @@ export class MapTextures {
       ctx.strokeStyle = line;
       ctx.stroke();
       const glyph = this.#glyphs.get(symbol);
-      if (glyph !== undefined) drawGlyph(ctx, glyph, c - size * 0.32, c - size * 0.32, size * 0.64, line);
+      if (glyph !== undefined)
+        drawGlyph(ctx, glyph, c - size * 0.32, c - size * 0.32, size * 0.64, line);
     });
   }
 
@@ -180,7 +182,7 @@ export class MapTextures {
       ctx.fillText(t, width / 2, mid);
       y += look.px * LINE_RATIO;
     }
-    this.#textures.addCanvas(id, canvas);
+    addCanvasTexture(this.#textures, id, canvas);
     const made = { key: id, width, height };
     this.#labels.set(id, made);
     return made;

@@ -1,6 +1,7 @@
 import type * as Phaser from 'phaser';
 import type { PixelWindow } from '../ground/relief.ts';
 import { newCanvas } from '../ground/tile-painter.ts';
+import { addCanvasTexture, refreshCanvasTexture } from './canvas-texture.ts';
 import { extentOf, toScreen } from './camera.ts';
 import type { Camera, ViewSize } from './camera.ts';
 
@@ -16,7 +17,7 @@ export class OverlayImage {
   readonly #key: string;
   readonly #pixelRatio: number;
   readonly #depth: number;
-  #texture: Phaser.Textures.CanvasTexture | null = null;
+  #ctx: CanvasRenderingContext2D | null = null;
   #image: Phaser.GameObjects.Image | null = null;
   #window: PixelWindow | null = null;
 
@@ -55,23 +56,22 @@ export class OverlayImage {
       width,
       height,
     };
-    const texture = this.#sized(width, height);
-    const ctx = texture.context;
+    const ctx = this.#sized(width, height);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.clearRect(0, 0, width, height);
     draw(ctx, this.#window);
-    texture.refresh();
+    refreshCanvasTexture(this.#scene.textures, this.#key);
   }
 
-  #sized(width: number, height: number): Phaser.Textures.CanvasTexture {
-    if (this.#texture !== null && this.#texture.width === width && this.#texture.height === height)
-      return this.#texture;
+  #sized(width: number, height: number): CanvasRenderingContext2D {
+    const { canvas } = this.#ctx ?? {};
+    if (this.#ctx !== null && canvas?.width === width && canvas.height === height) return this.#ctx;
     this.destroy();
-    const texture = this.#scene.textures.addCanvas(this.#key, newCanvas(width, height).canvas);
-    if (texture === null) throw new Error(`texture ${this.#key} exists`);
-    this.#texture = texture;
+    const made = newCanvas(width, height);
+    addCanvasTexture(this.#scene.textures, this.#key, made.canvas);
+    this.#ctx = made.ctx;
     this.#image = this.#scene.add.image(0, 0, this.#key).setOrigin(0, 0).setDepth(this.#depth);
-    return texture;
+    return made.ctx;
   }
 
   place(camera: Camera, view: ViewSize): void {
@@ -87,7 +87,7 @@ export class OverlayImage {
   destroy(): void {
     this.#image?.destroy();
     this.#image = null;
-    if (this.#texture !== null) this.#scene.textures.remove(this.#key);
-    this.#texture = null;
+    if (this.#ctx !== null) this.#scene.textures.remove(this.#key);
+    this.#ctx = null;
   }
 }

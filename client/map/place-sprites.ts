@@ -86,8 +86,7 @@ export class PlaceSprites {
       this.anchors.set(p.key, { x: s.x, y: s.y, half });
       this.#show(p, inDanger);
     }
-    for (const [key, image] of this.#images)
-      if (!this.anchors.has(key)) image.setVisible(false);
+    for (const [key, image] of this.#images) if (!this.anchors.has(key)) image.setVisible(false);
     this.#seen = next;
   }
 

@@ -112,9 +112,9 @@ export function placesOf(setup: Setup, ground: Ground | null): Place[] {
   for (const s of setup.sensors) add(s.id, facility('camera', s, { kind: 'place', id: s.id }));
   for (const v of setup.villages) add(v.id, village(v, true));
   if (ground !== null) {
-    for (const t of ground.pack.townships) add(t.id, town(t));
-    for (const v of ground.pack.villages) add(v.id, village(v, false));
-    for (const f of ground.pack.facilities)
+    for (const t of ground.data.townships) add(t.id, town(t));
+    for (const v of ground.data.villages) add(v.id, village(v, false));
+    for (const f of ground.data.facilities)
       add(f.id, facility(f.kind, f, { kind: 'place', id: f.id }));
   }
   return [...out.values()].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));

@@ -50,7 +50,12 @@ export class ToolLayer {
     for (const h of at) {
       const s = HANDLE_PX * k;
       g.fillStyle(colour(MAP.ground), 1).fillRect(h.x * k - s / 2, h.y * k - s / 2, s, s);
-      g.lineStyle(2.5 * k, colour(MAP.action), 1).strokeRect(h.x * k - s / 2, h.y * k - s / 2, s, s);
+      g.lineStyle(2.5 * k, colour(MAP.action), 1).strokeRect(
+        h.x * k - s / 2,
+        h.y * k - s / 2,
+        s,
+        s,
+      );
     }
     if (tool.kind === 'path' && at.length > 1 && last !== undefined) {
       const t = this.#textures.label(distance(lineLength(tool.points)), '', 'strong');

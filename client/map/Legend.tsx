@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { JSX } from 'react';
+import { FORECAST, KNOWN_FIRE, TRUTH_FIRE } from '../ground/palette.ts';
+import type { FireClass } from '../ground/palette.ts';
+import type { WordKey, Words } from '../ground/words.ts';
+import { clockTime } from '../ui/format.ts';
+import type { MapProps } from '../ui/map-props.ts';
+import type { LayerChoice } from './map-engine.ts';
+
+const ARRIVAL: readonly WordKey[] = ['within1h', 'within2h', 'within4h', 'within8h'];
+
+/** Fill and edge as they look on the map. */
+function Swatch({
+  look,
+  line = false,
+}: {
+  readonly look: FireClass;
+  readonly line?: boolean;
+}): JSX.Element {
+  const dash = look.dash.join(' ');
+  return (
+    <svg width="30" height="16" aria-hidden="true">
+      {line ? (
+        <path d="M1 8h28" stroke={look.edge} strokeWidth="2" strokeDasharray={dash} />
+      ) : (
+        <rect
+          x="1"
+          y="1"
+          width="28"
+          height="14"
+          fill={look.fill}
+          stroke={look.edge}
+          strokeWidth={look.widthPx}
+          strokeDasharray={dash}
+        />
+      )}
+    </svg>
+  );
+}
+
+/** Classes of the layers in sight, with whose knowledge they are and from when the forecast is. */
+export function Legend({
+  props,
+  choice,
+  words,
+}: {
+  readonly props: MapProps;
+  readonly choice: LayerChoice;
+  readonly words: Words;
+}): JSX.Element | null {
+  const [open, setOpen] = useState(true);
+  const { layers, setup, view } = props;
+  const forecast = layers.get('forecast');
+  const rows: { key: string; look: FireClass; name: string; line?: boolean }[] = [];
+  if (layers.has('fire-truth')) {
+    rows.push({ key: 'truth', look: TRUTH_FIRE, name: words('burnedTruth'), line: true });
+    rows.push({ key: 'flaming', look: { ...TRUTH_FIRE, edge: 'none' }, name: words('flaming') });
+  }
+  if (layers.has('fire-known'))
+    rows.push({ key: 'known', look: KNOWN_FIRE, name: words('burnedKnown') });
+  if (forecast !== undefined && choice.forecast)
+    ARRIVAL.forEach((key, i) => rows.push({ key, look: FORECAST[i]!, name: words(key) }));
+  if (rows.length === 0) return null;
+  const basis = view.forecast?.basisTick ?? forecast?.asOfTick;
+  const whose = words(setup.view === 'truth' ? 'truth' : 'asKnown');
+  return (
+    <div className="st-map-panel st-map-legend">
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words('legend')} · {whose}
+      </button>
+      {open ? (
+        <ul>
+          {rows.map((r) => (
+            <li key={r.key}>
+              <Swatch look={r.look} line={r.line ?? false} />
+              {r.name}
+            </li>
+          ))}
+          {forecast !== undefined && choice.forecast && basis !== undefined ? (
+            <li className="st-map-quiet">
+              {words('forecastAt')} {clockTime(basis, setup.startSecondOfDay)}
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'react';
+import type { JSX, RefObject } from 'react';
+import { arrowTurnDeg, windWords } from '../ground/wind.ts';
+import { lengthWords, scaleBar } from '../ground/scale-bar.ts';
+import type { Words } from '../ground/words.ts';
+import type { MapProps } from '../ui/map-props.ts';
+import { Legend } from './Legend.tsx';
+import type { LayerChoice, MapEngine } from './map-engine.ts';
+import { pictureWords } from './picture-words.ts';
+import type { MapHandle } from './use-map.ts';
+
+interface PanelProps {
+  readonly props: MapProps;
+  readonly map: MapHandle;
+  readonly choice: LayerChoice;
+  readonly onChoice: (c: LayerChoice) => void;
+  readonly words: Words;
+}
+
+const SCALE_MAX_PX = 110;
+
+/** Tells the engine where the panels stand, so that labels keep clear of them. */
+function usePanelBoxes(root: RefObject<HTMLDivElement | null>, engine: MapEngine | null): void {
+  useEffect(() => {
+    const el = root.current;
+    if (el === null || engine === null) return;
+    const measure = (): void => {
+      const r = el.getBoundingClientRect();
+      const boxes = [...el.querySelectorAll('.st-map-panel')].map((p) => {
+        const b = p.getBoundingClientRect();
+        return { x: b.left - r.left, y: b.top - r.top, w: b.width, h: b.height };
+      });
+      engine.setPanels(boxes);
+    };
+    const watch = new ResizeObserver(measure);
+    watch.observe(el);
+    for (const p of el.querySelectorAll('.st-map-panel')) watch.observe(p);
+    measure();
+    return () => watch.disconnect();
+  });
+}
+
+function WindAndScale({
+  props,
+  metresPerPx,
+  words,
+}: {
+  readonly props: MapProps;
+  readonly metresPerPx: number;
+  readonly words: Words;
+}): JSX.Element {
+  const { weather } = props.view;
+  const bar = scaleBar(metresPerPx, SCALE_MAX_PX);
+  return (
+    <div className="st-map-panel st-map-foot">
+      <span className="st-map-wind" title={words('windTo')}>
+        <svg
+          viewBox="0 0 24 24"
+          width="20"
+          height="20"
+          aria-hidden="true"
+          transform={`rotate(${arrowTurnDeg(weather.windFromDeg)})`}
+        >
+          <path d="M12 21V3M5.5 9.5 12 3l6.5 6.5" />
+        </svg>
+        {windWords(weather.windMs, weather.windFromDeg, props.language)}
+      </span>
+      <span className="st-map-scale">
+        <i style={{ width: `${bar.px}px` }} />
+        {lengthWords(bar.lengthM)}
+      </span>
+      <span className="st-map-quiet">{words('synthetic')}</span>
+    </div>
+  );
+}
+
+/** Everything that stands over the canvas: source and age, legend, layers, wind, scale, zoom. */
+export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  usePanelBoxes(root, map.engine);
+  const picture = pictureWords(props.setup, props.view, props.view.tick, props.language);
+  const toggles: readonly (readonly [keyof LayerChoice, string])[] = [
+    ['forecast', words('layerForecast')],
+    ['routes', words('layerRoutes')],
+    ['facilities', words('layerFacilities')],
+    ['contours', words('layerContours')],
+  ];
+  return (
+    <div ref={root} className="st-map-over">
+      <div className="st-map-top">
+        <div className={picture.stale ? 'st-map-panel st-map-stale' : 'st-map-panel'}>
+          <b>{picture.head}</b> <span className="st-map-quiet">{picture.rest}</span>
+        </div>
+        <Legend props={props} choice={choice} words={words} />
+        {props.tool === null ? null : (
+          <div className="st-map-panel st-map-hint">
+            {words(props.tool.kind === 'point' ? 'drawPoint' : 'drawPath')}
+          </div>
+        )}
+      </div>
+      <div className="st-map-bottom">
+        <div className="st-map-panel st-map-tools">
+          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {words('layers')}
+          </button>
+          <button type="button" onClick={() => map.engine?.showFire()}>
+            {words('wholeFire')}
+          </button>
+          <button type="button" aria-label={words('zoomIn')} onClick={() => map.engine?.zoom(1)}>
+            +
+          </button>
+          <button type="button" aria-label={words('zoomOut')} onClick={() => map.engine?.zoom(-1)}>
+            −
+          </button>
+          {open ? (
+            <fieldset className="st-map-layers">
+              <legend>{words('layers')}</legend>
+              {toggles.map(([key, name]) => (
+                <label key={key}>
+                  <input
+                    type="checkbox"
+                    checked={choice[key]}
+                    onChange={(e) => onChoice({ ...choice, [key]: e.currentTarget.checked })}
+                  />
+                  {name}
+                </label>
+              ))}
+            </fieldset>
+          ) : null}
+        </div>
+        <WindAndScale props={props} metresPerPx={map.metresPerPx} words={words} />
+      </div>
+    </div>
+  );
+}

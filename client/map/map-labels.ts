@@ -1,0 +1,96 @@
+import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { Language } from '../i18n/language.ts';
+import { clockTime, duration, text } from '../ui/format.ts';
+import type { Words } from '../ground/words.ts';
+import type { LabelWish } from './label-sprites.ts';
+import type { Anchor } from './place-sprites.ts';
+import type { Place } from './places.ts';
+import type { DrawnUnit } from './unit-sprites.ts';
+
+/** Lower is placed first: selected, threatened village, own team, town, other team, the rest. */
+const PRIORITY = { threatened: 1, closure: 2, own: 3, town: 4, other: 5, place: 6 } as const;
+
+export interface LabelScene {
+  readonly setup: Setup;
+  readonly view: SeatView;
+  readonly tick: number;
+  readonly metresPerPx: number;
+  readonly language: Language;
+  readonly words: Words;
+  readonly places: readonly Place[];
+  readonly placeAnchors: ReadonlyMap<string, Anchor>;
+  readonly units: readonly DrawnUnit[];
+  readonly unitAnchors: ReadonlyMap<string, Anchor>;
+  readonly more: (unitId: string) => number;
+  /** Keys of what is selected or under the hand. */
+  readonly must: ReadonlySet<string>;
+}
+
+/** Second line of a village that the forecast reaches. */
+function threatWords(s: LabelScene, villageId: string): string | null {
+  const v = s.view.villages.find((x) => x.id === villageId);
+  if (v === undefined) return null;
+  if (v.reached) return s.words('reachedNow');
+  if (v.threatTick === null) return null;
+  const left = Math.max(0, v.threatTick - s.tick);
+  return s.words('aboutLater', { t: duration(left, s.language) });
+}
+
+function placeWish(s: LabelScene, p: Place): LabelWish | null {
+  const anchor = s.placeAnchors.get(p.key);
+  if (anchor === undefined) return null;
+  const threat = p.selection?.kind === 'village' ? threatWords(s, p.selection.id) : null;
+  const must = s.must.has(p.key);
+  if (!must && threat === null && s.metresPerPx > p.namedUntil) return null;
+  const priority =
+    threat !== null
+      ? PRIORITY.threatened
+      : p.look === 'town'
+        ? PRIORITY.town
+        : p.key.startsWith('closure')
+          ? PRIORITY.closure
+          : PRIORITY.place + p.rank / 10;
+  return {
+    key: p.key,
+    text: text(p.name, s.language),
+    sub: threat ?? '',
+    style: threat === null ? p.labelStyle : 'strong',
+    anchor,
+    priority,
+    must,
+  };
+}
+
+/** Name and, on the way, time of arrival. */
+function unitWish(s: LabelScene, u: DrawnUnit): LabelWish | null {
+  const anchor = s.unitAnchors.get(u.unit.id);
+  if (anchor === undefined) return null;
+  const name = text(u.setup.name, s.language);
+  const eta = u.unit.route.length > 0 && u.unit.etaTick > s.tick;
+  const time = eta ? clockTime(u.unit.etaTick, s.setup.startSecondOfDay) : '';
+  const words = s.language === 'zh' ? `${name} ${time} 到` : `${name} · ETA ${time}`;
+  const more = s.more(u.unit.id);
+  return {
+    key: `unit:${u.unit.id}`,
+    text: eta ? words : name,
+    sub: more > 0 ? s.words('more', { n: more }) : '',
+    style: 'strong',
+    anchor,
+    priority: u.own ? PRIORITY.own : PRIORITY.other,
+    must: s.must.has(`unit:${u.unit.id}`),
+  };
+}
+
+/** All labels that this view would like to show. */
+export function labelWishes(s: LabelScene): LabelWish[] {
+  const out: LabelWish[] = [];
+  for (const u of s.units) {
+    const wish = unitWish(s, u);
+    if (wish !== null) out.push(wish);
+  }
+  for (const p of s.places) {
+    const wish = placeWish(s, p);
+    if (wish !== null) out.push(wish);
+  }
+  return out;
+}

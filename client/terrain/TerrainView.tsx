@@ -1,0 +1,3 @@
+export default function TerrainView(): null {
+  return null;
+}
