@@ -1,5 +1,6 @@
 /** Plain ground for checks of the spread solver: rates are given, not derived from fuel. */
-import { newMetricTable, SpreadFront, type SpreadGround } from '../hazards/wildfire/spread.ts';
+import { newMetricTable, type SpreadGround } from '../hazards/wildfire/front-cells.ts';
+import { SpreadFront } from '../hazards/wildfire/spread.ts';
 import { cos, sin } from '../kernel/math.ts';
 
 /** A square of `size` cells a side whose inner cells are of class 1 unless `classAt` says more. */
@@ -45,9 +46,4 @@ export function burn(front: SpreadFront, untilS: number): number {
   let cells = 0;
   while (front.burnNext(untilS) >= 0) cells++;
   return cells;
-}
-
-/** Other rates from `nowS` on, for all tentative cells at once, as a weather step does it. */
-export function changeRates(front: SpreadFront, nowS: number, change: () => void): void {
-  front.rekeyAll(nowS, change);
 }

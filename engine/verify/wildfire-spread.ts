@@ -1,10 +1,12 @@
 /** The spread solver on ground whose exact arrival times are known. */
 import { blockedMoves, Barriers } from '../hazards/wildfire/barriers.ts';
 import { ellipseArea, fireEllipse } from '../hazards/wildfire/ellipse.ts';
-import { BURNED, STATUS, type SpreadFront } from '../hazards/wildfire/spread.ts';
+import { BURNED, STATUS } from '../hazards/wildfire/front-cells.ts';
+import { changeRates } from '../hazards/wildfire/rate-change.ts';
+import type { SpreadFront } from '../hazards/wildfire/spread.ts';
 import { log } from '../kernel/math.ts';
 import { row, type VerifyCase, type VerifyRow } from './case.ts';
-import { burn, changeRates, setRate, testFront, testGround, type Rate } from './test-ground.ts';
+import { burn, setRate, testFront, testGround, type Rate } from './test-ground.ts';
 
 const M2_PER_ACRE = 4046.8564224;
 

@@ -3,8 +3,9 @@ import type { Drivers, WeatherRecord } from '../weather.ts';
 import { weatherAt } from '../weather.ts';
 import type { WildfireAction } from './contract.ts';
 import type { FireState } from './fire-state.ts';
+import { changeRates } from './rate-change.ts';
 import { throwBrands } from './spot-fires.ts';
-import { INTENSITY, RADIUS, RAY_ROW } from './spread.ts';
+import { INTENSITY, RADIUS, RAY_ROW } from './front-cells.ts';
 import { applyAction, chill, dry, rekindle } from './suppression.ts';
 
 /** Dead fuel moisture is brought up to date this often, s. */
@@ -104,7 +105,7 @@ function changeConditions(fire: FireState): void {
   moisture.advance(fire.tick, drivers, conditions.weather!);
   fire.expire((cell) => chill(fire, cell));
   const record = weatherAt(drivers, fire.tick);
-  front.rekeyAll(fire.tick, () => conditions.renew(record));
+  changeRates(front, fire.tick, () => conditions.renew(record));
   noteWeather(fire, record);
   fire.epochTick = fire.tick;
 }

@@ -12,7 +12,7 @@ import { fuelBed, type FuelBed } from './fuel-bed.ts';
 import { coverFuel, type CanopyForm } from './fuel-map.ts';
 import type { Ground } from './ground.ts';
 import { newSurfaceFire, surfaceSpread } from './rothermel.ts';
-import { newMetricTable, STANDSTILL, type MetricTable } from './spread.ts';
+import { newMetricTable, STANDSTILL, type MetricTable } from './front-cells.ts';
 import { WIND_POSITIONS } from './terrain-wind.ts';
 import { assumedWangFuel, WANG_FUEL_FACTORS, wangSpread } from './wang-zhengfei.ts';
 import { wind20ft, windAdjustment } from './wind-adjustment.ts';

@@ -7,7 +7,8 @@ import type { WildfireParams } from './contract.ts';
 import { DeadMoistureField } from './dead-moisture-field.ts';
 import { COVER_FUELS } from './fuel-map.ts';
 import type { Ground } from './ground.ts';
-import { BURNED, COLD, NEVER_S, SECURED, SpreadFront, STATUS, TENTATIVE } from './spread.ts';
+import { BURNED, COLD, NEVER_S, SECURED, STATUS, TENTATIVE } from './front-cells.ts';
+import { SpreadFront } from './spread.ts';
 
 /** Something that is due inside the fire at a known tick. */
 export interface Due {

@@ -5,7 +5,7 @@ import type { FrontCell } from './contract.ts';
 import { crownFlameLength } from './crown.ts';
 import type { FireState } from './fire-state.ts';
 import { flameLength } from './rothermel.ts';
-import { INTENSITY } from './spread.ts';
+import { INTENSITY } from './front-cells.ts';
 import { MOVE_COL, MOVE_LENGTH, MOVE_ROW } from './stencil.ts';
 
 /** Burned cells for which `test` holds, ascending. */

@@ -9,7 +9,7 @@ import { LandCover, type Region } from '../../region/region.ts';
 import { blockedMoves } from './barriers.ts';
 import type { WildfireParams } from './contract.ts';
 import { burns, coverFuel } from './fuel-map.ts';
-import type { SpreadGround } from './spread.ts';
+import type { SpreadGround } from './front-cells.ts';
 import { windPositions } from './terrain-wind.ts';
 
 /** Slopes are rounded to tenths; 1.1 (48 degrees) stands for all that is steeper. */

@@ -8,7 +8,7 @@ import type { FrontCell, WildfireAction, WildfireRun } from './contract.ts';
 import { FireState } from './fire-state.ts';
 import { activeWhere, burnedWhere, exposureAt, flameOf, frontCells } from './fire-view.ts';
 import { coverFuel } from './fuel-map.ts';
-import { INTENSITY, NEVER_S } from './spread.ts';
+import { INTENSITY, NEVER_S } from './front-cells.ts';
 
 /** In the field `arrivalTick`, where the fire has not come: byte 0 on the wire, tick 0 is byte 1. */
 export const NOT_REACHED = -900;
@@ -128,6 +128,7 @@ export class WildfireRunImpl implements WildfireRun {
   load(bytes: Uint8Array): void {
     const { ground, params, random } = this.#fire;
     const fresh = new FireState(ground, params, random);
+    fresh.drivers = this.#fire.drivers;
     loadFire(fresh, bytes);
     this.#fire = fresh;
   }

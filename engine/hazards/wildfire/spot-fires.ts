@@ -10,7 +10,7 @@ import { drawNormal, drawUniform } from '../../kernel/random.ts';
 import type { FireState } from './fire-state.ts';
 import { coverFuel } from './fuel-map.ts';
 import { ignitionProbability } from './ignition-probability.ts';
-import { INTENSITY } from './spread.ts';
+import { INTENSITY } from './front-cells.ts';
 import { ASSUMED_MASSON_PINE, spottingFromSurface, spottingFromTrees } from './spotting.ts';
 import { WIND_POSITIONS } from './terrain-wind.ts';
 import { wind20ft } from './wind-adjustment.ts';

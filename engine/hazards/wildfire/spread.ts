@@ -16,61 +16,20 @@
  * Inside this file lengths are cells and times seconds from tick 0.
  */
 import { MinQueue } from '../../kernel/queue.ts';
+import { circleAtW, newEdgeSegment, solveEdge } from './edge-segment.ts';
+import {
+  BURNED,
+  FROM_SHIFT,
+  NO_SOURCE,
+  RADIUS,
+  RAY_ROW,
+  STATUS,
+  TENTATIVE,
+  TREATED,
+  type MetricTable,
+  type SpreadGround,
+} from './front-cells.ts';
 import { MOVE_COL, MOVE_LENGTH, MOVE_ROW, moveOffsets } from './stencil.ts';
-
-/** Travel time of each class of ground: seconds per cell. `slowness` 0 means not yet evaluated. */
-export interface MetricTable {
-  readonly slowness: Float64Array;
-  readonly driftCol: Float64Array;
-  readonly driftRow: Float64Array;
-}
-
-export const newMetricTable = (classes: number): MetricTable => ({
-  slowness: new Float64Array(classes),
-  driftCol: new Float64Array(classes),
-  driftRow: new Float64Array(classes),
-});
-
-/** The part of the ground that the weather does not change. */
-export interface SpreadGround {
-  readonly cols: number;
-  readonly rows: number;
-  readonly classCount: number;
-  /** Class of each cell; 0 cannot burn. The outermost ring of cells must be 0. */
-  readonly classOf: Uint16Array;
-  /** Bit k set: move k out of the cell is not possible. */
-  readonly blocked: Uint8Array;
-}
-
-/** Two low bits of a cell's state. */
-export const UNSEEN = 0;
-export const TENTATIVE = 1;
-export const BURNED = 2;
-export const STATUS = 3;
-/** Burned, but its flame is knocked down: no source until it re-ignites. */
-export const SECURED = 4;
-/** Burned and cold: cannot re-ignite. */
-export const COLD = 8;
-/** The rate into this cell is changed (see `slowdown`). */
-export const TREATED = 16;
-/** Move from a tentative cell back to the cell it would burn from. */
-export const FROM_SHIFT = 5;
-
-const NO_SOURCE = SECURED | COLD;
-
-/** Offsets in `geometry`, four numbers a cell. */
-export const RAY_COL = 0;
-export const RAY_ROW = 1;
-export const RADIUS = 2;
-export const INTENSITY = 3;
-
-/**
- * Slowness of ground that burns but does not spread now, s per cell. Finite, so that the progress
- * of a front that waits is kept when the weather changes.
- */
-export const STANDSTILL = 1e11;
-/** Arrivals later than this many seconds ahead do not count as coming. */
-export const NEVER_S = 1e9;
 
 /** Where two neighbours differ by less, the front beyond the middle of their edge is trusted. */
 const SIMILAR = 0.05;
@@ -91,7 +50,7 @@ export class SpreadFront {
   readonly table: MetricTable;
   now = 0;
   readonly #queue = new MinQueue(1024);
-  readonly #offsets: Int32Array;
+  readonly offsets: Int32Array;
   readonly #evaluate: (groundClass: number) => void;
 
   /** @param evaluate writes the entry of a class into `table` */
@@ -104,12 +63,8 @@ export class SpreadFront {
     this.geometry = new Float32Array(4 * n);
     this.touched = new Int32Array(256);
     this.table = table;
-    this.#offsets = moveOffsets(ground.cols);
+    this.offsets = moveOffsets(ground.cols);
     this.#evaluate = evaluate;
-  }
-
-  get offsets(): Int32Array {
-    return this.#offsets;
   }
 
   /** Time of the next arrival, or Infinity. */
@@ -200,161 +155,101 @@ export class SpreadFront {
 
   /** Offers the moves in `moves` out of burned cell `u`, whose front left at `departure`. */
   expand(u: number, departure: number, moves: number): void {
-    const { state, time, geometry, offsets, table } = this;
-    const classOf = this.ground.classOf;
-    const cu = classOf[u]!;
-    const su = this.slownessOf(cu);
-    const duCol = table.driftCol[cu]!;
-    const duRow = table.driftRow[cu]!;
-    const gu = u << 2;
-    const radius = geometry[gu + RADIUS]!;
-    const rayCol = geometry[gu]!;
-    const rayRow = geometry[gu + RAY_ROW]!;
-    // From the virtual source to u.
-    const rCol = rayCol * radius;
-    const rRow = rayRow * radius;
-    const barred = this.blocked[u]!;
+    const { state, geometry, table } = this;
+    const p = segment;
+    const cu = this.ground.classOf[u]!;
+    p.departure = departure;
+    p.slowU = this.slownessOf(cu);
+    p.driftUCol = table.driftCol[cu]!;
+    p.driftURow = table.driftRow[cu]!;
+    p.rayCol = geometry[4 * u]!;
+    p.rayRow = geometry[4 * u + RAY_ROW]!;
+    p.radius = geometry[4 * u + RADIUS]!;
+    const open = moves & ~this.blocked[u]!;
     for (let k = 0; k < 8; k++) {
-      if (((moves & ~barred) >> k) & 1) {
-        const v = u + offsets[k]!;
-        const sv = state[v]!;
-        const cv = classOf[v]!;
-        if (cv === 0 || (sv & STATUS) === BURNED) continue;
-        let slow = table.slowness[cv]!;
-        if (slow === 0) slow = this.slownessOf(cv);
-        let dCol = table.driftCol[cv]!;
-        let dRow = table.driftRow[cv]!;
-        if (sv & TREATED) {
-          const f = 1 / (this.slowdown.get(v) ?? 1);
-          slow *= f;
-          dCol *= f;
-          dRow *= f;
-        }
-        const slowV = slow;
-        slow = 0.5 * (su + slow);
-        dCol = 0.5 * (duCol + dCol);
-        dRow = 0.5 * (duRow + dRow);
-        const lCol = MOVE_COL[k]!;
-        const lRow = MOVE_ROW[k]!;
-        const length = MOVE_LENGTH[k]!;
-        let best = departure + slow * length - dCol * lCol - dRow * lRow;
-        let bestCol = lCol / length;
-        let bestRow = lRow / length;
-        let bestRadius = length;
-        if (radius > 0) {
-          const step = k & 1 ? 1 : 2;
-          for (let side = -1; side <= 1; side += 2) {
-            const kw = (k + side * step) & 7;
-            // The edge from u to w, seen from v: the segment may start anywhere on it.
-            if ((barred >> kw) & 1) continue;
-            const w = u + offsets[kw]!;
-            const cw = classOf[w]!;
-            if (cw === 0 || (this.blocked[w]! >> ((k - side) & 7)) & 1) continue;
-            const eCol = MOVE_COL[kw]!;
-            const eRow = MOVE_ROW[kw]!;
-            const driftGap = (dCol - duCol) * eCol + (dRow - duRow) * eRow;
-            const along = su * (rayCol * eCol + rayRow * eRow) + driftGap;
-            if (along - (slow * (lCol * eCol + lRow * eRow)) / length >= 0) continue;
-            // Towards w the ground changes: half of its difference counts on the way there.
-            let late = 0;
-            let reach = 1;
-            let bend = 0;
-            let wSlow = 0;
-            let wCol = 0;
-            let wRow = 0;
-            if (cw !== cu) {
-              let sw = table.slowness[cw]!;
-              if (sw === 0) sw = this.slownessOf(cw);
-              wSlow = 0.5 * (sw - su);
-              wCol = 0.5 * (table.driftCol[cw]! - duCol);
-              wRow = 0.5 * (table.driftRow[cw]! - duRow);
-              bend = wSlow * (rayCol * eCol + rayRow * eRow) - wCol * eCol - wRow * eRow;
-              if ((state[w]! & STATUS) === BURNED) {
-                // Where the front has passed w later than the circle says, believe w.
-                const hCol = rCol + eCol;
-                const hRow = rRow + eRow;
-                const far = Math.sqrt(hCol * hCol + hRow * hRow);
-                late =
-                  time[w]! - departure - su * (far - radius) + duCol * eCol + duRow * eRow - bend;
-                if (late < 0) late = 0;
-              } else if (wSlow > SIMILAR * su || -wSlow > SIMILAR * su) reach = 0.5;
-            }
-            // Straight from the virtual source to v; right where both cells burn alike.
-            const pCol = lCol + rCol;
-            const pRow = lRow + rRow;
-            const cross = eCol * pRow - eRow * pCol;
-            let s = -(rCol * pRow - rRow * pCol) / cross;
-            if (!(s > 0)) s = 0.3;
-            else if (s > reach) s = reach;
-            if (cv !== cu || cw !== cu) {
-              const ee = eCol * eCol + eRow * eRow;
-              const we = wCol * eCol + wRow * eRow;
-              for (let i = 0; i < 2; i++) {
-                const gCol = lCol - s * eCol;
-                const gRow = lRow - s * eRow;
-                const hCol = rCol + s * eCol;
-                const hRow = rRow + s * eRow;
-                const g2 = gCol * gCol + gRow * gRow;
-                const h2 = hCol * hCol + hRow * hRow;
-                const ge = (gCol * eCol + gRow * eRow) / g2;
-                const he = (hCol * eCol + hRow * eRow) / h2;
-                const leg = Math.sqrt(g2);
-                const a = su * Math.sqrt(h2);
-                const b = (slow + s * wSlow) * leg;
-                const first =
-                  a * he -
-                  b * ge +
-                  driftGap +
-                  late +
-                  s * (2 * bend + we) +
-                  wSlow * leg -
-                  wCol * gCol -
-                  wRow * gRow;
-                const second =
-                  a * (ee / h2 - he * he) +
-                  b * (ee / g2 - ge * ge) +
-                  2 * (bend + we - wSlow * leg * ge);
-                if (!(second > 0)) break;
-                s -= first / second;
-                if (s < 0) s = 0;
-                else if (s > reach) s = reach;
-              }
-            }
-            if (s >= 1 || s <= 0) continue;
-            const gCol = lCol - s * eCol;
-            const gRow = lRow - s * eRow;
-            const hCol = rCol + s * eCol;
-            const hRow = rRow + s * eRow;
-            const leg = Math.sqrt(gCol * gCol + gRow * gRow);
-            const passed = Math.sqrt(hCol * hCol + hRow * hRow);
-            const t =
-              departure +
-              su * (passed - radius) -
-              s * (duCol * eCol + duRow * eRow - late - s * bend) +
-              (slow + s * wSlow) * leg -
-              (dCol + s * wCol) * gCol -
-              (dRow + s * wRow) * gRow;
-            if (t < best) {
-              best = t;
-              bestCol = gCol / leg;
-              bestRow = gRow / leg;
-              // Beyond a kink the front starts anew; between media its curvature is refracted.
-              bestRadius = s === reach ? leg : (passed * slowV) / su + leg;
-            }
-          }
-        }
-        if (best < this.now) best = this.now;
-        if (sv === 0) this.touch(v);
-        else if ((sv & STATUS) === TENTATIVE && !(best < time[v]!)) continue;
-        time[v] = best;
-        state[v] = (sv & TREATED) | TENTATIVE | (((k + 4) & 7) << FROM_SHIFT);
-        const gv = v << 2;
-        geometry[gv] = bestCol;
-        geometry[gv + RAY_ROW] = bestRow;
-        geometry[gv + RADIUS] = bestRadius;
-        this.#queue.push(best, v);
-      }
+      if (!((open >> k) & 1)) continue;
+      const v = u + this.offsets[k]!;
+      if (this.ground.classOf[v] === 0 || (state[v]! & STATUS) === BURNED) continue;
+      this.#offer(u, cu, k, v);
     }
+  }
+
+  /** Offers fire from `u` (see `segment`) to its neighbour `v` along move `k`. */
+  #offer(u: number, cu: number, k: number, v: number): void {
+    const { state, time, geometry, table } = this;
+    const p = segment;
+    const sv = state[v]!;
+    const cv = this.ground.classOf[v]!;
+    const f = sv & TREATED ? 1 / (this.slowdown.get(v) ?? 1) : 1;
+    p.slowV = f * this.slownessOf(cv);
+    p.slow = 0.5 * (p.slowU + p.slowV);
+    p.driftCol = 0.5 * (p.driftUCol + f * table.driftCol[cv]!);
+    p.driftRow = 0.5 * (p.driftURow + f * table.driftRow[cv]!);
+    const col = MOVE_COL[k]!;
+    const row = MOVE_ROW[k]!;
+    const length = MOVE_LENGTH[k]!;
+    p.vCol = col;
+    p.vRow = row;
+    let best = p.departure + p.slow * length - p.driftCol * col - p.driftRow * row;
+    let rayCol = col / length;
+    let rayRow = row / length;
+    let radius = length;
+    if (p.radius > 0)
+      for (let side = -1; side <= 1; side += 2) {
+        const kw = (k + (k & 1 ? side : 2 * side)) & 7;
+        if (!this.#prepareEdge(u, cu, cv, k, kw, (k - side) & 7) || !solveEdge(p)) continue;
+        if (p.time >= best) continue;
+        best = p.time;
+        rayCol = p.outCol;
+        rayRow = p.outRow;
+        radius = p.outRadius;
+      }
+    if (best < this.now) best = this.now;
+    if (sv === 0) this.touch(v);
+    else if ((sv & STATUS) === TENTATIVE && !(best < time[v]!)) return;
+    time[v] = best;
+    state[v] = (sv & TREATED) | TENTATIVE | (((k + 4) & 7) << FROM_SHIFT);
+    geometry[4 * v] = rayCol;
+    geometry[4 * v + RAY_ROW] = rayRow;
+    geometry[4 * v + RADIUS] = radius;
+    this.#queue.push(best, v);
+  }
+
+  /**
+   * Fills `segment` for the edge from `u` along move `kw`; false when time at v does not fall along
+   * it, or when something stands between. `kv` is the move from the end of the edge to v.
+   */
+  #prepareEdge(u: number, cu: number, cv: number, k: number, kw: number, kv: number): boolean {
+    const p = segment;
+    const wCol = MOVE_COL[kw]!;
+    const wRow = MOVE_ROW[kw]!;
+    const slope =
+      p.slowU * (p.rayCol * wCol + p.rayRow * wRow) +
+      (p.driftCol - p.driftUCol) * wCol +
+      (p.driftRow - p.driftURow) * wRow -
+      (p.slow * (p.vCol * wCol + p.vRow * wRow)) / MOVE_LENGTH[k]!;
+    if (slope >= 0 || (this.blocked[u]! >> kw) & 1) return false;
+    const w = u + this.offsets[kw]!;
+    const cw = this.ground.classOf[w]!;
+    if (cw === 0 || (this.blocked[w]! >> kv) & 1) return false;
+    p.wCol = wCol;
+    p.wRow = wRow;
+    p.alike = cv === cu && cw === cu && p.slowV === p.slowU;
+    if (p.alike) return true;
+    p.moreSlow = 0;
+    p.moreCol = 0;
+    p.moreRow = 0;
+    p.late = 0;
+    p.reach = 1;
+    if (cw === cu) return true;
+    const { table } = this;
+    p.moreSlow = 0.5 * (this.slownessOf(cw) - p.slowU);
+    p.moreCol = 0.5 * (table.driftCol[cw]! - p.driftUCol);
+    p.moreRow = 0.5 * (table.driftRow[cw]! - p.driftURow);
+    if ((this.state[w]! & STATUS) === BURNED)
+      p.late = Math.max(0, this.time[w]! - p.departure - circleAtW(p));
+    else if (Math.abs(p.moreSlow) > SIMILAR * p.slowU) p.reach = 0.5;
+    return true;
   }
 
   /** True when a burned cell can hand fire on. */
@@ -374,47 +269,11 @@ export class SpreadFront {
     // `touch` would list v twice: mark it tentative first, at a time that any offer beats.
     state[v] = state[v]! | TENTATIVE;
     for (let k = 0; k < 8; k++) {
-      const u = v + this.#offsets[k]!;
+      const u = v + this.offsets[k]!;
       if (!this.isSource(u)) continue;
       const t = this.time[u]!;
       this.expand(u, t > since ? t : since, 1 << ((k + 4) & 7));
     }
-  }
-
-  /**
-   * Slowness of the front of tentative `v` along its normal, s per cell, under the present table:
-   * writes slowness, drift and the gradient of arrival time with its size to `out`, from index `at` on.
-   */
-  frontSlowness(v: number, out: Float64Array, at = 0): void {
-    const { state, geometry, table } = this;
-    const s = state[v]!;
-    const cv = this.ground.classOf[v]!;
-    const cu = this.ground.classOf[v + this.#offsets[s >> FROM_SHIFT]!]!;
-    const f = s & TREATED ? 1 / (this.slowdown.get(v) ?? 1) : 1;
-    const slow = 0.5 * (f * this.slownessOf(cv) + this.slownessOf(cu));
-    const dCol = 0.5 * (f * table.driftCol[cv]! + table.driftCol[cu]!);
-    const dRow = 0.5 * (f * table.driftRow[cv]! + table.driftRow[cu]!);
-    const col = slow * geometry[4 * v]! - dCol;
-    const row = slow * geometry[4 * v + RAY_ROW]! - dRow;
-    out[at] = slow;
-    out[at + 1] = dCol;
-    out[at + 2] = dRow;
-    out[at + 3] = col;
-    out[at + 4] = row;
-    out[at + 5] = Math.sqrt(col * col + row * row);
-  }
-
-  /** Lets `change` alter rates at `now` while every front keeps what it has gained. */
-  rekeyAll(now: number, change: () => void): void {
-    const cells: number[] = [];
-    for (let i = 0; i < this.touchedCount; i++) {
-      const v = this.touched[i]!;
-      if (this.isExpected(v)) cells.push(v);
-    }
-    const before = new Float64Array(GRADIENT * cells.length);
-    for (let i = 0; i < cells.length; i++) this.frontSlowness(cells[i]!, before, GRADIENT * i);
-    change();
-    for (let i = 0; i < cells.length; i++) this.rekey(cells[i]!, now, before, GRADIENT * i);
   }
 
   /** True when fire is on its way to `v` from a neighbour. */
@@ -426,39 +285,12 @@ export class SpreadFront {
     );
   }
 
-  /**
-   * Keeps place and shape of the front before tentative `v` while rates change at `now`: what is
-   * left of its way shrinks or grows, and its ray turns to where the same front now burns to.
-   *
-   * @param before what `frontSlowness` wrote at index `at` before the change
-   */
-  rekey(v: number, now: number, before: Float64Array, at = 0): void {
-    const t = this.time[v]!;
-    const g = 4 * v;
-    const radius = this.geometry[g + RADIUS]!;
-    if (!(t > now) || !this.isExpected(v)) return;
-    const sizeBefore = before[at + 5]!;
-    const nCol = before[at + 3]! / sizeBefore;
-    const nRow = before[at + 4]! / sizeBefore;
-    const cosBefore = nCol * this.geometry[g]! + nRow * this.geometry[g + RAY_ROW]!;
-    this.frontSlowness(v, scratch);
-    const slow = scratch[0]!;
-    const dCol = scratch[1]!;
-    const dRow = scratch[2]!;
-    const dn = dCol * nCol + dRow * nRow;
-    const size = Math.sqrt(dn * dn + slow * slow - dCol * dCol - dRow * dRow) - dn;
-    const rayCol = (dCol + size * nCol) / slow;
-    const rayRow = (dRow + size * nRow) / slow;
-    const turn = (nCol * rayCol + nRow * rayRow) / cosBefore;
-    this.geometry[g] = rayCol;
-    this.geometry[g + RAY_ROW] = rayRow;
-    // The curvature of the front in space is (slowness / radius) (ray . normal)^2 / size.
-    this.geometry[g + RADIUS] = (radius * slow * turn * turn * sizeBefore) / (before[at]! * size);
-    this.time[v] = now + ((t - now) * size) / sizeBefore;
-    this.#queue.push(this.time[v]!, v);
+  /** Expects fire in tentative `v` at another time than before. */
+  expect(v: number, time: number): void {
+    this.time[v] = time;
+    this.#queue.push(time, v);
   }
 }
 
-/** Numbers that `frontSlowness` writes. */
-export const GRADIENT = 6;
-const scratch = new Float64Array(GRADIENT);
+/** The step that is being computed: reused, for this is the innermost loop. */
+const segment = newEdgeSegment();

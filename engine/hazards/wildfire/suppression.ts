@@ -5,7 +5,17 @@ import { drawUniform } from '../../kernel/random.ts';
 import { blockedMoves } from './barriers.ts';
 import type { WildfireAction } from './contract.ts';
 import { ASSUMED_SMOULDER_S, type FireState } from './fire-state.ts';
-import { BURNED, COLD, FROM_SHIFT, GRADIENT, RADIUS, SECURED, STATUS, TREATED } from './spread.ts';
+import {
+  BURNED,
+  COLD,
+  FROM_SHIFT,
+  GRADIENT,
+  RADIUS,
+  SECURED,
+  STATUS,
+  TREATED,
+} from './front-cells.ts';
+import { frontSlowness, rekey } from './rate-change.ts';
 
 /**
  * Chance per hour that a knocked-down cell flames up again until it is mopped up; for a cell of
@@ -108,7 +118,7 @@ export const chill = mopUp;
 function treat(fire: FireState, cell: number, factor: number): void {
   const { front } = fire;
   const expected = front.isExpected(cell);
-  if (expected) front.frontSlowness(cell, before);
+  if (expected) frontSlowness(front, cell, before);
   if (factor === 1) {
     front.slowdown.delete(cell);
     // An unseen cell keeps the mark (with factor 1), or it would be listed as touched twice.
@@ -118,7 +128,7 @@ function treat(fire: FireState, cell: number, factor: number): void {
     if (front.state[cell] === 0) front.touch(cell);
     front.state[cell] = front.state[cell]! | TREATED;
   }
-  if (expected) front.rekey(cell, fire.tick, before);
+  if (expected) rekey(front, cell, fire.tick, before);
 }
 
 const before = new Float64Array(GRADIENT);
