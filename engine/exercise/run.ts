@@ -61,11 +61,19 @@ export function createWorld(o: WorldOptions): World {
   };
 }
 
-/** Runs to `toTick` or to the end of the exercise; returns what happened, in order. */
+/**
+ * Runs to `toTick` or to the end of the exercise; returns what happened, in order. Steps stand at
+ * due ticks only: in how many pieces a stretch of time is run leaves no trace.
+ */
 export function advance(w: World, toTick: number): readonly ExerciseEvent[] {
   const from = w.events.length;
   while (w.state.phase === 'running' && w.state.tick < toTick) {
-    stepTo(w, Math.min(toTick, nextDue(w)));
+    const due = nextDue(w);
+    if (due > toTick) {
+      passTime(w, toTick);
+      break;
+    }
+    stepTo(w, due);
     for (const { seatId, command } of w.autopilot.decide(w, w.state.tick))
       submit(w, { kind: 'policy', seatId }, command);
     if (w.state.tick >= w.scenario.durationTicks) endByDuration(w);
@@ -73,23 +81,29 @@ export function advance(w: World, toTick: number): readonly ExerciseEvent[] {
   return w.events.slice(from);
 }
 
+/** Nothing is due: only the clock moves. */
+function passTime(w: World, tick: number): void {
+  if (w.mode === 'immer') w.state = { ...w.state, tick };
+  else w.state.tick = tick;
+}
+
 function endByDuration(w: World): void {
   if (w.state.phase === 'running') submit(w, { kind: 'instructor' }, { type: 'end' });
 }
 
 /** Earliest tick after now at which anything is due by itself. */
-export function nextDue(w: World): number {
+function nextDue(w: World): number {
   let due = Math.min(w.scenario.durationTicks, w.autopilot.nextDue(w));
   for (const system of w.systems) due = Math.min(due, system.nextDue(w));
   due = Math.min(due, fireDue(w));
   return Math.max(w.state.tick + 1, due);
 }
 
-/** How long the fire may run ahead of the systems that act on it (assumed; a modelling step). */
-const FIRE_SYNC_TICKS = 300;
+/** The fire is brought up to date at multiples of this, and at every other step (a modelling step). */
+const FIRE_SYNC_TICKS = 120;
 
 function fireDue(w: World): number {
   if (w.pendingFireActions.length > 0) return w.state.tick + 1;
-  if (w.state.fire.ignitedTick < 0 || w.state.fire.outTick >= 0) return Infinity;
-  return w.fire.tick + FIRE_SYNC_TICKS;
+  if (w.state.fire.ignitedTick < 0 || w.fire.isOut(w.state.tick)) return Infinity;
+  return (Math.floor(w.state.tick / FIRE_SYNC_TICKS) + 1) * FIRE_SYNC_TICKS;
 }
