@@ -50,7 +50,6 @@ async function main(): Promise<void> {
   });
   if (!started.ok) complain(started.error);
   const server = started.value;
-  announce(server, HOST);
   let closing = false;
   const stop = (): void => {
     if (closing) return;
@@ -59,6 +58,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  announce(server, HOST);
 }
 
 await main();

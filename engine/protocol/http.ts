@@ -119,7 +119,7 @@ export interface MeAnswer {
   } | null;
 }
 
-/** POST /api/join `{code, person}`, POST /api/seat `{seatId}` and POST /api/leave answer with `MeAnswer`. */
+/** POST /api/join `{code, person}`, POST /api/seat `{seatId}` and POST /api/leave `{as}` answer with `MeAnswer`. */
 export type JoinAnswer = MeAnswer;
 
 /** GET /api/terrain?as=desk|seat. Every `url` is cacheable for ever: it carries the content's hash. */

@@ -81,6 +81,7 @@ const createBody = z.strictObject({
 });
 const joinBody = z.strictObject({ code: z.string().min(1).max(32), person: textField(60) });
 const keyBody = z.strictObject({ id: textField(64), key: textField(128) });
+const leaveBody = z.strictObject({ as: z.enum(['desk', 'seat']).default('seat') });
 const seatBody = z.strictObject({ seatId: textField(80) });
 
 /** Answers to a code take this long, right or wrong, ms. */
@@ -146,13 +147,15 @@ export function accessRoutes(c: HttpContext): Router {
   });
 
   r.post('/leave', async (req, res) => {
-    const held = sessionOf(c, req, 'seat');
+    const body = parsed(res, leaveBody, req.body);
+    if (body === null) return;
+    const held = sessionOf(c, req, body.as);
     if (held !== null) {
       await c.seating.leave(held.entry, held.session);
       await c.sessions.remove(held.session.tokenHash);
     }
-    res.clearCookie(COOKIES.seat, { path: '/' });
-    res.json({ ...meOf(c, req), seat: null } satisfies MeAnswer);
+    res.clearCookie(COOKIES[body.as], { path: '/' });
+    res.json(meOf(c, req));
   });
 
   r.post('/seats/free', async (req, res) => {

@@ -22,10 +22,10 @@ export class MemoryStore implements Store {
   readonly #exercises = new Map<string, Held>();
   readonly #sessions = new Map<string, SessionRow>();
 
-  #write(change: () => Stored): Promise<Stored> {
-    if (this.broken)
-      return Promise.resolve(err({ kind: 'unavailable', message: 'the store is broken' }));
-    return Promise.resolve(change());
+  async #write(change: () => Stored): Promise<Stored> {
+    await Promise.resolve();
+    if (this.broken) return err({ kind: 'unavailable', message: 'the store is broken' });
+    return change();
   }
 
   #owned(id: string, epoch: number, change: (held: Held) => void): Promise<Stored> {

@@ -175,6 +175,7 @@ class TwinRun implements EngineRun {
         rejection: null,
         endTick: -1,
         etaTick: -1,
+        eventId: 0,
       })),
       messages: s.messages
         .filter((m) => mine(m.to))

@@ -24,5 +24,5 @@ if (!started.ok) {
   process.stderr.write(`${started.error}\n`);
   process.exit(1);
 }
-process.stdout.write(`${JSON.stringify({ port: started.value.port })}\n`);
 process.on('SIGTERM', () => void started.value.close().then(() => process.exit(0)));
+process.stdout.write(`${JSON.stringify({ port: started.value.port })}\n`);

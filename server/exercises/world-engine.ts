@@ -1,0 +1,73 @@
+import { layerOf, layerVersions } from '../../engine/exercise/layers.ts';
+import { advance, createWorld } from '../../engine/exercise/run.ts';
+import type { WorldOptions } from '../../engine/exercise/run.ts';
+import type { Scenario } from '../../engine/exercise/scenario.ts';
+import { setupOf } from '../../engine/exercise/setup-of.ts';
+import { hashWorld, loadWorld, saveWorld } from '../../engine/exercise/snapshot.ts';
+import { check, submit } from '../../engine/exercise/submit.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
+import { viewOf } from '../../engine/exercise/views.ts';
+import type { World } from '../../engine/exercise/world.ts';
+import { windowOf } from '../../engine/kernel/grid.ts';
+import type { ScenarioCard } from '../../engine/protocol/http.ts';
+import type { Region } from '../../engine/region/region.ts';
+import type { EngineRun, ScenarioEngine } from './engine-port.ts';
+import { RouteSlimmer } from './slim-routes.ts';
+
+/** Rises when an old log would no longer play the same; see `ScenarioEngine.fingerprint`. */
+const ENGINE_VERSION = 1;
+
+function runOf(w: World): EngineRun {
+  const routes = new RouteSlimmer();
+  return {
+    get tick() {
+      return w.state.tick;
+    },
+    get phase() {
+      return w.state.phase;
+    },
+    submit: (actor, command) => submit(w, actor, command),
+    check: (actor, command) => check(w, actor, command),
+    advance: (toTick) => void advance(w, toTick),
+    hash: () => hashWorld(w).total,
+    save: () => saveWorld(w),
+    view: (id) => routes.slim(viewOf(w, id)),
+    setup: (id) => setupOf(w, id),
+    layerVersions: (id) => layerVersions(w, id),
+    layers: (id) =>
+      (Object.keys(layerVersions(w, id)) as LayerId[])
+        .map((layer) => layerOf(w, id, layer))
+        .filter((l): l is LayerFrame => l !== null),
+    events: () => w.events,
+    score: () => w.scores.lines(w),
+    occupants: () => w.state.seats.map(({ id, occupant }) => ({ id, occupant })),
+  };
+}
+
+const cardOf = (s: Scenario): ScenarioCard => ({
+  id: s.id,
+  name: s.name,
+  summary: s.summary,
+  durationTicks: s.durationTicks,
+  objectives: s.objectives,
+  seats: s.seats.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
+});
+
+/** A scenario and its region as the server runs them. */
+export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
+  const options = (seed: string): WorldOptions => ({ region, scenario, seed, mode: 'immer' });
+  const { centre, widthM, heightM } = scenario.wildfire.params.window;
+  return {
+    card: cardOf(scenario),
+    seats: scenario.seats,
+    briefing: scenario.briefing,
+    stopWord: scenario.stopWord,
+    startDate: scenario.startDate,
+    startSecondOfDay: scenario.startSecondOfDay,
+    region,
+    hazardWindow: windowOf(region.grid, centre, widthM, heightM).grid,
+    fingerprint: [ENGINE_VERSION, region.contentHash, scenario.contentHash].join(':'),
+    create: (seed) => runOf(createWorld(options(seed))),
+    load: (seed, bytes) => runOf(loadWorld(options(seed), bytes)),
+  };
+}

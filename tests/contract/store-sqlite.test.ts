@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, expect, test } from 'vitest';
+import { openStore } from '../../server/store/open-store.ts';
+import { STORE_FILE } from '../../server/store/sqlite-file.ts';
+import { SqliteStore } from '../../server/store/sqlite.ts';
+import { record, storeContract } from './store-contract.ts';
+
+const dirs: string[] = [];
+async function folder(): Promise<string> {
+  // A name that breaks programs which build paths by hand.
+  const dir = join(await mkdtemp(join(tmpdir(), 'sandtable-store-')), '数据 folder');
+  await mkdir(dir, { recursive: true });
+  dirs.push(dir);
+  return dir;
+}
+afterEach(async () => {
+  for (const d of dirs.splice(0)) await rm(d, { recursive: true, force: true });
+});
+
+storeContract('sqlite', async () => {
+  const store = await SqliteStore.open(await folder());
+  return {
+    store,
+    // SQLite takes a limit below its size as "no page more": what a full disk does.
+    breakDown: (broken) => store.limitPages(broken ? 1 : 1_000_000),
+    dispose: () => store.close(),
+  };
+});
+
+const meta = {
+  id: 'x',
+  code: 'ABC234',
+  scenarioId: 's',
+  seed: '1',
+  fingerprint: 'f',
+  instructorKeyHash: 'h',
+  createdMs: 1,
+  parent: null,
+};
+const progress = { tick: 0, phase: 'standby' } as const;
+
+test('sqlite: what was acknowledged is there after the file is opened again', async () => {
+  const dir = await folder();
+  const first = await openStore(dir);
+  await first.store.createExercise(meta, [record(1)], progress);
+  const epoch = await first.store.claim('x');
+  const snapshot = { seq: 1, tick: 1, hash: 'h', bytes: Uint8Array.of(1, 2, 3) };
+  await first.store.saveSnapshot('x', epoch, snapshot);
+  await first.close();
+  // What a kill in the middle of a snapshot leaves behind.
+  await writeFile(join(dir, 'snapshots', 'x-9-9.snap.part'), 'half');
+  const second = await openStore(dir);
+  expect(await second.store.loadLog('x', 0)).toEqual([record(1)]);
+  expect((await second.store.snapshotAt('x', 10))!.bytes).toEqual(snapshot.bytes);
+  expect(await readdir(join(dir, 'snapshots'))).toEqual(['x-1-1.snap']);
+  await second.close();
+});
+
+test('sqlite: a damaged snapshot is passed over', async () => {
+  const dir = await folder();
+  const store = await SqliteStore.open(dir);
+  await store.createExercise(meta, [], progress);
+  const epoch = await store.claim('x');
+  for (const tick of [1, 2])
+    await store.saveSnapshot('x', epoch, { seq: 0, tick, hash: 'h', bytes: Uint8Array.of(tick) });
+  await writeFile(join(dir, 'snapshots', 'x-2-0.snap'), 'rubbish');
+  expect((await store.snapshotAt('x', 10))!.tick).toBe(1);
+  await store.close();
+});
+
+test('sqlite: a file locked by another process fails writes until it is free', async () => {
+  const dir = await folder();
+  const store = await SqliteStore.open(dir);
+  await store.createExercise(meta, [], progress);
+  const epoch = await store.claim('x');
+  const other = new DatabaseSync(join(dir, STORE_FILE));
+  other.exec('BEGIN IMMEDIATE');
+  expect(await store.append('x', epoch, [record(1)], progress)).toMatchObject({
+    ok: false,
+    error: { kind: 'unavailable' },
+  });
+  other.exec('ROLLBACK');
+  other.close();
+  expect((await store.append('x', epoch, [record(1)], progress)).ok).toBe(true);
+  await store.close();
+});
+
+test('sqlite: a file of a newer version is left alone', async () => {
+  const dir = await folder();
+  await (await SqliteStore.open(dir)).close();
+  const db = new DatabaseSync(join(dir, STORE_FILE));
+  db.exec('PRAGMA user_version = 99');
+  db.close();
+  await expect(SqliteStore.open(dir)).rejects.toThrow(/newer version/);
+});
