@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import parser from 'socket.io-msgpack-parser';
-import type { ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, ViewId } from '../../engine/exercise/view.ts';
 import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
 import { handshakeSchema } from '../../engine/protocol/wire-schema.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
@@ -21,6 +21,12 @@ const SLOW_ABOVE = 512 * 1024;
 /** It gets a key frame and deltas again below this. */
 const SLOW_BELOW = 16 * 1024;
 const SLOW_CHECK_MS = 250;
+
+/** The parser sends a Buffer as plain bytes; any other typed array as a pair with its type. */
+const asBinary = (l: LayerFrame): LayerFrame => ({
+  ...l,
+  runs: Buffer.from(l.runs.buffer, l.runs.byteOffset, l.runs.byteLength),
+});
 
 export interface GatewayOptions {
   readonly http: HttpServer;
@@ -170,7 +176,7 @@ export class Gateway {
     void socket.join(room);
     if (p.setup !== null) socket.emit('setup', p.setup);
     for (const f of p.frames) socket.emit('frame', f);
-    for (const l of p.layers) socket.emit('layer', l);
+    for (const l of p.layers) socket.emit('layer', asBinary(l));
   }
 
   #forward(entry: Entry, batch: readonly Published[]): void {
@@ -179,7 +185,10 @@ export class Gateway {
       else if (p.kind === 'frame')
         this.#io.to(viewRoom(entry, p.view)).except(slowRoom(entry)).emit('frame', p.frame);
       else if (p.kind === 'layer')
-        this.#io.to(viewRoom(entry, p.view)).except(slowRoom(entry)).emit('layer', p.layer);
+        this.#io
+          .to(viewRoom(entry, p.view))
+          .except(slowRoom(entry))
+          .emit('layer', asBinary(p.layer));
       else if (p.kind === 'clock')
         this.#io.to([kindRoom(entry, 'desk'), kindRoom(entry, 'seat')]).emit('clock', p.clock);
       else if (p.kind === 'occupants') this.#lobbyChanged(entry);
