@@ -5,6 +5,7 @@ import { joinBounds, unpackLayer } from './layer-mask.ts';
 import type { LayerMask } from './layer-mask.ts';
 import { roundLoop, traceLoops } from './outline.ts';
 import type { Loop } from './outline.ts';
+import type { GroundBox } from './terrain-source.ts';
 
 /** Outlines of the hazard layers, in cells of `grid`; rounded for the eye. */
 export interface HazardShapes {
@@ -82,4 +83,23 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
     forecastAsOfTick: forecast?.asOfTick ?? null,
   };
   return { shapes, faults };
+}
+
+/** Box on the ground around loops of a raster; null when there are none. */
+export function boundsOfLoops(grid: GridSpec, loops: readonly Loop[]): GroundBox | null {
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const loop of loops)
+    for (let i = 0; i < loop.length; i += 2) {
+      west = Math.min(west, loop[i]!);
+      east = Math.max(east, loop[i]!);
+      north = Math.min(north, loop[i + 1]!);
+      south = Math.max(south, loop[i + 1]!);
+    }
+  if (east < west) return null;
+  return {
+    west: grid.west + west * grid.cellM,
+    east: grid.west + east * grid.cellM,
+    north: grid.north - north * grid.cellM,
+    south: grid.north - south * grid.cellM,
+  };
 }

@@ -103,8 +103,8 @@ function strokeField(
   const x0 = (part.west - window.west) / window.metresPerPx;
   const y0 = (window.north - part.north) / window.metresPerPx;
   const scale = part.cellM / window.metresPerPx;
-  strokePieces(ctx, lines.plain, x0, y0, scale, 'rgba(196,204,196,0.13)', pixelRatio);
-  strokePieces(ctx, lines.index, x0, y0, scale, 'rgba(206,212,204,0.26)', 1.2 * pixelRatio);
+  strokePieces(ctx, lines.plain, x0, y0, scale, 'rgba(196,204,196,0.16)', pixelRatio);
+  strokePieces(ctx, lines.index, x0, y0, scale, 'rgba(206,212,204,0.3)', 1.2 * pixelRatio);
 }
 
 /** Contours of a window: fine ones inside the detail raster, county ones outside. */

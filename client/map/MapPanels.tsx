@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JSX, RefObject } from 'react';
-import { arrowTurnDeg, windWords } from '../ground/wind.ts';
+import { PictureChip, ToolHint, WindWords } from '../ground/Chips.tsx';
 import { lengthWords, scaleBar } from '../ground/scale-bar.ts';
 import type { Words } from '../ground/words.ts';
 import type { MapProps } from '../ui/map-props.ts';
-import { Legend } from './Legend.tsx';
-import type { LayerChoice, MapEngine } from './map-engine.ts';
-import { pictureWords } from './picture-words.ts';
+import { Legend } from '../ground/Legend.tsx';
+import type { MapEngine } from './map-engine.ts';
+import type { LayerChoice } from './map-pictures.ts';
 import type { MapHandle } from './use-map.ts';
 
 interface PanelProps {
@@ -40,7 +40,7 @@ function usePanelBoxes(root: RefObject<HTMLDivElement | null>, engine: MapEngine
   });
 }
 
-function WindAndScale({
+function Foot({
   props,
   metresPerPx,
   words,
@@ -49,22 +49,10 @@ function WindAndScale({
   readonly metresPerPx: number;
   readonly words: Words;
 }): JSX.Element {
-  const { weather } = props.view;
   const bar = scaleBar(metresPerPx, SCALE_MAX_PX);
   return (
     <div className="st-map-panel st-map-foot">
-      <span className="st-map-wind" title={words('windTo')}>
-        <svg
-          viewBox="0 0 24 24"
-          width="20"
-          height="20"
-          aria-hidden="true"
-          transform={`rotate(${arrowTurnDeg(weather.windFromDeg)})`}
-        >
-          <path d="M12 21V3M5.5 9.5 12 3l6.5 6.5" />
-        </svg>
-        {windWords(weather.windMs, weather.windFromDeg, props.language)}
-      </span>
+      <WindWords props={props} words={words} />
       <span className="st-map-scale">
         <i style={{ width: `${bar.px}px` }} />
         {lengthWords(bar.lengthM)}
@@ -79,7 +67,6 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   usePanelBoxes(root, map.engine);
-  const picture = pictureWords(props.setup, props.view, props.view.tick, props.language);
   const toggles: readonly (readonly [keyof LayerChoice, string])[] = [
     ['forecast', words('layerForecast')],
     ['routes', words('layerRoutes')],
@@ -89,17 +76,11 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
   return (
     <div ref={root} className="st-map-over">
       <div className="st-map-top">
-        <div className={picture.stale ? 'st-map-panel st-map-stale' : 'st-map-panel'}>
-          <b>{picture.head}</b> <span className="st-map-quiet">{picture.rest}</span>
-        </div>
-        <Legend props={props} choice={choice} words={words} />
-        {props.tool === null ? null : (
-          <div className="st-map-panel st-map-hint">
-            {words(props.tool.kind === 'point' ? 'drawPoint' : 'drawPath')}
-          </div>
-        )}
+        <PictureChip props={props} />
+        <Legend props={props} showForecast={choice.forecast} words={words} />
       </div>
       <div className="st-map-bottom">
+        <ToolHint props={props} words={words} />
         <div className="st-map-panel st-map-tools">
           <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
             {words('layers')}
@@ -129,7 +110,7 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
             </fieldset>
           ) : null}
         </div>
-        <WindAndScale props={props} metresPerPx={map.metresPerPx} words={words} />
+        <Foot props={props} metresPerPx={map.metresPerPx} words={words} />
       </div>
     </div>
   );

@@ -3,10 +3,10 @@ import type { JSX } from 'react';
 import { words } from '../ground/words.ts';
 import { languageTag } from '../i18n/language.ts';
 import type { MapProps } from '../ui/map-props.ts';
-import type { LayerChoice } from './map-engine.ts';
+import type { LayerChoice } from './map-pictures.ts';
 import { MapPanels } from './MapPanels.tsx';
 import { useMap } from './use-map.ts';
-import './map.css';
+import '../ground/map.css';
 
 const ALL_ON: LayerChoice = { forecast: true, routes: true, facilities: true, contours: true };
 

@@ -1,6 +1,7 @@
 import type { Point } from '../../engine/kernel/grid.ts';
 import { panBy, restScale, toGround, zoomTo } from './camera.ts';
-import type { Camera, Screen, ViewSize } from './camera.ts';
+import type { Screen } from '../ground/drawn.ts';
+import type { Camera, ViewSize } from './camera.ts';
 
 const ZOOM_MS = 140;
 const PAN_MS = 200;

@@ -1,4 +1,5 @@
 import type { Point } from '../../engine/kernel/grid.ts';
+import type { Screen } from '../ground/drawn.ts';
 import type { GroundBox } from '../ground/terrain-source.ts';
 
 /** What the map looks at: the point in its middle and how many metres one CSS pixel covers. */
@@ -11,11 +12,6 @@ export interface Camera {
 export interface ViewSize {
   readonly width: number;
   readonly height: number;
-}
-
-export interface Screen {
-  readonly x: number;
-  readonly y: number;
 }
 
 export const MIN_METRES_PER_PX = 2.5;

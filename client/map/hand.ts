@@ -1,9 +1,9 @@
-import type { Screen } from './camera.ts';
-import { listenTo } from './input.ts';
-import { selectionKey } from './map-engine.ts';
+import type { Screen } from '../ground/drawn.ts';
+import { listenTo } from '../ground/pointer-input.ts';
 import type { MapEngine } from './map-engine.ts';
-import { drawn, handleAt } from './tool-model.ts';
-import type { ToolAct } from './tool-model.ts';
+import { selectionKey } from '../ground/drawn.ts';
+import { drawn, handleAt } from '../ground/tool-model.ts';
+import type { ToolAct } from '../ground/tool-model.ts';
 
 const PAN_STEP_PX = 80;
 

@@ -1,21 +1,9 @@
 import type * as Phaser from 'phaser';
-import { placeLabels } from './label-layout.ts';
-import type { Box, LabelRequest, Side } from './label-layout.ts';
-import type { LabelStyle, MapTextures } from './map-textures.ts';
-import type { Anchor } from './place-sprites.ts';
+import type { Anchor, LabelWish } from '../ground/drawn.ts';
+import { placeLabels } from '../ground/label-layout.ts';
+import type { Box, LabelRequest, Side } from '../ground/label-layout.ts';
+import type { MapTextures } from './map-textures.ts';
 import { DEPTH } from './stage.ts';
-
-/** A label somebody wants: words, and the symbol it belongs to. */
-export interface LabelWish {
-  readonly key: string;
-  readonly text: string;
-  readonly sub: string;
-  readonly style: LabelStyle;
-  readonly anchor: Anchor;
-  readonly priority: number;
-  readonly must: boolean;
-  readonly centred?: boolean;
-}
 
 interface Shown {
   readonly image: Phaser.GameObjects.Image;
@@ -31,7 +19,7 @@ export class LabelSprites {
   readonly #k: number;
   readonly #pool = new Map<string, Phaser.GameObjects.Image>();
   #shown: Shown[] = [];
-  #sides = new Map<string, Side | 'middle'>();
+  #sides = new Map<string, Side>();
 
   constructor(scene: Phaser.Scene, textures: MapTextures, pixelRatio: number) {
     this.#scene = scene;
@@ -56,7 +44,6 @@ export class LabelSprites {
         height: t.height,
         priority: w.priority,
         must: w.must,
-        ...(w.centred === true ? { centred: true } : {}),
       };
     });
     const placed = placeLabels(requests, obstacles, view, this.#sides);

@@ -1,43 +1,22 @@
 import type * as Phaser from 'phaser';
-import type { SeatView } from '../../engine/exercise/view.ts';
+import { PLACE_PX } from '../ground/choose-places.ts';
+import type { ChosenPlace } from '../ground/choose-places.ts';
+import type { Anchor } from '../ground/drawn.ts';
 import { MAP } from '../ground/palette.ts';
+import type { Place } from '../ground/places.ts';
 import { toScreen } from './camera.ts';
 import type { Camera, ViewSize } from './camera.ts';
-import { overlaps } from './label-layout.ts';
-import type { Box } from './label-layout.ts';
 import type { MapTextures } from './map-textures.ts';
-import type { Place } from './places.ts';
 import { DEPTH } from './stage.ts';
 
-/** Where a symbol stands on the screen and half of its size, CSS pixels. */
-export interface Anchor {
-  x: number;
-  y: number;
-  readonly half: number;
-}
-
-const MARGIN_PX = 24;
-
-const SIZES = { dot: 11, town: 13, facility: 24, hazard: 26 } as const;
-
-const boxOf = (x: number, y: number, half: number): Box => ({
-  x: x - half,
-  y: y - half,
-  w: 2 * half,
-  h: 2 * half,
-});
-
-/**
- * Pictures of fixed things. `layout` decides which are seen at this scale: by rank, and one that
- * would cover a greater one is left out. `place` moves what is seen.
- */
+/** Pictures of fixed things: `show` says which, `place` moves them. */
 export class PlaceSprites {
   readonly #scene: Phaser.Scene;
   readonly #textures: MapTextures;
   readonly #k: number;
   readonly #images = new Map<string, Phaser.GameObjects.Image>();
-  readonly anchors = new Map<string, Anchor>();
-  #seen: Place[] = [];
+  #seen: readonly ChosenPlace[] = [];
+  #anchors: ReadonlyMap<string, Anchor> = new Map();
 
   constructor(scene: Phaser.Scene, textures: MapTextures, pixelRatio: number) {
     this.#scene = scene;
@@ -45,52 +24,21 @@ export class PlaceSprites {
     this.#k = pixelRatio;
   }
 
-  get seen(): readonly Place[] {
+  get seen(): readonly ChosenPlace[] {
     return this.#seen;
   }
-
-  /** Chooses what is seen. `must` holds keys that are always drawn (selected, under the hand). */
-  layout(
-    places: readonly Place[],
-    view: SeatView,
-    camera: Camera,
-    size: ViewSize,
-    must: ReadonlySet<string>,
-    facilities: boolean,
-  ): void {
-    const threatened = new Set(
-      view.villages.filter((v) => v.reached || v.threatTick !== null).map((v) => v.id),
-    );
-    const taken: Box[] = [];
-    const next: Place[] = [];
-    this.anchors.clear();
-    const first = places.filter((p) => must.has(p.key));
-    for (const p of [...first, ...places]) {
-      if (this.anchors.has(p.key)) continue;
-      const inDanger = p.selection?.kind === 'village' && threatened.has(p.selection.id);
-      const wanted = must.has(p.key) || inDanger;
-      if (!wanted && camera.metresPerPx > p.drawnUntil) continue;
-      if (!wanted && !facilities && p.look === 'facility') continue;
-      const s = toScreen(camera, size, p.at);
-      const outside =
-        s.x < -MARGIN_PX ||
-        s.y < -MARGIN_PX ||
-        s.x > size.width + MARGIN_PX ||
-        s.y > size.height + MARGIN_PX;
-      if (outside) continue;
-      const half = SIZES[p.look] / 2;
-      const box = boxOf(s.x, s.y, half + 1);
-      if (!wanted && taken.some((b) => overlaps(b, box))) continue;
-      taken.push(box);
-      next.push(p);
-      this.anchors.set(p.key, { x: s.x, y: s.y, half });
-      this.#show(p, inDanger);
-    }
-    for (const [key, image] of this.#images) if (!this.anchors.has(key)) image.setVisible(false);
-    this.#seen = next;
+  get anchors(): ReadonlyMap<string, Anchor> {
+    return this.#anchors;
   }
 
-  #show(p: Place, inDanger: boolean): void {
+  show(chosen: readonly ChosenPlace[]): void {
+    this.#seen = chosen;
+    this.#anchors = new Map(chosen.map((c) => [c.place.key, c.anchor]));
+    for (const c of chosen) this.#showOne(c);
+    for (const [key, image] of this.#images) if (!this.#anchors.has(key)) image.setVisible(false);
+  }
+
+  #showOne({ place: p, inDanger }: ChosenPlace): void {
     const texture = this.#textureOf(p, inDanger);
     const image = this.#images.get(p.key);
     if (image === undefined) {
@@ -105,20 +53,19 @@ export class PlaceSprites {
   #textureOf(p: Place, inDanger: boolean): string {
     switch (p.look) {
       case 'dot':
-        return this.#textures.dot(inDanger ? MAP.threatened : MAP.village, SIZES.dot);
+        return this.#textures.dot(inDanger ? MAP.threatened : MAP.village, PLACE_PX.dot);
       case 'town':
-        return this.#textures.dot(MAP.text, SIZES.town);
+        return this.#textures.dot(MAP.text, PLACE_PX.town);
       case 'hazard':
-        return this.#textures.hazard(p.symbol, SIZES.hazard, MAP.text);
+        return this.#textures.hazard(p.symbol, PLACE_PX.hazard, MAP.text);
       case 'facility':
-        return this.#textures.facility(p.symbol, SIZES.facility);
+        return this.#textures.facility(p.symbol, PLACE_PX.facility);
     }
   }
 
   /** Moves every picture to where the camera sees its place. */
   place(camera: Camera, size: ViewSize): void {
-    for (const p of this.#seen) {
-      const anchor = this.anchors.get(p.key)!;
+    for (const { place: p, anchor } of this.#seen) {
       const s = toScreen(camera, size, p.at);
       anchor.x = s.x;
       anchor.y = s.y;
@@ -134,5 +81,6 @@ export class PlaceSprites {
       image.destroy();
       this.#images.delete(key);
     }
+    this.#seen = this.#seen.filter((c) => keep.has(c.place.key));
   }
 }

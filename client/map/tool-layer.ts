@@ -5,7 +5,8 @@ import { MAP } from '../ground/palette.ts';
 import type { MapTool } from '../ui/map-props.ts';
 import { distance } from '../ui/format.ts';
 import { toScreen } from './camera.ts';
-import type { Camera, Screen, ViewSize } from './camera.ts';
+import type { Screen } from '../ground/drawn.ts';
+import type { Camera, ViewSize } from './camera.ts';
 import type { MapTextures } from './map-textures.ts';
 import { DEPTH } from './stage.ts';
 

@@ -1,22 +1,12 @@
 import type * as Phaser from 'phaser';
-import type { UnitView } from '../../engine/exercise/view.ts';
-import type { UnitSetup } from '../../engine/exercise/view.ts';
+import type { Anchor, DrawnUnit } from '../ground/drawn.ts';
 import { positionAt } from '../ground/motion.ts';
 import { toScreen } from './camera.ts';
 import type { Camera, ViewSize } from './camera.ts';
-import { spreadPlates } from './cluster.ts';
-import type { Spread } from './cluster.ts';
+import { spreadPlates } from '../ground/cluster.ts';
+import type { Spread } from '../ground/cluster.ts';
 import type { MapTextures } from './map-textures.ts';
-import type { Anchor } from './place-sprites.ts';
 import { DEPTH } from './stage.ts';
-
-/** A team as it is drawn. */
-export interface DrawnUnit {
-  readonly unit: UnitView;
-  readonly setup: UnitSetup;
-  readonly colour: string;
-  readonly own: boolean;
-}
 
 const FULL_PX = 28;
 const SMALL_PX = 18;
@@ -67,10 +57,7 @@ export class UnitSprites {
     selectedId: string | null,
     occupied: (x: number, y: number) => boolean,
   ): void {
-    const order = (u: DrawnUnit): number => (u.unit.id === selectedId ? 0 : u.own ? 1 : 2);
-    this.#units = [...units].sort(
-      (a, b) => order(a) - order(b) || (a.unit.id < b.unit.id ? -1 : 1),
-    );
+    this.#units = units;
     const standing = this.#units
       .filter((u) => u.unit.route.length === 0)
       .map((u) => ({ key: u.unit.id, ...toScreen(camera, size, positionAt(u.unit, tick)) }));

@@ -7,7 +7,7 @@ import { loadGround } from '../ground/terrain-source.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { connectHand } from './hand.ts';
 import { MapEngine } from './map-engine.ts';
-import type { LayerChoice } from './map-engine.ts';
+import type { LayerChoice } from './map-pictures.ts';
 import { createStage } from './stage.ts';
 
 export type GroundState = 'loading' | 'ready' | 'failed';

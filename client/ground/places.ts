@@ -1,9 +1,9 @@
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { FacilityKind, Text } from '../../engine/region/region.ts';
-import type { Ground } from '../ground/terrain-source.ts';
+import type { Ground } from './terrain-source.ts';
 import type { Selection } from '../ui/map-props.ts';
-import type { LabelStyle } from './map-textures.ts';
+import type { LabelStyle } from './symbol-canvas.ts';
 
 /** A fixed thing on the map: settlement, facility, sensor, closed road. */
 export interface Place {

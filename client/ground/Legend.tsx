@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
-import { FORECAST, KNOWN_FIRE, TRUTH_FIRE } from '../ground/palette.ts';
-import type { FireClass } from '../ground/palette.ts';
-import type { WordKey, Words } from '../ground/words.ts';
+import { FORECAST, KNOWN_FIRE, TRUTH_FIRE } from './palette.ts';
+import type { FireClass } from './palette.ts';
+import type { WordKey, Words } from './words.ts';
 import { clockTime } from '../ui/format.ts';
 import type { MapProps } from '../ui/map-props.ts';
-import type { LayerChoice } from './map-engine.ts';
 
 const ARRIVAL: readonly WordKey[] = ['within1h', 'within2h', 'within4h', 'within8h'];
+
+/** On narrower pages the legend starts closed. */
+const NARROW_PX = 1180;
 
 /** Fill and edge as they look on the map. */
 function Swatch({
@@ -41,14 +43,14 @@ function Swatch({
 /** Classes of the layers in sight, with whose knowledge they are and from when the forecast is. */
 export function Legend({
   props,
-  choice,
+  showForecast,
   words,
 }: {
   readonly props: MapProps;
-  readonly choice: LayerChoice;
+  readonly showForecast: boolean;
   readonly words: Words;
 }): JSX.Element | null {
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(() => window.innerWidth > NARROW_PX);
   const { layers, setup, view } = props;
   const forecast = layers.get('forecast');
   const rows: { key: string; look: FireClass; name: string; line?: boolean }[] = [];
@@ -58,7 +60,7 @@ export function Legend({
   }
   if (layers.has('fire-known'))
     rows.push({ key: 'known', look: KNOWN_FIRE, name: words('burnedKnown') });
-  if (forecast !== undefined && choice.forecast)
+  if (forecast !== undefined && showForecast)
     ARRIVAL.forEach((key, i) => rows.push({ key, look: FORECAST[i]!, name: words(key) }));
   if (rows.length === 0) return null;
   const basis = view.forecast?.basisTick ?? forecast?.asOfTick;
@@ -76,7 +78,7 @@ export function Legend({
               {r.name}
             </li>
           ))}
-          {forecast !== undefined && choice.forecast && basis !== undefined ? (
+          {forecast !== undefined && showForecast && basis !== undefined ? (
             <li className="st-map-quiet">
               {words('forecastAt')} {clockTime(basis, setup.startSecondOfDay)}
             </li>

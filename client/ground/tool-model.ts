@@ -1,5 +1,5 @@
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { Screen } from './camera.ts';
+import type { Screen } from './drawn.ts';
 
 /** Distance within which a handle is grabbed, CSS pixels (a target of 24 px). */
 export const GRAB_PX = 14;

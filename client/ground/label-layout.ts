@@ -21,13 +21,11 @@ export interface LabelRequest {
   readonly priority: number;
   /** Shown even when it must cover something (the selected thing). */
   readonly must: boolean;
-  /** Area name: stands on its point instead of beside it. */
-  readonly centred?: boolean;
 }
 
 export interface PlacedLabel {
   readonly key: string;
-  readonly side: Side | 'middle';
+  readonly side: Side;
   readonly box: Box;
 }
 
@@ -38,7 +36,7 @@ export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 /** Where a label of this size stands on one side of its symbol. */
-export function boxAt(r: LabelRequest, side: Side | 'middle'): Box {
+export function boxAt(r: LabelRequest, side: Side): Box {
   const { width: w, height: h } = r;
   switch (side) {
     case 'right':
@@ -49,8 +47,6 @@ export function boxAt(r: LabelRequest, side: Side | 'middle'): Box {
       return { x: r.x - w / 2, y: r.y + r.halfH + 1, w, h };
     case 'top':
       return { x: r.x - w / 2, y: r.y - r.halfH - 1 - h, w, h };
-    case 'middle':
-      return { x: r.x - w / 2, y: r.y - h / 2, w, h };
   }
 }
 
@@ -93,7 +89,7 @@ export function placeLabels(
   requests: readonly LabelRequest[],
   obstacles: readonly Box[],
   view: Box,
-  previous: ReadonlyMap<string, Side | 'middle'>,
+  previous: ReadonlyMap<string, Side>,
 ): PlacedLabel[] {
   const taken = new Taken();
   for (const o of obstacles) taken.add(o);
@@ -106,11 +102,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const r of queue) {
     const before = previous.get(r.key);
-    const sides: readonly (Side | 'middle')[] = r.centred
-      ? ['middle']
-      : before === undefined || before === 'middle'
-        ? SIDES
-        : [before, ...SIDES.filter((s) => s !== before)];
+    const sides = before === undefined ? SIDES : [before, ...SIDES.filter((s) => s !== before)];
     const free = sides.find((s) => {
       const b = boxAt(r, s);
       return within(b, view) && !taken.hits(b);

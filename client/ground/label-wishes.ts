@@ -1,11 +1,9 @@
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 import type { Language } from '../i18n/language.ts';
 import { clockTime, duration, text } from '../ui/format.ts';
-import type { Words } from '../ground/words.ts';
-import type { LabelWish } from './label-sprites.ts';
-import type { Anchor } from './place-sprites.ts';
-import type { Place } from './places.ts';
-import type { DrawnUnit } from './unit-sprites.ts';
+import type { Words } from './words.ts';
+import type { ChosenPlace } from './choose-places.ts';
+import type { Anchor, DrawnUnit, LabelWish } from './drawn.ts';
 
 /** Lower is placed first: selected, threatened village, own team, town, other team, the rest. */
 const PRIORITY = { threatened: 1, closure: 2, own: 3, town: 4, other: 5, place: 6 } as const;
@@ -17,13 +15,18 @@ export interface LabelScene {
   readonly metresPerPx: number;
   readonly language: Language;
   readonly words: Words;
-  readonly places: readonly Place[];
-  readonly placeAnchors: ReadonlyMap<string, Anchor>;
+  readonly places: readonly ChosenPlace[];
   readonly units: readonly DrawnUnit[];
   readonly unitAnchors: ReadonlyMap<string, Anchor>;
   readonly more: (unitId: string) => number;
   /** Keys of what is selected or under the hand. */
   readonly must: ReadonlySet<string>;
+}
+
+/** A forecast is no better than this: 5 minutes in the first hour, then 10. */
+function roughly(seconds: number): number {
+  const step = seconds < 3600 ? 300 : 600;
+  return Math.max(step, Math.round(seconds / step) * step);
 }
 
 /** Second line of a village that the forecast reaches. */
@@ -33,12 +36,10 @@ function threatWords(s: LabelScene, villageId: string): string | null {
   if (v.reached) return s.words('reachedNow');
   if (v.threatTick === null) return null;
   const left = Math.max(0, v.threatTick - s.tick);
-  return s.words('aboutLater', { t: duration(left, s.language) });
+  return s.words('aboutLater', { t: duration(roughly(left), s.language) });
 }
 
-function placeWish(s: LabelScene, p: Place): LabelWish | null {
-  const anchor = s.placeAnchors.get(p.key);
-  if (anchor === undefined) return null;
+function placeWish(s: LabelScene, { place: p, anchor }: ChosenPlace): LabelWish | null {
   const threat = p.selection?.kind === 'village' ? threatWords(s, p.selection.id) : null;
   const must = s.must.has(p.key);
   if (!must && threat === null && s.metresPerPx > p.namedUntil) return null;

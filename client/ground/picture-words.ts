@@ -1,5 +1,5 @@
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
-import { words } from '../ground/words.ts';
+import { words } from './words.ts';
 import type { Language } from '../i18n/language.ts';
 import { area, clockTime, duration } from '../ui/format.ts';
 

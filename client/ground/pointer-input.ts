@@ -1,4 +1,4 @@
-import type { Screen } from './camera.ts';
+import type { Screen } from './drawn.ts';
 
 /** What the hand does, in CSS pixels of the map. */
 export interface InputHandler {

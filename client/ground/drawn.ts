@@ -1,0 +1,60 @@
+import type { SeatView, Setup, UnitSetup, UnitView } from '../../engine/exercise/view.ts';
+import { ownerColour } from '../ui/tokens.ts';
+import type { Selection } from '../ui/map-props.ts';
+import type { LabelStyle } from './symbol-canvas.ts';
+
+/** Point of the screen, CSS pixels from the upper left corner of the view. */
+export interface Screen {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a symbol stands on the screen and half of its size, CSS pixels. */
+export interface Anchor {
+  x: number;
+  y: number;
+  readonly half: number;
+}
+
+/** A label somebody wants: words, and the symbol it belongs to. */
+export interface LabelWish {
+  readonly key: string;
+  readonly text: string;
+  readonly sub: string;
+  readonly style: LabelStyle;
+  readonly anchor: Anchor;
+  /** Lower is placed first. */
+  readonly priority: number;
+  /** Shown even where it covers something. */
+  readonly must: boolean;
+}
+
+/** A team as it is drawn. */
+export interface DrawnUnit {
+  readonly unit: UnitView;
+  readonly setup: UnitSetup;
+  readonly colour: string;
+  readonly own: boolean;
+}
+
+export const selectionKey = (s: Selection): string => `${s.kind}:${s.id}`;
+
+/** Colour of whoever commands each team. */
+export function unitColours(setup: Setup): ReadonlyMap<string, string> {
+  const seats = new Map(setup.seats.map((s) => [s.id, ownerColour(s.colour)]));
+  return new Map(setup.units.map((u) => [u.id, seats.get(u.seatId) ?? ownerColour(0)]));
+}
+
+/** Teams of a view with their colours: the selected one first, then one's own, then by id. */
+export function drawnUnits(setup: Setup, view: SeatView, selectedId: string | null): DrawnUnit[] {
+  const setups = new Map(setup.units.map((u) => [u.id, u]));
+  const colours = unitColours(setup);
+  const units = view.units.flatMap((unit): DrawnUnit[] => {
+    const s = setups.get(unit.id);
+    if (s === undefined) return [];
+    const colour = colours.get(unit.id) ?? ownerColour(0);
+    return [{ unit, setup: s, colour, own: s.seatId === setup.seatId }];
+  });
+  const order = (u: DrawnUnit): number => (u.unit.id === selectedId ? 0 : u.own ? 1 : 2);
+  return units.sort((a, b) => order(a) - order(b) || (a.unit.id < b.unit.id ? -1 : 1));
+}
