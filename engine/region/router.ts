@@ -7,7 +7,7 @@ import type { Route, RouteLeg, RouteRequest, Router, SpeedProfile } from './rout
 import { walkSeconds } from './walking.ts';
 
 /** Road nodes tried at either end of a journey that leaves the road. */
-const ACCESS_NODES = 6;
+const ACCESS_NODES = 8;
 /** Longest walk tried straight across country without touching a road, m. */
 const STRAIGHT_WALK_M = 3000;
 /** Longest way off the road when a profile sets none, m (assumed: about two hours on foot). */
@@ -79,13 +79,24 @@ class Access {
   readonly #distM = new Float64Array(ACCESS_NODES);
   size = 0;
 
-  fill(region: Region, graph: Graph, at: Point, profile: SpeedProfile, outward: boolean): void {
+  /**
+   * From `at` to nearby nodes when `outward`, else from them to `at`. A place that is a node is
+   * that node, and its neighbours count too when `detour` says that the road to it may be closed.
+   */
+  fill(
+    region: Region,
+    graph: Graph,
+    at: Point,
+    profile: SpeedProfile,
+    outward: boolean,
+    detour: boolean,
+  ): void {
     const maxM = profile.offRoadMaxM ?? ASSUMED_OFF_ROAD_M;
     const found = graph.index.nearest(at, ACCESS_NODES, maxM, this.ids, this.#distM);
     this.size = 0;
     for (let i = 0; i < found; i++) {
       const id = this.ids[i]!;
-      if (this.#distM[i]! < 1) {
+      if (this.#distM[i]! < 1 && !detour) {
         this.only(id);
         return;
       }
@@ -152,18 +163,22 @@ class RoadRouter implements Router {
         ? wholeSeconds(walkSeconds(this.#region, q.from, q.to, q.profile.footKmH))
         : Infinity;
     if (q.fromNode >= 0) this.#starts.only(q.fromNode);
-    else this.#starts.fill(this.#region, this.#graph, q.from, q.profile, true);
-    this.#ends.fill(this.#region, this.#graph, q.to, q.profile, false);
+    else this.#starts.fill(this.#region, this.#graph, q.from, q.profile, true, false);
+    this.#ends.fill(this.#region, this.#graph, q.to, q.profile, false, q.closed.size > 0);
     const last = this.#search(q, this.#timesOf(q.profile), walk);
     if (last >= 0) return this.#legs(q, last);
     if (walk === Infinity) return null;
     const arriveTick = q.departTick + walk;
-    const endNode = this.#ends.size === 1 && this.#ends.ticks[0] === 0 ? this.#ends.ids[0]! : -1;
     return {
-      legs: [footLeg(q.from, q.to, q.departTick, arriveTick, endNode)],
+      legs: [footLeg(q.from, q.to, q.departTick, arriveTick, this.#nodeAtEnd())],
       arriveTick,
       lengthM: straightM,
     };
+  }
+
+  /** The node that the goal of this query is, or -1: the nearest access comes first. */
+  #nodeAtEnd(): number {
+    return this.#ends.size > 0 && this.#ends.ticks[0] === 0 ? this.#ends.ids[0]! : -1;
   }
 
   #timesOf(profile: SpeedProfile): Times {
@@ -259,7 +274,7 @@ class RoadRouter implements Router {
     for (let i = 0; i < this.#ends.size; i++) {
       if (this.#ends.ids[i] !== last || this.#ends.ticks[i] === 0) continue;
       const arriveTick = tick + this.#ends.ticks[i]!;
-      legs.push(footLeg(end, q.to, tick, arriveTick, -1));
+      legs.push(footLeg(end, q.to, tick, arriveTick, this.#nodeAtEnd()));
       lengthM += metres(end, q.to);
       tick = arriveTick;
     }

@@ -7,13 +7,16 @@ import type { Region } from './region.ts';
 const SAMPLE_M = 60;
 /** Widest water that is taken to have a ford or footbridge, m (assumed). */
 const ASSUMED_FORD_M = 60;
+/** Slope at which Tobler's function gains height quickest; whoever meets a steeper one zigzags. */
+const ZIGZAG_SLOPE = 1 / 3.5;
 /** Tobler's flat-ground factor, so that a profile's walking speed is its speed on flat ground. */
 const FLAT = exp(-3.5 * 0.05);
 
 /**
  * Seconds to walk straight from `a` to `b` over the terrain, Infinity when open water lies between.
  * The speed follows Tobler's hiking function, v = 6 exp(-3.5 |s + 0.05|) km/h with s the slope along
- * the way (W. Tobler, NCGIA Technical Report 93-1, 1993), scaled to `flatKmH` on flat ground.
+ * the way (W. Tobler, NCGIA Technical Report 93-1, 1993), scaled to `flatKmH` on flat ground. Slopes
+ * steeper than 1 in 3.5 are climbed in zigzags of that slope, which is the quickest way up.
  */
 export function walkSeconds(region: Region, a: Point, b: Point, flatKmH: number): number {
   const de = b.e - a.e;
@@ -37,7 +40,9 @@ export function walkSeconds(region: Region, a: Point, b: Point, flatKmH: number)
     if (waterM > ASSUMED_FORD_M) return Infinity;
     if (i > 0) {
       const slope = (elevM - before) / stepM;
-      seconds += (stepM / flatMS) * (FLAT / exp(-3.5 * Math.abs(slope + 0.05)));
+      const walked = Math.max(-ZIGZAG_SLOPE, Math.min(ZIGZAG_SLOPE, slope));
+      const longer = walked === slope ? 1 : slope / walked;
+      seconds += ((stepM * longer) / flatMS) * (FLAT / exp(-3.5 * Math.abs(walked + 0.05)));
     }
     before = elevM;
   }

@@ -109,15 +109,16 @@ export function frontBox(w: World, tick: number, reachM: number): ((at: Point) =
   return (at) => at.e >= west - m && at.e <= east + m && at.n >= south - m && at.n <= north + m;
 }
 
-/** The nearest road node that no flames are near to; the very nearest when all are. */
-export function refugeFrom(w: World, tick: number, at: Point, clearM: number): Point | null {
+/** Road nodes around a point that no flames are near to, nearest first; the nearest when all are. */
+export function refugesFrom(w: World, tick: number, at: Point, clearM: number): Point[] {
   const near = w.region.roads.nodes
-    .map((node) => ({ node, distM: metres(node.at, at) }))
+    .map((node) => ({ at: node.at, id: node.id, distM: metres(node.at, at) }))
     .filter((x) => x.distM <= REFUGE_REACH_M)
-    .sort((a, b) => a.distM - b.distM || a.node.id - b.node.id);
-  const safe = near.find((x) => flameNear(w, tick, x.node.at, clearM) === 0) ?? near[0];
-  return safe?.node.at ?? null;
+    .sort((a, b) => a.distM - b.distM || a.id - b.id);
+  const safe = near.filter((x) => flameNear(w, tick, x.at, clearM) === 0);
+  return (safe.length > 0 ? safe : near).slice(0, REFUGES_TRIED).map((x) => x.at);
 }
 
-/** How far a team looks for a place of safety, m (assumed). */
+/** How far a team looks for a place of safety, m, and how many it weighs up (assumed). */
 const REFUGE_REACH_M = 6000;
+const REFUGES_TRIED = 4;

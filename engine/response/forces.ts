@@ -111,8 +111,11 @@ function setOut(t: Turn): void {
   if (task === null) return finish(t, 'done', null);
   const to = task.destination(t);
   if (to === null) task.arrived(t);
-  else travel(t, to, t.record!.order.type === 'return' ? 'returning' : 'moving');
+  else travel(t, to, { status: outward(t) });
 }
+
+const outward = (t: Turn): 'returning' | 'moving' =>
+  t.record!.order.type === 'return' ? 'returning' : 'moving';
 
 function reach(t: Turn): void {
   arrive(t);
@@ -152,13 +155,10 @@ function detour(t: Turn, closed: ReadonlySet<number>): void {
   const to = taskOf(t)?.destination(t) ?? null;
   const end = to ?? t.unit.route.at(-1)!.line.at(-1)!;
   const status = t.unit.status;
-  travel(
-    t,
-    end,
-    status === 'returning' || status === 'withdrawing' ? status : 'moving',
-    t.tick,
-    ahead === undefined ? [] : [ahead.edgeId],
-  );
+  travel(t, end, {
+    status: status === 'returning' || status === 'withdrawing' ? status : 'moving',
+    seen: ahead === undefined ? [] : [ahead.edgeId],
+  });
   if (t.unit.people > 0) carry(t, aboard(t));
 }
 
@@ -168,7 +168,7 @@ function lookAgain(t: Turn): void {
   if (task === null) return finish(t, 'failed', 'noRoute');
   const to = task.destination(t);
   if (to === null) return task.arrived(t);
-  if (travel(t, to, t.record!.order.type === 'return' ? 'returning' : 'moving')) {
+  if (travel(t, to, { status: outward(t) })) {
     if (t.unit.people > 0) carry(t, aboard(t));
   } else if (!isConnected(t, to)) finish(t, 'failed', 'noRoute');
 }

@@ -173,21 +173,23 @@ export function wayTo(
   }
 }
 
+export interface Journey {
+  readonly status?: 'moving' | 'returning' | 'withdrawing';
+  readonly departTick?: number;
+  /** Closed roads in sight. */
+  readonly seen?: readonly number[];
+  readonly profile?: SpeedProfile;
+}
+
 /** Sets out; false, with the team blocked and looking again later, when there is no way. */
-export function travel(
-  t: Turn,
-  to: Point,
-  status: 'moving' | 'returning' | 'withdrawing' = 'moving',
-  departTick = t.tick,
-  seen: readonly number[] = [],
-): boolean {
-  const way = wayTo(t, to, departTick, seen);
+export function travel(t: Turn, to: Point, j: Journey = {}): boolean {
+  const way = wayTo(t, to, j.departTick ?? t.tick, j.seen, j.profile);
   if (way === null) {
     block(t);
     return false;
   }
   const legs = [...way.prefix, ...way.route.legs];
-  t.set.status = status;
+  t.set.status = j.status ?? 'moving';
   t.set.route = legs;
   t.set.dueTick = Math.max(way.route.arriveTick, t.tick + 1);
   if (legs.length > 0) {

@@ -123,7 +123,7 @@ function fetch(t: Turn): void {
   if (hasRoom && next.dueTick <= first.dueTick + ASSUMED.waitForMoreS)
     return working(t, next.dueTick);
   const departTick = t.tick + ASSUMED.boardS + persons * ASSUMED.boardPerPersonS;
-  if (!travel(t, shelterPoint(t.w, shelterId), 'moving', departTick)) return;
+  if (!travel(t, shelterPoint(t.w, shelterId), { departTick })) return;
   t.set.people = persons;
   t.set.progress = PHASE.toShelter;
   for (const c of taken) t.shared.boarded.add(c.id);

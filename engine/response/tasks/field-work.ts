@@ -1,7 +1,20 @@
 import { ASSUMED, ASSUMED_WORK } from '../assumed.ts';
-import { refugeFrom, threatTo } from '../fire-picture.ts';
+import { refugesFrom, threatTo } from '../fire-picture.ts';
 import { flameLimitM } from '../tactics.ts';
-import { emit, finish, nextSlice, now, shiftIsOver, travel, working, type Turn } from '../turn.ts';
+import type { Point } from '../../kernel/grid.ts';
+import { SPEED_PROFILES } from '../speed-profiles.ts';
+import {
+  emit,
+  finish,
+  nextSlice,
+  now,
+  profileOf,
+  shiftIsOver,
+  travel,
+  wayTo,
+  working,
+  type Turn,
+} from '../turn.ts';
 
 /**
  * Begins work on the common slices. `progress` holds seconds of effort not yet used; it starts
@@ -40,7 +53,20 @@ export function withdrawFromFlames(t: Turn): boolean {
   if (flameLengthM <= flameLimitM(t.spec)) return false;
   emit(t, { type: 'unitWithdrew', unitId: t.unit.id, flameLengthM });
   finish(t, 'failed', 'flameTooLong');
-  const refuge = refugeFrom(t.w, t.tick, at, ASSUMED_WORK.refugeClearM);
-  if (refuge !== null) travel(t, refuge, 'withdrawing');
+  leaveForSafety(t);
   return true;
+}
+
+/** To the place of safety reached first: by vehicle from the road, else on foot. */
+function leaveForSafety(t: Turn): void {
+  const profile = now(t, 'nodeId') >= 0 ? profileOf(t.spec) : SPEED_PROFILES.foot;
+  let best: Point | null = null;
+  let first = Infinity;
+  for (const to of refugesFrom(t.w, t.tick, now(t, 'at'), ASSUMED_WORK.refugeClearM)) {
+    const arriveTick = wayTo(t, to, t.tick, [], profile)?.route.arriveTick ?? Infinity;
+    if (arriveTick >= first) continue;
+    first = arriveTick;
+    best = to;
+  }
+  if (best !== null) travel(t, best, { status: 'withdrawing', profile });
 }

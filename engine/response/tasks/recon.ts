@@ -27,7 +27,7 @@ export const reconTask: Task = {
       return;
     }
     finish(t, 'done', null);
-    if (t.spec.vehicle === 'helicopter') travel(t, t.spec.home.at, 'returning');
+    if (t.spec.vehicle === 'helicopter') travel(t, t.spec.home.at, { status: 'returning' });
   },
 };
 

@@ -26,7 +26,7 @@ export const returnTask: Task = {
       unitId: t.unit.id,
       kits: t.unit.kits,
     });
-    travel(t, t.spec.home.at, 'returning');
+    travel(t, t.spec.home.at, { status: 'returning' });
   },
   work: (t) => finish(t, 'done', null),
 };

@@ -138,5 +138,5 @@ function neighbours(t: Turn, cell: number): { cell: number; at: Point }[] {
 /** The machine lands at home when the work is over; the crew rests there. */
 function goHome(t: Turn, reason: string): void {
   finish(t, reason === 'noEdgeInSector' ? 'done' : 'failed', reason);
-  travel(t, t.spec.home.at, 'returning');
+  travel(t, t.spec.home.at, { status: 'returning' });
 }

@@ -100,14 +100,21 @@ describe('road routes', () => {
         ],
       },
     ];
-    const hill = createRouter(syntheticRegion({ roads, elevationM: (_e, n) => n / 2 }));
+    const hill = createRouter(syntheticRegion({ roads, elevationM: (_e, n) => n / 4 }));
     const low = { e: 1000, n: 300 };
     const high = { e: 1000, n: 1500 };
     const up = hill.route(ask({ to: high, fromNode: -1, from: low }))!;
     const down = hill.route(ask({ from: high, fromNode: -1, to: low }))!;
-    // Tobler at slope +0.5 and -0.5: exp(-3.5 * 0.55) against exp(-3.5 * 0.45).
+    // Tobler at slope +0.25 and -0.25: exp(-3.5 * 0.3) against exp(-3.5 * 0.2).
     const ratio = (up.arriveTick - 100) / (down.arriveTick - 100);
     expect(ratio).toBeCloseTo(Math.exp(0.35), 1);
+    // Four times as steep as 1 in 3.5, and so a way four times as long at that slope.
+    const cliff = createRouter(
+      syntheticRegion({ roads, elevationM: (_e, n) => Math.min(3000, (4 * n) / 3.5) }),
+    );
+    const zigzag = cliff.route(ask({ to: high, fromNode: -1, from: low }))!.arriveTick - 100;
+    const flatS = 1200 / (3 / 3.6);
+    expect(zigzag / (4 * flatS * Math.exp(3.5 * (1 / 3.5)))).toBeCloseTo(1, 1);
     const lake = createRouter(
       syntheticRegion({ roads, cover: (_e, n) => (n > 600 && n < 900 ? LandCover.water : 9) }),
     );
