@@ -6,12 +6,10 @@ import { terrainUrl } from '../session/api.ts';
 import type { Session } from '../session/session.ts';
 import { MapFrame } from '../panels/map-frame.tsx';
 import { type Scene, useScene } from '../panels/scene.ts';
-import { Segments } from '../ui/controls.tsx';
-import { area, text } from '../ui/format.ts';
+import { ViewSwitch } from '../panels/view-switch.tsx';
 import type { Selection } from '../ui/map-props.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { useStore } from '../ui/store.ts';
-import { Icon } from '../ui/symbols.tsx';
 import { useSession } from '../ui/use-session.ts';
 
 interface DeskMapProps {
@@ -29,35 +27,17 @@ interface DeskMapProps {
  * injects beside it stay live.
  */
 export function DeskMap(props: DeskMapProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { scene } = props;
   const [looking, setLooking] = useState<ViewId>('truth');
   const control = scene?.view.control ?? null;
   return (
     <section className="st-desk-map" data-shown={props.shown} aria-label={t('desk.tabsNarrow.map')}>
       <div className="st-head st-panel" style={{ flexDirection: 'row', overflow: 'auto hidden' }}>
-        <span className="st-n st-row">
-          <Icon id="ui-eye" size={18} />
-          {t('desk.view')}
-        </span>
-        <Segments<ViewId>
-          label={t('desk.view')}
-          value={looking}
-          options={[
-            { value: 'truth', label: t('desk.truth') },
-            ...(scene?.setup.seats ?? []).map((seat) => ({
-              value: seat.id,
-              label: text(seat.name, language),
-            })),
-          ]}
-          onChange={setLooking}
-        />
+        <ViewSwitch value={looking} seats={scene?.setup.seats ?? []} onChange={setLooking} />
         <span className="st-grow" />
-        {control !== null && (
-          <span className="st-n st-wide">
-            {t('desk.truthArea', { area: area(control.burnedHa, language) })}
-            {control.spotFires > 0 && ` · ${t('desk.spotFires', { n: control.spotFires })}`}
-          </span>
+        {control !== null && control.spotFires > 0 && (
+          <span className="st-n">{t('desk.spotFires', { n: control.spotFires })}</span>
         )}
       </div>
       {scene === null && (

@@ -39,7 +39,10 @@ export function JoinPanel(props: {
         <div className="st-col" style={{ marginTop: 16 }}>
           <CopyField label={t('lobby.address')} value={props.joinUrl} />
           {props.deskLink !== null && (
-            <CopyField label={t('lobby.deskLink')} value={`${location.origin}${props.deskLink}`} />
+            <CopyField
+              label={t('lobby.deskLink')}
+              value={new URL(props.deskLink, props.joinUrl).href}
+            />
           )}
         </div>
       </div>

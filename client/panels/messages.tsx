@@ -7,9 +7,12 @@ import type { Scene } from './scene.ts';
 
 /** Ids in a message's parameters, as the names that people use. */
 export function useMessageWords(): (scene: Scene, message: Message) => string {
-  const { t, has } = useWords();
+  const { t, has, language } = useWords();
   return (scene, message) => {
     if (message.text !== null) return message.text;
+    // An inject carries its words in both languages.
+    const spoken = message.params[language];
+    if (typeof spoken === 'string') return spoken;
     if (message.key === null) return '';
     if (!has(message.key)) return t('message.unknown');
     const named = Object.fromEntries(
@@ -28,8 +31,10 @@ const nameOf = (scene: Scene, id: string): string => {
 };
 
 export function useSender(): (scene: Scene, message: Message) => string {
-  const { t } = useWords();
-  return (scene, { from }) => {
+  const { t, language } = useWords();
+  return (scene, { from, params }) => {
+    const outside = params[language === 'zh' ? 'fromZh' : 'fromEn'];
+    if (typeof outside === 'string') return outside;
     if (from.kind === 'seat') return scene.seatName(from.seatId);
     return from.kind === 'outside' ? from.name : t('seat.system');
   };

@@ -37,6 +37,7 @@ export function ScoreTable({ scene, onOpen }: { scene: Scene; onOpen?: (id: stri
           key: 'from',
           label: t('desk.start_'),
           wide: true,
+          wrap: true,
           cell: (line) => <span className="st-mut">{text(line.from, language)}</span>,
         },
         {

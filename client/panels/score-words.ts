@@ -11,7 +11,6 @@ export function useScoreWords() {
     if (v === null) return t('common.none');
     const seconds = SECONDS[unit];
     if (seconds !== undefined) return duration(v * seconds, language);
-    if (unit === 'share') return `${trim(v * 100, 1)} %`;
     return `${trim(v, 1)} ${has(`unitOf.${unit}`) ? t(`unitOf.${unit}`) : unit}`;
   };
   const limit = (line: ScoreLine): string => {

@@ -6,12 +6,12 @@ import { terrainUrl } from '../session/api.ts';
 import type { Replay } from '../session/replay.ts';
 import { MapFrame } from '../panels/map-frame.tsx';
 import { useScene } from '../panels/scene.ts';
-import { Brand, LanguageSwitch, Segments, SkipLink } from '../ui/controls.tsx';
+import { ViewSwitch } from '../panels/view-switch.tsx';
+import { Brand, LanguageSwitch, SkipLink } from '../ui/controls.tsx';
 import { clockTime, exerciseTime, text } from '../ui/format.ts';
 import type { Selection } from '../ui/map-props.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { useStore } from '../ui/store.ts';
-import { Icon } from '../ui/symbols.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { cssVariables, DARK } from '../ui/tokens.ts';
 import { ScoreLines } from './score-lines.tsx';
@@ -126,16 +126,7 @@ export function ReviewRoom(props: ReviewProps) {
             className="st-head st-panel"
             style={{ flexDirection: 'row', overflow: 'auto hidden' }}
           >
-            <Icon id="ui-eye" size={18} />
-            <Segments
-              label={t('desk.view')}
-              value={viewId}
-              options={[
-                { value: 'truth', label: t('desk.truth') },
-                ...review.seats.map((s) => ({ value: s.id, label: text(s.name, language) })),
-              ]}
-              onChange={replay.look}
-            />
+            <ViewSwitch value={viewId} seats={review.seats} onChange={replay.look} />
             <span className="st-grow" />
             {busy && <span className="st-n">{t('review.loading', { time: '' })}</span>}
             <b>{exerciseTime(tick)}</b>

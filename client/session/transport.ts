@@ -20,6 +20,18 @@ export interface Transport {
   close(): void;
 }
 
+/**
+ * Bytes as the parser gives them: a bare buffer in a browser (or a view of one elsewhere), and for
+ * a typed array, which travels as extension 0, the pair of type and buffer.
+ */
+export function asBytes(runs: unknown): Uint8Array {
+  if (runs instanceof ArrayBuffer) return new Uint8Array(runs);
+  if (Array.isArray(runs) && runs.length === 2) return asBytes(runs[1]);
+  if (ArrayBuffer.isView(runs))
+    return new Uint8Array(runs.buffer, runs.byteOffset, runs.byteLength);
+  throw new TypeError('a layer came without its bytes');
+}
+
 /** WebSocket alone, msgpack on the wire, coming back by itself for as long as the page lives. */
 export function socketTransport(as: SessionKind): Transport {
   const auth: Handshake = { protocol: PROTOCOL_VERSION, as };
@@ -48,7 +60,7 @@ export function socketTransport(as: SessionKind): Transport {
       socket.on('setup', (setup) => listener.setup(setup));
       socket.on('frame', (frame) => listener.frame(frame));
       socket.on('clock', (clock) => listener.clock(clock));
-      socket.on('layer', (layer) => listener.layer(layer));
+      socket.on('layer', (layer) => listener.layer({ ...layer, runs: asBytes(layer.runs) }));
       socket.connect();
     },
     emit: (event, ...args) => void socket.emit(event, ...args),

@@ -158,6 +158,7 @@ export const event: typeof zh.event = {
   weatherOrdered: 'Weather changes: wind {{ms}} m/s',
   observationMade: 'Fire seen by {{source}}',
   observationDelivered: '{{seat}} learns of the fire',
+  forecastRequested: '{{seat}} asks for a forecast',
   forecastReady: 'Forecast ready',
   messageSent: 'Message: {{text}}',
   messageAcknowledged: '{{seat}} acknowledges',

@@ -114,9 +114,9 @@ export const unitOf: typeof zh.unitOf = {
   persons: 'people',
   kits: 'kits',
   ha: 'ha',
-  m2: 'm²',
-  m2PerPerson: 'm²/person',
-  share: '%',
+  cameras: 'cameras',
+  '%': '%',
+  'm²/person': 'm²/person',
 };
 
 export const deadline: typeof zh.deadline = {
@@ -132,6 +132,13 @@ export const message: typeof zh.message = {
 
 export const previewNote: typeof zh.previewNote = {
   unknown: 'Please note',
+  evacuatePersons: '{{persons}} people in {{trips}} trips',
+  noPlaceFor: 'The shelter lacks {{persons}} places',
+  kitsAboard: '{{aboard}} kits are aboard already; delivered directly',
+  loading: 'Loading from {{fromTick}}; {{waiting}} people wait there',
+  lineRate: '{{lengthM}} of line at {{rateMH}} m/h (assumed)',
+  waterDrops: 'About {{perHour}} drops an hour, {{lengthM}} each, {{turnS}} a turn',
+  coverageLow: 'This fuel needs level {{needed}}; level {{coverage}} may not hold',
 };
 
 export const rejection: typeof zh.rejection = {
@@ -153,6 +160,8 @@ export const rejection: typeof zh.rejection = {
   noShelterSpace: 'The shelter is full',
   noPeople: 'Nobody is left in the village to evacuate',
   noDaylight: 'No flying at night',
+  windTooStrong: 'Wind is too strong to fly',
+  noLine: 'No fire line to work from',
   noWaterSource: 'The water source cannot be used',
   outOfRange: 'Out of range',
   outsideMap: 'The place is off the map',
@@ -162,4 +171,23 @@ export const rejection: typeof zh.rejection = {
   duplicate: 'The same order again',
   rateLimited: 'Too many orders; wait a moment',
   storeUnavailable: 'Storage cannot be written; nothing was issued',
+};
+
+export const rejectionWith: typeof zh.rejectionWith = {
+  flameTooLong:
+    'Flames of {{flameLengthM}} exceed the limit of {{limitM}} for this tactic ({{source}} {{asOfTick}})',
+  notKnownFire: 'The nearest known fire is {{distanceM}} away, more than {{limitM}}',
+  outOfRange: '{{distanceM}} off the road, more than {{limitM}}',
+  outOfStock: '{{depot}} has {{stock}} kits, fewer than {{kits}}',
+  overCapacity: '{{unit}} carries {{capacity}} kits at most, fewer than {{kits}}',
+  noShelterSpace: '{{shelter}} has {{space}} places left, {{persons}} are needed',
+  noPeople: 'Nobody is left to evacuate in {{village}}',
+  noCapability: '{{unit}} is not able: {{capability}}',
+  unitBusy: '{{unit}} is busy until {{untilTick}}',
+  unitResting: '{{unit}} rests until {{untilTick}}',
+  windTooStrong: 'Wind {{windMs}} m/s exceeds the flying limit of {{limitMs}} m/s',
+  noLine: 'No fire line within {{limitM}}; build one first',
+  pathTooShort: 'The line is {{lengthM}}, shorter than {{limitM}}',
+  noWaterSource: 'Helicopters cannot fill at {{source}}',
+  noRoute: 'No way for {{unit}}; {{closures}} closures are known',
 };

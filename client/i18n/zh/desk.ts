@@ -156,6 +156,7 @@ export const event = {
   weatherOrdered: '天气变化：风 {{ms}} m/s',
   observationMade: '{{source}}看到火情',
   observationDelivered: '{{seat}}得知火情',
+  forecastRequested: '{{seat}}请求火势预测',
   forecastReady: '火势预测完成',
   messageSent: '消息：{{text}}',
   messageAcknowledged: '{{seat}}确认消息',

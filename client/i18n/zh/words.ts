@@ -100,9 +100,9 @@ export const unitOf = {
   persons: '人',
   kits: '份',
   ha: '公顷',
-  m2: 'm²',
-  m2PerPerson: 'm²/人',
-  share: '%',
+  cameras: '处监控',
+  '%': '%',
+  'm²/person': 'm²/人',
 };
 
 export const deadline = {
@@ -118,6 +118,13 @@ export const message = {
 
 export const previewNote = {
   unknown: '请留意',
+  evacuatePersons: '转移 {{persons}} 人，往返 {{trips}} 趟',
+  noPlaceFor: '避难场所还差 {{persons}} 个位置',
+  kitsAboard: '车上已有 {{aboard}} 份，直接送达',
+  loading: '{{fromTick}} 开始装车；那里有 {{waiting}} 人待救助',
+  lineRate: '线长 {{lengthM}}，开设速度 {{rateMH}} m/h（假定）',
+  waterDrops: '每小时约 {{perHour}} 次，每次覆盖 {{lengthM}}，往返 {{turnS}}',
+  coverageLow: '此处可燃物需 {{needed}} 级强度，所选 {{coverage}} 级可能压不住',
 };
 
 export const rejection = {
@@ -139,6 +146,8 @@ export const rejection = {
   noShelterSpace: '避难场所已无空位',
   noPeople: '村里已没有需要转移的人',
   noDaylight: '夜间不可飞行',
+  windTooStrong: '风太大，不可飞行',
+  noLine: '沿线没有可依托的隔离带',
   noWaterSource: '取水点不可用',
   outOfRange: '超出作业距离',
   outsideMap: '地点在地图之外',
@@ -148,4 +157,23 @@ export const rejection = {
   duplicate: '重复的命令',
   rateLimited: '命令过于频繁，请稍候',
   storeUnavailable: '存储不可写，命令未下达',
+};
+
+/** Longer words of a refusal, used when the server gave all their numbers. */
+export const rejectionWith = {
+  flameTooLong: '火焰长度 {{flameLengthM}}，超过该战法上限 {{limitM}}（{{source}} {{asOfTick}}）',
+  notKnownFire: '最近的已知火线在 {{distanceM}} 外，超过 {{limitM}}',
+  outOfRange: '离道路 {{distanceM}}，超过可达的 {{limitM}}',
+  outOfStock: '{{depot}}只有 {{stock}} 份，不足 {{kits}} 份',
+  overCapacity: '{{unit}}最多装 {{capacity}} 份，少于 {{kits}} 份',
+  noShelterSpace: '{{shelter}}余 {{space}} 位，需 {{persons}} 位',
+  noPeople: '{{village}}已没有需要转移的人',
+  noCapability: '{{unit}}没有这项能力：{{capability}}',
+  unitBusy: '{{unit}}正忙，{{untilTick}} 后可用',
+  unitResting: '{{unit}}正在休整，到 {{untilTick}}',
+  windTooStrong: '风速 {{windMs}} m/s，超过飞行上限 {{limitMs}} m/s',
+  noLine: '{{limitM}} 内没有可依托的隔离带，请先开设',
+  pathTooShort: '线长 {{lengthM}}，不足 {{limitM}}',
+  noWaterSource: '{{source}}不能供直升机取水',
+  noRoute: '{{unit}}无路可达，已知断道 {{closures}} 处',
 };

@@ -56,13 +56,13 @@ export const CAPABLE: Readonly<Record<OrderType, readonly Capability[]>> = {
   move: [],
   hold: [],
   return: [],
-  directAttack: ['handCrew', 'engine'],
+  directAttack: ['handCrew', 'engine', 'plant'],
   buildLine: ['handCrew', 'plant'],
   burnOut: ['burnOut'],
   mopUp: ['handCrew', 'engine'],
   waterDrop: ['waterDrop'],
   recon: ['recon'],
-  evacuate: ['transportPeople'],
+  evacuate: ['transportPeople', 'warn'],
   sendSupplies: ['transportGoods'],
 };
 

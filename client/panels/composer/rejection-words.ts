@@ -9,9 +9,22 @@ import type { Scene } from '../scene.ts';
  */
 export function useRejectionWords(): (rejection: Rejection, scene?: Scene) => string {
   const { t, has, language } = useWords();
+  /** Values that are words of their own: abilities of a team, kinds of observers. */
+  const named = (name: string, value: number | string): string | undefined => {
+    if (typeof value !== 'string') return undefined;
+    if (name === 'capability')
+      return value
+        .split(' ')
+        .map((c) => t(`capability.${c}`))
+        .join(' / ');
+    return name === 'source' && has(`source.${value}`) ? t(`source.${value}`) : undefined;
+  };
   return ({ code, params }, scene) => {
     const shown = Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, show(name, value, language, scene)]),
+      Object.entries(params).map(([name, value]) => [
+        name,
+        named(name, value) ?? show(name, value, language, scene),
+      ]),
     );
     const longer = `rejectionWith.${code}`;
     if (has(longer)) {
@@ -35,7 +48,7 @@ function show(
     return seat === value ? scene.nameOf(value) : seat;
   }
   if (name.endsWith('Tick')) return scene?.clock(value) ?? String(value);
-  if (name === 'flameLengthM' || name === 'limitM') return `${trim(value, 1)} m`;
+  if (name === 'flameLengthM' || (name === 'limitM' && value < 20)) return `${trim(value, 1)} m`;
   if (name.endsWith('M')) return distance(value);
   if (name.endsWith('S')) return duration(value, language);
   return trim(value, 1);
