@@ -1,8 +1,8 @@
 import { cellCount } from '../kernel/grid.ts';
-import type { GridSpec } from '../kernel/grid.ts';
+import type { GridSpec, Point } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import { ASSUMED_IMPACT } from './assumed.ts';
-import { lineLengthM, pointAlong } from './journey.ts';
+import { metres } from './journey.ts';
 
 /** Which roads lie within reach of the flames of each cell: chains through typed arrays. */
 export interface EdgeIndex {
@@ -41,18 +41,23 @@ function build(region: Region, grid: GridSpec): EdgeIndex {
     next.push(first);
     edgeOf.push(edgeId);
   };
+  const mark = (p: Point, edgeId: number): void => {
+    const row = Math.floor((grid.north - p.n) / grid.cellM);
+    const col = Math.floor((p.e - grid.west) / grid.cellM);
+    if (row < -reach || col < -reach || row >= grid.rows + reach || col >= grid.cols + reach)
+      return;
+    for (let r = -reach; r <= reach; r++)
+      for (let c = -reach; c <= reach; c++)
+        if (r * r + c * c <= reach * reach) put(row + r, col + c, edgeId);
+  };
   for (const edge of region.roads.edges) {
-    if (edge.tunnel || edge.ferry) continue;
-    const lengthM = lineLengthM(edge.line);
-    for (let m = 0; m <= lengthM; m += grid.cellM) {
-      const p = pointAlong(edge.line, m);
-      const row = Math.floor((grid.north - p.n) / grid.cellM);
-      const col = Math.floor((p.e - grid.west) / grid.cellM);
-      if (row < -reach || col < -reach || row >= grid.rows + reach || col >= grid.cols + reach)
-        continue;
-      for (let r = -reach; r <= reach; r++)
-        for (let c = -reach; c <= reach; c++)
-          if (r * r + c * c <= reach * reach) put(row + r, col + c, edge.id);
+    if (edge.tunnel || edge.ferry || !touches(grid, edge.line)) continue;
+    for (let i = 1; i < edge.line.length; i++) {
+      const a = edge.line[i - 1]!;
+      const b = edge.line[i]!;
+      const steps = Math.max(1, Math.ceil(metres(a, b) / grid.cellM));
+      for (let k = i === 1 ? 0 : 1; k <= steps; k++)
+        mark({ e: a.e + ((b.e - a.e) * k) / steps, n: a.n + ((b.n - a.n) * k) / steps }, edge.id);
     }
   }
   return {
@@ -60,4 +65,22 @@ function build(region: Region, grid: GridSpec): EdgeIndex {
       for (let i = head[cell]!; i >= 0; i = next[i]!) visit(edgeOf[i]!);
     },
   };
+}
+
+/** True when the box around a line meets the raster. */
+function touches(grid: GridSpec, line: readonly Point[]): boolean {
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const p of line) {
+    west = Math.min(west, p.e);
+    east = Math.max(east, p.e);
+    south = Math.min(south, p.n);
+    north = Math.max(north, p.n);
+  }
+  const m = ASSUMED_IMPACT.roadFlameM;
+  return (
+    east >= grid.west - m &&
+    west <= grid.west + grid.cols * grid.cellM + m &&
+    north >= grid.north - grid.rows * grid.cellM - m &&
+    south <= grid.north + m
+  );
 }

@@ -35,6 +35,10 @@ export function fireNear(w: World, tick: number, at: Point, radiusM: number): bo
   return false;
 }
 
+/** True when the fire's edge comes within `radiusM` of a point. */
+export const edgeNear = (w: World, tick: number, at: Point, radiusM: number): boolean =>
+  frontAt(w, tick).some((c) => metres(c.at, at) <= radiusM);
+
 /** Cells of the edge within `radiusM` of a point, nearest first, ties by cell. */
 export function frontNear(
   w: World,
@@ -111,12 +115,18 @@ export function frontBox(w: World, tick: number, reachM: number): ((at: Point) =
 
 /** Road nodes around a point that no flames are near to, nearest first; the nearest when all are. */
 export function refugesFrom(w: World, tick: number, at: Point, clearM: number): Point[] {
-  const near = w.region.roads.nodes
-    .map((node) => ({ at: node.at, id: node.id, distM: metres(node.at, at) }))
-    .filter((x) => x.distM <= REFUGE_REACH_M)
-    .sort((a, b) => a.distM - b.distM || a.id - b.id);
-  const safe = near.filter((x) => flameNear(w, tick, x.at, clearM) === 0);
-  return (safe.length > 0 ? safe : near).slice(0, REFUGES_TRIED).map((x) => x.at);
+  const near: { at: Point; id: number; distM: number }[] = [];
+  for (const node of w.region.roads.nodes) {
+    const distM = metres(node.at, at);
+    if (distM <= REFUGE_REACH_M) near.push({ at: node.at, id: node.id, distM });
+  }
+  near.sort((a, b) => a.distM - b.distM || a.id - b.id);
+  const safe: Point[] = [];
+  for (const x of near) {
+    if (flameNear(w, tick, x.at, clearM) === 0) safe.push(x.at);
+    if (safe.length === REFUGES_TRIED) break;
+  }
+  return safe.length > 0 ? safe : near.slice(0, REFUGES_TRIED).map((x) => x.at);
 }
 
 /** How far a team looks for a place of safety, m, and how many it weighs up (assumed). */

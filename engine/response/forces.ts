@@ -1,8 +1,9 @@
 import type { UnitState } from '../exercise/state.ts';
 import type { System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
+import type { RouteLeg } from '../region/routing.ts';
 import { ASSUMED, ASSUMED_WORK } from './assumed.ts';
-import { fireNear, frontBox } from './fire-picture.ts';
+import { edgeNear, frontBox } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
 import { taskOf } from './tasks/registry.ts';
 import { withdrawFromFlames } from './tasks/field-work.ts';
@@ -62,11 +63,26 @@ const NONE: ReadonlySet<number> = new Set();
 const closedEdges = (w: World): ReadonlySet<number> =>
   w.state.closures.length === 0 ? NONE : new Set(w.state.closures.map((c) => c.edgeId));
 
+/** When a team on its way must think again; most routes touch no closed road at all. */
 function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number {
+  if (!crosses(u.route, closed)) return Infinity;
   const seatId = w.index.unit.get(u.id)!.spec.seatId;
   const known = w.state.seats[w.index.seat.get(seatId)!.at]!.knownClosures;
   return contactTick(u.route, closed, (edgeId) => known.includes(edgeId), w.state.tick);
 }
+
+function crosses(route: readonly RouteLeg[], closed: ReadonlySet<number>): boolean {
+  let edges = edgesOf.get(route);
+  if (edges === undefined) {
+    edges = new Set(route.map((leg) => leg.edgeId));
+    edgesOf.set(route, edges);
+  }
+  for (const edgeId of closed) if (edges.has(edgeId)) return true;
+  return false;
+}
+
+/** A route never changes once made, so what it crosses is looked up once. */
+const edgesOf = new WeakMap<readonly RouteLeg[], ReadonlySet<number>>();
 
 /** Places near the edge of the fire, while it burns. */
 const burningNear = (w: World, tick: number): ((at: Point) => boolean) | null =>
@@ -133,7 +149,7 @@ const AIRBORNE: ReadonlySet<string> = new Set(['drone', 'helicopter']);
 /** A team that comes near the fire is on scene; the first of a township is what the plan asks for. */
 function noteOnScene(t: Turn): void {
   if (t.unit.status !== 'moving' || AIRBORNE.has(t.spec.vehicle)) return;
-  if (!fireNear(t.w, t.tick, now(t, 'at'), ASSUMED.onSceneM)) return;
+  if (!edgeNear(t.w, t.tick, now(t, 'at'), ASSUMED.onSceneM)) return;
   const township = t.w.index.seat.get(t.spec.seatId)!.spec.role === 'township';
   const firstOfTownship = township && !townshipOnScene(t.w, t.shared);
   if (township) t.shared.onScene.add('township');
