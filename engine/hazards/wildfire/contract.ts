@@ -78,4 +78,5 @@ export interface WildfireRun extends HazardRun<WildfireAction> {
    * of the last `advance`, without changing this run; -1 where it does not come. Same grid.
    */
   project(horizonTick: number): Int32Array;
+  fork(): WildfireRun;
 }

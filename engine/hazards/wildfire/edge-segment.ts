@@ -32,7 +32,7 @@ export interface EdgeSegment {
   late: number;
   /** Furthest s that is trusted. */
   reach: number;
-  /** All three cells burn alike; the five numbers above then do not count. */
+  /** All three cells burn alike and the front at w is where the circle has it. */
   alike: boolean;
   /** Result: time at v, ray and radius there. */
   time: number;
@@ -91,9 +91,7 @@ function straight(p: EdgeSegment): number {
 }
 
 /** On ground of one kind the ray is the straight line from the virtual source to v. */
-function solveAlike(p: EdgeSegment): boolean {
-  const s = straight(p);
-  if (!(s > 0 && s < 1)) return false;
+function solveAlike(p: EdgeSegment): void {
   const toCol = p.radius * p.rayCol + p.vCol;
   const toRow = p.radius * p.rayRow + p.vRow;
   const all = Math.sqrt(toCol * toCol + toRow * toRow);
@@ -101,7 +99,6 @@ function solveAlike(p: EdgeSegment): boolean {
   p.outCol = toCol / all;
   p.outRow = toRow / all;
   p.outRadius = all;
-  return true;
 }
 
 /** One Newton step towards the s of least time at v, kept in [0, reach]. */
@@ -142,11 +139,14 @@ function newton(p: EdgeSegment, s: number): number {
 
 /** Writes the least time at v through a point inside the edge; false when there is no such point. */
 export function solveEdge(p: EdgeSegment): boolean {
-  if (p.alike) return solveAlike(p);
   let s = straight(p);
+  if (p.alike && s > 0 && s < p.reach) {
+    solveAlike(p);
+    return true;
+  }
   // Anything inside is a start; a source that is almost at u gives none.
   s = s > 0 ? (s > p.reach ? p.reach : s) : 0.3;
-  s = newton(p, newton(p, s));
+  if (!p.alike) s = newton(p, newton(p, s));
   if (s <= 0 || s >= 1) return false;
   const gCol = p.vCol - s * p.wCol;
   const gRow = p.vRow - s * p.wRow;

@@ -51,6 +51,3 @@ export const INTENSITY = 3;
 export const STANDSTILL = 1e11;
 /** Arrivals later than this many seconds ahead do not count as coming. */
 export const NEVER_S = 1e9;
-
-/** Numbers that `SpreadFront.frontSlowness` writes. */
-export const GRADIENT = 6;

@@ -1,83 +1,140 @@
 /**
  * Rates of spread change while fronts are on their way between cells: with the weather everywhere,
  * with water on single cells. What a front has gained must not be lost, or slow fires on large cells
- * would never arrive.
+ * would never arrive; and a front must not gain from it either.
+ *
+ * Before the change the front of a cell is an ellipse around its virtual source (see spread.ts), grown
+ * for some time. After it every point of that ellipse is the source of a new ellipse (Huygens). Both
+ * are convex, so the cell is reached when it lies inside of their sum, which is when its distance in
+ * no direction n is more than the sum of what both reach in that direction (their support functions).
  */
-import { FROM_SHIFT, GRADIENT, RADIUS, RAY_ROW, TREATED } from './front-cells.ts';
+import { FROM_SHIFT, RADIUS, RAY_ROW, TREATED } from './front-cells.ts';
 import type { SpreadFront } from './spread.ts';
 
-/**
- * The front of expected cell `v` under the present rates: writes slowness, drift and the gradient of
- * arrival time (its normal) with its size to `out`, from index `at` on; seconds per cell.
- */
-export function frontSlowness(front: SpreadFront, v: number, out: Float64Array, at = 0): void {
-  const { state, geometry, table, ground } = front;
-  const s = state[v]!;
+/** Slowness and drift of the way to a cell, s per cell. */
+const WAY = 3;
+const MAX_STEPS = 16;
+
+/** Writes the rates on the way to expected cell `v` to `out`, from index `at` on. */
+function wayTo(front: SpreadFront, v: number, out: Float64Array, at: number): void {
+  const { table, ground } = front;
+  const s = front.state[v]!;
   const cv = ground.classOf[v]!;
   const cu = ground.classOf[v + front.offsets[s >> FROM_SHIFT]!]!;
   const f = s & TREATED ? 1 / (front.slowdown.get(v) ?? 1) : 1;
-  const slow = 0.5 * (f * front.slownessOf(cv) + front.slownessOf(cu));
-  const dCol = 0.5 * (f * table.driftCol[cv]! + table.driftCol[cu]!);
-  const dRow = 0.5 * (f * table.driftRow[cv]! + table.driftRow[cu]!);
-  const col = slow * geometry[4 * v]! - dCol;
-  const row = slow * geometry[4 * v + RAY_ROW]! - dRow;
-  out[at] = slow;
-  out[at + 1] = dCol;
-  out[at + 2] = dRow;
-  out[at + 3] = col;
-  out[at + 4] = row;
-  out[at + 5] = Math.sqrt(col * col + row * row);
+  out[at] = 0.5 * (f * front.slownessOf(cv) + front.slownessOf(cu));
+  out[at + 1] = 0.5 * (f * table.driftCol[cv]! + table.driftCol[cu]!);
+  out[at + 2] = 0.5 * (f * table.driftRow[cv]! + table.driftRow[cu]!);
+}
+
+/** How far an ellipse reaches per second along a normal, with derivatives by the angle. */
+interface Reach {
+  value: number;
+  first: number;
+  second: number;
+}
+
+/** The support function of the ellipse of `way` along (nCol, nRow). */
+function setReach(way: Float64Array, at: number, nCol: number, nRow: number, out: Reach): void {
+  const slow = way[at]!;
+  const dCol = way[at + 1]!;
+  const dRow = way[at + 2]!;
+  const along = dCol * nCol + dRow * nRow;
+  const across = dRow * nCol - dCol * nRow;
+  const k = slow * slow - dCol * dCol - dRow * dRow;
+  const root = Math.sqrt(along * along + k);
+  const turn = along / root + 1;
+  out.value = (root + along) / k;
+  out.first = (across * turn) / k;
+  out.second = (across * across * k) / (root * root * root * k) - (along * turn) / k;
+}
+
+const old: Reach = { value: 0, first: 0, second: 0 };
+const young: Reach = { value: 0, first: 0, second: 0 };
+const after = new Float64Array(WAY);
+
+/**
+ * Expects `v` again, now that its rates are others than `before` (at index `at`).
+ *
+ * The time left is the largest, over normals, of (distance - what the old ellipse reaches) / (what
+ * the new one reaches per second): found by Newton's method on its logarithm, from the old normal.
+ */
+function rekey(front: SpreadFront, v: number, now: number, before: Float64Array, at: number): void {
+  const g = 4 * v;
+  const { geometry } = front;
+  const time = front.time[v]!;
+  if (!(time > now) || !front.isExpected(v)) return;
+  wayTo(front, v, after, 0);
+  const slow = before[at]!;
+  if (after[0] === slow && after[1] === before[at + 1] && after[2] === before[at + 2]) return;
+  const radius = geometry[g + RADIUS]!;
+  const wCol = radius * geometry[g]!;
+  const wRow = radius * geometry[g + RAY_ROW]!;
+  // Since when the ellipse has grown, if its virtual source were the origin of the fire.
+  const source = time - slow * radius + before[at + 1]! * wCol + before[at + 2]! * wRow;
+  const grown = now - source;
+  if (grown <= 0) {
+    const way = after[0]! * radius - after[1]! * wCol - after[2]! * wRow;
+    front.expect(v, Math.max(now, source + way));
+    return;
+  }
+  // The old normal: the gradient of arrival time.
+  let nCol = slow * geometry[g]! - before[at + 1]!;
+  let nRow = slow * geometry[g + RAY_ROW]! - before[at + 2]!;
+  const size = Math.sqrt(nCol * nCol + nRow * nRow);
+  nCol /= size;
+  nRow /= size;
+  let left = 0;
+  for (let i = 0; ; i++) {
+    setReach(before, at, nCol, nRow, old);
+    setReach(after, 0, nCol, nRow, young);
+    const gap = wCol * nCol + wRow * nRow - grown * old.value;
+    left = gap / young.value;
+    if (i === MAX_STEPS || !(gap > 0)) break;
+    const gapTurn = (wRow * nCol - wCol * nRow - grown * old.first) / gap;
+    const reachTurn = young.first / young.value;
+    const slope = gapTurn - reachTurn;
+    const bend =
+      -(wCol * nCol + wRow * nRow + grown * old.second) / gap -
+      gapTurn * gapTurn -
+      young.second / young.value +
+      reachTurn * reachTurn;
+    let x = bend < 0 ? -slope / bend : slope > 0 ? 0.2 : -0.2;
+    if (x > 0.3) x = 0.3;
+    else if (x < -0.3) x = -0.3;
+    if (Math.abs(x) < 1e-7) break;
+    const norm = Math.sqrt(1 + x * x);
+    const col = (nCol - x * nRow) / norm;
+    nRow = (nRow + x * nCol) / norm;
+    nCol = col;
+  }
+  if (left < 0) left = 0;
+  const gradient = 1 / young.value;
+  const rayCol = (after[1]! + gradient * nCol) / after[0]!;
+  const rayRow = (after[2]! + gradient * nRow) / after[0]!;
+  const cosine = nCol * rayCol + nRow * rayRow;
+  // Radii of curvature add up; on the circle of the new rates this is the radius.
+  const curvature = grown * (old.value + old.second) + left * (young.value + young.second);
+  geometry[g] = rayCol;
+  geometry[g + RAY_ROW] = rayRow;
+  geometry[g + RADIUS] = (after[0]! * cosine * cosine * curvature) / gradient;
+  front.expect(v, now + left);
 }
 
 /**
- * Keeps place and shape of the front before expected cell `v` while rates change at `now`: what is
- * left of its way takes longer or shorter, and its ray turns to where the same front now burns to.
+ * Lets `change` alter rates at `now` while every front keeps what it has gained.
  *
- * @param before what `frontSlowness` wrote at index `at` before the change
+ * @param cells that are concerned; all of the front when left out
  */
-export function rekey(
+export function changeRates(
   front: SpreadFront,
-  v: number,
   now: number,
-  before: Float64Array,
-  at = 0,
+  change: () => void,
+  cells: readonly number[] = [...front.touched.subarray(0, front.touchedCount)],
 ): void {
-  const { geometry } = front;
-  const left = front.time[v]! - now;
-  if (!(left > 0) || !front.isExpected(v)) return;
-  const g = 4 * v;
-  const sizeBefore = before[at + 5]!;
-  const nCol = before[at + 3]! / sizeBefore;
-  const nRow = before[at + 4]! / sizeBefore;
-  const cosBefore = nCol * geometry[g]! + nRow * geometry[g + RAY_ROW]!;
-  frontSlowness(front, v, scratch);
-  const slow = scratch[0]!;
-  const dCol = scratch[1]!;
-  const dRow = scratch[2]!;
-  const dn = dCol * nCol + dRow * nRow;
-  const size = Math.sqrt(dn * dn + slow * slow - dCol * dCol - dRow * dRow) - dn;
-  const rayCol = (dCol + size * nCol) / slow;
-  const rayRow = (dRow + size * nRow) / slow;
-  const turn = (nCol * rayCol + nRow * rayRow) / cosBefore;
-  geometry[g] = rayCol;
-  geometry[g + RAY_ROW] = rayRow;
-  // The curvature of the front in space is (slowness / radius) (ray . normal)^2 / size.
-  geometry[g + RADIUS] =
-    (geometry[g + RADIUS]! * slow * turn * turn * sizeBefore) / (before[at]! * size);
-  front.expect(v, now + (left * size) / sizeBefore);
-}
-
-/** Lets `change` alter rates at `now` while every front keeps what it has gained. */
-export function changeRates(front: SpreadFront, now: number, change: () => void): void {
-  const cells: number[] = [];
-  for (let i = 0; i < front.touchedCount; i++) {
-    const v = front.touched[i]!;
-    if (front.isExpected(v)) cells.push(v);
-  }
-  const before = new Float64Array(GRADIENT * cells.length);
-  for (let i = 0; i < cells.length; i++) frontSlowness(front, cells[i]!, before, GRADIENT * i);
+  const expected = cells.filter((v) => front.isExpected(v));
+  const before = new Float64Array(WAY * expected.length);
+  for (let i = 0; i < expected.length; i++) wayTo(front, expected[i]!, before, WAY * i);
   change();
-  for (let i = 0; i < cells.length; i++) rekey(front, cells[i]!, now, before, GRADIENT * i);
+  for (let i = 0; i < expected.length; i++) rekey(front, expected[i]!, now, before, WAY * i);
 }
-
-const scratch = new Float64Array(GRADIENT);

@@ -31,8 +31,17 @@ import {
 } from './front-cells.ts';
 import { MOVE_COL, MOVE_LENGTH, MOVE_ROW, moveOffsets } from './stencil.ts';
 
-/** Where two neighbours differ by less, the front beyond the middle of their edge is trusted. */
+/**
+ * How far along an edge the circle is trusted as long as the fire has not come to its other end. Less
+ * makes narrow ellipses late (they need what burns later), more lets a front reach around corners
+ * that it has after a change of wind.
+ */
+const TRUSTED = 0.8;
+/** Half the relative difference of two neighbours from which on it is trusted to the middle only. */
 const SIMILAR = 0.05;
+
+/** Lateness below this many cells is that of single precision. */
+const ROUNDING = 1e-4;
 
 export class SpreadFront {
   readonly ground: SpreadGround;
@@ -234,21 +243,22 @@ export class SpreadFront {
     if (cw === 0 || (this.blocked[w]! >> kv) & 1) return false;
     p.wCol = wCol;
     p.wRow = wRow;
-    p.alike = cv === cu && cw === cu && p.slowV === p.slowU;
-    if (p.alike) return true;
     p.moreSlow = 0;
     p.moreCol = 0;
     p.moreRow = 0;
-    p.late = 0;
     p.reach = 1;
-    if (cw === cu) return true;
-    const { table } = this;
-    p.moreSlow = 0.5 * (this.slownessOf(cw) - p.slowU);
-    p.moreCol = 0.5 * (table.driftCol[cw]! - p.driftUCol);
-    p.moreRow = 0.5 * (table.driftRow[cw]! - p.driftURow);
-    if ((this.state[w]! & STATUS) === BURNED)
-      p.late = Math.max(0, this.time[w]! - p.departure - circleAtW(p));
-    else if (Math.abs(p.moreSlow) > SIMILAR * p.slowU) p.reach = 0.5;
+    if (cw !== cu) {
+      const { table } = this;
+      p.moreSlow = 0.5 * (this.slownessOf(cw) - p.slowU);
+      p.moreCol = 0.5 * (table.driftCol[cw]! - p.driftUCol);
+      p.moreRow = 0.5 * (table.driftRow[cw]! - p.driftURow);
+    }
+    p.late = 0;
+    if ((this.state[w]! & STATUS) === BURNED) {
+      const late = this.time[w]! - p.departure - circleAtW(p);
+      if (late > ROUNDING * p.slowU) p.late = late;
+    } else p.reach = Math.abs(p.moreSlow) > SIMILAR * p.slowU ? 0.5 : TRUSTED;
+    p.alike = cv === cu && cw === cu && p.late === 0 && p.slowV === p.slowU;
     return true;
   }
 

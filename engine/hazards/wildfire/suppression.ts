@@ -9,13 +9,12 @@ import {
   BURNED,
   COLD,
   FROM_SHIFT,
-  GRADIENT,
   RADIUS,
   SECURED,
   STATUS,
   TREATED,
 } from './front-cells.ts';
-import { frontSlowness, rekey } from './rate-change.ts';
+import { changeRates } from './rate-change.ts';
 
 /**
  * Chance per hour that a knocked-down cell flames up again until it is mopped up; for a cell of
@@ -117,21 +116,19 @@ export const chill = mopUp;
 /** Sets the factor on the rate into `cell`, 1 to lift it, without losing what the front gained. */
 function treat(fire: FireState, cell: number, factor: number): void {
   const { front } = fire;
-  const expected = front.isExpected(cell);
-  if (expected) frontSlowness(front, cell, before);
-  if (factor === 1) {
-    front.slowdown.delete(cell);
-    // An unseen cell keeps the mark (with factor 1), or it would be listed as touched twice.
-    if ((front.state[cell]! & STATUS) !== 0) front.state[cell] = front.state[cell]! & ~TREATED;
-  } else {
+  const change = () => {
+    if (factor === 1) {
+      front.slowdown.delete(cell);
+      // An unseen cell keeps the mark (with factor 1), or it would be listed as touched twice.
+      if ((front.state[cell]! & STATUS) !== 0) front.state[cell] = front.state[cell]! & ~TREATED;
+      return;
+    }
     front.slowdown.set(cell, factor);
     if (front.state[cell] === 0) front.touch(cell);
     front.state[cell] = front.state[cell]! | TREATED;
-  }
-  if (expected) rekey(front, cell, fire.tick, before);
+  };
+  changeRates(front, fire.tick, change, [cell]);
 }
-
-const before = new Float64Array(GRADIENT);
 
 function wet(fire: FireState, cell: number, factor: number, untilTick: number): void {
   if (!inside(fire, cell) || fire.isBurned(cell) || untilTick <= fire.tick) return;
