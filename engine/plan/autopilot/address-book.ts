@@ -7,7 +7,7 @@ export interface AddressBook {
   /** Villages that take part, by id. */
   readonly villages: readonly Village[];
   readonly shelters: ReadonlyMap<string, { readonly at: Point; readonly capacity: number }>;
-  readonly depots: ReadonlyMap<string, Point>;
+  readonly depots: ReadonlyMap<string, { readonly at: Point; readonly loadingPerMin: number }>;
   /** Water that a helicopter may take. */
   readonly aerialWater: readonly Facility[];
 }
@@ -27,7 +27,12 @@ export function addressBook(scenario: Scenario, region: Region): AddressBook {
     shelters: new Map(
       scenario.shelters.map((s) => [s.facilityId, { at: at(s.facilityId), capacity: s.capacity }]),
     ),
-    depots: new Map(scenario.depots.map((d) => [d.facilityId, at(d.facilityId)])),
+    depots: new Map(
+      scenario.depots.map((d) => [
+        d.facilityId,
+        { at: at(d.facilityId), loadingPerMin: d.loadingPerMin },
+      ]),
+    ),
     aerialWater: region.facilities.filter(
       (f) => f.kind === 'waterSource' && f.attributes['aerial'] === 1,
     ),

@@ -1,17 +1,17 @@
-import { knowledgeOf } from '../../exercise/knowledge-of.ts';
 import type { Command } from '../../exercise/commands/command.ts';
-import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { Scenario, SeatId, SeatRole } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
 import type { Region } from '../../region/region.ts';
-import { addressBook } from './address-book.ts';
+import { knownFlame } from '../../response/planning/known-fire.ts';
+import { planning } from '../../response/planning/context.ts';
+import { addressBook, type AddressBook } from './address-book.ts';
 import { evacuate, rouse } from './evacuating.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
-import type { SeatPolicy } from './policy.ts';
+import type { Desk, SeatPolicy } from './policy.ts';
 import { acknowledgements, reports } from './reporting.ts';
 import { askForecast, scout } from './scouting.ts';
 import { supply } from './supplying.ts';
-import { attackEdge, cutLines, dropWater } from './suppression.ts';
+import { cutLines, dropWater, fightFire } from './suppression.ts';
 
 /** A command that the policy gives for a seat that nobody sits in. */
 export interface PolicyCommand {
@@ -31,27 +31,16 @@ export interface Autopilot {
 }
 
 /** Every seat thinks so often, seconds of simulated time; seats take turns a minute apart. */
-const TURN_TICKS = 300;
+const TURN_TICKS = 600;
 const OFFSET_TICKS = 60;
 
 const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
-  incidentCommander: (k, edge) => reports(k, edge),
-  technicalCommander: (k, edge, book) =>
-    edge === null ? [] : [...scout(k, edge, book), ...askForecast(k)],
-  rescue: (k, edge, book) =>
-    edge === null
-      ? []
-      : [...dropWater(k, edge, book), ...cutLines(k, edge), ...attackEdge(k, edge)],
-  evacuation: (k, edge, book) => (edge === null ? [] : evacuate(k, edge, book)),
-  supply: (k, _edge, book) => supply(k, book),
-  township: (k, edge, book) =>
-    edge === null
-      ? []
-      : withoutRepeats([
-          ...rouse(k, edge, book),
-          ...evacuate(k, edge, book),
-          ...attackEdge(k, edge),
-        ]),
+  incidentCommander: reports,
+  technicalCommander: (desk) => [...scout(desk), ...askForecast(desk)],
+  rescue: (desk) => [...dropWater(desk), ...cutLines(desk), ...fightFire(desk)],
+  evacuation: evacuate,
+  supply,
+  township: (desk) => withoutRepeats([...rouse(desk), ...evacuate(desk), ...fightFire(desk)]),
 };
 
 /** A team gets the first of several orders: saving people comes before the fire. */
@@ -73,18 +62,20 @@ function nextTurn(seatAt: number, tick: number): number {
   return Math.floor((tick - offset) / TURN_TICKS + 1) * TURN_TICKS + offset;
 }
 
+/** Looks through the seat's knowledge only; what costs is worked out when a policy asks for it. */
+function deskOf(w: World, seatId: SeatId, book: AddressBook): Desk {
+  const p = planning(w, seatId);
+  let edge: FireEdge | null | undefined;
+  return {
+    k: p.k,
+    book,
+    edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
+    flameAt: (at) => knownFlame(p, at),
+  };
+}
+
 export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
   const book = addressBook(scenario, region);
-  /** The edge of each seat's picture, kept until the picture or the wind changes. */
-  const edges = new Map<SeatId, { windFromDeg: number; edge: FireEdge | null }>();
-  const edgeFor = (k: SeatKnowledge): FireEdge | null => {
-    const windFromDeg = k.weather.windFromDeg;
-    const kept = edges.get(k.seat.id);
-    if (kept?.edge?.version === k.fireVersion && kept.windFromDeg === windFromDeg) return kept.edge;
-    const edge = fireEdgeOf(k);
-    edges.set(k.seat.id, { windFromDeg, edge });
-    return edge;
-  };
   return {
     nextDue(w) {
       let due = Infinity;
@@ -97,9 +88,10 @@ export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
       const out: PolicyCommand[] = [];
       w.state.seats.forEach((s, i) => {
         if (s.occupant !== 'policy' || tick % TURN_TICKS !== offsetOf(i)) return;
-        const k = knowledgeOf(w, s.id);
-        const commands = [...POLICIES[k.seat.role](k, edgeFor(k), book), ...acknowledgements(k)];
-        const allowed = new Set<string>(k.seat.commands);
+        const desk = deskOf(w, s.id, book);
+        const commands = acknowledgements(desk.k);
+        if (s.observationIds.length > 0) commands.unshift(...POLICIES[desk.k.seat.role](desk));
+        const allowed = new Set<string>(desk.k.seat.commands);
         for (const command of commands)
           if (allowed.has(command.type)) out.push({ seatId: s.id, command });
       });

@@ -13,6 +13,7 @@ import {
   squaredM,
   takeNearest,
   type Available,
+  type Desk,
 } from './policy.ts';
 
 /** A village is emptied when the forecast has the fire there within two hours and this margin. */
@@ -111,9 +112,10 @@ function chosenRefuge(k: SeatKnowledge, list: readonly Refuge[], villageId: stri
 }
 
 /** Sends buses to threatened villages, as many as carry everybody in two trips. */
-export function evacuate(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Command[] {
+export function evacuate({ k, book, ...desk }: Desk): Command[] {
   const buses = idleTeams(k, (spec) => spec.seatsForPeople > 0);
-  if (buses.length === 0) return [];
+  const edge = buses.length === 0 ? null : desk.edge();
+  if (edge === null) return [];
   return orders(k, refuges(k, edge, book), threatened(k, edge, book), buses);
 }
 
@@ -149,12 +151,13 @@ function orders(
 }
 
 /** A township sends a crew to rouse a village on its own ground that is about to be reached. */
-export function rouse(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Command[] {
+export function rouse({ k, book, ...desk }: Desk): Command[] {
   const guides = idleTeams(
     k,
     (spec) => spec.capabilities.includes('warn') && spec.seatsForPeople === 0,
   );
-  if (guides.length === 0) return [];
+  const edge = guides.length === 0 ? null : desk.edge();
+  if (edge === null) return [];
   const own = threatened(k, edge, book).filter((t) => t.village.townshipId === k.seat.townshipId);
   const list = refuges(k, edge, book);
   const mine = recentOrders(k, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');

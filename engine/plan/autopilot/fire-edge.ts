@@ -24,38 +24,67 @@ export interface EdgePoint {
 
 /** The known fire's edge in blocks, from rear to head, and its middle. */
 export interface FireEdge {
-  readonly version: number;
   readonly points: readonly EdgePoint[];
   readonly centre: Point;
   /** Unit vector of the wind's way, where the head is expected. */
   readonly downwind: Point;
-  readonly knownCells: number;
 }
 
-function occupied(grid: GridSpec, cells: Int32Array): { cols: number; first: Int32Array } {
-  const cols = Math.ceil(grid.cols / BLOCK);
-  const rows = Math.ceil(grid.rows / BLOCK);
-  const first = new Int32Array(cols * rows).fill(-1);
-  for (const cell of cells) {
-    const row = Math.floor(cell / grid.cols);
-    const block = Math.floor(row / BLOCK) * cols + Math.floor((cell - row * grid.cols) / BLOCK);
+/** Blocks around the known fire, one row and column of margin on every side. */
+interface Blocks {
+  readonly row0: number;
+  readonly col0: number;
+  readonly rows: number;
+  readonly cols: number;
+  /** First known cell of each block, or -1. */
+  readonly first: Int32Array;
+}
+
+function blocksOf(grid: GridSpec, cells: Int32Array): Blocks {
+  let low = grid.cols;
+  let high = 0;
+  for (let i = 0, row = 0, start = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    while (cell >= start + grid.cols) start = ++row * grid.cols;
+    const col = cell - start;
+    if (col < low) low = col;
+    if (col > high) high = col;
+  }
+  const row0 = Math.floor(Math.floor(cells[0]! / grid.cols) / BLOCK) - 1;
+  const lastRow = Math.floor(cells[cells.length - 1]! / grid.cols);
+  const rows = Math.floor(lastRow / BLOCK) - row0 + 2;
+  const col0 = Math.floor(low / BLOCK) - 1;
+  const cols = Math.floor(high / BLOCK) - col0 + 2;
+  const first = new Int32Array(rows * cols).fill(-1);
+  for (let i = 0, row = 0, start = 0, base = -row0 * cols - col0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    if (cell >= start + grid.cols) {
+      row = Math.floor(cell / grid.cols);
+      start = row * grid.cols;
+      base = (Math.floor(row / BLOCK) - row0) * cols - col0;
+    }
+    const block = base + Math.floor((cell - start) / BLOCK);
     if (first[block] === -1) first[block] = cell;
   }
-  return { cols, first };
+  return { row0, col0, rows, cols, first };
 }
 
 /** True when the ground in the middle of the block would burn. */
-function burns(region: Region, grid: GridSpec, cols: number, block: number): boolean {
-  const row = Math.floor(block / cols);
-  const at = {
-    e: grid.west + (block - row * cols + 0.5) * BLOCK * grid.cellM,
-    n: grid.north - (row + 0.5) * BLOCK * grid.cellM,
-  };
-  const cell = cellAt(region.grid, at.e, at.n);
+function burns(region: Region, grid: GridSpec, b: Blocks, block: number): boolean {
+  const row = Math.floor(block / b.cols);
+  const side = BLOCK * grid.cellM;
+  const e = grid.west + (b.col0 + block - row * b.cols + 0.5) * side;
+  const n = grid.north - (b.row0 + row + 0.5) * side;
+  const cell = cellAt(region.grid, e, n);
   return cell >= 0 && !CANNOT_BURN.has(region.landCover[cell]!);
 }
 
-/** Way of the wind in which it blows, east and north. */
+function isEdge(region: Region, grid: GridSpec, b: Blocks, block: number): boolean {
+  const open = (n: number): boolean => b.first[n] === -1 && burns(region, grid, b, n);
+  return open(block - 1) || open(block + 1) || open(block - b.cols) || open(block + b.cols);
+}
+
+/** Way in which the wind blows, east and north. */
 function windWay(windFromDeg: number): Point {
   const to = ((windFromDeg + 180) * Math.PI) / 180;
   return { e: sin(to), n: cos(to) };
@@ -66,29 +95,26 @@ export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
   const cells = k.fireCells;
   if (cells.length === 0) return null;
   const grid = k.fireGrid;
-  const { cols, first } = occupied(grid, cells);
-  const blocks: number[] = [];
+  const b = blocksOf(grid, cells);
   const centre = { e: 0, n: 0 };
-  for (let block = 0; block < first.length; block++) {
-    if (first[block] === -1) continue;
-    const at = cellCentre(grid, first[block]!);
-    blocks.push(block);
+  const edge: Point[] = [];
+  let blocks = 0;
+  for (let block = 0; block < b.first.length; block++) {
+    const cell = b.first[block]!;
+    if (cell === -1) continue;
+    const at = cellCentre(grid, cell);
+    blocks++;
     centre.e += at.e;
     centre.n += at.n;
+    if (isEdge(k.region, grid, b, block)) edge.push(at);
   }
-  centre.e /= blocks.length;
-  centre.n /= blocks.length;
+  centre.e /= blocks;
+  centre.n /= blocks;
   const downwind = windWay(k.weather.windFromDeg);
-  const points: EdgePoint[] = [];
-  for (const block of blocks) {
-    const open = [block - 1, block + 1, block - cols, block + cols].some(
-      (n) => first[n] === -1 && burns(k.region, grid, cols, n),
-    );
-    if (!open) continue;
-    const at = cellCentre(grid, first[block]!);
-    const alongM = (at.e - centre.e) * downwind.e + (at.n - centre.n) * downwind.n;
-    points.push({ at, alongM });
-  }
-  points.sort((a, b) => a.alongM - b.alongM);
-  return { version: k.fireVersion, points, centre, downwind, knownCells: cells.length };
+  const points = edge.map((at) => ({
+    at,
+    alongM: (at.e - centre.e) * downwind.e + (at.n - centre.n) * downwind.n,
+  }));
+  points.sort((x, y) => x.alongM - y.alongM);
+  return { points, centre, downwind };
 }

@@ -1,17 +1,23 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { UnitSpec } from '../../exercise/scenario.ts';
-import type { OrderRecord, UnitState } from '../../exercise/state.ts';
+import type { Observation, OrderRecord, UnitState } from '../../exercise/state.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { AddressBook } from './address-book.ts';
 import type { FireEdge } from './fire-edge.ts';
 
-/** What one kind of seat does at its turn, from what it knows. `edge` is null without a known fire. */
-export type SeatPolicy = (
-  k: SeatKnowledge,
-  edge: FireEdge | null,
-  book: AddressBook,
-) => readonly Command[];
+/** What a seat has before it at its turn. */
+export interface Desk {
+  readonly k: SeatKnowledge;
+  readonly book: AddressBook;
+  /** The known fire's edge, worked out when first asked for; null without a known fire. */
+  edge(): FireEdge | null;
+  /** The newest report of flames around a place; the same that orders are judged by. */
+  flameAt(at: Point): Observation | null;
+}
+
+/** What one kind of seat does at its turn. */
+export type SeatPolicy = (desk: Desk) => readonly Command[];
 
 export const MINUTE = 60;
 export const HOUR = 3600;
@@ -26,15 +32,16 @@ export const isIdle = (u: UnitState): boolean => u.status === 'standby' && u.ord
 export const isOpen = (o: OrderRecord): boolean =>
   o.status === 'issued' || o.status === 'underWay' || o.status === 'working';
 
-/** A team with what it is; idle ones of the seat that can do `able`. */
+/** An idle team, with what it is. */
 export interface Available {
   readonly unit: UnitState;
   readonly spec: UnitSpec;
 }
 
+/** Idle teams of the seat's own that can do something. */
 export function idleTeams(k: SeatKnowledge, able: (spec: UnitSpec) => boolean): Available[] {
   const out: Available[] = [];
-  for (const unit of k.commanded) {
+  for (const unit of k.units) {
     if (!isIdle(unit)) continue;
     const spec = k.unitSpec(unit.id);
     if (spec.seatId === k.seat.id && able(spec)) out.push({ unit, spec });
@@ -63,6 +70,23 @@ export function recentOrders(k: SeatKnowledge, ticks: number): OrderRecord[] {
   for (let i = all.length - 1; i >= 0; i--) {
     const o = all[i]!;
     if (isOpen(o) || o.endTick >= k.tick - ticks) out.push(o);
+  }
+  return out;
+}
+
+/** Teams whose last tries were refused or came to nothing are not asked again for so long. */
+const TRY_AGAIN_TICKS = 20 * MINUTE;
+
+/** Teams of `recent` orders of these types that could not be carried out lately. */
+export function lateFailures(
+  k: SeatKnowledge,
+  recent: readonly OrderRecord[],
+  types: ReadonlySet<Command['type']>,
+): Set<string> {
+  const out = new Set<string>();
+  for (const o of recent) {
+    if (o.status !== 'refused' && o.status !== 'failed') continue;
+    if (types.has(o.order.type) && o.endTick >= k.tick - TRY_AGAIN_TICKS) out.add(o.order.unitId);
   }
   return out;
 }

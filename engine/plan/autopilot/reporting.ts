@@ -1,7 +1,6 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
-import type { FireEdge } from './fire-edge.ts';
-import { HOUR, MINUTE } from './policy.ts';
+import { HOUR, MINUTE, type Desk } from './policy.ts';
 
 /** Between two follow-up reports, and until a fire that shows nothing new is reported as closed. */
 const FOLLOW_UP_TICKS = 2 * HOUR;
@@ -60,12 +59,12 @@ const isClosed = (k: SeatKnowledge): boolean =>
   k.lastObservation !== null && k.tick - k.lastObservation.tick >= CLOSED_AFTER_TICKS;
 
 /** First report at once, a follow-up every two hours while the fire shows itself, then a final one. */
-export function reports(k: SeatKnowledge, edge: FireEdge | null): Command[] {
+export function reports({ k }: Desk): Command[] {
   if (k.alertedTick === null) return [];
   const mine = k.reports.filter((r) => r.seatId === k.seat.id);
   const last = mine[mine.length - 1];
   if (last === undefined) return [{ type: 'report', kind: 'first', elements: elements(k, false) }];
-  if (edge === null || last.kind === 'final') return [];
+  if (last.kind === 'final') return [];
   if (isClosed(k)) return [{ type: 'report', kind: 'final', elements: elements(k, true) }];
   if (k.tick - last.tick < FOLLOW_UP_TICKS) return [];
   return [{ type: 'report', kind: 'followUp', elements: elements(k, false) }];

@@ -1,9 +1,8 @@
 import type { Command } from '../../exercise/commands/command.ts';
-import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { AddressBook } from './address-book.ts';
 import type { FireEdge } from './fire-edge.ts';
-import { HOUR, idleTeams, MINUTE, recentOrders, squaredM } from './policy.ts';
+import { HOUR, idleTeams, MINUTE, recentOrders, squaredM, type Desk } from './policy.ts';
 
 /** A drone is flown from at most this far; its team drives nearer first. */
 const FLY_FROM_M = 7_000;
@@ -34,24 +33,30 @@ function launchSite(edge: FireEdge, book: AddressBook): Point | null {
 }
 
 /** Drones look at the head and the middle of the known fire in turn. */
-export function scout(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Command[] {
-  const out: Command[] = [];
-  const head = edge.points[edge.points.length - 1]?.at ?? edge.centre;
+export function scout(desk: Desk): Command[] {
+  const { k, book } = desk;
   const recent = recentOrders(k, LOOK_EVERY_TICKS);
-  for (const { unit } of idleTeams(k, (spec) => spec.capabilities.includes('recon'))) {
-    const before = recent.filter((o) => o.order.unitId === unit.id && o.order.type !== 'move');
-    if (before.length > 0) continue;
+  const ready = idleTeams(k, (spec) => spec.capabilities.includes('recon')).filter(
+    (t) => !recent.some((o) => o.order.unitId === t.unit.id && o.status !== 'done'),
+  );
+  const rested = ready.filter(
+    (t) => !recent.some((o) => o.order.unitId === t.unit.id && o.order.type === 'recon'),
+  );
+  const edge = rested.length === 0 ? null : desk.edge();
+  if (edge === null) return [];
+  const head = edge.points[edge.points.length - 1]?.at ?? edge.centre;
+  const out: Command[] = [];
+  for (const { unit } of rested) {
     if (squaredM(unit.at, edge.centre) > FLY_FROM_M * FLY_FROM_M) {
       const to = launchSite(edge, book);
-      const refused = recent.some((o) => o.order.unitId === unit.id && o.status === 'refused');
-      if (to !== null && !refused) out.push({ type: 'move', unitId: unit.id, to });
+      if (to !== null) out.push({ type: 'move', unitId: unit.id, to });
     } else out.push({ type: 'recon', unitId: unit.id, at: out.length === 0 ? head : edge.centre });
   }
   return out;
 }
 
 /** Asks for a forecast when the picture has changed since the last one and that one is old. */
-export function askForecast(k: SeatKnowledge): Command[] {
+export function askForecast({ k }: Desk): Command[] {
   const seen = k.lastObservation;
   if (seen === null) return [];
   const last = k.forecast;

@@ -3,7 +3,15 @@ import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { DepotState, ShelterState } from '../../exercise/state.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { AddressBook } from './address-book.ts';
-import { idleTeams, isOpen, metresBetween, MINUTE, recentOrders, takeNearest } from './policy.ts';
+import {
+  idleTeams,
+  isOpen,
+  metresBetween,
+  MINUTE,
+  recentOrders,
+  takeNearest,
+  type Desk,
+} from './policy.ts';
 
 /** Loads smaller than this wait for more people, unless somebody is waiting already. */
 const WORTH_A_TRIP = 40;
@@ -39,29 +47,37 @@ function needs(k: SeatKnowledge, book: AddressBook): Need[] {
   return out.sort((a, b) => b.kits - a.kits);
 }
 
-/** Depot from which the trip by way of the truck is shortest. */
+type Stock = DepotState & { left: number };
+
+/** Mean speed of a loaded truck over straight distance in the mountains, m/s, and its stops, s. */
+const TRUCK_MS = 5;
+const STOPS_S = 10 * MINUTE;
+
+/** Depot from which most kits an hour reach the place: small stores near by lose to a full one. */
 function depotFor(
-  depots: readonly (DepotState & { left: number })[],
+  depots: readonly Stock[],
   book: AddressBook,
   truck: Point,
   to: Point,
-): (DepotState & { left: number }) | null {
-  let best: (DepotState & { left: number }) | null = null;
-  let bestM = Infinity;
+  wanted: number,
+): Stock | null {
+  let best: Stock | null = null;
+  let bestRate = 0;
   for (const d of depots) {
-    const at = book.depots.get(d.facilityId);
-    if (d.left <= 0 || at === undefined) continue;
-    const m = metresBetween(truck, at) + metresBetween(at, to);
-    if (m < bestM) {
-      best = d;
-      bestM = m;
-    }
+    const known = book.depots.get(d.facilityId);
+    if (d.left <= 0 || known === undefined) continue;
+    const kits = Math.min(wanted, d.left);
+    const wayS = (metresBetween(truck, known.at) + metresBetween(known.at, to)) / TRUCK_MS;
+    const rate = kits / (wayS + (kits / known.loadingPerMin) * MINUTE + STOPS_S);
+    if (rate <= bestRate) continue;
+    best = d;
+    bestRate = rate;
   }
   return best;
 }
 
 /** Idle trucks bring kits to where most are lacking, each from the depot with the shortest way. */
-export function supply(k: SeatKnowledge, book: AddressBook): Command[] {
+export function supply({ k, book }: Desk): Command[] {
   if (k.cohorts.length === 0) return [];
   const trucks = idleTeams(k, (spec) => spec.kitCapacity > 0);
   if (trucks.length === 0) return [];
@@ -73,10 +89,11 @@ export function supply(k: SeatKnowledge, book: AddressBook): Command[] {
   for (const need of needs(k, book)) {
     while (need.kits > 0 && trucks.length > 0) {
       const truck = takeNearest(trucks, need.at)!;
-      const depot = depotFor(depots, book, truck.unit.at, need.at);
+      const wanted = Math.min(need.kits, truck.spec.kitCapacity);
+      const depot = depotFor(depots, book, truck.unit.at, need.at, wanted);
       if (depot === null) return out;
       if (failed.some((o) => o.order.unitId === truck.unit.id)) continue;
-      const kits = Math.min(need.kits, truck.spec.kitCapacity, depot.left);
+      const kits = Math.min(wanted, depot.left);
       need.kits -= kits;
       depot.left -= kits;
       out.push({

@@ -1,155 +1,154 @@
-import type { Command } from '../../exercise/commands/command.ts';
-import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import type { Command, CommandType } from '../../exercise/commands/command.ts';
 import type { OrderRecord } from '../../exercise/state.ts';
+import type { UnitSpec } from '../../exercise/scenario.ts';
 import type { Point } from '../../kernel/grid.ts';
-import type { AddressBook } from './address-book.ts';
+import { encircle } from './encircling.ts';
 import type { EdgePoint, FireEdge } from './fire-edge.ts';
 import {
   HOUR,
   idleTeams,
-  isOpen,
+  lateFailures,
   MINUTE,
   recentOrders,
   squaredM,
   takeNearest,
   type Available,
+  type Desk,
 } from './policy.ts';
+import { isSafe, QUIET_TICKS, readOrders, sectorsOf, suits, type Sector } from './sectors.ts';
 
-/** Sectors are this far apart; an attack covers 500 m on either side of its place. */
-const SECTOR_M = 600;
-/** A sector that a team has left as quiet is taken as quiet for so long. */
-const QUIET_TICKS = 75 * MINUTE;
-/** A sector that drove a team away, or refused it, is left alone for so long. */
-const HOT_TICKS = 30 * MINUTE;
-/** Teams that are sent to one sector before the next one gets any, and at most. */
-const TEAMS_AT_MOST = 4;
+/** More teams than this are not sent to one sector. */
+const TEAMS_AT_MOST = 3;
+/** Teams wait this far behind the rear of the fire, and are called up from farther away than this. */
+const STAGING_M = 300;
+const CALL_UP_M = 3_000;
 
-interface Sector {
-  readonly at: Point;
-  readonly alongM: number;
-  teams: number;
-  quiet: boolean;
-  /** Hand crews, and engines and machines, were driven away lately. */
-  hotForHands: boolean;
-  hotForMachines: boolean;
-  moppedUp: boolean;
-}
+const FIELD_WORK: ReadonlySet<CommandType> = new Set([
+  'directAttack',
+  'buildLine',
+  'mopUp',
+  'move',
+]);
 
-/** Places along the edge, from rear to head, at least a sector apart. */
-function sectorsOf(points: readonly EdgePoint[]): Sector[] {
-  const out: Sector[] = [];
-  for (const p of points) {
-    if (out.some((s) => squaredM(s.at, p.at) < SECTOR_M * SECTOR_M)) continue;
-    out.push({
-      at: p.at,
-      alongM: p.alongM,
-      teams: 0,
-      quiet: false,
-      hotForHands: false,
-      hotForMachines: false,
-      moppedUp: false,
-    });
+const isCrew = (spec: UnitSpec): boolean =>
+  spec.capabilities.includes('handCrew') || spec.capabilities.includes('engine');
+
+/**
+ * Rear and flanks first, and an even spread before any sector gets a second team, which clears
+ * embers behind the first: what is knocked down flares up again otherwise.
+ */
+function attack(teams: Available[], sectors: readonly Sector[]): Command[] {
+  const out: Command[] = [];
+  for (let wave = 0; wave < TEAMS_AT_MOST; wave++) {
+    for (const s of sectors) {
+      if (s.quiet || s.teams > wave) continue;
+      const team = takeNearest(
+        teams.filter((t) => suits(t, s)),
+        s.at,
+      );
+      if (team === null) continue;
+      teams.splice(teams.indexOf(team), 1);
+      s.teams++;
+      const type = wave > 0 && s.attacked ? 'mopUp' : 'directAttack';
+      out.push({ type, unitId: team.unit.id, at: s.at });
+    }
   }
   return out;
 }
 
-function placeOf(o: OrderRecord): Point | null {
-  const order = o.order;
-  return order.type === 'directAttack' || order.type === 'mopUp' ? order.at : null;
-}
-
-const isMachine = (k: SeatKnowledge, unitId: string): boolean => {
-  const able = k.unitSpec(unitId).capabilities;
-  return able.includes('engine') || able.includes('plant');
-};
-
-/** What the seat's own orders tell of the sectors: who is there, what is quiet, what was too hot. */
-function readOrders(k: SeatKnowledge, sectors: readonly Sector[]): void {
-  for (const o of recentOrders(k, QUIET_TICKS)) {
-    const at = placeOf(o);
-    if (at === null) continue;
-    for (const s of sectors) {
-      if (squaredM(s.at, at) > (SECTOR_M * SECTOR_M) / 2) continue;
-      if (isOpen(o)) s.teams++;
-      else if (o.status === 'done' && o.order.type === 'mopUp') s.moppedUp = true;
-      else if (o.status === 'done') s.quiet = true;
-      else if (o.endTick >= k.tick - HOT_TICKS && o.status !== 'cancelled') {
-        if (isMachine(k, o.order.unitId)) s.hotForMachines = true;
-        else s.hotForHands = true;
-      }
-    }
+/** Who has just put out the edge of a sector stays and clears its embers. */
+function stayAndMopUp(desk: Desk, teams: Available[], recent: readonly OrderRecord[]): Command[] {
+  const out: Command[] = [];
+  for (const t of teams.slice()) {
+    const last = recent.find((o) => o.order.unitId === t.unit.id);
+    if (last?.order.type !== 'directAttack' || last.status !== 'done') continue;
+    if (last.endTick < desk.k.tick - HOUR || !isSafe(t, desk.flameAt(last.order.at))) continue;
+    teams.splice(teams.indexOf(t), 1);
+    out.push({ type: 'mopUp', unitId: t.unit.id, at: last.order.at });
   }
+  return out;
 }
 
-const isCrew = (t: { capabilities: readonly string[] }): boolean =>
-  t.capabilities.includes('handCrew') || t.capabilities.includes('engine');
-
-function isHotFor(t: Available, s: Sector): boolean {
-  return t.spec.capabilities.includes('engine') ? s.hotForMachines : s.hotForHands;
-}
-
-/** The team's best sector: the emptiest first, then the nearest; null when none wants it. */
-function choose(t: Available, sectors: readonly Sector[]): Sector | null {
-  let best: Sector | null = null;
-  let bestCost = Infinity;
-  for (const s of sectors) {
-    if (s.quiet || s.teams >= TEAMS_AT_MOST || isHotFor(t, s)) continue;
-    const cost = Math.sqrt(squaredM(s.at, t.unit.at)) + s.teams * 2000;
-    if (cost < bestCost) {
-      best = s;
-      bestCost = cost;
-    }
-  }
-  return best;
-}
-
-/** Teams that have nothing to attack clear embers where the edge is quiet. */
-function mopUpOrder(t: Available, sectors: readonly Sector[]): Command | null {
-  let best: Sector | null = null;
-  let bestM2 = Infinity;
+/** Teams with nothing to attack clear embers where the edge is quiet. */
+function mopUp(teams: Available[], sectors: readonly Sector[]): Command[] {
+  const out: Command[] = [];
   for (const s of sectors) {
     if (!s.quiet || s.moppedUp || s.teams > 0) continue;
-    const d = squaredM(s.at, t.unit.at);
-    if (d < bestM2) {
-      best = s;
-      bestM2 = d;
-    }
+    const team = takeNearest(
+      teams.filter((t) => suits(t, s)),
+      s.at,
+    );
+    if (team === null) continue;
+    teams.splice(teams.indexOf(team), 1);
+    s.teams++;
+    out.push({ type: 'mopUp', unitId: team.unit.id, at: s.at });
   }
-  if (best === null) return null;
-  best.teams++;
-  return { type: 'mopUp', unitId: t.unit.id, at: best.at };
+  return out;
+}
+
+/** The others come near and wait by the road nearest to the rear of the fire. */
+function callUp(desk: Desk, teams: readonly Available[], edge: FireEdge): Command[] {
+  const far = teams.filter((t) => squaredM(t.unit.at, edge.centre) > CALL_UP_M * CALL_UP_M);
+  if (far.length === 0) return [];
+  const rear = edge.points[0]?.at ?? edge.centre;
+  const safe = {
+    e: rear.e - edge.downwind.e * STAGING_M,
+    n: rear.n - edge.downwind.n * STAGING_M,
+  };
+  const to = desk.k.region.roads.nodes[desk.k.router.nearestNode(safe).nodeId]?.at;
+  if (to === undefined) return [];
+  return far
+    .filter((t) => squaredM(t.unit.at, to) > STAGING_M * STAGING_M)
+    .map((t) => ({ type: 'move' as const, unitId: t.unit.id, to }));
 }
 
 /**
- * Sends idle crews to the known edge: rear and flanks before the head, an even spread before a
- * second team, no one to where flames drove a like team away in the last half hour. What is left
- * over mops up quiet sectors.
+ * Only so many crews of the seat are in the field at once, so that rested ones are left for the
+ * night, when flames are short: the farthest wait.
  */
-export function attackEdge(k: SeatKnowledge, edge: FireEdge): Command[] {
-  const teams = idleTeams(k, isCrew);
+const IN_THE_FIELD_SHARE = 0.55;
+
+function withoutReserve(desk: Desk, idle: Available[], edge: FireEdge): Available[] {
+  const { k } = desk;
+  let crews = 0;
+  let busy = 0;
+  for (const u of k.units) {
+    const spec = k.unitSpec(u.id);
+    if (spec.seatId !== k.seat.id || !isCrew(spec)) continue;
+    crews++;
+    if (u.status !== 'standby' && u.status !== 'resting') busy++;
+  }
+  const most = Math.max(0, Math.ceil(crews * IN_THE_FIELD_SHARE) - busy);
+  const far = (t: Available): number => squaredM(t.unit.at, edge.centre);
+  return idle
+    .slice()
+    .sort((a, b) => far(a) - far(b) || (a.unit.id < b.unit.id ? -1 : 1))
+    .slice(0, most);
+}
+
+/**
+ * Sends idle crews to the known edge where the reported flames are short enough for them, has them
+ * stay and mop up, lets the others cut a ring around the fire, and brings the rest near.
+ */
+export function fightFire(desk: Desk): Command[] {
+  const { k } = desk;
+  let teams = idleTeams(k, isCrew);
   if (teams.length === 0) return [];
-  const sectors = sectorsOf(edge.points);
-  readOrders(k, sectors);
-  const out: Command[] = [];
-  while (teams.length > 0) {
-    // Rear first: the next sector with the fewest teams calls the nearest team that can work there.
-    const wanted = sectors
-      .filter((s) => !s.quiet && s.teams < TEAMS_AT_MOST)
-      .sort((a, b) => a.teams - b.teams || a.alongM - b.alongM);
-    const next = wanted.find((s) => teams.some((t) => !isHotFor(t, s)));
-    if (next === undefined) break;
-    const able = teams.filter((t) => !isHotFor(t, next));
-    const team = takeNearest(able, next.at)!;
-    teams.splice(teams.indexOf(team), 1);
-    const sector = choose(team, sectors) ?? next;
-    sector.teams++;
-    out.push({ type: 'directAttack', unitId: team.unit.id, at: sector.at });
-  }
-  for (const t of teams) {
-    const order = mopUpOrder(t, sectors);
-    if (order !== null) out.push(order);
-  }
-  return out;
+  const edge = desk.edge();
+  if (edge === null) return [];
+  teams = withoutReserve(desk, teams, edge);
+  const recent = recentOrders(k, QUIET_TICKS);
+  const tired = lateFailures(k, recent, FIELD_WORK);
+  const driven = teams.filter((t) => tired.has(t.unit.id));
+  teams = teams.filter((t) => !tired.has(t.unit.id));
+  const sectors = sectorsOf(desk, edge.points);
+  readOrders(k, recent, sectors);
+  const stay = stayAndMopUp(desk, teams, recent);
+  // A team that was driven away may still do where flames are known to be short.
+  const known = sectors.filter((s) => s.flameM !== null && s.droveAwayM === 0);
+  const out = [...stay, ...attack(teams, sectors), ...attack(driven, known)];
+  const cut = sectors.some((s) => !s.quiet) ? encircle(desk, teams, edge) : [];
+  return [...out, ...cut, ...mopUp(teams, sectors), ...callUp(desk, teams, edge)];
 }
 
 /** How long a drawn line stays a plan before another is drawn. */
@@ -171,45 +170,49 @@ function lineAhead(edge: FireEdge, head: EdgePoint, nth: number): Point[] {
 }
 
 /** Bulldozers and excavators, while idle, cut a line ahead of the head; one line each at a time. */
-export function cutLines(k: SeatKnowledge, edge: FireEdge): Command[] {
-  const head = edge.points[edge.points.length - 1];
+export function cutLines(desk: Desk): Command[] {
+  const { k } = desk;
   const teams = idleTeams(k, (spec) => spec.capabilities.includes('plant'));
-  if (head === undefined || teams.length === 0) return [];
+  if (teams.length === 0) return [];
   const recent = recentOrders(k, LINE_TICKS).filter((o) => o.order.type === 'buildLine');
-  const out: Command[] = [];
-  for (const t of teams) {
-    if (recent.some((o) => o.order.unitId === t.unit.id && o.status !== 'cancelled')) continue;
-    const path = lineAhead(edge, head, recent.length + out.length);
-    out.push({ type: 'buildLine', unitId: t.unit.id, path });
-  }
-  return out;
+  const free = teams.filter((t) => !recent.some((o) => o.order.unitId === t.unit.id));
+  const edge = free.length === 0 ? null : desk.edge();
+  const head = edge?.points[edge.points.length - 1];
+  if (edge === null || head === undefined) return [];
+  return free.map((t, i) => ({
+    type: 'buildLine',
+    unitId: t.unit.id,
+    path: lineAhead(edge, head, recent.length + i),
+  }));
 }
 
-/** Coverage level that knocks down fire in timber litter (level 3 of the coverage table). */
+/** Coverage level that knocks down fire in timber litter with some needles. */
 const COVERAGE = 3;
 const DROP_RETRY_TICKS = 30 * MINUTE;
 
 /** Helicopters, by day, cool the head from the nearest water that they may use. */
-export function dropWater(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Command[] {
+export function dropWater(desk: Desk): Command[] {
+  const { k, book } = desk;
   if (!k.daylight) return [];
   const teams = idleTeams(k, (spec) => spec.capabilities.includes('waterDrop'));
-  const head = edge.points[edge.points.length - 1]?.at;
-  if (head === undefined || teams.length === 0) return [];
+  if (teams.length === 0) return [];
+  const tried = recentOrders(k, DROP_RETRY_TICKS).filter((o) => o.order.type === 'waterDrop');
+  const free = teams.filter((t) => !tried.some((o) => o.order.unitId === t.unit.id));
+  const edge = free.length === 0 ? null : desk.edge();
+  const head = edge?.points[edge.points.length - 1]?.at;
+  if (head === undefined) return [];
   let source: { id: string; m2: number } | null = null;
   for (const f of book.aerialWater) {
     const m2 = squaredM(f.at, head);
     if (source === null || m2 < source.m2) source = { id: f.id, m2 };
   }
   if (source === null) return [];
-  const tried = recentOrders(k, DROP_RETRY_TICKS).filter((o) => o.order.type === 'waterDrop');
-  const sourceId = source.id;
-  return teams
-    .filter((t) => !tried.some((o) => o.order.unitId === t.unit.id))
-    .map((t) => ({
-      type: 'waterDrop' as const,
-      unitId: t.unit.id,
-      at: head,
-      coverage: COVERAGE,
-      sourceId,
-    }));
+  const { id: sourceId } = source;
+  return free.map((t) => ({
+    type: 'waterDrop',
+    unitId: t.unit.id,
+    at: head,
+    coverage: COVERAGE,
+    sourceId,
+  }));
 }
