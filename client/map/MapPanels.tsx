@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
-import type { JSX, RefObject } from 'react';
+import { useRef, useState } from 'react';
+import type { JSX } from 'react';
 import { PictureChip, ToolHint, WindWords } from '../ground/Chips.tsx';
 import { lengthWords, scaleBar } from '../ground/scale-bar.ts';
+import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
 import type { Words } from '../ground/words.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { Legend } from '../ground/Legend.tsx';
-import type { MapEngine } from './map-engine.ts';
 import type { LayerChoice } from './map-pictures.ts';
 import type { MapHandle } from './use-map.ts';
 
@@ -18,27 +18,6 @@ interface PanelProps {
 }
 
 const SCALE_MAX_PX = 110;
-
-/** Tells the engine where the panels stand, so that labels keep clear of them. */
-function usePanelBoxes(root: RefObject<HTMLDivElement | null>, engine: MapEngine | null): void {
-  useEffect(() => {
-    const el = root.current;
-    if (el === null || engine === null) return;
-    const measure = (): void => {
-      const r = el.getBoundingClientRect();
-      const boxes = [...el.querySelectorAll('.st-map-panel')].map((p) => {
-        const b = p.getBoundingClientRect();
-        return { x: b.left - r.left, y: b.top - r.top, w: b.width, h: b.height };
-      });
-      engine.setPanels(boxes);
-    };
-    const watch = new ResizeObserver(measure);
-    watch.observe(el);
-    for (const p of el.querySelectorAll('.st-map-panel')) watch.observe(p);
-    measure();
-    return () => watch.disconnect();
-  });
-}
 
 function Foot({
   props,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import symbolsSvg from '../../assets/symbols.svg?raw';
-import { FONT_STACK } from '../ground/palette.ts';
+import { loadCanvasFonts, onFontsLoaded } from '../ground/canvas-fonts.ts';
 import { parseSymbols } from '../ground/symbols.ts';
 import { loadGround } from '../ground/terrain-source.ts';
 import type { MapProps } from '../ui/map-props.ts';
@@ -20,18 +20,6 @@ export interface MapHandle {
   readonly graphics: boolean;
   readonly metresPerPx: number;
   retry(): void;
-}
-
-/** Characters whose glyphs the map will draw: bundled fonts come in pieces by range. */
-function lettersOf(props: MapProps): string {
-  const { setup } = props;
-  const named = [setup.units, setup.villages, setup.depots, setup.shelters, setup.sensors].flat();
-  const all = named.map((x) => x.name.zh + x.name.en).join('');
-  return [...new Set(`${all}到约后达队h0123456789:·`)].join('');
-}
-
-async function loadFonts(letters: string): Promise<void> {
-  await Promise.all([400, 600].map((w) => document.fonts.load(`${w} 16px ${FONT_STACK}`, letters)));
 }
 
 /** Makes the engine once the element is there, feeds it every change, and takes it down again. */
@@ -68,12 +56,14 @@ export function useMap(
         );
         watch.observe(el);
         const letGo = connectHand(el, map);
+        const fonts = onFontsLoaded(() => map.refreshLabels());
+        void loadCanvasFonts(now.setup).then(() => gone || map.refreshLabels());
         end = () => {
           letGo();
+          fonts();
           watch.disconnect();
           map.destroy();
         };
-        void loadFonts(lettersOf(now)).then(() => gone || map.refreshLabels());
         setEngine(map);
       },
       () => gone || setGraphics(false),

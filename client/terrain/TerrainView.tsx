@@ -1,3 +1,126 @@
-export default function TerrainView(): null {
-  return null;
+import { useMemo, useRef, useState } from 'react';
+import type { JSX } from 'react';
+import { PictureChip, ToolHint, WindWords } from '../ground/Chips.tsx';
+import { Legend } from '../ground/Legend.tsx';
+import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
+import { words } from '../ground/words.ts';
+import type { WordKey, Words } from '../ground/words.ts';
+import { languageTag } from '../i18n/language.ts';
+import type { MapProps } from '../ui/map-props.ts';
+import { useTerrain } from './use-terrain.ts';
+import type { TerrainHandle, TerrainState } from './use-terrain.ts';
+import '../ground/map.css';
+
+const EXAGGERATIONS = [1, 1.5, 2] as const;
+
+const STATES: Readonly<Record<Exclude<TerrainState, 'ready'>, WordKey>> = {
+  loading: 'loading',
+  failed: 'loadFailed',
+  noGraphics: 'noGraphics',
+};
+
+function Tools({
+  terrain,
+  words: w,
+}: {
+  readonly terrain: TerrainHandle;
+  readonly words: Words;
+}): JSX.Element {
+  const [chosen, setChosen] = useState<number>(1);
+  const { engine } = terrain;
+  const choose = (k: number): void => {
+    setChosen(k);
+    engine?.setExaggeration(k);
+  };
+  return (
+    <div className="st-map-panel st-map-tools">
+      <span role="group" aria-label={w('exaggeration')} title={w('exaggeration')}>
+        {EXAGGERATIONS.map((k) => (
+          <button key={k} type="button" aria-pressed={chosen === k} onClick={() => choose(k)}>
+            ×{k}
+          </button>
+        ))}
+      </span>
+      <button type="button" onClick={() => engine?.reset()}>
+        {w('wholeFire')}
+      </button>
+      <button type="button" aria-label={w('zoomIn')} onClick={() => engine?.zoom(1)}>
+        +
+      </button>
+      <button type="button" aria-label={w('zoomOut')} onClick={() => engine?.zoom(-1)}>
+        −
+      </button>
+    </div>
+  );
+}
+
+/** Which way is north in this view. */
+function North({
+  turnDeg,
+  words: w,
+}: {
+  readonly turnDeg: number;
+  readonly words: Words;
+}): JSX.Element {
+  return (
+    <span title={w('northArrow')}>
+      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+        <path
+          d="M12 2 17 21 12 17 7 21z"
+          fill="currentColor"
+          transform={`rotate(${turnDeg} 12 12)`}
+        />
+      </svg>
+      {w('northShort')}
+    </span>
+  );
+}
+
+/**
+ * The map's data on the terrain in three dimensions: the same picture of the ground, the same fire
+ * as known, the same symbols and selection. Mount it outside StrictMode.
+ */
+export default function TerrainView(props: MapProps): JSX.Element {
+  const host = useRef<HTMLDivElement>(null);
+  const over = useRef<HTMLDivElement>(null);
+  const terrain = useTerrain(host, props);
+  const w = useMemo(() => words(props.language), [props.language]);
+  usePanelBoxes(over, terrain.engine);
+  return (
+    <div className="st-map" lang={languageTag(props.language)}>
+      <div
+        ref={host}
+        className="st-map-canvas"
+        role="img"
+        aria-label={w('terrainLabel')}
+        tabIndex={0}
+        data-ground={terrain.state}
+      />
+      <div ref={over} className="st-map-over">
+        <div className="st-map-top">
+          <PictureChip props={props} />
+          <Legend props={props} showForecast words={w} />
+        </div>
+        <div className="st-map-bottom">
+          <ToolHint props={props} words={w} />
+          <Tools terrain={terrain} words={w} />
+          <div className="st-map-panel st-map-foot">
+            <WindWords props={props} words={w} northDeg={terrain.turnDeg} />
+            <North turnDeg={terrain.turnDeg} words={w} />
+            <span className="st-map-quiet">{w('synthetic')}</span>
+          </div>
+        </div>
+      </div>
+      {terrain.state === 'ready' ? null : (
+        <div className="st-map-state" role={terrain.state === 'loading' ? 'status' : 'alert'}>
+          {w(STATES[terrain.state])}
+          {terrain.state === 'failed' ? (
+            <button type="button" onClick={terrain.retry}>
+              {w('retry')}
+            </button>
+          ) : null}
+        </div>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,30 @@
+import type { Setup } from '../../engine/exercise/view.ts';
+import { FONT_STACK } from './palette.ts';
+
+const ALWAYS = '到约后达队约已另有断道hinaboutETA0123456789:· ';
+
+/** Characters whose glyphs a canvas will draw: bundled fonts come in pieces by range. */
+function lettersOf(setup: Setup): string {
+  const named = [
+    setup.units,
+    setup.villages,
+    setup.depots,
+    setup.shelters,
+    setup.sensors,
+    setup.waterSources,
+  ];
+  const all = named.flatMap((list) => list.map((x) => x.name.zh + x.name.en)).join('');
+  return [...new Set(ALWAYS + all)].join('');
+}
+
+/** Loads what the names of an exercise need, in both weights of the map. */
+export async function loadCanvasFonts(setup: Setup): Promise<void> {
+  const letters = lettersOf(setup);
+  await Promise.all([400, 600].map((w) => document.fonts.load(`${w} 16px ${FONT_STACK}`, letters)));
+}
+
+/** Calls back whenever a font has arrived. Returns the way to stop. */
+export function onFontsLoaded(then: () => void): () => void {
+  document.fonts.addEventListener('loadingdone', then);
+  return () => document.fonts.removeEventListener('loadingdone', then);
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import type { RefObject } from 'react';
+import type { Box } from './label-layout.ts';
+
+/** Tells whoever draws where the panels over the canvas stand, so that labels keep clear of them. */
+export function usePanelBoxes(
+  root: RefObject<HTMLDivElement | null>,
+  engine: { setPanels(panels: readonly Box[]): void } | null,
+): void {
+  useEffect(() => {
+    const el = root.current;
+    if (el === null || engine === null) return;
+    let told = '';
+    const measure = (): void => {
+      const r = el.getBoundingClientRect();
+      const boxes = [...el.querySelectorAll('.st-map-panel')].map((p) => {
+        const b = p.getBoundingClientRect();
+        return { x: b.left - r.left, y: b.top - r.top, w: b.width, h: b.height };
+      });
+      const now = JSON.stringify(boxes);
+      if (now === told) return;
+      told = now;
+      engine.setPanels(boxes);
+    };
+    const watch = new ResizeObserver(measure);
+    watch.observe(el);
+    for (const p of el.querySelectorAll('.st-map-panel')) watch.observe(p);
+    const children = new MutationObserver(measure);
+    children.observe(el, { childList: true, subtree: true });
+    measure();
+    return () => {
+      watch.disconnect();
+      children.disconnect();
+    };
+  }, [root, engine]);
+}
