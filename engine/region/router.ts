@@ -1,121 +1,14 @@
 import { MinQueue } from '../kernel/queue.ts';
 import type { Point } from '../kernel/grid.ts';
-import { indexNodes } from './node-index.ts';
-import type { NodeIndex } from './node-index.ts';
+import { Access, ASSUMED_OFF_ROAD_M } from './access.ts';
 import type { Region } from './region.ts';
+import { buildGraph, edgeTimes, metres, NO_WAY, wholeSeconds } from './road-graph.ts';
+import type { Graph, Times } from './road-graph.ts';
 import type { Route, RouteLeg, RouteRequest, Router, SpeedProfile } from './routing.ts';
 import { walkSeconds } from './walking.ts';
 
-/** Road nodes tried at either end of a journey that leaves the road. */
-const ACCESS_NODES = 8;
 /** Longest walk tried straight across country without touching a road, m. */
 const STRAIGHT_WALK_M = 3000;
-/** Longest way off the road when a profile sets none, m (assumed: about two hours on foot). */
-const ASSUMED_OFF_ROAD_M = 8000;
-
-/** The road graph in compressed rows: arcs of node i are `first[i]` to `first[i + 1]`. */
-interface Graph {
-  readonly first: Int32Array;
-  readonly head: Int32Array;
-  readonly edge: Int32Array;
-  readonly e: Float64Array;
-  readonly n: Float64Array;
-  readonly index: NodeIndex;
-}
-
-/** Per profile: whole seconds along each edge, and the fastest it can ever go, m/s. */
-interface Times {
-  readonly ticks: Int32Array;
-  readonly topMS: number;
-}
-
-const metres = (a: Point, b: Point): number =>
-  Math.sqrt((a.e - b.e) * (a.e - b.e) + (a.n - b.n) * (a.n - b.n));
-
-/** Rounded up, but for the noise of a sum of quotients. */
-const wholeSeconds = (s: number): number => Math.ceil(s - 1e-6);
-
-function buildGraph(region: Region): Graph {
-  const { nodes, edges } = region.roads;
-  const first = new Int32Array(nodes.length + 1);
-  for (const x of edges) {
-    first[x.a + 1]!++;
-    first[x.b + 1]!++;
-  }
-  for (let i = 0; i < nodes.length; i++) first[i + 1]! += first[i]!;
-  const fill = first.slice();
-  const head = new Int32Array(2 * edges.length);
-  const edge = new Int32Array(2 * edges.length);
-  for (const x of edges) {
-    const i = fill[x.a]!++;
-    head[i] = x.b;
-    edge[i] = x.id;
-    const j = fill[x.b]!++;
-    head[j] = x.a;
-    edge[j] = x.id;
-  }
-  const e = Float64Array.from(nodes, (node) => node.at.e);
-  const n = Float64Array.from(nodes, (node) => node.at.n);
-  return { first, head, edge, e, n, index: indexNodes(nodes) };
-}
-
-function edgeTimes(region: Region, profile: SpeedProfile): Times {
-  const { nodes, edges } = region.roads;
-  let topKmH = Math.max(profile.footKmH, profile.ferryKmH);
-  const ticks = new Int32Array(edges.length);
-  for (const x of edges) {
-    const kmH = x.ferry ? profile.ferryKmH : profile.kmH[x.class];
-    topKmH = Math.max(topKmH, kmH);
-    const lengthM = Math.max(x.lengthM, metres(nodes[x.a]!.at, nodes[x.b]!.at));
-    ticks[x.id] = kmH > 0 ? Math.max(1, wholeSeconds((lengthM * 3.6) / kmH)) : 0x7fffffff;
-  }
-  return { ticks, topMS: topKmH / 3.6 };
-}
-
-/** Nodes by which a journey enters or leaves the road, with the walk there in whole seconds. */
-class Access {
-  readonly ids = new Int32Array(ACCESS_NODES);
-  readonly ticks = new Float64Array(ACCESS_NODES);
-  readonly #distM = new Float64Array(ACCESS_NODES);
-  size = 0;
-
-  /**
-   * From `at` to nearby nodes when `outward`, else from them to `at`. A place that is a node is
-   * that node, and its neighbours count too when `detour` says that the road to it may be closed.
-   */
-  fill(
-    region: Region,
-    graph: Graph,
-    at: Point,
-    profile: SpeedProfile,
-    outward: boolean,
-    detour: boolean,
-  ): void {
-    const maxM = profile.offRoadMaxM ?? ASSUMED_OFF_ROAD_M;
-    const found = graph.index.nearest(at, ACCESS_NODES, maxM, this.ids, this.#distM);
-    this.size = 0;
-    for (let i = 0; i < found; i++) {
-      const id = this.ids[i]!;
-      if (this.#distM[i]! < 1 && !detour) {
-        this.only(id);
-        return;
-      }
-      const node = region.roads.nodes[id]!.at;
-      const s = outward
-        ? walkSeconds(region, at, node, profile.footKmH)
-        : walkSeconds(region, node, at, profile.footKmH);
-      if (s === Infinity) continue;
-      this.ids[this.size] = id;
-      this.ticks[this.size++] = wholeSeconds(s);
-    }
-  }
-
-  only(id: number): void {
-    this.ids[0] = id;
-    this.ticks[0] = 0;
-    this.size = 1;
-  }
-}
 
 class RoadRouter implements Router {
   readonly #region: Region;
@@ -128,9 +21,10 @@ class RoadRouter implements Router {
   readonly #label: Float64Array;
   readonly #arcEdge: Int32Array;
   readonly #from: Int32Array;
-  readonly #tail: Float64Array;
-  readonly #starts = new Access();
-  readonly #ends = new Access();
+  /** One more than the place of a node among the ends of this query; 0 for all others. */
+  readonly #endOf: Uint8Array;
+  readonly #starts: Access;
+  readonly #ends: Access;
   #query = 0;
 
   constructor(region: Region) {
@@ -141,7 +35,9 @@ class RoadRouter implements Router {
     this.#label = new Float64Array(count);
     this.#arcEdge = new Int32Array(count);
     this.#from = new Int32Array(count);
-    this.#tail = new Float64Array(count).fill(Infinity);
+    this.#endOf = new Uint8Array(count);
+    this.#starts = new Access(region);
+    this.#ends = new Access(region);
   }
 
   nearestNode(at: Point): { nodeId: number; distanceM: number } {
@@ -163,22 +59,17 @@ class RoadRouter implements Router {
         ? wholeSeconds(walkSeconds(this.#region, q.from, q.to, q.profile.footKmH))
         : Infinity;
     if (q.fromNode >= 0) this.#starts.only(q.fromNode);
-    else this.#starts.fill(this.#region, this.#graph, q.from, q.profile, true, false);
-    this.#ends.fill(this.#region, this.#graph, q.to, q.profile, false, q.closed.size > 0);
+    else this.#starts.fill(this.#graph, q.from, q.profile, true, false);
+    this.#ends.fill(this.#graph, q.to, q.profile, false, q.closed.size > 0);
     const last = this.#search(q, this.#timesOf(q.profile), walk);
     if (last >= 0) return this.#legs(q, last);
     if (walk === Infinity) return null;
     const arriveTick = q.departTick + walk;
     return {
-      legs: [footLeg(q.from, q.to, q.departTick, arriveTick, this.#nodeAtEnd())],
+      legs: [footLeg(q.from, q.to, q.departTick, arriveTick, this.#ends.nodeHere())],
       arriveTick,
       lengthM: straightM,
     };
-  }
-
-  /** The node that the goal of this query is, or -1: the nearest access comes first. */
-  #nodeAtEnd(): number {
-    return this.#ends.size > 0 && this.#ends.ticks[0] === 0 ? this.#ends.ids[0]! : -1;
   }
 
   #timesOf(profile: SpeedProfile): Times {
@@ -213,18 +104,25 @@ class RoadRouter implements Router {
       this.#from[node] = from;
       queue.push(label + bound(node), node);
     };
-    const ends = this.#ends;
-    for (let i = 0; i < ends.size; i++) this.#tail[ends.ids[i]!] = ends.ticks[i]!;
+    const { ids, size } = this.#ends;
+    for (let i = 0; i < size; i++) this.#endOf[ids[i]!] = i + 1;
+    const nodes = e.length;
     const starts = this.#starts;
-    for (let i = 0; i < starts.size; i++) reach(starts.ids[i]!, starts.ticks[i]!, -1, -1);
+    for (let i = 0; i < starts.size; i++)
+      queue.push(starts.leastS[i]! + bound(starts.ids[i]!), nodes + i);
     const anyClosed = q.closed.size > 0;
     let best = limit;
     let last = -1;
     while (queue.peekKey() < best) {
       const node = queue.pop();
+      if (node >= nodes) {
+        const walk = starts.ticks(node - nodes);
+        if (walk < Infinity) reach(starts.ids[node - nodes]!, walk, -1, -1);
+        continue;
+      }
       const label = this.#label[node]!;
       if (queue.key > label + bound(node)) continue;
-      const total = label + this.#tail[node]!;
+      const total = this.#finish(node, label, best);
       if (total < best) {
         best = total;
         last = node;
@@ -232,12 +130,18 @@ class RoadRouter implements Router {
       for (let i = first[node]!; i < first[node + 1]!; i++) {
         const x = edge[i]!;
         const t = ticks[x]!;
-        if (t === 0x7fffffff || (anyClosed && q.closed.has(x))) continue;
+        if (t === NO_WAY || (anyClosed && q.closed.has(x))) continue;
         reach(head[i]!, label + t, x, node);
       }
     }
-    for (let i = 0; i < ends.size; i++) this.#tail[ends.ids[i]!] = Infinity;
+    for (let i = 0; i < size; i++) this.#endOf[ids[i]!] = 0;
     return last;
+  }
+
+  /** Arrival of a journey that leaves the road at `node`; Infinity when it does not or is too late. */
+  #finish(node: number, label: number, best: number): number {
+    const i = this.#endOf[node]! - 1;
+    return i < 0 || label + this.#ends.leastS[i]! >= best ? Infinity : label + this.#ends.ticks(i);
   }
 
   #legs(q: RouteRequest, last: number): Route {
@@ -272,9 +176,9 @@ class RoadRouter implements Router {
     }
     const end = nodes[last]!.at;
     for (let i = 0; i < this.#ends.size; i++) {
-      if (this.#ends.ids[i] !== last || this.#ends.ticks[i] === 0) continue;
-      const arriveTick = tick + this.#ends.ticks[i]!;
-      legs.push(footLeg(end, q.to, tick, arriveTick, this.#nodeAtEnd()));
+      if (this.#ends.ids[i] !== last || this.#ends.ticks(i) === 0) continue;
+      const arriveTick = tick + this.#ends.ticks(i);
+      legs.push(footLeg(end, q.to, tick, arriveTick, this.#ends.nodeHere()));
       lengthM += metres(end, q.to);
       tick = arriveTick;
     }

@@ -57,3 +57,9 @@ export function walkSeconds(region: Region, a: Point, b: Point, flatKmH: number)
   }
   return seconds;
 }
+
+/** Fewest seconds in which anybody walks `distM`: all the way gently downhill. */
+export const walkAtLeastSeconds = (distM: number, flatKmH: number): number =>
+  (distM / (flatKmH / 3.6)) * LEAST_PACE;
+
+const LEAST_PACE = PACE.reduce((a, b) => Math.min(a, b));

@@ -39,19 +39,23 @@ export function fireNear(w: World, tick: number, at: Point, radiusM: number): bo
 export const edgeNear = (w: World, tick: number, at: Point, radiusM: number): boolean =>
   frontAt(w, tick).some((c) => metres(c.at, at) <= radiusM);
 
-/** Cells of the edge within `radiusM` of a point, nearest first, ties by cell. */
-export function frontNear(
-  w: World,
-  tick: number,
-  at: Point,
-  radiusM: number,
-): readonly { readonly cell: FrontCell; readonly distM: number }[] {
-  const near: { cell: FrontCell; distM: number }[] = [];
-  for (const cell of frontAt(w, tick)) {
-    const distM = metres(cell.at, at);
-    if (distM <= radiusM) near.push({ cell, distM });
+/** Cells of the edge within `radiusM` of a point, in the order of the raster. */
+export const frontWithin = (w: World, tick: number, at: Point, radiusM: number): FrontCell[] =>
+  frontAt(w, tick).filter((c) => metres(c.at, at) <= radiusM);
+
+/** The nearest of some cells of the edge, the first of equals; null for none. */
+export function nearestOf(cells: readonly FrontCell[], at: Point): FrontCell | null {
+  let best: FrontCell | null = null;
+  let best2 = Infinity;
+  for (const c of cells) {
+    const de = c.at.e - at.e;
+    const dn = c.at.n - at.n;
+    const d2 = de * de + dn * dn;
+    if (d2 >= best2) continue;
+    best = c;
+    best2 = d2;
   }
-  return near.sort((a, b) => a.distM - b.distM || a.cell.cell - b.cell.cell);
+  return best;
 }
 
 /** Longest flame of the edge within `radiusM` of a point, m; 0 without fire. */

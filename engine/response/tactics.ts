@@ -10,8 +10,9 @@ export const tacticOf = (spec: UnitSpec): AttackTactic =>
     : 'hand-tools';
 
 /** Longest flame that a team may work at, m (hauling chart). */
-export const flameLimitM = (spec: UnitSpec): number =>
-  TACTIC_LIMITS.find((row) => row.tactic === tacticOf(spec))!.flameLengthM;
+export const flameLimitM = (spec: UnitSpec): number => LIMITS_M.get(tacticOf(spec))!;
+
+const LIMITS_M = new Map(TACTIC_LIMITS.map((row) => [row.tactic, row.flameLengthM]));
 
 /** Type 2 crews are assumed: county and township teams are not full-time hotshots. */
 const ASSUMED_CREW = 'type-2';

@@ -1,6 +1,6 @@
 import type { FrontCell } from '../../hazards/wildfire/contract.ts';
 import { ASSUMED_WORK } from '../assumed.ts';
-import { frontNear } from '../fire-picture.ts';
+import { frontWithin, nearestOf } from '../fire-picture.ts';
 import { metres } from '../journey.ts';
 import { attackRateMS, flameLimitM } from '../tactics.ts';
 import type { Task } from '../task.ts';
@@ -22,12 +22,10 @@ export const directAttackTask: Task = {
     const effort = effortS(t, true);
     if (effort === null) return;
     const { at } = orderOf(t, 'directAttack');
-    const sector = frontNear(t.w, t.tick, at, ASSUMED_WORK.sectorM);
+    const sector = frontWithin(t.w, t.tick, at, ASSUMED_WORK.sectorM);
     if (sector.length === 0) return finish(t, 'done', 'noEdgeInSector');
     const limitM = flameLimitM(t.spec);
-    const open = sector
-      .map((x) => x.cell)
-      .filter((c) => c.flameLengthM <= limitM && !t.shared.cells.has(c.cell));
+    const open = sector.filter((c) => c.flameLengthM <= limitM && !t.shared.cells.has(c.cell));
     const { cells, leftS } = secure(t, open, effort);
     if (cells.length > 0) {
       t.ctx.fireAction({ kind: 'secure', cells });
@@ -44,7 +42,7 @@ function secure(t: Turn, open: FrontCell[], effort: number): { cells: number[]; 
   let at = now(t, 'at');
   let leftS = effort;
   for (;;) {
-    const next = nearest(open, at);
+    const next = nearestOf(open, at);
     if (next === null) return { cells, leftS: Math.min(0, leftS) };
     const rate = attackRateMS(t.spec, t.unit.strength, t.w.fire.fuelAt(next.cell));
     const walkM = Math.max(0, metres(at, next.at) - 1.5 * cellM);
@@ -58,17 +56,4 @@ function secure(t: Turn, open: FrontCell[], effort: number): { cells: number[]; 
     cells.push(next.cell);
     open.splice(open.indexOf(next), 1);
   }
-}
-
-function nearest(open: readonly FrontCell[], at: { e: number; n: number }): FrontCell | null {
-  let best: FrontCell | null = null;
-  let bestM = Infinity;
-  for (const c of open) {
-    const d = metres(c.at, at);
-    if (d < bestM) {
-      best = c;
-      bestM = d;
-    }
-  }
-  return best;
 }

@@ -1,6 +1,6 @@
 import { cellCentre } from '../../kernel/grid.ts';
 import { ASSUMED_WORK } from '../assumed.ts';
-import { frontNear } from '../fire-picture.ts';
+import { edgeNear } from '../fire-picture.ts';
 import { metres } from '../journey.ts';
 import type { Task } from '../task.ts';
 import { emit, finish, now, orderOf } from '../turn.ts';
@@ -38,7 +38,7 @@ export const mopUpTask: Task = {
       t.set.at = cellCentre(grid, cells[count - 1]!);
       t.set.nodeId = -1;
     }
-    const flames = frontNear(t.w, t.tick, at, ASSUMED_WORK.mopUpReachM).length > 0;
+    const flames = edgeNear(t.w, t.tick, at, ASSUMED_WORK.mopUpReachM);
     if (near.length === count && !flames) return finish(t, 'done', null);
     goOn(t, near.length === count ? 0 : effort - count * costS);
   },

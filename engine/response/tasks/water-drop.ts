@@ -7,7 +7,7 @@ import {
 } from '../../hazards/wildfire/suppression-tables.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { ASSUMED_WORK } from '../assumed.ts';
-import { frontNear } from '../fire-picture.ts';
+import { frontWithin, nearestOf } from '../fire-picture.ts';
 import { metres } from '../journey.ts';
 import type { RouteLeg } from '../../region/routing.ts';
 import type { Task } from '../task.ts';
@@ -85,15 +85,15 @@ function whyStop(t: Turn): string | null {
 /** Wets the unburned side of the edge nearest to the ordered place; false when there is no edge. */
 function drop(t: Turn): boolean {
   const { at, coverage } = orderOf(t, 'waterDrop');
-  const edge = frontNear(t.w, t.tick, at, ASSUMED_WORK.sectorM);
-  if (edge.length === 0) return false;
-  const target = edge[0]!.cell.at;
+  const edge = frontWithin(t.w, t.tick, at, ASSUMED_WORK.sectorM);
+  const target = nearestOf(edge, at)?.at;
+  if (target === undefined) return false;
   const { grid } = t.w.fire;
   const lengthM = dropLength(t.spec.waterL, coverage, ASSUMED_WORK.dropWidthM);
   const count = Math.max(1, Math.round(lengthM / grid.cellM));
   const ahead = new Map<number, number>();
   for (const { cell } of edge)
-    for (const next of neighbours(t, cell.cell))
+    for (const next of neighbours(t, cell))
       if (!ahead.has(next.cell) && !t.shared.cells.has(next.cell))
         ahead.set(next.cell, metres(next.at, target));
   const cells = [...ahead]
