@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { spreadPlates } from '../../../client/ground/cluster.ts';
+import { boxAt, overlaps, placeLabels } from '../../../client/ground/label-layout.ts';
+import type { LabelRequest } from '../../../client/ground/label-layout.ts';
+
+const VIEW = { x: 0, y: 0, w: 800, h: 600 };
+
+const wish = (
+  key: string,
+  x: number,
+  y: number,
+  more: Partial<LabelRequest> = {},
+): LabelRequest => ({
+  key,
+  x,
+  y,
+  halfW: 14,
+  halfH: 14,
+  width: 90,
+  height: 20,
+  priority: 5,
+  must: false,
+  ...more,
+});
+
+describe('label placement', () => {
+  it('stands to the right when nothing is in the way', () => {
+    const [l] = placeLabels([wish('a', 100, 100)], [], VIEW, new Map());
+    expect(l).toMatchObject({ key: 'a', side: 'right', box: { x: 118, y: 90 } });
+  });
+
+  it('never covers another label, a symbol or a panel, and stays in the view', () => {
+    const place = fc.record({
+      x: fc.integer({ min: 0, max: 800 }),
+      y: fc.integer({ min: 0, max: 600 }),
+    });
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1, maxLength: 40 }), (at) => {
+        const panel = { x: 0, y: 0, w: 250, h: 200 };
+        const wishes = at.map((p, i) => wish(`k${i}`, p.x, p.y));
+        const placed = placeLabels(wishes, [panel], VIEW, new Map());
+        placed.forEach((a, i) => {
+          expect(overlaps(a.box, panel)).toBe(false);
+          expect(a.box.x).toBeGreaterThanOrEqual(0);
+          expect(a.box.x + a.box.w).toBeLessThanOrEqual(VIEW.w);
+          for (const b of placed.slice(i + 1)) expect(overlaps(a.box, b.box)).toBe(false);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the place to the more important one, whatever the order', () => {
+    // Symbols fill all sides but the right one, which both labels want.
+    const walls = (['left', 'top', 'bottom'] as const).map((s) => boxAt(wish('x', 300, 300), s));
+    const village = wish('village', 300, 300, { priority: 1 });
+    const depot = wish('depot', 301, 300, { priority: 7 });
+    for (const order of [
+      [village, depot],
+      [depot, village],
+    ]) {
+      const placed = placeLabels(order, walls, VIEW, new Map());
+      expect(placed.map((p) => p.key)).toEqual(['village']);
+    }
+  });
+
+  it('shows what must be shown even where it covers something', () => {
+    const wall = { x: 0, y: 0, w: 800, h: 600 };
+    const placed = placeLabels([wish('sel', 400, 300, { must: true })], [wall], VIEW, new Map());
+    expect(placed.map((p) => p.key)).toEqual(['sel']);
+  });
+
+  it('keeps the side it had, so that labels do not jump', () => {
+    const previous = new Map([['a', 'bottom' as const]]);
+    const [l] = placeLabels([wish('a', 400, 300)], [], VIEW, previous);
+    expect(l!.side).toBe('bottom');
+  });
+});
+
+describe('plates that stand together', () => {
+  const stand = (n: number, x = 100, y = 100) =>
+    Array.from({ length: n }, (_, i) => ({ key: `${x}-${i}`, x, y }));
+  const nowhere = () => false;
+
+  it('leave a plate alone where it is', () => {
+    expect(spreadPlates(stand(1), 28, nowhere).get('100-0')).toEqual({
+      dx: 0,
+      dy: 0,
+      shown: true,
+      more: 0,
+    });
+  });
+
+  it('spread without covering each other', () => {
+    for (const n of [2, 3, 5, 9, 15]) {
+      const at = [...spreadPlates(stand(n), 28, nowhere).values()];
+      for (let i = 0; i < n; i++)
+        for (let j = i + 1; j < n; j++) {
+          const apart = Math.max(Math.abs(at[i]!.dx - at[j]!.dx), Math.abs(at[i]!.dy - at[j]!.dy));
+          expect(apart, `${n} plates`).toBeGreaterThanOrEqual(28);
+        }
+    }
+  });
+
+  it('make room for the symbol of the place they stand at', () => {
+    const spread = spreadPlates(stand(4), 28, () => true);
+    for (const s of spread.values()) expect(s.dy).toBeLessThanOrEqual(-(14 + 12));
+  });
+
+  it('say how many more there are than a group shows', () => {
+    const spread = [...spreadPlates(stand(20), 28, nowhere).values()];
+    expect(spread.filter((s) => s.shown)).toHaveLength(15);
+    expect(spread.map((s) => s.more).filter((m) => m > 0)).toEqual([5]);
+  });
+
+  it('keep groups that stand apart apart', () => {
+    const spread = spreadPlates([...stand(2), ...stand(1, 300)], 28, nowhere);
+    expect(spread.get('300-0')).toMatchObject({ dx: 0, dy: 0 });
+  });
+});
