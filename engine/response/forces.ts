@@ -144,11 +144,14 @@ function reach(t: Turn): void {
   task.arrived(t);
 }
 
+/** Buses and supply trucks come and go: they are not what the clause calls the first response. */
+const SHUTTLES: ReadonlySet<string> = new Set(['evacuate', 'sendSupplies']);
 const AIRBORNE: ReadonlySet<string> = new Set(['drone', 'helicopter']);
 
 /** A team that comes near the fire is on scene; the first of a township is what the plan asks for. */
 function noteOnScene(t: Turn): void {
   if (t.unit.status !== 'moving' || AIRBORNE.has(t.spec.vehicle)) return;
+  if (SHUTTLES.has(t.record!.order.type) && t.spec.seatsForPeople + t.spec.kitCapacity > 0) return;
   if (!edgeNear(t.w, t.tick, now(t, 'at'), ASSUMED.onSceneM)) return;
   const township = t.w.index.seat.get(t.spec.seatId)!.spec.role === 'township';
   const firstOfTownship = township && !townshipOnScene(t.w, t.shared);

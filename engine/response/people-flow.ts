@@ -24,7 +24,6 @@ const way = (villageId: string, shelterId: string | null): string => `${villageI
 /** Vehicles with an order to fetch people; those that stand before a closed road do not count. */
 export function fetching(w: World): Fetching {
   const seats = new Map<string, number>();
-  if (!w.state.cohorts.some((c) => c.stage === 'preparing')) return seats;
   for (const u of w.state.units) {
     if (u.orderId === null || u.status === 'blocked') continue;
     const { seatsForPeople } = w.index.unit.get(u.id)!.spec;

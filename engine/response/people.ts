@@ -16,41 +16,53 @@ export const people: System = {
   nextDue(w) {
     if (w.state.cohorts.length === 0) return Infinity;
     let due = Infinity;
-    const closed = new Set(w.state.closures.map((c) => c.edgeId));
-    const coming = fetching(w);
-    for (const c of w.state.cohorts) due = Math.min(due, dueOf(w, c, closed, coming));
+    const closed = closedEdges(w);
+    for (const c of w.state.cohorts) due = Math.min(due, dueOf(w, c, closed));
     return due;
   },
 
   step(w, ctx) {
     if (w.state.cohorts.length === 0) return;
-    const closed = new Set(w.state.closures.map((c) => c.edgeId));
-    const coming = fetching(w);
+    const closed = closedEdges(w);
+    let coming: Fetching | null = null;
     for (const c of w.state.cohorts) {
-      if (c.stage !== 'preparing' && c.stage !== 'moving') continue;
-      if (c.stage === 'moving' ? isCarried(w, c) : c.dueTick > ctx.tick || isFetched(coming, c))
-        continue;
-      if (c.stage === 'preparing') leave(w, ctx, c, closed);
-      else if (contactTick(c.route, closed, () => false, w.state.tick) <= ctx.tick)
-        leave(w, ctx, c, closed);
-      else if (c.dueTick <= ctx.tick) reachEnd(w, ctx, c, closed);
+      if (c.stage === 'preparing') {
+        if (!setsOut(w, c, ctx.tick)) continue;
+        coming ??= fetching(w);
+        if (!isFetched(coming, c)) leave(w, ctx, c, closed);
+      } else if (c.stage === 'moving') {
+        const meets = contactOf(c, closed, w.state.tick) <= ctx.tick;
+        if ((!meets && c.dueTick > ctx.tick) || isCarried(w, c)) continue;
+        if (meets) leave(w, ctx, c, closed);
+        else reachEnd(w, ctx, c, closed);
+      }
     }
   },
 };
 
-function dueOf(w: World, c: CohortState, closed: ReadonlySet<number>, coming: Fetching): number {
+const closedEdges = (w: World): ReadonlySet<number> =>
+  new Set(w.state.closures.map((c) => c.edgeId));
+
+/** The next round time at which those who wait, for a bus or for a road, look again. */
+const nextLook = (tick: number): number =>
+  (Math.floor(tick / ASSUMED.blockedRetryS) + 1) * ASSUMED.blockedRetryS;
+
+function setsOut(w: World, c: CohortState, tick: number): boolean {
+  const ready = readyTick(w, c);
+  return ready === tick || (ready < tick && tick % ASSUMED.blockedRetryS === 0);
+}
+
+const contactOf = (c: CohortState, closed: ReadonlySet<number>, tick: number): number =>
+  closed.size === 0 ? Infinity : contactTick(c.route, closed, () => false, tick);
+
+/** Those who are carried have their vehicle's due ticks: asking for theirs costs nothing more. */
+function dueOf(w: World, c: CohortState, closed: ReadonlySet<number>): number {
   if (c.stage === 'preparing') {
-    if (isFetched(coming, c)) return Infinity;
     const ready = readyTick(w, c);
-    if (ready > w.state.tick) return ready;
-    return (Math.floor(w.state.tick / ASSUMED.blockedRetryS) + 1) * ASSUMED.blockedRetryS;
+    return ready > w.state.tick ? ready : nextLook(w.state.tick);
   }
-  if (c.stage !== 'moving' || isCarried(w, c)) return Infinity;
-  if (closed.size === 0) return c.dueTick;
-  return Math.min(
-    c.dueTick,
-    contactTick(c.route, closed, () => false, w.state.tick),
-  );
+  if (c.stage !== 'moving') return Infinity;
+  return Math.min(c.dueTick, contactOf(c, closed, w.state.tick));
 }
 
 /** Households take their time to get ready; with the fire at the door they run. */
