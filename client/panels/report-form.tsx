@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import './panels.css';
+import type { Point } from '../../engine/kernel/grid.ts';
 import type { Report } from '../../engine/exercise/state.ts';
 import { REPORT_ELEMENTS, type ReportElement } from '../../engine/exercise/report-elements.ts';
 import { useWords, type Words } from '../i18n/index.ts';
@@ -17,7 +18,7 @@ export const proposedKind = (mine: readonly Report[]): Report['kind'] =>
   mine.some((r) => r.kind === 'first') ? 'followUp' : 'first';
 
 /** What the seat's own picture already says; a report starts from it and may be changed. */
-export function knownElements(scene: Scene, words: Words): Elements {
+export function knownElements(scene: Scene, words: Words, fireAt: Point | null): Elements {
   const { view } = scene;
   const { t, language } = words;
   const known: Elements = {};
@@ -25,6 +26,7 @@ export function knownElements(scene: Scene, words: Words): Elements {
   const { fire, forecast, weather } = view;
   if (fire !== null) {
     known.source = words.has(`source.${fire.source}`) ? t(`source.${fire.source}`) : fire.source;
+    if (fireAt !== null) known.place = scene.where(fireAt);
     known.nature = t('reportFill.nature');
     known.extent = t('seat.knownFire', { area: area(fire.areaHa, language) });
   }
@@ -51,6 +53,8 @@ export function knownElements(scene: Scene, words: Words): Elements {
 export function ReportForm(props: {
   scene: Scene;
   session: Session;
+  /** Middle of the fire as this seat knows it. */
+  fireAt: Point | null;
   kept: Elements | null;
   onKeep(elements: Elements | null): void;
   onClose(said: string | null): void;
@@ -63,7 +67,7 @@ export function ReportForm(props: {
   const last = mine.at(-1);
   const [kind, setKind] = useState<Report['kind']>(() => proposedKind(mine));
   const start = useMemo(
-    () => props.kept ?? { ...last?.elements, ...knownElements(scene, words) },
+    () => props.kept ?? { ...last?.elements, ...knownElements(scene, words, props.fireAt) },
     // What is known when the form opens; the reporter's words must not change under their hands.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [],

@@ -1,9 +1,9 @@
 import { Button, Drawer } from '@mantine/core';
-import { useMemo, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
-import { terrainUrl } from '../session/api.ts';
+import { api, terrainUrl } from '../session/api.ts';
 import { firePoints } from '../session/fire-points.ts';
 import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
@@ -52,6 +52,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   const deadlineName = useDeadlineName();
   const seatId = scene.setup.seatId!;
   useTitle(`${t('common.brand')} · ${scene.seatName(seatId)}`);
+  const reviewHref = useReviewHref(scene.view.phase === 'ended');
   const fire = useMemo(() => firePoints(layers.get('fire-known')), [layers]);
 
   const select = (next: Selection | null): void => {
@@ -190,7 +191,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         }
       />
       <div className="st-banners">
-        <Banners session={session} reviewHref={null} />
+        <Banners session={session} reviewHref={reviewHref} />
       </div>
       <aside className="st-panel st-left st-scroll" aria-label={t('seat.deadlines')}>
         {inbox}
@@ -251,6 +252,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         <ReportForm
           scene={scene}
           session={session}
+          fireAt={fire?.centre ?? null}
           kept={keptReport}
           onKeep={(kept) => setKeptReport(kept as Record<string, string> | null)}
           onClose={(words) => {
@@ -278,6 +280,18 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
       </Drawer>
     </div>
   );
+}
+
+/** The review opens to participants when the exercise has ended; only then is its address told. */
+function useReviewHref(ended: boolean): string | null {
+  const [id, setId] = useState<string | null>(null);
+  useEffect(() => {
+    if (!ended) return;
+    void api.me().then((result) => {
+      if (result.ok) setId(result.value.seat?.reviewId ?? null);
+    });
+  }, [ended]);
+  return id === null ? null : `/review/${id}`;
 }
 
 /** The selected row of the table in sight, or its first. */

@@ -7,6 +7,8 @@ export interface Column<R> {
   /** Hidden on the tablet layout. */
   readonly wide?: boolean;
   readonly wrap?: boolean;
+  /** Longest width, px; longer content ends in an ellipsis. */
+  readonly maxPx?: number;
   cell(row: R): ReactNode;
 }
 
@@ -77,7 +79,11 @@ export function DataTable<R extends { readonly id: string | number }>(props: {
               : {})}
           >
             {props.columns.map((column) => (
-              <td key={column.key} className={classes(column)}>
+              <td
+                key={column.key}
+                className={classes(column)}
+                style={column.maxPx === undefined ? undefined : { maxWidth: column.maxPx }}
+              >
                 {column.cell(row)}
               </td>
             ))}
@@ -92,9 +98,11 @@ const classes = (column: {
   readonly right?: boolean;
   readonly wide?: boolean;
   readonly wrap?: boolean;
+  readonly maxPx?: number;
 }): string =>
   [
     column.right === true ? 'st-r' : '',
     column.wide === true ? 'st-wide' : '',
     column.wrap === true ? 'st-c-wrap' : '',
+    column.maxPx === undefined ? '' : 'st-ell',
   ].join(' ');

@@ -20,8 +20,22 @@ const action: MantineColorsTuple = [
   '#15393A',
 ];
 
+/** Mantine's dark greys by place: 0 text, 3 placeholder, 4 edges, 5 hover, 6 fields, 7 body. */
+const dark: MantineColorsTuple = [
+  DARK.text1,
+  DARK.text2,
+  DARK.text2,
+  DARK.text3,
+  DARK.edge,
+  DARK.selected,
+  DARK.ground,
+  DARK.panel,
+  DARK.ground,
+  '#0B1013',
+];
+
 export const theme = createTheme({
-  colors: { action },
+  colors: { action, dark },
   primaryColor: 'action',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,

@@ -80,7 +80,7 @@ export const banner: typeof zhBanner = {
   reason: {
     standby: 'Waiting for the instructor to start.',
     instructor:
-      'Paused by the instructor at {{time}}. Simulated time stands still and deadlines do not run; you may draft and issue orders, they take effect on resume.',
+      'Paused by the instructor at {{time}}. Time and deadlines stand still; orders given now take effect on resume.',
     recovered:
       'The service is back; the exercise stands at {{time}} until the instructor resumes. Every issued order is safe.',
     store:

@@ -39,24 +39,23 @@ export function Composer(props: ComposerProps) {
   const online = useStore(session.store, (state) => state.link.state === 'online');
   const ended = scene.view.phase === 'ended';
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<{ unitId: string; task: string } | null>(null);
   const [refused, setRefused] = useState<{
     rejection: Rejection;
-    unit: string;
+    unitId: string;
     task: string;
   } | null>(null);
 
   const issue = async (): Promise<void> => {
     if (!order.ok || busy || !online) return;
-    const unit = scene.nameOf(order.value.unitId);
-    const task = t(`task.${order.value.type}`);
+    const { unitId, type: task } = order.value;
     setBusy(true);
-    setSaid('');
+    setSaid(null);
     setRefused(null);
     const reply = await session.issue(order.value);
     setBusy(false);
-    if (!reply.ok) return setRefused({ rejection: reply.rejection, unit, task });
-    setSaid(t('composer.issued', { unit, task }));
+    if (!reply.ok) return setRefused({ rejection: reply.rejection, unitId, task });
+    setSaid({ unitId, task });
     dispatch({ type: 'new' });
     props.onDraw(false);
   };
@@ -109,10 +108,13 @@ export function Composer(props: ComposerProps) {
         </div>
         {!online && <p className="st-note">{t('composer.offline')}</p>}
         <p role="status" aria-live="polite" data-testid="issued">
-          {said !== '' && (
+          {said !== null && (
             <span className="st-status" data-state="met">
               <Icon id="st-met" size={18} />
-              {said}
+              {t('composer.issued', {
+                unit: scene.nameOf(said.unitId),
+                task: t(`task.${said.task}`),
+              })}
             </span>
           )}
         </p>

@@ -11,7 +11,7 @@ import { Refusal } from './feasibility.tsx';
 export function RefusalCard(props: {
   scene: Scene;
   rejection: Rejection;
-  unit: string;
+  unitId: string;
   task: string;
   dispatch: Dispatch<DraftAction>;
   onDismiss(): void;
@@ -32,7 +32,7 @@ export function RefusalCard(props: {
         </Button>
       </div>
       <p>
-        {props.unit} · {props.task}
+        {props.scene.nameOf(props.unitId)} · {t(`task.${props.task}`)}
       </p>
       <Refusal scene={props.scene} rejection={props.rejection} dispatch={props.dispatch} />
     </div>

@@ -28,10 +28,11 @@ export function UnitTable(props: {
         {
           key: 'unit',
           label: t('seat.col.unit'),
+          maxPx: 270,
           cell: (team) => (
-            <span className="st-row">
+            <span className="st-row" title={team.name}>
               <Plate symbol={team.setup.symbol} colour={team.colour} size={24} />
-              {team.name}
+              <span className="st-ell">{team.name}</span>
             </span>
           ),
         },
@@ -60,6 +61,7 @@ export function UnitTable(props: {
           key: 'at',
           label: t('seat.col.at'),
           wide: true,
+          maxPx: 230,
           cell: (team) => scene.where(team.view.at),
         },
         {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spreadPlates } from '../../../client/ground/cluster.ts';
 import { boxAt, overlaps, placeLabels } from '../../../client/ground/label-layout.ts';

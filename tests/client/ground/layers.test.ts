@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundsOfLoops, hazardShapes, layersKey } from '../../../client/ground/hazard-shapes.ts';
 import { unpackLayer } from '../../../client/ground/layer-mask.ts';
