@@ -32,7 +32,7 @@ export const STATUS = 3;
 export const SECURED = 4;
 /** Burned and cold: cannot re-ignite. */
 export const COLD = 8;
-/** The rate into this cell is changed (see `slowdown`). */
+/** The rate across this cell is changed (see `slowdown`). */
 export const TREATED = 16;
 /** Move from a tentative cell back to the cell it would burn from. */
 export const FROM_SHIFT = 5;

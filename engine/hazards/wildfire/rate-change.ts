@@ -8,7 +8,7 @@
  * are convex, so the cell is reached when it lies inside of their sum, which is when its distance in
  * no direction n is more than the sum of what both reach in that direction (their support functions).
  */
-import { FROM_SHIFT, RADIUS, RAY_ROW, TREATED } from './front-cells.ts';
+import { FROM_SHIFT, RADIUS, RAY_ROW } from './front-cells.ts';
 import type { SpreadFront } from './spread.ts';
 
 /** Slowness and drift of the way to a cell, s per cell. */
@@ -18,13 +18,14 @@ const MAX_STEPS = 16;
 /** Writes the rates on the way to expected cell `v` to `out`, from index `at` on. */
 function wayTo(front: SpreadFront, v: number, out: Float64Array, at: number): void {
   const { table, ground } = front;
-  const s = front.state[v]!;
+  const u = v + front.offsets[front.state[v]! >> FROM_SHIFT]!;
   const cv = ground.classOf[v]!;
-  const cu = ground.classOf[v + front.offsets[s >> FROM_SHIFT]!]!;
-  const f = s & TREATED ? 1 / (front.slowdown.get(v) ?? 1) : 1;
-  out[at] = 0.5 * (f * front.slownessOf(cv) + front.slownessOf(cu));
-  out[at + 1] = 0.5 * (f * table.driftCol[cv]! + table.driftCol[cu]!);
-  out[at + 2] = 0.5 * (f * table.driftRow[cv]! + table.driftRow[cu]!);
+  const cu = ground.classOf[u]!;
+  const fv = front.hindrance(v);
+  const fu = front.hindrance(u);
+  out[at] = 0.5 * (fv * front.slownessOf(cv) + fu * front.slownessOf(cu));
+  out[at + 1] = 0.5 * (fv * table.driftCol[cv]! + fu * table.driftCol[cu]!);
+  out[at + 2] = 0.5 * (fv * table.driftRow[cv]! + fu * table.driftRow[cu]!);
 }
 
 /** How far an ellipse reaches per second along a normal, with derivatives by the angle. */

@@ -54,7 +54,7 @@ export class SpreadFront {
   /** Every cell with a state, in the order in which the fire came near. */
   touched: Int32Array;
   touchedCount = 0;
-  /** Factor on the rate into treated cells. */
+  /** Factor on the rate across treated cells. */
   readonly slowdown = new Map<number, number>();
   readonly table: MetricTable;
   now = 0;
@@ -132,6 +132,11 @@ export class SpreadFront {
     return this.table.slowness[groundClass]!;
   }
 
+  /** By what the time across a cell grows because it is treated. */
+  hindrance(v: number): number {
+    return this.state[v]! & TREATED ? 1 / (this.slowdown.get(v) ?? 1) : 1;
+  }
+
   /** Makes `v` expected at `time` as a new point source. */
   ignite(v: number, time: number): void {
     const s = this.state[v]!;
@@ -168,9 +173,10 @@ export class SpreadFront {
     const p = segment;
     const cu = this.ground.classOf[u]!;
     p.departure = departure;
-    p.slowU = this.slownessOf(cu);
-    p.driftUCol = table.driftCol[cu]!;
-    p.driftURow = table.driftRow[cu]!;
+    const f = this.hindrance(u);
+    p.slowU = f * this.slownessOf(cu);
+    p.driftUCol = f * table.driftCol[cu]!;
+    p.driftURow = f * table.driftRow[cu]!;
     p.rayCol = geometry[4 * u]!;
     p.rayRow = geometry[4 * u + RAY_ROW]!;
     p.radius = geometry[4 * u + RADIUS]!;
@@ -189,7 +195,7 @@ export class SpreadFront {
     const p = segment;
     const sv = state[v]!;
     const cv = this.ground.classOf[v]!;
-    const f = sv & TREATED ? 1 / (this.slowdown.get(v) ?? 1) : 1;
+    const f = this.hindrance(v);
     p.slowV = f * this.slownessOf(cv);
     p.slow = 0.5 * (p.slowU + p.slowV);
     p.driftCol = 0.5 * (p.driftUCol + f * table.driftCol[cv]!);
@@ -247,18 +253,20 @@ export class SpreadFront {
     p.moreCol = 0;
     p.moreRow = 0;
     p.reach = 1;
-    if (cw !== cu) {
+    const sameGround = cw === cu && !((this.state[u]! | this.state[w]!) & TREATED);
+    if (!sameGround) {
       const { table } = this;
-      p.moreSlow = 0.5 * (this.slownessOf(cw) - p.slowU);
-      p.moreCol = 0.5 * (table.driftCol[cw]! - p.driftUCol);
-      p.moreRow = 0.5 * (table.driftRow[cw]! - p.driftURow);
+      const f = this.hindrance(w);
+      p.moreSlow = 0.5 * (f * this.slownessOf(cw) - p.slowU);
+      p.moreCol = 0.5 * (f * table.driftCol[cw]! - p.driftUCol);
+      p.moreRow = 0.5 * (f * table.driftRow[cw]! - p.driftURow);
     }
     p.late = 0;
     if ((this.state[w]! & STATUS) === BURNED) {
       const late = this.time[w]! - p.departure - circleAtW(p);
       if (late > ROUNDING * p.slowU) p.late = late;
     } else p.reach = Math.abs(p.moreSlow) > SIMILAR * p.slowU ? 0.5 : TRUSTED;
-    p.alike = cv === cu && cw === cu && p.late === 0 && p.slowV === p.slowU;
+    p.alike = cv === cu && sameGround && p.late === 0 && p.slowV === p.slowU;
     return true;
   }
 

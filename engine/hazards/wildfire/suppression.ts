@@ -5,15 +5,7 @@ import { drawUniform } from '../../kernel/random.ts';
 import { blockedMoves } from './barriers.ts';
 import type { WildfireAction } from './contract.ts';
 import { ASSUMED_SMOULDER_S, type FireState } from './fire-state.ts';
-import {
-  BURNED,
-  COLD,
-  FROM_SHIFT,
-  RADIUS,
-  SECURED,
-  STATUS,
-  TREATED,
-} from './front-cells.ts';
+import { BURNED, COLD, FROM_SHIFT, RADIUS, SECURED, STATUS, TREATED } from './front-cells.ts';
 import { changeRates } from './rate-change.ts';
 
 /**
@@ -113,7 +105,7 @@ function mopUp(fire: FireState, cell: number): void {
 /** Lets embers of `cell` go out for good. */
 export const chill = mopUp;
 
-/** Sets the factor on the rate into `cell`, 1 to lift it, without losing what the front gained. */
+/** Sets the factor on the rate across `cell`, 1 to lift it, without losing what the front gained. */
 function treat(fire: FireState, cell: number, factor: number): void {
   const { front } = fire;
   const change = () => {
@@ -127,7 +119,7 @@ function treat(fire: FireState, cell: number, factor: number): void {
     if (front.state[cell] === 0) front.touch(cell);
     front.state[cell] = front.state[cell]! | TREATED;
   };
-  changeRates(front, fire.tick, change, [cell]);
+  changeRates(front, fire.tick, change, [cell, ...[...front.offsets].map((d) => cell + d)]);
 }
 
 function wet(fire: FireState, cell: number, factor: number, untilTick: number): void {
@@ -141,10 +133,7 @@ function wet(fire: FireState, cell: number, factor: number, untilTick: number): 
 export function dry(fire: FireState, cell: number): void {
   if (fire.wetUntil.get(cell) !== fire.tick) return;
   fire.wetUntil.delete(cell);
-  if (fire.isBurned(cell)) {
-    fire.front.slowdown.delete(cell);
-    fire.front.state[cell] = fire.front.state[cell]! & ~TREATED;
-  } else treat(fire, cell, 1);
+  treat(fire, cell, 1);
 }
 
 /** A knocked-down cell flames up again, if it still can and finds something to burn. */
