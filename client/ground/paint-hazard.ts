@@ -62,6 +62,13 @@ function edge(
   ctx.setLineDash([]);
 }
 
+/** Paths one in the other as one: filled by even and odd, only what is between them. */
+function between(outer: Path2D, inner: Path2D | undefined): Path2D {
+  const both = new Path2D(outer);
+  if (inner !== undefined) both.addPath(inner);
+  return both;
+}
+
 /** Which layers the viewer wants to see. */
 export interface HazardChoice {
   readonly forecast: boolean;
@@ -82,12 +89,8 @@ export function paintHazards(
   ctx.lineJoin = 'round';
   const limits = choice.forecast ? shapes.forecast.map((l) => pathOf(l, shapes, window)) : [];
   limits.forEach((limit, i) => {
-    // A band is what lies within its limit and not within the one before.
-    const band = new Path2D(limit);
-    const sooner = limits[i - 1];
-    if (sooner !== undefined) band.addPath(sooner);
     ctx.fillStyle = FORECAST[i]!.fill;
-    ctx.fill(band, 'evenodd');
+    ctx.fill(between(limit, limits[i - 1]), 'evenodd');
   });
   for (let i = limits.length - 1; i >= 0; i--) edge(ctx, limits[i]!, FORECAST[i]!, pixelRatio);
   const known = pathOf(shapes.known, shapes, window);

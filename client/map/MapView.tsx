@@ -27,19 +27,19 @@ export default function MapView(props: MapProps): JSX.Element {
         role="img"
         aria-label={w('mapLabel')}
         tabIndex={0}
-        data-ground={map.ground}
+        data-ground={map.ground.state}
       />
       <MapPanels props={props} map={map} choice={choice} onChoice={setChoice} words={w} />
       {map.graphics ? null : <div className="st-map-state">{w('noGraphics')}</div>}
-      {map.ground === 'loading' && map.graphics ? (
+      {map.ground.state === 'loading' && map.graphics ? (
         <div className="st-map-state" role="status">
           {w('loading')}
         </div>
       ) : null}
-      {map.ground === 'failed' ? (
+      {map.ground.state === 'failed' ? (
         <div className="st-map-state" role="alert">
           {w('loadFailed')}
-          <button type="button" onClick={map.retry}>
+          <button type="button" onClick={map.ground.retry}>
             {w('retry')}
           </button>
         </div>

@@ -8,16 +8,17 @@ import type { WordKey, Words } from '../ground/words.ts';
 import { languageTag } from '../i18n/language.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { useTerrain } from './use-terrain.ts';
-import type { TerrainHandle, TerrainState } from './use-terrain.ts';
+import type { TerrainHandle } from './use-terrain.ts';
 import '../ground/map.css';
 
 const EXAGGERATIONS = [1, 1.5, 2] as const;
 
-const STATES: Readonly<Record<Exclude<TerrainState, 'ready'>, WordKey>> = {
-  loading: 'loading',
-  failed: 'loadFailed',
-  noGraphics: 'noGraphics',
-};
+/** What to say instead of a picture, or null when there is one. */
+function stateOf(terrain: TerrainHandle): WordKey | null {
+  if (!terrain.graphics) return 'noGraphics';
+  if (terrain.ground.state === 'failed') return 'loadFailed';
+  return terrain.ground.state === 'loading' ? 'loading' : null;
+}
 
 function Tools({
   terrain,
@@ -86,6 +87,7 @@ export default function TerrainView(props: MapProps): JSX.Element {
   const terrain = useTerrain(host, props);
   const w = useMemo(() => words(props.language), [props.language]);
   usePanelBoxes(over, terrain.engine);
+  const state = stateOf(terrain);
   return (
     <div className="st-map" lang={languageTag(props.language)}>
       <div
@@ -94,7 +96,7 @@ export default function TerrainView(props: MapProps): JSX.Element {
         role="img"
         aria-label={w('terrainLabel')}
         tabIndex={0}
-        data-ground={terrain.state}
+        data-ground={terrain.ground.state}
       />
       <div ref={over} className="st-map-over">
         <div className="st-map-top">
@@ -111,11 +113,11 @@ export default function TerrainView(props: MapProps): JSX.Element {
           </div>
         </div>
       </div>
-      {terrain.state === 'ready' ? null : (
-        <div className="st-map-state" role={terrain.state === 'loading' ? 'status' : 'alert'}>
-          {w(STATES[terrain.state])}
-          {terrain.state === 'failed' ? (
-            <button type="button" onClick={terrain.retry}>
+      {state === null ? null : (
+        <div className="st-map-state" role={state === 'loading' ? 'status' : 'alert'}>
+          {w(state)}
+          {state === 'loadFailed' ? (
+            <button type="button" onClick={terrain.ground.retry}>
               {w('retry')}
             </button>
           ) : null}

@@ -2,74 +2,73 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import symbolsSvg from '../../assets/symbols.svg?raw';
 import { loadCanvasFonts, onFontsLoaded } from '../ground/canvas-fonts.ts';
-import { listenToClicks } from './clicks.ts';
 import { parseSymbols } from '../ground/symbols.ts';
-import { loadGround } from '../ground/terrain-source.ts';
-import type { Ground } from '../ground/terrain-source.ts';
+import { useGround } from '../ground/use-ground.ts';
+import type { GroundHandle } from '../ground/use-ground.ts';
 import type { MapProps } from '../ui/map-props.ts';
+import { listenToClicks } from './clicks.ts';
 import { TerrainEngine } from './terrain-engine.ts';
-
-export type TerrainState = 'loading' | 'ready' | 'failed' | 'noGraphics';
 
 export interface TerrainHandle {
   readonly engine: TerrainEngine | null;
-  readonly state: TerrainState;
+  readonly ground: GroundHandle;
+  readonly graphics: boolean;
   /** Turn of the view from south, degrees. */
   readonly turnDeg: number;
-  retry(): void;
+}
+
+/** Ties an engine to its element: size, clicks and fonts. Returns the way to take it all down. */
+function attach(el: HTMLElement, terrain: TerrainEngine): () => void {
+  const fit = (): void => terrain.resize({ width: el.clientWidth, height: el.clientHeight });
+  const watch = new ResizeObserver(fit);
+  watch.observe(el);
+  fit();
+  const letGo = listenToClicks(el, terrain);
+  const fonts = onFontsLoaded(() => terrain.refreshLabels());
+  void loadCanvasFonts(terrain.props.setup).then(() => terrain.refreshLabels());
+  return () => {
+    letGo();
+    fonts();
+    watch.disconnect();
+    terrain.destroy();
+  };
 }
 
 /** Makes the terrain once its ground has come, feeds it every change, and takes it down again. */
 export function useTerrain(host: RefObject<HTMLDivElement | null>, props: MapProps): TerrainHandle {
   const [engine, setEngine] = useState<TerrainEngine | null>(null);
-  const [state, setState] = useState<TerrainState>('loading');
+  const [graphics, setGraphics] = useState(true);
   const [turnDeg, setTurn] = useState(0);
-  const [attempt, setAttempt] = useState(0);
+  const handle = useGround(props.terrainUrl);
+  const { ground } = handle;
   const latest = useRef(props);
-  latest.current = props;
+  useEffect(() => {
+    latest.current = props;
+  });
 
   useEffect(() => {
     const el = host.current;
-    if (el === null) return;
+    if (el === null || ground === null) return;
     let end = (): void => {};
-    let gone = false;
-    const make = (ground: Ground): void => {
-      const turn = (deg: number): void => setTurn(Math.round(deg));
-      const made = new TerrainEngine(el, ground, parseSymbols(symbolsSvg), latest.current, turn);
-      const size = () => made.resize({ width: el.clientWidth, height: el.clientHeight });
-      const watch = new ResizeObserver(size);
-      watch.observe(el);
-      size();
-      const letGo = listenToClicks(el, made);
-      const fonts = onFontsLoaded(() => made.refreshLabels());
-      void loadCanvasFonts(latest.current.setup).then(() => gone || made.refreshLabels());
-      end = () => {
-        letGo();
-        fonts();
-        watch.disconnect();
-        made.destroy();
-      };
-      setEngine(made);
-      setState('ready');
-    };
-    setState('loading');
-    void loadGround(props.terrainUrl).then((g) => {
-      if (gone) return;
-      if (!g.ok) return setState('failed');
+    // In a task of its own: three throws when the browser gives no WebGL context.
+    const start = setTimeout(() => {
       try {
-        make(g.value);
+        const turn = (deg: number): void => setTurn(Math.round(deg));
+        const glyphs = parseSymbols(symbolsSvg);
+        const made = new TerrainEngine(el, ground, glyphs, latest.current, turn);
+        end = attach(el, made);
+        setEngine(made);
       } catch {
-        // three throws when the browser gives no WebGL context.
-        setState('noGraphics');
+        setGraphics(false);
       }
     });
     return () => {
-      gone = true;
+      clearTimeout(start);
       end();
       setEngine(null);
     };
-  }, [host, props.terrainUrl, attempt]);
+  }, [host, ground]);
 
   useEffect(() => engine?.update(props), [engine, props]);
-  return { engine, state, turnDeg, retry: () => setAttempt((n) => n + 1) };
+  return { engine, ground: handle, graphics, turnDeg };
 }
