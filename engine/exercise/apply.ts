@@ -83,6 +83,7 @@ function applyOrder(s: ExerciseState, e: ExerciseEvent): void {
     const order = byId(s.orders, b.orderId);
     order.status = b.status;
     order.endTick = e.tick;
+    order.endReason = b.reason;
   } else if (b.type === 'unitDeparted') {
     const unit = byId(s.units, b.unitId);
     const order = unit.orderId === null ? undefined : find(s.orders, unit.orderId);

@@ -161,6 +161,8 @@ export interface OrderRecord {
   rejection: Rejection | null;
   endTick: number;
   etaTick: number;
+  /** Why it ended: `flameTooLong`, `shiftOver`, `replaced` …; null for no particular reason. */
+  endReason?: string | null;
   /** Id of the event that issued it: the cause of what the team does for it. */
   eventId: number;
 }
