@@ -13,6 +13,8 @@ import type { Region, Text } from '../../engine/region/region.ts';
 export interface EngineRun {
   readonly tick: number;
   readonly phase: 'standby' | 'running' | 'ended';
+  /** Changes whenever a view may have changed in more than its `tick`. */
+  readonly version: number;
   /** Applies a command at the current tick. A refusal may leave events (a refused order is one). */
   submit(
     actor: Actor,

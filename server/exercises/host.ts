@@ -22,7 +22,9 @@ const LAYER_MS = 1000;
 /** The reached tick is written this often, ms: what a kill may cost in simulated time. */
 const MARK_MS = 1000;
 /** A beat simulates for so long at most before it looks into the mailbox again, ms. */
-const SLICE_MS = 25;
+const SLICE_MS = 8;
+/** Views are projected for so long at most before the mailbox is looked into again, ms. */
+const PROJECT_MS = 2;
 /** A store that failed is tried again this often, ms. */
 const RETRY_MS = 1000;
 
@@ -82,9 +84,9 @@ export class ExerciseHost implements HostPort {
     this.#journal = this.#newJournal(o.lastSeq);
   }
 
-  /** True while a jump is under way: beats should follow each other at once. */
+  /** True while there is work left over: beats should follow each other at once. */
   get hurried(): boolean {
-    return this.#pace.jumpTo !== null;
+    return this.#pace.jumpTo !== null || this.#projector.busy;
   }
 
   #newJournal(lastSeq: number): Journal {
@@ -277,14 +279,20 @@ export class ExerciseHost implements HostPort {
 
   #tell(): void {
     const now = this.#o.nowMs();
-    if (now - this.#frameMs < FRAME_MS) return;
-    this.#frameMs = now;
-    const frames = this.#projector.frames(this.#clock());
-    this.#say(...frames.map((f): Published => ({ kind: 'frame', ...f })));
-    if (now - this.#layerMs < LAYER_MS) return;
+    if (now - this.#frameMs >= FRAME_MS) {
+      this.#frameMs = now;
+      this.#projector.begin();
+      if (this.#pace.jumpTo !== null) this.#say({ kind: 'clock', clock: this.#clock() });
+    }
+    // Fifty views in one go would keep an order waiting; between two slices the mailbox is open.
+    const until = performance.now() + PROJECT_MS;
+    while (this.#projector.busy && performance.now() < until) {
+      const next = this.#projector.next(this.#clock());
+      if (next !== null) this.#say({ kind: 'frame', ...next });
+    }
+    if (now - this.#layerMs < LAYER_MS || this.#projector.busy) return;
     this.#layerMs = now;
     this.#say(...this.#projector.layers().map((l): Published => ({ kind: 'layer', ...l })));
-    if (this.#pace.jumpTo !== null) this.#say({ kind: 'clock', clock: this.#clock() });
   }
 
   #mark(): void {

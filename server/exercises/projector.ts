@@ -9,6 +9,8 @@ const RING = 56;
 interface Watched {
   n: number;
   view: SeatView;
+  /** `EngineRun.version` that `view` shows. */
+  version: number;
   clockKey: string;
   lastMs: number;
   ring: ViewFrame[];
@@ -31,6 +33,7 @@ export class Projector {
   #run: EngineRun;
   readonly #watched = new Map<ViewId, Watched>();
   #n = 0;
+  #round: ViewId[] = [];
 
   constructor(run: EngineRun) {
     this.#run = run;
@@ -60,6 +63,7 @@ export class Projector {
       w = {
         n: ++this.#n,
         view: this.#run.view(view),
+        version: this.#run.version,
         clockKey: clockKey(clock),
         lastMs: clock.wallMs,
         ring: [],
@@ -88,26 +92,43 @@ export class Projector {
     return this.#run.layers(view);
   }
 
-  /** The next frame of every watched view that has something to say. */
-  frames(clock: ClockFrame): { view: ViewId; frame: ViewFrame }[] {
-    const out: { view: ViewId; frame: ViewFrame }[] = [];
-    for (const [view, w] of this.#watched) {
-      const next = this.#run.view(view);
-      const patch = diff(w.view, next);
-      const key = clockKey(clock);
-      const quiet = patch === null && key === w.clockKey;
-      if (quiet && clock.wallMs - w.lastMs < HEARTBEAT_MS) continue;
-      const n = ++this.#n;
-      const frame: ViewFrame = { kind: 'delta', n, base: w.n, clock, patch };
-      w.n = n;
-      w.view = next;
-      w.clockKey = key;
-      w.lastMs = clock.wallMs;
-      w.ring.push(frame);
-      if (w.ring.length > RING) w.ring.shift();
-      out.push({ view, frame });
-    }
-    return out;
+  /** True while views of the present round are still to be projected. */
+  get busy(): boolean {
+    return this.#round.length > 0;
+  }
+
+  /** Begins a round: every watched view gets its turn, one by one. */
+  begin(): void {
+    if (!this.busy) this.#round = this.views;
+  }
+
+  /** Projects the next view of the round; null when it has nothing new to say. */
+  next(clock: ClockFrame): { view: ViewId; frame: ViewFrame } | null {
+    const view = this.#round.shift();
+    const w = view === undefined ? undefined : this.#watched.get(view);
+    if (view === undefined || w === undefined) return null;
+    const next = this.#project(view, w);
+    const patch = diff(w.view, next);
+    const key = clockKey(clock);
+    const quiet = patch === null && key === w.clockKey;
+    if (quiet && clock.wallMs - w.lastMs < HEARTBEAT_MS) return null;
+    const n = ++this.#n;
+    const frame: ViewFrame = { kind: 'delta', n, base: w.n, clock, patch };
+    w.n = n;
+    w.view = next;
+    w.clockKey = key;
+    w.lastMs = clock.wallMs;
+    w.ring.push(frame);
+    if (w.ring.length > RING) w.ring.shift();
+    return { view, frame };
+  }
+
+  /** Nothing but time has passed: nothing but the time is new. */
+  #project(view: ViewId, w: Watched): SeatView {
+    const run = this.#run;
+    if (w.version === run.version) return { ...w.view, tick: run.tick };
+    w.version = run.version;
+    return run.view(view);
   }
 
   /** Raster layers whose version has changed since the last call. */

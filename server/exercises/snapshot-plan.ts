@@ -9,11 +9,11 @@ export interface SnapshotIntervals {
   readonly minWallMs: number;
 }
 
-/** Recovery replays at most half an hour of simulated time or 200 commands (assumed limits). */
+/** Recovery replays at most half an hour of simulated time or 500 commands (assumed limits). */
 export const SNAPSHOT_INTERVALS: SnapshotIntervals = {
-  commands: 200,
+  commands: 500,
   ticks: 1800,
-  minWallMs: 5000,
+  minWallMs: 15_000,
 };
 
 /** When to write a snapshot. It holds durable commands only: the caller asks with a clean journal. */

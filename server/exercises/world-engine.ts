@@ -19,6 +19,7 @@ const ENGINE_VERSION = 1;
 
 function runOf(w: World): EngineRun {
   const routes = new RouteSlimmer();
+  let version = 0;
   return {
     get tick() {
       return w.state.tick;
@@ -26,7 +27,13 @@ function runOf(w: World): EngineRun {
     get phase() {
       return w.state.phase;
     },
-    submit: (actor, command) => submit(w, actor, command),
+    get version() {
+      return version;
+    },
+    submit: (actor, command) => {
+      version++;
+      return submit(w, actor, command);
+    },
     check: (actor, command) => check(w, actor, command),
     advance: (toTick) => void advance(w, toTick),
     hash: () => hashWorld(w).total,

@@ -65,7 +65,7 @@ test(`${KILLS} random kill -9, every second one during a snapshot: nothing ackno
   const seed = String(Date.now());
   const random = seedrandom(seed);
   const dir = await dataFolder();
-  let server = await ChildServer.start(dir);
+  let server = await ChildServer.start(dir, { snapshots: 'often' });
   cleanups.push(() => server.end('SIGKILL'));
   const instructor = new Browser(server.base);
   const created = (await instructor.post<CreatedAnswer>('/api/exercises', { scenarioId: 'twin' }))
@@ -89,7 +89,7 @@ test(`${KILLS} random kill -9, every second one during a snapshot: nothing ackno
     await orders;
     page.hello = null;
     desk.clock = null;
-    server = await ChildServer.start(dir, server.port);
+    server = await ChildServer.start(dir, { port: server.port, snapshots: 'often' });
     await until(() => page.hello !== null && desk.clock !== null, `return (seed ${seed})`, 10_000);
     expect(desk.clock).toMatchObject({ phase: 'running', paused: true, reason: 'recovered' });
     expect(page.hello).toMatchObject({ view: 'rescue' });

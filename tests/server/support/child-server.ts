@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 const SCRIPT = fileURLToPath(new URL('./twin-server.ts', import.meta.url));
 
+export interface ChildOptions {
+  readonly port?: number;
+  readonly engineModule?: string;
+  readonly snapshots?: 'often';
+}
+
 /** The server as a process of its own. */
 export class ChildServer {
   readonly port: number;
@@ -16,10 +22,15 @@ export class ChildServer {
     this.port = port;
   }
 
-  static async start(dataDir: string, port = 0, engineModule = ''): Promise<ChildServer> {
-    const child = spawn(process.execPath, [SCRIPT, String(port), dataDir, engineModule], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+  static async start(dataDir: string, o: ChildOptions = {}): Promise<ChildServer> {
+    const { port = 0, engineModule = '', snapshots = '' } = o;
+    const child = spawn(
+      process.execPath,
+      [SCRIPT, String(port), dataDir, engineModule, snapshots],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const lines = createInterface({ input: child.stdout! });
     const first = once(lines, 'line') as Promise<[string]>;
     const ended = once(child, 'exit').then(([code]) => {

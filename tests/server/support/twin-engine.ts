@@ -64,6 +64,10 @@ class TwinRun implements EngineRun {
     return this.#s.phase;
   }
 
+  get version(): number {
+    return Math.floor(this.#s.tick / 10) + this.#s.events.length;
+  }
+
   #emit(body: EventBody): ExerciseEvent {
     const e = { id: this.#s.events.length + 1, tick: this.#s.tick, cause: null, body };
     this.#s.events.push(e);

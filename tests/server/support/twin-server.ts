@@ -4,9 +4,10 @@ import { startServer } from '../../../server/start-server.ts';
 
 /**
  * The real server around the twin engine, as a process of its own that a test can kill. Arguments:
- * port, data folder, engine module ('' for the twin). Prints one JSON line when it listens.
+ * port, data folder, engine module ('' for the twin), 'often' for snapshots all the time, so that a
+ * random kill has a fair chance to fall into one. Prints one JSON line when it listens.
  */
-const [port, dataDir, engineModule] = process.argv.slice(2);
+const [port, dataDir, engineModule, snapshots] = process.argv.slice(2);
 const started = await startServer({
   port: Number(port),
   host: '127.0.0.1',
@@ -17,8 +18,7 @@ const started = await startServer({
       ? new URL('./twin-engine.ts', import.meta.url).href
       : engineModule,
   log: createLog('error'),
-  // Often, so that a random kill has a fair chance to fall into one.
-  intervals: { commands: 5, ticks: 30, minWallMs: 20 },
+  ...(snapshots === 'often' ? { intervals: { commands: 5, ticks: 30, minWallMs: 20 } } : {}),
 });
 if (!started.ok) {
   process.stderr.write(`${started.error}\n`);
