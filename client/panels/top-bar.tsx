@@ -3,16 +3,11 @@ import { useWords } from '../i18n/index.ts';
 import { wallAt } from '../session/clock.ts';
 import type { Session } from '../session/session.ts';
 import { Brand, LanguageSwitch } from '../ui/controls.tsx';
+import { eventGrade } from '../ui/event-grade.ts';
 import { area, clockTime, exerciseTime, wallTime } from '../ui/format.ts';
 import { useBeat } from '../ui/hooks.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
-
-/** Grade of a forest fire by burned area, ha: Regulations on Forest Fire Prevention, article 40. */
-const GRADE_LIMITS_HA = [1, 100, 1000] as const;
-
-export const eventGrade = (burnedHa: number): 1 | 2 | 3 | 4 =>
-  (1 + GRADE_LIMITS_HA.filter((limit) => burnedHa >= limit).length) as 1 | 2 | 3 | 4;
 
 /** Simulated time, clock, speed and wall time, always in one place. */
 export function SimClock({ session, seconds }: { session: Session; seconds?: boolean }) {

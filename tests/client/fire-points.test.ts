@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { firePoints, runsOf } from '../../client/session/fire-points.ts';
+import type { LayerFrame } from '../../engine/exercise/view.ts';
+
+/** 10 by 10 cells of 100 m with its corner at (0, 1000). */
+function layer(runs: readonly (readonly [number, number, number])[]): LayerFrame {
+  return {
+    id: 'fire-known',
+    version: 1,
+    grid: { cols: 10, rows: 10, cellM: 100, west: 0, north: 1000 },
+    asOfTick: 0,
+    runs: new Uint8Array(Uint32Array.from(runs.flat()).buffer),
+  };
+}
+
+describe('points of the known fire', () => {
+  it('reads runs wherever the bytes begin', () => {
+    const whole = layer([[12, 3, 1]]).runs;
+    const shifted = new Uint8Array(whole.length + 4);
+    shifted.set(whole, 4);
+    const frame = { ...layer([]), runs: shifted.subarray(4) };
+    expect([...runsOf(frame)]).toEqual([{ start: 12, length: 3, cls: 1 }]);
+  });
+
+  it('finds the middle and the outermost cells', () => {
+    // Rows 2 to 4: columns 3-5, 2-6, 4.
+    const points = firePoints(
+      layer([
+        [23, 3, 1],
+        [32, 5, 1],
+        [44, 1, 1],
+      ]),
+    )!;
+    expect(points.n).toEqual({ e: 450, n: 750 });
+    expect(points.s).toEqual({ e: 450, n: 550 });
+    expect(points.w).toEqual({ e: 250, n: 650 });
+    expect(points.e).toEqual({ e: 650, n: 650 });
+    expect(points.centre).toEqual({ e: 450, n: 650 });
+  });
+
+  it('is nothing when nothing is known', () => {
+    expect(firePoints(undefined)).toBeNull();
+    expect(firePoints(layer([]))).toBeNull();
+  });
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../client/i18n/en/index.ts';
+import { zh } from '../../client/i18n/zh/index.ts';
+import { ORDER_TYPES } from '../../client/panels/composer/draft.ts';
+import { REJECTION_CODES } from '../../engine/exercise/commands/command.ts';
+import { REPORT_ELEMENTS } from '../../engine/exercise/report-elements.ts';
+import { CAPABILITIES, SEAT_ROLES } from '../../engine/exercise/scenario.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** `seat.col.unit` → words, for every leaf. */
+function leaves(tree: Tree, prefix = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') found.set(prefix + key, value);
+    else for (const [path, words] of leaves(value, `${prefix}${key}.`)) found.set(path, words);
+  }
+  return found;
+}
+
+const placeholders = (words: string): string[] =>
+  [...words.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).toSorted();
+
+const chinese = leaves(zh as Tree);
+const english = leaves(en as Tree);
+const source = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+describe('words in two languages', () => {
+  it('has every key in both', () => {
+    expect([...english.keys()].toSorted()).toEqual([...chinese.keys()].toSorted());
+  });
+
+  it('fills the same placeholders in both', () => {
+    for (const [key, words] of chinese)
+      expect([key, placeholders(english.get(key)!)]).toEqual([key, placeholders(words)]);
+  });
+
+  it('leaves nothing empty and no Chinese in English', () => {
+    for (const [key, words] of [...chinese, ...english])
+      expect([key, words.trim()]).not.toEqual([key, '']);
+    const mixed = [...english].filter(
+      ([key, words]) => key !== 'common.otherLanguage' && /[\u4e00-\u9fff]/.test(words),
+    );
+    expect(mixed).toEqual([]);
+  });
+
+  it('words every refusal, role, capability, report element and order', () => {
+    for (const code of REJECTION_CODES) expect(chinese.has(`rejection.${code}`)).toBe(true);
+    for (const role of SEAT_ROLES) expect(chinese.has(`role.${role}`)).toBe(true);
+    for (const ability of CAPABILITIES) expect(chinese.has(`capability.${ability}`)).toBe(true);
+    for (const element of REPORT_ELEMENTS) expect(chinese.has(`element.${element}`)).toBe(true);
+    for (const type of ORDER_TYPES) expect(chinese.has(`task.${type}`)).toBe(true);
+  });
+
+  it('words every event, deadline and note that the engine can send', () => {
+    const events = source('../../engine/exercise/event.ts').matchAll(/readonly type: '(\w+)'/g);
+    for (const [, type] of events)
+      expect([type, chinese.has(`event.${type}`)]).toEqual([type, true]);
+    const clocks = source('../../engine/exercise/deadlines.ts').matchAll(/'(deadline\.\w+)'/g);
+    for (const [, key] of clocks) expect([key, chinese.has(key!)]).toEqual([key, true]);
+    for (const file of ['people', 'suppression', 'travel']) {
+      const notes = source(`../../engine/response/planning/${file}.ts`).matchAll(/note\('(\w+)'/g);
+      for (const [, key] of notes)
+        expect([key, chinese.has(`previewNote.${key}`)]).toEqual([key, true]);
+    }
+  });
+});
