@@ -14,6 +14,7 @@ import {
   shelterOf,
   depotOf,
   startDrill,
+  submitInject,
   unitOf,
   villageOf,
   withFire,
@@ -132,6 +133,68 @@ describe('the fire at a village', () => {
     expect(shelterOf(w, 'shelter-1').occupants + shelterOf(w, 'shelter-2').occupants).toBe(
       130 - v.casualties,
     );
+  });
+});
+
+describe('people on their own feet', () => {
+  it('run at once when the fire comes while they get ready', () => {
+    const region = drillRegion(() => LandCover.shrub);
+    const quiet = startDrill({}, { region });
+    const w = startDrill(withFire({ e: 2400, n: 2010 }, 8), { region });
+    for (const x of [quiet, w]) {
+      // The guide gets there some minutes before the fire does.
+      advance(x, 1200);
+      order(x, { ...fetch1, unitId: 'guide' }, 'town');
+      advance(x, 3 * 3600);
+    }
+    const reached = villageOf(w, 'v1').reachedTick;
+    const own = eventsOf(w, 'peopleDisplaced').filter((e) => e.body.unitId === 'guide');
+    const late = own.filter((e) => e.body.dueTick > reached + 120).map((e) => e.body.cohortId);
+    expect(late.length).toBeGreaterThan(0);
+    const moved = eventsOf(w, 'cohortMoved').filter((e) => late.includes(e.body.cohortId));
+    for (const e of moved) expect(e.tick).toBeLessThanOrEqual(reached + 120);
+    expect(eventsOf(quiet, 'cohortMoved').at(-1)!.tick).toBeGreaterThan(moved.at(-1)!.tick);
+    expect(personsIn(w)).toBe(201);
+  });
+
+  const bridge = {
+    id: 'bridge',
+    number: '1',
+    atTick: null,
+    from: { zh: '-', en: '-' },
+    toSeatIds: [],
+    channel: 'phone' as const,
+    text: { zh: '-', en: '-' },
+    expected: { zh: '-', en: '-' },
+    effect: { kind: 'closeRoad' as const, edgeId: 0 },
+  };
+
+  /** The way to shelter 1 closes when the first group has left the village. */
+  function closedAhead(region = drillRegion()) {
+    const w = startDrill({ injects: [bridge] }, { region });
+    order(w, { ...fetch1, unitId: 'guide' }, 'town');
+    for (let t = 60; eventsOf(w, 'cohortMoved').length === 0; t += 60) advance(w, t);
+    submitInject(w, 'bridge');
+    advance(w, 6 * 3600);
+    expect(personsIn(w)).toBe(201);
+    return w;
+  }
+
+  it('walk past a closed road across country', () => {
+    const w = closedAhead();
+    expect(shelterOf(w, 'shelter-1').occupants).toBe(130);
+    const last = eventsOf(w, 'cohortMoved').at(-1)!.body.route;
+    expect(last.at(-1)!.mode).toBe('foot');
+    expect(last.some((leg) => leg.edgeId === 0)).toBe(false);
+  });
+
+  it('wait before a closed bridge when there is no other way', () => {
+    const river = (e: number) => (e > 700 && e < 900 ? LandCover.water : LandCover.paddy);
+    const w = closedAhead(drillRegion(river));
+    expect(shelterOf(w, 'shelter-1').occupants).toBe(0);
+    const waiting = w.state.cohorts.filter((c) => c.stage === 'moving');
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const c of waiting) expect(c.route.at(-1)!.line.at(-1)).toEqual({ e: 1500, n: 3000 });
   });
 });
 
