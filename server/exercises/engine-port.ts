@@ -13,7 +13,10 @@ import type { Region, Text } from '../../engine/region/region.ts';
 export interface EngineRun {
   readonly tick: number;
   readonly phase: 'standby' | 'running' | 'ended';
-  /** Changes whenever a view may have changed in more than its `tick`. */
+  /**
+   * Changes whenever a seat's view may have changed in more than its `tick`. What the truth reads
+   * off the clock (age of the fire, time on a score line) may stand until then, a minute at most.
+   */
   readonly version: number;
   /** Applies a command at the current tick. A refusal may leave events (a refused order is one). */
   submit(
