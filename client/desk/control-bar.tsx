@@ -4,7 +4,7 @@ import type { MeAnswer } from '../../engine/protocol/http.ts';
 import type { PaceMessage } from '../../engine/protocol/wire.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Reply, Session } from '../session/session.ts';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 import { SimClock } from '../panels/top-bar.tsx';
 import { Segments } from '../ui/controls.tsx';
 import { exerciseTime } from '../ui/format.ts';

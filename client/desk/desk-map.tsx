@@ -4,9 +4,9 @@ import type { LayerFrame, LayerId, ViewId } from '../../engine/exercise/view.ts'
 import { useWords } from '../i18n/index.ts';
 import { terrainUrl } from '../session/api.ts';
 import type { Session } from '../session/session.ts';
-import { MapFrame } from '../panels/map-frame.tsx';
-import { type Scene, useScene } from '../panels/scene.ts';
-import { ViewSwitch } from '../panels/view-switch.tsx';
+import { MapFrame } from '../ui/map-frame.tsx';
+import { type Scene, useScene } from '../ui/scene.ts';
+import { ViewSwitch } from '../ui/view-switch.tsx';
 import type { Selection } from '../ui/map-props.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { useStore } from '../ui/store.ts';
@@ -71,7 +71,7 @@ export function DeskMap(props: DeskMapProps) {
 
 function SeatEyes(props: DeskMapProps & { seatId: ViewId }) {
   const session = useSession('desk', props.seatId);
-  return session === null ? null : <SeatPicture {...props} eyes={session} />;
+  return <SeatPicture {...props} eyes={session} />;
 }
 
 function SeatPicture(props: DeskMapProps & { eyes: Session; seatId: ViewId }) {

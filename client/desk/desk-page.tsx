@@ -31,8 +31,7 @@ export default function DeskPage() {
       else setError(result.error);
     });
   }, [key]);
-  const session = useSession(desk == null ? null : 'desk');
-  if (desk == null || session === null)
+  if (desk == null)
     return (
       <Themed scheme="light">
         <header className="st-top">
@@ -57,7 +56,11 @@ export default function DeskPage() {
     );
   return (
     <Themed scheme="dark">
-      <DeskRoom desk={desk} session={session} />
+      <Connected desk={desk} key={desk.exerciseId} />
     </Themed>
   );
+}
+
+function Connected({ desk }: { desk: NonNullable<MeAnswer['desk']> }) {
+  return <DeskRoom desk={desk} session={useSession('desk')} />;
 }

@@ -6,7 +6,7 @@ import { firePoints } from '../session/fire-points.ts';
 import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
 import { DESK_KEYS, KeysHelp } from '../panels/keys-help.tsx';
-import { useScene } from '../panels/scene.ts';
+import { useScene } from '../ui/scene.ts';
 import { EventGrade, TopBar } from '../panels/top-bar.tsx';
 import { SkipLink } from '../ui/controls.tsx';
 import { spacedCode, text } from '../ui/format.ts';

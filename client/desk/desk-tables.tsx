@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
 import { Messages } from '../panels/messages.tsx';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 import { ScoreTable } from '../panels/score-table.tsx';
 import { OrderTable } from '../panels/tables/order-table.tsx';
 import { ReportTable } from '../panels/tables/report-table.tsx';

@@ -4,10 +4,10 @@ import type { ControlView, SeatView } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Session } from '../session/session.ts';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
-import { useBeat } from '../ui/hooks.ts';
+import { useNow } from '../ui/hooks.ts';
 import { Icon } from '../ui/symbols.tsx';
 
 type Inject = ControlView['injects'][number];
@@ -38,7 +38,7 @@ export function InjectQueue(props: {
 }) {
   const { t } = useWords();
   const { scene, session } = props;
-  useBeat(1000);
+  useNow(1000);
   const view = scene?.view;
   const injects = view?.control?.injects ?? [];
   const open = view === undefined ? [] : waiting(view);

@@ -1,7 +1,7 @@
 import type { Lobby } from '../../engine/protocol/wire.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 import { PanelHead, Segments } from '../ui/controls.tsx';
 import { text, trim } from '../ui/format.ts';
 import { Icon, Swatch } from '../ui/symbols.tsx';

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { en } from './en/index.ts';
 import {
@@ -9,6 +9,8 @@ import {
   rememberLanguage,
 } from './language.ts';
 import { zh } from './zh/index.ts';
+
+const i18next = createInstance();
 
 const tag = (language: Language): void => {
   document.documentElement.lang = languageTag(language);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import './lobby.css';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
@@ -16,12 +16,12 @@ export type LobbyTab = 'scenario' | 'seats' | 'join';
 export default function LobbyPage() {
   const { t } = useWords();
   const first = useRequest(api.me);
-  const [me, setMe] = useState<MeAnswer | null>(null);
+  const [newer, setMe] = useState<MeAnswer | null>(null);
+  const me = newer ?? first.value;
   const [tab, setTab] = useState<LobbyTab>('scenario');
   /** The instructor's secret link, known only to the page that created the exercise. */
   const [deskLink, setDeskLink] = useState<string | null>(null);
   useTitle(t('common.brand'));
-  useEffect(() => setMe(first.value), [first.value]);
 
   const created = useCallback((next: MeAnswer, link: string) => {
     setMe(next);

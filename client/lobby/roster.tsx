@@ -10,7 +10,7 @@ import { Swatch } from '../ui/symbols.tsx';
 type Seat = Lobby['seats'][number];
 
 /** Who sits where. An empty seat is played by the policy or left empty, as the instructor says. */
-export function Roster({ lobby, session }: { lobby: Lobby; session: Session | null }) {
+export function Roster({ lobby, session }: { lobby: Lobby; session: Session }) {
   const { t, language } = useWords();
   const occupancy = (seat: Seat) =>
     seat.taken ? (
@@ -23,10 +23,10 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session | nu
           { value: 'policy', label: t('occupant.policy') },
           { value: 'idle', label: t('occupant.idle') },
         ]}
-        disabled={session === null || lobby.phase === 'ended'}
+        disabled={lobby.phase === 'ended'}
         onChange={(occupant) => {
           if (occupant !== seat.occupant)
-            void session?.issue({ type: 'setOccupant', seatId: seat.id, occupant });
+            void session.issue({ type: 'setOccupant', seatId: seat.id, occupant });
         }}
       />
     );
@@ -40,7 +40,7 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session | nu
         {
           key: 'seat',
           label: t('lobby.cols.seat'),
-          cell: (seat) => (
+          render: (seat) => (
             <span className="st-row">
               <Swatch colour={seat.colour} />
               <b>{text(seat.name, language)}</b>
@@ -51,12 +51,12 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session | nu
           key: 'role',
           label: t('lobby.cols.role'),
           wide: true,
-          cell: (seat) => <span className="st-mut">{t(`role.${seat.role}`)}</span>,
+          render: (seat) => <span className="st-mut">{t(`role.${seat.role}`)}</span>,
         },
         {
           key: 'person',
           label: t('lobby.cols.person'),
-          cell: (seat) =>
+          render: (seat) =>
             seat.person ?? (
               <span className="st-dim">{t(seat.taken ? 'lobby.taken' : 'lobby.nobody')}</span>
             ),
@@ -64,7 +64,7 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session | nu
         {
           key: 'briefing',
           label: t('lobby.cols.briefing'),
-          cell: (seat) =>
+          render: (seat) =>
             seat.taken ? (
               <Status
                 state={seat.briefingRead ? 'met' : 'none'}
@@ -77,10 +77,10 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session | nu
         {
           key: 'link',
           label: t('lobby.cols.link'),
-          cell: (seat) =>
+          render: (seat) =>
             seat.taken ? t(seat.present ? 'briefing.present' : 'desk.away') : t('common.none'),
         },
-        { key: 'occupant', label: t('lobby.cols.occupant'), cell: occupancy },
+        { key: 'occupant', label: t('lobby.cols.occupant'), render: occupancy },
       ]}
     />
   );

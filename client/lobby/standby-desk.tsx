@@ -4,7 +4,6 @@ import type { MeAnswer } from '../../engine/protocol/http.ts';
 import type { Lobby } from '../../engine/protocol/wire.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
-import { createStore } from '../session/store.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
@@ -16,9 +15,6 @@ import { JoinPanel } from './join-panel.tsx';
 import type { LobbyTab } from './lobby-page.tsx';
 import { Roster } from './roster.tsx';
 
-/** Stands in until the session is there. */
-const NO_STATE = createStore<{ lobby: Lobby | null }>({ lobby: null });
-
 /** The instructor's lobby: who sits where, the code to join, and the start. */
 export function StandbyDesk(props: {
   me: MeAnswer;
@@ -29,10 +25,7 @@ export function StandbyDesk(props: {
 }) {
   const { t, language } = useWords();
   const session = useSession('desk');
-  const lobby = useStore<{ lobby: Lobby | null }, Lobby | null>(
-    session?.store ?? NO_STATE,
-    (state) => state.lobby,
-  );
+  const lobby = useStore(session.store, (state) => state.lobby);
   const scenarios = useRequest(api.scenarios).value?.scenarios ?? [];
   const scenario = scenarios.find((s) => s.id === props.desk.scenarioId);
   const [busy, setBusy] = useState(false);
@@ -40,7 +33,6 @@ export function StandbyDesk(props: {
   const phase = lobby?.phase ?? props.desk.phase;
 
   const start = async (): Promise<void> => {
-    if (session === null) return;
     setBusy(true);
     const reply = await session.issue({ type: 'start' });
     setBusy(false);
@@ -99,7 +91,6 @@ export function StandbyDesk(props: {
             size="md"
             data-testid="start"
             loading={busy}
-            disabled={session === null}
             leftSection={<Icon id="ui-play" />}
             onClick={() => void start()}
           >

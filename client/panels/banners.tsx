@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import { clockTime, duration, exerciseTime } from '../ui/format.ts';
-import { useBeat } from '../ui/hooks.ts';
+import { useNow } from '../ui/hooks.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
+
+/** How long a page says that the link is back. */
+const BACK_NOTICE_MS = 5000;
 
 /**
  * What stands above everything else on a page: link lost, paused, jumping, ended. Full width and
@@ -12,19 +14,20 @@ import { Icon } from '../ui/symbols.tsx';
  */
 export function Banners({ session, reviewHref }: { session: Session; reviewHref: string | null }) {
   const { t, language } = useWords();
-  useBeat(1000);
+  const now = useNow(1000);
   const link = useStore(session.store, (state) => state.link);
   const clock = useStore(session.store, (state) => state.clock);
   const pausedSince = useStore(session.store, (state) => state.pausedSinceMs);
   const start = useStore(session.store, (state) => state.setup?.startSecondOfDay ?? 0);
-  const back = useBackNotice(session);
+  const returned = useStore(session.store, (state) => state.returned);
+  const messages = useStore(session.store, (state) => state.view?.messages.length ?? 0);
   if (link.state === 'offline' || link.state === 'refused') {
     return (
       <div className="st-banner" role="alert" data-testid="banner-offline">
         <Icon id="st-offline" size={24} />
         {link.state === 'offline' ? (
           <span>
-            {t('banner.offline', { time: duration((Date.now() - link.sinceMs) / 1000, language) })}
+            {t('banner.offline', { time: duration((now - link.sinceMs) / 1000, language) })}
           </span>
         ) : (
           <span>
@@ -73,44 +76,18 @@ export function Banners({ session, reviewHref }: { session: Session; reviewHref:
         <span className="st-grow" />
         {pausedSince !== null && (
           <span className="st-wide">
-            {t('banner.pausedFor', { time: duration((Date.now() - pausedSince) / 1000, language) })}
+            {t('banner.pausedFor', { time: duration((now - pausedSince) / 1000, language) })}
           </span>
         )}
       </div>
     );
   }
-  if (back === null) return null;
+  if (returned === null || now - returned.atMs > BACK_NOTICE_MS) return null;
+  const news = Math.max(0, messages - returned.messagesBefore);
   return (
     <div className="st-banner" role="status">
       <Icon id="ui-link" size={24} />
-      <span>{back > 0 ? t('banner.backWithMessages', { n: back }) : t('banner.back')}</span>
+      <span>{news > 0 ? t('banner.backWithMessages', { n: news }) : t('banner.back')}</span>
     </div>
   );
-}
-
-const BACK_NOTICE_MS = 5000;
-
-/** For a few seconds after a lost link came back: messages that arrived meanwhile. */
-function useBackNotice(session: Session): number | null {
-  const state = useStore(session.store, (s) => s.link.state);
-  const count = useStore(session.store, (s) => s.view?.messages.length ?? 0);
-  const [atLoss, setAtLoss] = useState<number | null>(null);
-  const [since, setSince] = useState<number | null>(null);
-  useEffect(() => {
-    if (state === 'offline') {
-      setAtLoss((before) => before ?? count);
-      setSince(null);
-    } else if (state === 'online') {
-      setSince((before) => (atLoss !== null && before === null ? Date.now() : before));
-    }
-  }, [state, count, atLoss]);
-  useEffect(() => {
-    if (since === null) return undefined;
-    const timer = setTimeout(() => {
-      setAtLoss(null);
-      setSince(null);
-    }, BACK_NOTICE_MS);
-    return () => clearTimeout(timer);
-  }, [since]);
-  return since === null || atLoss === null ? null : Math.max(0, count - atLoss);
 }

@@ -3,9 +3,9 @@ import type { Deadline } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import { duration } from '../ui/format.ts';
-import { useBeat } from '../ui/hooks.ts';
+import { useNow } from '../ui/hooks.ts';
 import { Icon } from '../ui/symbols.tsx';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../ui/scene.ts';
 
 /** From here on a deadline is shown inverse, s of simulated time. */
 const URGENT_S = 30 * 60;
@@ -22,7 +22,7 @@ export function useDeadlineName(): (deadline: Deadline) => string {
 export function Deadlines({ scene, session }: { scene: Scene; session: Session }) {
   const { t, language } = useWords();
   const name = useDeadlineName();
-  useBeat(1000);
+  useNow(1000);
   const now = session.tickNow();
   const open = openDeadlines(scene.view.deadlines);
   const done = scene.view.deadlines.filter((d) => d.doneTick !== null);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import { text } from '../ui/format.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../ui/scene.ts';
 
 /** Words from one seat to others. */
 export function MessageForm(props: {

@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 import { Segments } from '../ui/controls.tsx';
 import { area, compass, duration, trim } from '../ui/format.ts';
 import { openDeadlines, useDeadlineName } from './deadlines.tsx';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../ui/scene.ts';
 
 type Elements = Partial<Record<ReportElement, string>>;
 

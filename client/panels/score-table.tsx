@@ -3,8 +3,8 @@ import { useWords } from '../i18n/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { text } from '../ui/format.ts';
 import { ScoreTag } from '../ui/status-tag.tsx';
-import type { Scene } from './scene.ts';
-import { useScoreWords } from './score-words.ts';
+import type { Scene } from '../ui/scene.ts';
+import { useScoreWords } from '../ui/score-words.ts';
 
 /** Every clause of the plan that applies, as it stands now. Rows never change their order. */
 export function ScoreTable({ scene, onOpen }: { scene: Scene; onOpen?: (id: string) => void }) {
@@ -25,25 +25,25 @@ export function ScoreTable({ scene, onOpen }: { scene: Scene; onOpen?: (id: stri
         {
           key: 'id',
           label: t('desk.clause'),
-          cell: (line) => <b title={line.clause}>{line.id}</b>,
+          render: (line) => <b title={line.clause}>{line.id}</b>,
         },
         {
           key: 'point',
           label: t('desk.point'),
           wrap: true,
-          cell: (line) => <span title={line.quote}>{text(line.title, language)}</span>,
+          render: (line) => <span title={line.quote}>{text(line.title, language)}</span>,
         },
         {
           key: 'from',
           label: t('desk.start_'),
           wide: true,
           wrap: true,
-          cell: (line) => <span className="st-mut">{text(line.from, language)}</span>,
+          render: (line) => <span className="st-mut">{text(line.from, language)}</span>,
         },
         {
           key: 'now',
           label: t('desk.now'),
-          cell: (line) => (
+          render: (line) => (
             <>
               {words.value(line.value, line.unit)}{' '}
               {line.cases > 0 && (
@@ -54,11 +54,11 @@ export function ScoreTable({ scene, onOpen }: { scene: Scene; onOpen?: (id: stri
             </>
           ),
         },
-        { key: 'limit', label: t('desk.limit'), right: true, cell: (line) => words.limit(line) },
+        { key: 'limit', label: t('desk.limit'), right: true, render: (line) => words.limit(line) },
         {
           key: 'status',
           label: t('desk.status'),
-          cell: (line) => <ScoreTag status={line.status} />,
+          render: (line) => <ScoreTag status={line.status} />,
         },
       ]}
     />

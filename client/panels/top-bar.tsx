@@ -5,14 +5,14 @@ import type { Session } from '../session/session.ts';
 import { Brand, LanguageSwitch } from '../ui/controls.tsx';
 import { eventGrade } from '../ui/event-grade.ts';
 import { area, clockTime, exerciseTime, wallTime } from '../ui/format.ts';
-import { useBeat } from '../ui/hooks.ts';
+import { useNow } from '../ui/hooks.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
 
 /** Simulated time, clock, speed and wall time, always in one place. */
 export function SimClock({ session, seconds }: { session: Session; seconds?: boolean }) {
   const { t } = useWords();
-  useBeat(250);
+  const now = useNow(250);
   const clock = useStore(session.store, (state) => state.clock);
   const start = useStore(session.store, (state) => state.setup?.startSecondOfDay ?? null);
   if (clock === null) return null;
@@ -29,7 +29,7 @@ export function SimClock({ session, seconds }: { session: Session; seconds?: boo
         {heldSpeed < speed && `（${t('top.heldSpeed', { speed: heldSpeed })}）`}
       </span>
       <span className="st-mut st-wide">
-        {t('top.wall', { time: wallTime(wallAt(clock, Date.now())) })}
+        {t('top.wall', { time: wallTime(wallAt(clock, now)) })}
       </span>
       <span className="st-hidden" role="status">
         {t('top.announceClock', { time: spoken })}

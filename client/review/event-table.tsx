@@ -1,6 +1,6 @@
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import { useWords } from '../i18n/index.ts';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useEventWords } from './event-words.ts';
 import { lanesOf, LANES } from './lanes.ts';
@@ -24,10 +24,10 @@ export function EventTable(props: {
       empty={t('review.noEvidence')}
       onSelect={props.onEvent}
       columns={[
-        { key: 'time', label: t('desk.when'), cell: (row) => props.scene.clock(row.tick) },
-        { key: 'lane', label: t('review.timeline'), cell: (row) => t(`review.lane.${row.lane}`) },
-        { key: 'words', label: t('desk.text'), wrap: true, cell: (row) => words(row) },
-        { key: 'id', label: '#', right: true, cell: (row) => row.id },
+        { key: 'time', label: t('desk.when'), render: (row) => props.scene.clock(row.tick) },
+        { key: 'lane', label: t('review.timeline'), render: (row) => t(`review.lane.${row.lane}`) },
+        { key: 'words', label: t('desk.text'), wrap: true, render: (row) => words(row) },
+        { key: 'id', label: '#', right: true, render: (row) => row.id },
       ]}
     />
   );

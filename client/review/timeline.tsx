@@ -5,7 +5,7 @@ import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import { useWords } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
 import type { Replay } from '../session/replay.ts';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 import { Segments } from '../ui/controls.tsx';
 import { area, clockTime, exerciseTime } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 import { ScoreTable } from '../panels/score-table.tsx';
 import { OrderTable } from '../panels/tables/order-table.tsx';
 import {

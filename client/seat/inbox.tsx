@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import { Messages, openMessages } from '../panels/messages.tsx';
-import type { Scene } from '../panels/scene.ts';
+import type { Scene } from '../ui/scene.ts';
 
 /** Messages of this seat, with one counter of those that wait for an answer. */
 export function Inbox(props: { scene: Scene; session: Session; onReply(to: string | null): void }) {

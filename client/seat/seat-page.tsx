@@ -39,7 +39,7 @@ export default function SeatPage() {
 
 function Connected({ seat }: { seat: SeatMe }) {
   const session = useSession('seat');
-  return session === null ? null : <Room seat={seat} session={session} />;
+  return <Room seat={seat} session={session} />;
 }
 
 function Room({ seat, session }: { seat: SeatMe; session: Session }) {

@@ -23,6 +23,8 @@ export interface SessionState {
   /** Wall time at which the clock last came to a stop, for "paused for 3 min". */
   readonly pausedSinceMs: number | null;
   readonly layers: ReadonlyMap<LayerId, LayerFrame>;
+  /** The last time that a lost link came back, and the messages held when it was lost. */
+  readonly returned: { readonly atMs: number; readonly messagesBefore: number } | null;
 }
 
 export type Reply<T> =
@@ -51,6 +53,7 @@ const START: SessionState = {
   clock: null,
   pausedSinceMs: null,
   layers: new Map(),
+  returned: null,
 };
 
 interface Pending {
@@ -105,7 +108,12 @@ export function createSession(
   transport.listen({
     hello(hello) {
       lastSeq = Math.max(lastSeq, hello.lastClientSeq);
-      set({ link: { state: 'online' } });
+      const wasLost = store.get().link.state === 'offline';
+      const messagesBefore = store.get().view?.messages.length ?? 0;
+      set({
+        link: { state: 'online' },
+        ...(wasLost ? { returned: { atMs: options.now(), messagesBefore } } : {}),
+      });
       if (wantedView !== null && wantedView !== hello.view) {
         transport.emit('view', { view: wantedView }, () => undefined);
       }
@@ -114,7 +122,9 @@ export function createSession(
       for (const entry of pending) send(entry);
     },
     disconnect() {
-      set({ link: { state: 'offline', sinceMs: options.now() } });
+      // Every failed attempt says so again; the loss began with the first.
+      if (store.get().link.state !== 'offline')
+        set({ link: { state: 'offline', sinceMs: options.now() } });
     },
     refused(code) {
       set({ link: { state: 'refused', code } });

@@ -9,7 +9,7 @@ export interface Column<R> {
   readonly wrap?: boolean;
   /** Longest width, px; longer content ends in an ellipsis. */
   readonly maxPx?: number;
-  cell(row: R): ReactNode;
+  render(row: R): ReactNode;
 }
 
 /**
@@ -84,7 +84,7 @@ export function DataTable<R extends { readonly id: string | number }>(props: {
                 className={classes(column)}
                 style={column.maxPx === undefined ? undefined : { maxWidth: column.maxPx }}
               >
-                {column.cell(row)}
+                {column.render(row)}
               </td>
             ))}
           </tr>

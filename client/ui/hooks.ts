@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 
-/** Renders again every `everyMs`; for clocks. */
-export function useBeat(everyMs: number): void {
-  const [, setBeat] = useState(0);
+/** This machine's time in ms, new every `everyMs`; what shows a running clock renders with it. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => setBeat((n) => n + 1), everyMs);
+    const timer = setInterval(() => setNow(Date.now()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
+  return now;
 }
 
 export function useReducedMotion(): boolean {

@@ -8,7 +8,9 @@ const PRESSABLE = 'button, a, [role=radio], [role=tab], [role=option], tr[tabind
 /** Runs the page's actions for key presses that no control wants for itself. */
 export function useKeys(run: (action: KeyAction) => boolean): void {
   const latest = useRef(run);
-  latest.current = run;
+  useEffect(() => {
+    latest.current = run;
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat) return;

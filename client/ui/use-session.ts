@@ -5,21 +5,18 @@ import { createSession, type Session } from '../session/session.ts';
 import { socketTransport } from '../session/transport.ts';
 import { expose } from '../testing/hook.ts';
 
-/** A session for as long as the component lives; none while `as` is null. */
-export function useSession(as: SessionKind | null, view?: ViewId): Session | null {
-  const [session, setSession] = useState<Session | null>(null);
-  useEffect(() => {
-    if (as === null) return undefined;
-    const made = createSession(socketTransport(as), {
-      now: () => Date.now(),
-      ...(view === undefined ? {} : { wantedView: view }),
-    });
-    setSession(made);
-    expose(view === undefined ? as : `${as}:view`, made);
-    return () => {
-      made.close();
-      setSession(null);
-    };
-  }, [as, view]);
+function open(as: SessionKind, view: ViewId | undefined): Session {
+  const session = createSession(socketTransport(as), {
+    now: () => Date.now(),
+    ...(view === undefined ? {} : { wantedView: view }),
+  });
+  expose(view === undefined ? as : `${as}:view`, session);
+  return session;
+}
+
+/** A session for as long as the component lives; what it is for must not change meanwhile. */
+export function useSession(as: SessionKind, view?: ViewId): Session {
+  const [session] = useState(() => open(as, view));
+  useEffect(() => () => session.close(), [session]);
   return session;
 }

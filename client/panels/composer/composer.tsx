@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useStore } from '../../ui/store.ts';
 import { Icon, Kbd } from '../../ui/symbols.tsx';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../../ui/scene.ts';
 import { type Draft, type DraftAction, toOrder } from './draft.ts';
 import { FeasibilityCard } from './feasibility.tsx';
 import { MethodStep } from './method-step.tsx';

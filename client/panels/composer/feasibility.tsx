@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import type { Reply } from '../../session/session.ts';
 import { distance } from '../../ui/format.ts';
 import { Icon } from '../../ui/symbols.tsx';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../../ui/scene.ts';
 import { type DraftAction, isUnitOrder, type Step } from './draft.ts';
 import { useRejectionWords } from './rejection-words.ts';
 import { useNoteWords } from './note-words.ts';

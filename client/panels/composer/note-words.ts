@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/index.ts';
 import { distance, duration, trim } from '../../ui/format.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../../ui/scene.ts';
 
 /** Notes of a preview in words; ticks become clock times, metres and seconds fitting units. */
 export function useNoteWords() {

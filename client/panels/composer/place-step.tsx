@@ -4,7 +4,7 @@ import type { Point } from '../../../engine/kernel/grid.ts';
 import { useWords } from '../../i18n/index.ts';
 import { FIRE_EDGES } from '../../session/fire-points.ts';
 import { compass, distance } from '../../ui/format.ts';
-import { lengthM, offset } from '../geometry.ts';
+import { lengthM, offset } from '../../ui/geometry.ts';
 import type { ComposerProps } from './composer.tsx';
 import { PLACE_NEEDS } from './draft.ts';
 import { ShelterSelect, VillageSelect } from './place-selects.tsx';

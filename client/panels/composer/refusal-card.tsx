@@ -3,7 +3,7 @@ import type { Dispatch } from 'react';
 import type { Rejection } from '../../../engine/exercise/commands/command.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Icon } from '../../ui/symbols.tsx';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../../ui/scene.ts';
 import type { DraftAction } from './draft.ts';
 import { Refusal } from './feasibility.tsx';
 

@@ -1,7 +1,7 @@
 import type { Rejection } from '../../../engine/exercise/commands/command.ts';
 import { useWords } from '../../i18n/index.ts';
 import { distance, duration, trim } from '../../ui/format.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../../ui/scene.ts';
 
 /**
  * A refusal in words: the reason, and its numbers when the server gave them. Each code may have a

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { Icon } from '../../ui/symbols.tsx';
-import type { Team } from '../scene.ts';
+import type { Team } from '../../ui/scene.ts';
 import type { ComposerProps } from './composer.tsx';
 import { CAPABLE, ORDER_TYPES, type OrderType, PLACE_NEEDS, TASK_ICONS } from './draft.ts';
 

@@ -6,8 +6,8 @@ import { distance } from '../../ui/format.ts';
 import { Icon, Swatch } from '../../ui/symbols.tsx';
 import { TASK_ICONS } from '../composer/draft.ts';
 import { useRejectionWords } from '../composer/rejection-words.ts';
-import { lengthM } from '../geometry.ts';
-import type { Scene } from '../scene.ts';
+import { lengthM } from '../../ui/geometry.ts';
+import type { Scene } from '../../ui/scene.ts';
 
 /** Where an order leads, in words. */
 export function orderGoal(scene: Scene, order: UnitOrder): string {
@@ -45,7 +45,7 @@ export function OrderTable(props: {
   const seatColumn = {
     key: 'by',
     label: t('seat.col.by'),
-    cell: (row: OrderRecord) => (
+    render: (row: OrderRecord) => (
       <span className="st-row">
         <Swatch colour={scene.seatColour(row.seatId)} />
         {scene.seatName(row.seatId)}
@@ -60,14 +60,14 @@ export function OrderTable(props: {
       empty={t(seatId === null ? 'desk.noOrders' : 'seat.empty.orders')}
       onSelect={(row) => props.onSelect(row.order.unitId)}
       columns={[
-        { key: 'number', label: t('seat.col.number'), right: true, cell: (row) => row.id },
-        { key: 'time', label: t('seat.col.time'), cell: (row) => scene.clock(row.tick) },
+        { key: 'number', label: t('seat.col.number'), right: true, render: (row) => row.id },
+        { key: 'time', label: t('seat.col.time'), render: (row) => scene.clock(row.tick) },
         ...(seatId === null ? [seatColumn] : []),
-        { key: 'unit', label: t('seat.col.unit'), cell: (row) => scene.nameOf(row.order.unitId) },
+        { key: 'unit', label: t('seat.col.unit'), render: (row) => scene.nameOf(row.order.unitId) },
         {
           key: 'order',
           label: t('seat.col.order'),
-          cell: (row) => (
+          render: (row) => (
             <span className="st-row">
               <Icon id={TASK_ICONS[row.order.type]} size={18} />
               {t(`task.${row.order.type}`)}
@@ -78,7 +78,7 @@ export function OrderTable(props: {
         {
           key: 'status',
           label: t('seat.col.status'),
-          cell: (row) => (
+          render: (row) => (
             <span className="st-row">
               {row.status === 'refused' && <Icon id="st-refused" size={18} />}
               {t(`orderStatus.${row.status}`)}
@@ -88,7 +88,7 @@ export function OrderTable(props: {
         {
           key: 'eta',
           label: t('seat.col.eta'),
-          cell: (row) =>
+          render: (row) =>
             row.status === 'underWay' && row.etaTick >= 0
               ? scene.clock(row.etaTick)
               : t('common.none'),
@@ -98,7 +98,7 @@ export function OrderTable(props: {
           label: t('seat.col.reason'),
           wide: true,
           wrap: true,
-          cell: (row) =>
+          render: (row) =>
             row.rejection === null ? t('common.none') : refusalWords(row.rejection, scene),
         },
       ]}

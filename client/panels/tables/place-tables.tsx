@@ -2,7 +2,7 @@ import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { trim } from '../../ui/format.ts';
 import { AssumedTag } from '../../ui/symbols.tsx';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../../ui/scene.ts';
 
 interface TableProps {
   readonly scene: Scene;
@@ -20,13 +20,13 @@ export function StockTable({ scene, selected, onSelect }: TableProps) {
       selected={selected}
       onSelect={(row) => onSelect(row.id)}
       columns={[
-        { key: 'depot', label: t('seat.col.depot'), cell: (row) => scene.nameOf(row.id) },
-        { key: 'kits', label: t('seat.col.kits'), right: true, cell: (row) => trim(row.kits, 0) },
+        { key: 'depot', label: t('seat.col.depot'), render: (row) => scene.nameOf(row.id) },
+        { key: 'kits', label: t('seat.col.kits'), right: true, render: (row) => trim(row.kits, 0) },
         {
           key: 'at',
           label: t('seat.col.at'),
           wide: true,
-          cell: (row) => {
+          render: (row) => {
             const at = scene.pointOf(row.id);
             return at === undefined ? t('common.none') : scene.where(at);
           },
@@ -54,11 +54,11 @@ export function VillageTable({ scene, selected, onSelect }: TableProps) {
       selected={selected}
       onSelect={(row) => onSelect(row.id)}
       columns={[
-        { key: 'village', label: t('seat.col.village'), cell: (row) => scene.nameOf(row.id) },
+        { key: 'village', label: t('seat.col.village'), render: (row) => scene.nameOf(row.id) },
         {
           key: 'threat',
           label: t('seat.col.threat'),
-          cell: (row) => {
+          render: (row) => {
             if (row.reached) return <b>{t('seat.fireThere')}</b>;
             if (row.threatTick !== null && row.threatTick >= tick)
               return <b>{scene.clock(row.threatTick)}</b>;
@@ -69,20 +69,20 @@ export function VillageTable({ scene, selected, onSelect }: TableProps) {
             );
           },
         },
-        { key: 'home', label: t('seat.col.atHome'), right: true, cell: (row) => row.atHome },
-        { key: 'moving', label: t('seat.col.moving'), right: true, cell: (row) => row.moving },
+        { key: 'home', label: t('seat.col.atHome'), right: true, render: (row) => row.atHome },
+        { key: 'moving', label: t('seat.col.moving'), right: true, render: (row) => row.moving },
         {
           key: 'sheltered',
           label: t('seat.col.sheltered'),
           right: true,
-          cell: (row) => row.sheltered,
+          render: (row) => row.sheltered,
         },
         {
           key: 'relieved',
           label: t('seat.col.relieved'),
           right: true,
           wide: true,
-          cell: (row) => row.relieved,
+          render: (row) => row.relieved,
         },
       ]}
     />
@@ -100,18 +100,18 @@ export function ShelterTable({ scene, selected, onSelect }: TableProps) {
       selected={selected}
       onSelect={(row) => onSelect(row.id)}
       columns={[
-        { key: 'shelter', label: t('seat.col.shelter'), cell: (row) => scene.nameOf(row.id) },
+        { key: 'shelter', label: t('seat.col.shelter'), render: (row) => scene.nameOf(row.id) },
         {
           key: 'occupants',
           label: t('seat.col.occupants'),
           right: true,
-          cell: (row) => row.occupants,
+          render: (row) => row.occupants,
         },
         {
           key: 'capacity',
           label: t('seat.col.capacity'),
           right: true,
-          cell: (row) => (
+          render: (row) => (
             <span className="st-row" style={{ justifyContent: 'end' }}>
               {setup.get(row.id)?.assumed === true && <AssumedTag />}
               {setup.get(row.id)?.capacity ?? t('common.none')}
@@ -123,13 +123,13 @@ export function ShelterTable({ scene, selected, onSelect }: TableProps) {
           label: t('seat.col.perPerson'),
           right: true,
           wide: true,
-          cell: (row) =>
+          render: (row) =>
             row.occupants > 0
               ? trim((setup.get(row.id)?.areaM2 ?? 0) / row.occupants, 1)
               : t('common.none'),
         },
-        { key: 'kits', label: t('seat.col.kits'), right: true, cell: (row) => row.kits },
-        { key: 'waiting', label: t('seat.col.waiting'), right: true, cell: (row) => row.waiting },
+        { key: 'kits', label: t('seat.col.kits'), right: true, render: (row) => row.kits },
+        { key: 'waiting', label: t('seat.col.waiting'), right: true, render: (row) => row.waiting },
       ]}
     />
   );
@@ -144,9 +144,9 @@ export function RoadTable({ scene, onSelect }: TableProps) {
       empty={t('seat.empty.roads')}
       onSelect={(row) => onSelect(String(row.id))}
       columns={[
-        { key: 'road', label: t('seat.col.road'), cell: (row) => `#${row.edgeId}` },
-        { key: 'where', label: t('seat.col.where'), cell: (row) => scene.where(row.at) },
-        { key: 'state', label: t('seat.col.status'), cell: () => t('seat.closed') },
+        { key: 'road', label: t('seat.col.road'), render: (row) => `#${row.edgeId}` },
+        { key: 'where', label: t('seat.col.where'), render: (row) => scene.where(row.at) },
+        { key: 'state', label: t('seat.col.status'), render: () => t('seat.closed') },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Status } from '../../ui/status-tag.tsx';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../../ui/scene.ts';
 
 /** Reports as they were sent, with what they lack. */
 export function ReportTable({ scene }: { scene: Scene }) {
@@ -14,14 +14,14 @@ export function ReportTable({ scene }: { scene: Scene }) {
       rows={scene.view.reports.toReversed()}
       empty={t('desk.noReports')}
       columns={[
-        { key: 'when', label: t('desk.when'), cell: (r) => scene.clock(r.tick) },
-        { key: 'who', label: t('desk.who'), cell: (r) => scene.seatName(r.seatId) },
-        { key: 'kind', label: t('desk.report'), cell: (r) => t(`reportKind.${r.kind}`) },
+        { key: 'when', label: t('desk.when'), render: (r) => scene.clock(r.tick) },
+        { key: 'who', label: t('desk.who'), render: (r) => scene.seatName(r.seatId) },
+        { key: 'kind', label: t('desk.report'), render: (r) => t(`reportKind.${r.kind}`) },
         {
           key: 'missing',
           label: t('desk.missing'),
           wrap: true,
-          cell: (r) =>
+          render: (r) =>
             r.missing.length === 0 ? (
               <Status state="met" words={t('report.complete')} />
             ) : (
@@ -33,7 +33,7 @@ export function ReportTable({ scene }: { scene: Scene }) {
           label: t('desk.text'),
           wide: true,
           wrap: true,
-          cell: (r) => (
+          render: (r) => (
             <span className="st-mut">
               {Object.entries(r.elements)
                 .map(([id, words]) => `${t(`element.${id}`)}${t('common.colon')}${words}`)

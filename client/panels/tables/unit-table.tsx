@@ -3,7 +3,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { duration } from '../../ui/format.ts';
 import { AssumedTag, Icon, Plate } from '../../ui/symbols.tsx';
 import { isUnitOrder, TASK_ICONS, type OrderType } from '../composer/draft.ts';
-import type { Scene, Team } from '../scene.ts';
+import type { Scene, Team } from '../../ui/scene.ts';
 
 /** Teams: the twin of their plates on the map. Own ones first, in the order of the scenario. */
 export function UnitTable(props: {
@@ -29,7 +29,7 @@ export function UnitTable(props: {
           key: 'unit',
           label: t('seat.col.unit'),
           maxPx: 270,
-          cell: (team) => (
+          render: (team) => (
             <span className="st-row" title={team.name}>
               <Plate symbol={team.setup.symbol} colour={team.colour} size={24} />
               <span className="st-ell">{team.name}</span>
@@ -40,7 +40,7 @@ export function UnitTable(props: {
           key: 'strength',
           label: t('seat.col.strength'),
           right: true,
-          cell: (team) => (
+          render: (team) => (
             <span className="st-row" style={{ justifyContent: 'end' }}>
               {team.setup.assumed && <AssumedTag />}
               {team.view.strength}
@@ -50,31 +50,31 @@ export function UnitTable(props: {
         {
           key: 'task',
           label: t('seat.col.task'),
-          cell: (team) => <TaskCell scene={scene} team={team} />,
+          render: (team) => <TaskCell scene={scene} team={team} />,
         },
         {
           key: 'status',
           label: t('seat.col.status'),
-          cell: (team) => t(`unitStatus.${team.view.status}`),
+          render: (team) => t(`unitStatus.${team.view.status}`),
         },
         {
           key: 'at',
           label: t('seat.col.at'),
           wide: true,
           maxPx: 230,
-          cell: (team) => scene.where(team.view.at),
+          render: (team) => scene.where(team.view.at),
         },
         {
           key: 'eta',
           label: t('seat.col.eta'),
-          cell: (team) =>
+          render: (team) =>
             team.view.etaTick > scene.view.tick ? scene.clock(team.view.etaTick) : t('common.none'),
         },
         {
           key: 'cargo',
           label: t('seat.col.cargo'),
           wide: true,
-          cell: (team) =>
+          render: (team) =>
             [
               team.view.people > 0 ? t('seat.people', { n: team.view.people }) : '',
               team.view.kits > 0 ? t('seat.kitsN', { n: team.view.kits }) : '',
@@ -85,7 +85,7 @@ export function UnitTable(props: {
           label: t('seat.col.shift'),
           wide: true,
           right: true,
-          cell: (team) =>
+          render: (team) =>
             team.view.shiftLeft > 0 ? duration(team.view.shiftLeft, language) : t('seat.restNow'),
         },
       ]}

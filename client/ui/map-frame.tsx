@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import './panels.css';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
-import { Segments } from '../ui/controls.tsx';
-import { useReducedMotion } from '../ui/hooks.ts';
-import type { MapProps, MapTool, Selection } from '../ui/map-props.ts';
+import { Segments } from './controls.tsx';
+import { useReducedMotion } from './hooks.ts';
+import type { MapProps, MapTool, Selection } from './map-props.ts';
 import type { Scene } from './scene.ts';
 
 export interface MapFrameProps {

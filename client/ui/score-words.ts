@@ -1,6 +1,6 @@
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import { useWords } from '../i18n/index.ts';
-import { duration, trim } from '../ui/format.ts';
+import { duration, trim } from './format.ts';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
 

@@ -3,7 +3,7 @@ import type { Point } from '../../engine/kernel/grid.ts';
 import type { SeatView, Setup, UnitSetup, UnitView } from '../../engine/exercise/view.ts';
 import { type Language } from '../i18n/language.ts';
 import { useWords, type Words } from '../i18n/index.ts';
-import { clockTime, compass, distance, text } from '../ui/format.ts';
+import { clockTime, compass, distance, text } from './format.ts';
 import { bearingDeg, distanceM } from './geometry.ts';
 
 /** A team: what it is and how it stands. */

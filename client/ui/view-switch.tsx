@@ -2,10 +2,10 @@ import { Select } from '@mantine/core';
 import type { ViewId } from '../../engine/exercise/view.ts';
 import type { Text } from '../../engine/region/region.ts';
 import { useWords } from '../i18n/index.ts';
-import { Segments } from '../ui/controls.tsx';
-import { text } from '../ui/format.ts';
-import { useNarrow } from '../ui/hooks.ts';
-import { Icon } from '../ui/symbols.tsx';
+import { Segments } from './controls.tsx';
+import { text } from './format.ts';
+import { useNarrow } from './hooks.ts';
+import { Icon } from './symbols.tsx';
 
 /** Seats beside the truth for which there is room; the rest are in the list. */
 const SIDE_BY_SIDE = 3;
