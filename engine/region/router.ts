@@ -186,7 +186,7 @@ class RoadRouter implements Router {
   }
 
   #backwards(edgeId: number): readonly Point[] {
-    return (this.#reversed[edgeId] ??= [...this.#region.roads.edges[edgeId]!.line].reverse());
+    return (this.#reversed[edgeId] ??= this.#region.roads.edges[edgeId]!.line.toReversed());
   }
 
   #flight(q: RouteRequest, airKmH: number): Route {

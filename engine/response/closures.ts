@@ -8,7 +8,7 @@ import { edgeIndex } from './edge-index.ts';
 import { frontAt } from './fire-picture.ts';
 import { nearestOnLine } from './lines.ts';
 
-const RAD = 3.141592653589793 / 180;
+const RAD = Math.PI / 180;
 const { checkS } = ASSUMED_IMPACT;
 
 /** The next common look at roads and villages. */

@@ -5,7 +5,7 @@ import { ASSUMED_IMPACT } from './assumed.ts';
 import { metres } from './journey.ts';
 
 /** Which roads lie within reach of the flames of each cell: chains through typed arrays. */
-export interface EdgeIndex {
+interface EdgeIndex {
   /** Calls `visit` for every open-air edge within `ASSUMED_IMPACT.roadFlameM` of the cell. */
   near(cell: number, visit: (edgeId: number) => void): void;
 }

@@ -93,7 +93,7 @@ export function threatTo(
   return longest;
 }
 
-const RAD = 3.141592653589793 / 180;
+const RAD = Math.PI / 180;
 /** Slope from which a fire is taken to run uphill whatever the wind (assumed). */
 const STEEP = 0.2;
 

@@ -2,7 +2,7 @@ import type { Point } from '../kernel/grid.ts';
 import type { RouteLeg } from '../region/routing.ts';
 
 /** Anything that travels: a team, or a group of people. */
-export interface Traveller {
+interface Traveller {
   readonly at: Point;
   readonly route: readonly RouteLeg[];
 }
@@ -61,7 +61,7 @@ export function positionAt(t: Traveller, tick: number): Point {
 }
 
 /** From where and when a traveller can take another way: vehicles finish the stretch they are on. */
-export interface Origin {
+interface Origin {
   /** Stretch still to be finished, if any. */
   readonly prefix: readonly RouteLeg[];
   readonly from: Point;

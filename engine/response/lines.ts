@@ -28,8 +28,7 @@ export function nearestOnLine(p: Point, line: readonly Point[]): Point {
 }
 
 /** Distance from a point to a polyline, m. */
-export const toLineM = (p: Point, line: readonly Point[]): number =>
-  metres(p, nearestOnLine(p, line));
+const toLineM = (p: Point, line: readonly Point[]): number => metres(p, nearestOnLine(p, line));
 
 /** The built line along which a path lies; the newest one first, null when there is none. */
 export function lineAlong(lines: readonly FireLine[], path: readonly Point[]): FireLine | null {

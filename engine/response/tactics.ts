@@ -4,7 +4,7 @@ import type { AttackTactic } from '../hazards/wildfire/suppression-tables.ts';
 import { ASSUMED_WORK } from './assumed.ts';
 
 /** The strongest way in which a team attacks a fire. */
-export const tacticOf = (spec: UnitSpec): AttackTactic =>
+const tacticOf = (spec: UnitSpec): AttackTactic =>
   spec.capabilities.includes('engine') || spec.capabilities.includes('plant')
     ? 'machines'
     : 'hand-tools';

@@ -173,7 +173,7 @@ export function wayTo(
   }
 }
 
-export interface Journey {
+interface Journey {
   readonly status?: 'moving' | 'returning' | 'withdrawing';
   readonly departTick?: number;
   /** Closed roads in sight. */

@@ -45,7 +45,7 @@ export function planning(w: World, seatId: SeatId): Planning {
 }
 
 /** The way to the place where an order's work begins. */
-export interface Approach {
+interface Approach {
   readonly unit: UnitState;
   readonly spec: UnitSpec;
   readonly legs: readonly RouteLeg[];
@@ -110,7 +110,7 @@ export const isUnderWay = (unit: UnitState, tick: number): boolean =>
   unit.route.length > 0 && unit.route.at(-1)!.arriveTick > tick;
 
 /** When a team that is told now sets out, by its nominal turn-out time. */
-export function departureTick(p: Planning, unit: UnitState, spec: UnitSpec): number {
+function departureTick(p: Planning, unit: UnitState, spec: UnitSpec): number {
   if (isUnderWay(unit, p.tick)) return p.tick;
   if (unit.status === 'mustering') return Math.max(p.tick, unit.dueTick);
   return p.tick + (isHome(unit, spec) ? Math.round(spec.turnOutMin * 60) : ASSUMED.reactionS);

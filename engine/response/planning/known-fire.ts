@@ -8,7 +8,7 @@ import type { Planning } from './context.ts';
 /** An observation speaks for the fire this far around, and this long (assumed). */
 const ASSUMED_SPEAKS_FOR = { radiusM: 1500, ticks: 3600 } as const;
 
-export interface KnownCell {
+interface KnownCell {
   readonly at: Point;
   readonly distM: number;
 }
