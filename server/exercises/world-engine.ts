@@ -4,6 +4,7 @@ import type { WorldOptions } from '../../engine/exercise/run.ts';
 import type { Scenario } from '../../engine/exercise/scenario.ts';
 import { setupOf } from '../../engine/exercise/setup-of.ts';
 import { hashWorld, loadWorld, saveWorld } from '../../engine/exercise/snapshot.ts';
+import type { ExerciseState } from '../../engine/exercise/state.ts';
 import { check, submit } from '../../engine/exercise/submit.ts';
 import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
 import { viewOf } from '../../engine/exercise/views.ts';
@@ -16,6 +17,13 @@ import { RouteSlimmer } from './slim-routes.ts';
 
 /** Rises when an old log would no longer play the same; see `ScenarioEngine.fingerprint`. */
 const ENGINE_VERSION = 1;
+
+/** Whether more than the time is new: parts of the state that did not change stay the same objects. */
+function changed(before: ExerciseState, after: ExerciseState): boolean {
+  return (Object.keys(after) as (keyof ExerciseState)[]).some(
+    (k) => k !== 'tick' && before[k] !== after[k],
+  );
+}
 
 function runOf(w: World): EngineRun {
   const routes = new RouteSlimmer();
@@ -35,7 +43,11 @@ function runOf(w: World): EngineRun {
       return submit(w, actor, command);
     },
     check: (actor, command) => check(w, actor, command),
-    advance: (toTick) => void advance(w, toTick),
+    advance: (toTick) => {
+      const before = w.state;
+      advance(w, toTick);
+      if (changed(before, w.state)) version++;
+    },
     hash: () => hashWorld(w).total,
     save: () => saveWorld(w),
     view: (id) => routes.slim(viewOf(w, id)),
