@@ -100,7 +100,7 @@ function nextDue(w: World): number {
 }
 
 /** The fire is brought up to date at multiples of this, and at every other step (a modelling step). */
-const FIRE_SYNC_TICKS = 120;
+const FIRE_SYNC_TICKS = 300;
 
 function fireDue(w: World): number {
   if (w.pendingFireActions.length > 0) return w.state.tick + 1;
