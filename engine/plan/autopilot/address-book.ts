@@ -1,9 +1,16 @@
-import type { Scenario } from '../../exercise/scenario.ts';
+import type { Scenario, SeatId, UnitSpec } from '../../exercise/scenario.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Facility, Region, Village } from '../../region/region.ts';
 
+/** A team of the order of battle and its place in the state's list of teams. */
+export interface OwnTeam {
+  readonly spec: UnitSpec;
+  readonly place: number;
+}
+
 /** The lists that lie in every headquarters before an emergency: where things are, how big. */
 export interface AddressBook {
+  readonly teams: ReadonlyMap<SeatId, readonly OwnTeam[]>;
   /** Villages that take part, by id. */
   readonly villages: readonly Village[];
   readonly shelters: ReadonlyMap<string, { readonly at: Point; readonly capacity: number }>;
@@ -20,7 +27,13 @@ export function addressBook(scenario: Scenario, region: Region): AddressBook {
     if (found === undefined) throw new Error(`no facility ${id} in region ${region.id}`);
     return found.at;
   };
+  const teams = new Map<SeatId, OwnTeam[]>(scenario.seats.map((s) => [s.id, []]));
+  // The state keeps teams sorted by id.
+  scenario.units
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .forEach((spec, place) => teams.get(spec.seatId)?.push({ spec, place }));
   return {
+    teams,
     villages: region.villages
       .filter((v) => village.has(v.id))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),

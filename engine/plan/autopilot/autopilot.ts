@@ -1,5 +1,6 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { Scenario, SeatId, SeatRole } from '../../exercise/scenario.ts';
+import type { OrderRecord } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
 import type { Region } from '../../region/region.ts';
 import { knownFlame } from '../../response/planning/known-fire.ts';
@@ -7,7 +8,7 @@ import { planning } from '../../response/planning/context.ts';
 import { addressBook, type AddressBook } from './address-book.ts';
 import { evacuate, rouse } from './evacuating.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
-import type { Desk, SeatPolicy } from './policy.ts';
+import { isOpen, LOOK_BACK_TICKS, type Desk, type SeatPolicy } from './policy.ts';
 import { acknowledgements, reports } from './reporting.ts';
 import { askForecast, scout } from './scouting.ts';
 import { supply } from './supplying.ts';
@@ -62,13 +63,30 @@ function nextTurn(seatAt: number, tick: number): number {
   return Math.floor((tick - offset) / TURN_TICKS + 1) * TURN_TICKS + offset;
 }
 
+/** The seat's own orders of the last two hours, newest first. */
+function ordersOf(w: World, seatId: SeatId): OrderRecord[] {
+  const all = w.state.orders;
+  const since = w.state.tick - LOOK_BACK_TICKS;
+  const out: OrderRecord[] = [];
+  for (let i = all.length - 1; i >= 0; i--) {
+    const o = all[i]!;
+    if (o.seatId === seatId && (isOpen(o) || o.endTick >= since)) out.push(o);
+  }
+  return out;
+}
+
 /** Looks through the seat's knowledge only; what costs is worked out when a policy asks for it. */
 function deskOf(w: World, seatId: SeatId, book: AddressBook): Desk {
   const p = planning(w, seatId);
+  const units = w.state.units;
+  const teams = book.teams.get(seatId) ?? [];
+  let recent: readonly OrderRecord[] | undefined;
   let edge: FireEdge | null | undefined;
   return {
     k: p.k,
     book,
+    teams: teams.map(({ spec, place }) => ({ spec, unit: units[place]! })),
+    recent: () => (recent ??= ordersOf(w, seatId)),
     edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
     flameAt: (at) => knownFlame(p, at),
   };

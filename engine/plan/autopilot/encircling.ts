@@ -19,6 +19,8 @@ const DOWNWIND_M_PER_MS = 60;
 const LONGEST_RING_M = 9_000;
 /** A line that the known fire has passed by this much holds nothing any more, m. */
 const OVERRUN_M = 60;
+/** Lines are looked at every so many metres: less than the way between two corners of a ring. */
+const SAMPLE_M = 25;
 /** Line for which it is worth sending a person, m: about an hour's work in light fuel. */
 const LEAST_M_PER_PERSON = 6;
 
@@ -58,22 +60,23 @@ function ring(edge: FireEdge, reach: readonly number[], windMs: number): Point[]
 }
 
 /** Lines that stand, are being built or are ordered, as far as the seat knows. */
-function linesKnown(k: SeatKnowledge): (readonly Point[])[] {
+function linesKnown(desk: Desk): (readonly Point[])[] {
+  const { k } = desk;
   const out: (readonly Point[])[] = [];
   const busy = new Set(k.units.map((u) => u.lineId));
   for (const line of k.lines) if (line.done || busy.has(line.id)) out.push(line.path);
-  for (const o of recentOrders(k, 0)) {
+  for (const o of recentOrders(desk, 0)) {
     if (isOpen(o) && o.order.type === 'buildLine') out.push(o.order.path);
   }
   return out;
 }
 
 /** Directions in which a line that the fire has not passed lies between it and the rest. */
-function covered(k: SeatKnowledge, edge: FireEdge, reach: readonly number[]): boolean[] {
+function covered(desk: Desk, edge: FireEdge, reach: readonly number[]): boolean[] {
   const out = new Array<boolean>(CORNERS).fill(false);
-  for (const path of linesKnown(k)) {
+  for (const path of linesKnown(desk)) {
     const length = lineLengthM(path);
-    for (let m = 0; m <= length; m += 15) {
+    for (let m = 0; m <= length; m += SAMPLE_M) {
       const p = pointAlong(path, m);
       const c = cornerOf(edge, p);
       if (metresBetween(p, edge.centre) >= reach[c]! - OVERRUN_M) out[c] = true;
@@ -112,7 +115,7 @@ export function encircle(desk: Desk, teams: Available[], edge: FireEdge): Comman
   const reach = reachM(edge);
   const corners = ring(edge, reach, k.weather.windMs);
   if (lineLengthM(corners) > LONGEST_RING_M || !corners.every((p) => inside(k, p))) return [];
-  const open = gaps(corners, covered(k, edge, reach));
+  const open = gaps(corners, covered(desk, edge, reach));
   const openM = open.reduce((sum, line) => sum + lineLengthM(line), 0);
   const persons = crews.reduce((sum, t) => sum + t.unit.strength, 0);
   const eachM = Math.max(LEAST_M_PER_PERSON, openM / persons);

@@ -1,8 +1,8 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import type { OrderRecord } from '../../exercise/state.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Village } from '../../region/region.ts';
-import type { AddressBook } from './address-book.ts';
 import type { FireEdge } from './fire-edge.ts';
 import {
   HOUR,
@@ -41,16 +41,22 @@ function preparing(k: SeatKnowledge, villageId: string): number {
   return persons;
 }
 
+/** True when a known edge stands within `reachM` of a place. */
+function edgeWithin(edge: FireEdge, at: Point, reachM: number): boolean {
+  const far = edge.radiusM + reachM;
+  if (squaredM(at, edge.centre) > far * far) return false;
+  return edge.points.some((p) => squaredM(p.at, at) < reachM * reachM);
+}
+
 /** Villages that the seat has reason to empty now, the soonest reached first. */
-export function threatened(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Threat[] {
+function threatened({ k, book }: Desk, edge: FireEdge): Threat[] {
   const due = new Map<string, number>();
   for (const v of k.forecast?.villages ?? [])
     if (v.tick - k.tick <= WITHIN_TICKS + MARGIN_TICKS) due.set(v.villageId, v.tick);
   const out: Threat[] = [];
   for (const village of book.villages) {
     let tick = due.get(village.id);
-    const near = edge.points.some((p) => squaredM(p.at, village.at) < TOO_NEAR_M * TOO_NEAR_M);
-    if (near) tick = Math.min(tick ?? k.tick, k.tick);
+    if (edgeWithin(edge, village.at, TOO_NEAR_M)) tick = Math.min(tick ?? k.tick, k.tick);
     if (tick === undefined) continue;
     const persons = k.atHome(village.id) + preparing(k, village.id);
     if (persons > 0) out.push({ village, tick, persons });
@@ -66,7 +72,7 @@ interface Refuge {
 }
 
 /** Shelters that are not near the known fire. */
-function refuges(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Refuge[] {
+function refuges({ k, book }: Desk, edge: FireEdge): Refuge[] {
   const coming = new Map<string, number>();
   for (const c of k.cohorts) {
     if (c.shelterId === null || (c.stage !== 'preparing' && c.stage !== 'moving')) continue;
@@ -77,8 +83,7 @@ function refuges(k: SeatKnowledge, edge: FireEdge, book: AddressBook): Refuge[] 
     const known = book.shelters.get(s.facilityId);
     if (known === undefined) continue;
     const { at, capacity } = known;
-    const clear = SHELTER_CLEAR_M * SHELTER_CLEAR_M;
-    if (edge.points.some((p) => squaredM(p.at, at) < clear)) continue;
+    if (edgeWithin(edge, at, SHELTER_CLEAR_M)) continue;
     const free = capacity - s.occupants - (coming.get(s.facilityId) ?? 0);
     out.push({ id: s.facilityId, at, free });
   }
@@ -112,55 +117,55 @@ function chosenRefuge(k: SeatKnowledge, list: readonly Refuge[], villageId: stri
 }
 
 /** Sends buses to threatened villages, as many as carry everybody in two trips. */
-export function evacuate({ k, book, ...desk }: Desk): Command[] {
-  const buses = idleTeams(k, (spec) => spec.seatsForPeople > 0);
+export function evacuate(desk: Desk): Command[] {
+  const buses = idleTeams(desk, (spec) => spec.seatsForPeople > 0);
   const edge = buses.length === 0 ? null : desk.edge();
   if (edge === null) return [];
-  return orders(k, refuges(k, edge, book), threatened(k, edge, book), buses);
+  const threats = threatened(desk, edge);
+  if (threats.length === 0) return [];
+  const list = refuges(desk, edge);
+  const mine = recentOrders(desk, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
+  return threats.flatMap((threat) => bring(desk, threat, list, mine, buses));
 }
 
-function orders(
-  k: SeatKnowledge,
+/** Orders to bring one village to a shelter; takes the teams that it uses out of the list. */
+function bring(
+  { k }: Desk,
+  threat: Threat,
   list: readonly Refuge[],
-  threats: readonly Threat[],
+  mine: readonly OrderRecord[],
   teams: Available[],
 ): Command[] {
   const out: Command[] = [];
-  const mine = recentOrders(k, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
-  for (const threat of threats) {
-    const id = threat.village.id;
-    const toIt = mine.filter((o) => o.order.type === 'evacuate' && o.order.villageId === id);
-    if (toIt.some((o) => o.status === 'refused' || o.status === 'failed')) continue;
-    let seats = 0;
-    for (const o of toIt) if (isOpen(o)) seats += k.unitSpec(o.order.unitId).seatsForPeople;
-    const refuge = chosenRefuge(k, list, id) ?? pickRefuge(list, threat.village.at, threat.persons);
-    if (refuge === null) continue;
-    while (seats * TRIPS < threat.persons && teams.length > 0) {
-      const team = takeNearest(teams, threat.village.at)!;
-      seats += team.spec.seatsForPeople;
-      out.push({
-        type: 'evacuate',
-        unitId: team.unit.id,
-        villageId: id,
-        shelterId: refuge.id,
-      });
-    }
-    refuge.free -= threat.persons;
+  const { id, at } = threat.village;
+  const toIt = mine.filter((o) => o.order.type === 'evacuate' && o.order.villageId === id);
+  if (toIt.some((o) => o.status === 'refused' || o.status === 'failed')) return out;
+  let seats = 0;
+  for (const o of toIt) if (isOpen(o)) seats += k.unitSpec(o.order.unitId).seatsForPeople;
+  const refuge = chosenRefuge(k, list, id) ?? pickRefuge(list, at, threat.persons);
+  if (refuge === null) return out;
+  while (seats * TRIPS < threat.persons && teams.length > 0) {
+    const { unit, spec } = takeNearest(teams, at)!;
+    seats += spec.seatsForPeople;
+    out.push({ type: 'evacuate', unitId: unit.id, villageId: id, shelterId: refuge.id });
   }
+  refuge.free -= threat.persons;
   return out;
 }
 
 /** A township sends a crew to rouse a village on its own ground that is about to be reached. */
-export function rouse({ k, book, ...desk }: Desk): Command[] {
+export function rouse(desk: Desk): Command[] {
+  const { k } = desk;
   const guides = idleTeams(
-    k,
+    desk,
     (spec) => spec.capabilities.includes('warn') && spec.seatsForPeople === 0,
   );
   const edge = guides.length === 0 ? null : desk.edge();
   if (edge === null) return [];
-  const own = threatened(k, edge, book).filter((t) => t.village.townshipId === k.seat.townshipId);
-  const list = refuges(k, edge, book);
-  const mine = recentOrders(k, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
+  const own = threatened(desk, edge).filter((t) => t.village.townshipId === k.seat.townshipId);
+  if (own.length === 0) return [];
+  const list = refuges(desk, edge);
+  const mine = recentOrders(desk, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
   const out: Command[] = [];
   for (const { village } of own) {
     const persons = k.atHome(village.id);

@@ -26,6 +26,8 @@ export interface EdgePoint {
 export interface FireEdge {
   readonly points: readonly EdgePoint[];
   readonly centre: Point;
+  /** Largest distance of the edge from the middle, m. */
+  readonly radiusM: number;
   /** Unit vector of the wind's way, where the head is expected. */
   readonly downwind: Point;
 }
@@ -116,5 +118,11 @@ export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
     alongM: (at.e - centre.e) * downwind.e + (at.n - centre.n) * downwind.n,
   }));
   points.sort((x, y) => x.alongM - y.alongM);
-  return { points, centre, downwind };
+  let radiusM = 0;
+  for (const { at } of points) {
+    const de = at.e - centre.e;
+    const dn = at.n - centre.n;
+    radiusM = Math.max(radiusM, Math.sqrt(de * de + dn * dn));
+  }
+  return { points, centre, radiusM, downwind };
 }

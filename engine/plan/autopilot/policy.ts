@@ -10,6 +10,10 @@ import type { FireEdge } from './fire-edge.ts';
 export interface Desk {
   readonly k: SeatKnowledge;
   readonly book: AddressBook;
+  /** The seat's own teams as they are now. */
+  readonly teams: readonly Available[];
+  /** The seat's orders that are open or ended in the last two hours, newest first. */
+  recent(): readonly OrderRecord[];
   /** The known fire's edge, worked out when first asked for; null without a known fire. */
   edge(): FireEdge | null;
   /** The newest report of flames around a place; the same that orders are judged by. */
@@ -32,21 +36,15 @@ export const isIdle = (u: UnitState): boolean => u.status === 'standby' && u.ord
 export const isOpen = (o: OrderRecord): boolean =>
   o.status === 'issued' || o.status === 'underWay' || o.status === 'working';
 
-/** An idle team, with what it is. */
+/** A team, with what it is. */
 export interface Available {
   readonly unit: UnitState;
   readonly spec: UnitSpec;
 }
 
 /** Idle teams of the seat's own that can do something. */
-export function idleTeams(k: SeatKnowledge, able: (spec: UnitSpec) => boolean): Available[] {
-  const out: Available[] = [];
-  for (const unit of k.units) {
-    if (!isIdle(unit)) continue;
-    const spec = k.unitSpec(unit.id);
-    if (spec.seatId === k.seat.id && able(spec)) out.push({ unit, spec });
-  }
-  return out;
+export function idleTeams(desk: Desk, able: (spec: UnitSpec) => boolean): Available[] {
+  return desk.teams.filter((t) => isIdle(t.unit) && able(t.spec));
 }
 
 /** The team nearest to `at`, taken out of the list; ties by id. */
@@ -63,15 +61,13 @@ export function takeNearest(teams: Available[], at: Point): Available | null {
   return best < 0 ? null : teams.splice(best, 1)[0]!;
 }
 
-/** The seat's orders that are open or ended not longer ago than `ticks`, newest first. */
-export function recentOrders(k: SeatKnowledge, ticks: number): OrderRecord[] {
-  const all = k.orders;
-  const out: OrderRecord[] = [];
-  for (let i = all.length - 1; i >= 0; i--) {
-    const o = all[i]!;
-    if (isOpen(o) || o.endTick >= k.tick - ticks) out.push(o);
-  }
-  return out;
+/** How far back a policy looks at its own orders. */
+export const LOOK_BACK_TICKS = 2 * HOUR;
+
+/** Orders of a list, newest first, that are open or ended not longer ago than `ticks`. */
+export function recentOrders(desk: Desk, ticks: number): OrderRecord[] {
+  const since = desk.k.tick - ticks;
+  return desk.recent().filter((o) => o.endTick >= since || isOpen(o));
 }
 
 /** Teams whose last tries were refused or came to nothing are not asked again for so long. */

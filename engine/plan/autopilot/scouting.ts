@@ -34,9 +34,9 @@ function launchSite(edge: FireEdge, book: AddressBook): Point | null {
 
 /** Drones look at the head and the middle of the known fire in turn. */
 export function scout(desk: Desk): Command[] {
-  const { k, book } = desk;
-  const recent = recentOrders(k, LOOK_EVERY_TICKS);
-  const ready = idleTeams(k, (spec) => spec.capabilities.includes('recon')).filter(
+  const { book } = desk;
+  const recent = recentOrders(desk, LOOK_EVERY_TICKS);
+  const ready = idleTeams(desk, (spec) => spec.capabilities.includes('recon')).filter(
     (t) => !recent.some((o) => o.order.unitId === t.unit.id && o.status !== 'done'),
   );
   const rested = ready.filter(

@@ -1,4 +1,3 @@
-import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { Observation, OrderRecord } from '../../exercise/state.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { flameLimitM } from '../../response/tactics.ts';
@@ -54,12 +53,14 @@ function placeOf(o: OrderRecord): Point | null {
 
 /** What the seat's own orders tell of the sectors: who is there, what is quiet, what was too hot. */
 export function readOrders(
-  k: SeatKnowledge,
+  desk: Desk,
   recent: readonly OrderRecord[],
   sectors: readonly Sector[],
 ): void {
+  const { k } = desk;
   // A team that rests has left because its shift was over, not because of the flames.
-  const resting = new Set(k.units.filter((u) => u.status === 'resting').map((u) => u.id));
+  const resting = new Set<string>();
+  for (const { unit } of desk.teams) if (unit.status === 'resting') resting.add(unit.id);
   for (const o of recent) {
     const at = placeOf(o);
     if (at === null) continue;

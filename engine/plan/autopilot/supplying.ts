@@ -1,5 +1,4 @@
 import type { Command } from '../../exercise/commands/command.ts';
-import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { DepotState, ShelterState } from '../../exercise/state.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { AddressBook } from './address-book.ts';
@@ -24,9 +23,10 @@ interface Need {
 }
 
 /** Kits that people in or on the way to a shelter still lack, less what is there or under way. */
-function needs(k: SeatKnowledge, book: AddressBook): Need[] {
+function needs(desk: Desk): Need[] {
+  const { k, book } = desk;
   const underWay = new Map<string, number>();
-  for (const o of recentOrders(k, 0)) {
+  for (const o of recentOrders(desk, 0)) {
     if (!isOpen(o) || o.order.type !== 'sendSupplies') continue;
     const id = o.order.shelterId;
     underWay.set(id, (underWay.get(id) ?? 0) + o.order.kits);
@@ -77,16 +77,17 @@ function depotFor(
 }
 
 /** Idle trucks bring kits to where most are lacking, each from the depot with the shortest way. */
-export function supply({ k, book }: Desk): Command[] {
+export function supply(desk: Desk): Command[] {
+  const { k, book } = desk;
   if (k.cohorts.length === 0) return [];
-  const trucks = idleTeams(k, (spec) => spec.kitCapacity > 0);
+  const trucks = idleTeams(desk, (spec) => spec.kitCapacity > 0);
   if (trucks.length === 0) return [];
   const depots = k.depots.map((d) => ({ ...d, left: d.kits }));
-  const failed = recentOrders(k, RETRY_TICKS).filter(
+  const failed = recentOrders(desk, RETRY_TICKS).filter(
     (o) => o.status === 'refused' || o.status === 'failed',
   );
   const out: Command[] = [];
-  for (const need of needs(k, book)) {
+  for (const need of needs(desk)) {
     while (need.kits > 0 && trucks.length > 0) {
       const truck = takeNearest(trucks, need.at)!;
       const wanted = Math.min(need.kits, truck.spec.kitCapacity);

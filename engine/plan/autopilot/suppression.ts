@@ -23,6 +23,9 @@ const TEAMS_AT_MOST = 3;
 const STAGING_M = 300;
 const CALL_UP_M = 3_000;
 
+/** A fire of which nothing new has been seen for so long is not ringed any more. */
+const DORMANT_TICKS = 90 * MINUTE;
+
 const FIELD_WORK: ReadonlySet<CommandType> = new Set([
   'directAttack',
   'buildLine',
@@ -109,14 +112,12 @@ function callUp(desk: Desk, teams: readonly Available[], edge: FireEdge): Comman
 const IN_THE_FIELD_SHARE = 0.55;
 
 function withoutReserve(desk: Desk, idle: Available[], edge: FireEdge): Available[] {
-  const { k } = desk;
   let crews = 0;
   let busy = 0;
-  for (const u of k.units) {
-    const spec = k.unitSpec(u.id);
-    if (spec.seatId !== k.seat.id || !isCrew(spec)) continue;
+  for (const { unit, spec } of desk.teams) {
+    if (!isCrew(spec)) continue;
     crews++;
-    if (u.status !== 'standby' && u.status !== 'resting') busy++;
+    if (unit.status !== 'standby' && unit.status !== 'resting') busy++;
   }
   const most = Math.max(0, Math.ceil(crews * IN_THE_FIELD_SHARE) - busy);
   const far = (t: Available): number => squaredM(t.unit.at, edge.centre);
@@ -132,22 +133,24 @@ function withoutReserve(desk: Desk, idle: Available[], edge: FireEdge): Availabl
  */
 export function fightFire(desk: Desk): Command[] {
   const { k } = desk;
-  let teams = idleTeams(k, isCrew);
+  let teams = idleTeams(desk, isCrew);
   if (teams.length === 0) return [];
   const edge = desk.edge();
   if (edge === null) return [];
   teams = withoutReserve(desk, teams, edge);
-  const recent = recentOrders(k, QUIET_TICKS);
+  const recent = recentOrders(desk, QUIET_TICKS);
   const tired = lateFailures(k, recent, FIELD_WORK);
   const driven = teams.filter((t) => tired.has(t.unit.id));
   teams = teams.filter((t) => !tired.has(t.unit.id));
   const sectors = sectorsOf(desk, edge.points);
-  readOrders(k, recent, sectors);
+  readOrders(desk, recent, sectors);
   const stay = stayAndMopUp(desk, teams, recent);
   // A team that was driven away may still do where flames are known to be short.
   const known = sectors.filter((s) => s.flameM !== null && s.droveAwayM === 0);
   const out = [...stay, ...attack(teams, sectors), ...attack(driven, known)];
-  const cut = sectors.some((s) => !s.quiet) ? encircle(desk, teams, edge) : [];
+  const seen = k.lastObservation;
+  const spreads = seen !== null && seen.tick >= k.tick - DORMANT_TICKS;
+  const cut = spreads ? encircle(desk, teams, edge) : [];
   return [...out, ...cut, ...mopUp(teams, sectors), ...callUp(desk, teams, edge)];
 }
 
@@ -171,10 +174,9 @@ function lineAhead(edge: FireEdge, head: EdgePoint, nth: number): Point[] {
 
 /** Bulldozers and excavators, while idle, cut a line ahead of the head; one line each at a time. */
 export function cutLines(desk: Desk): Command[] {
-  const { k } = desk;
-  const teams = idleTeams(k, (spec) => spec.capabilities.includes('plant'));
+  const teams = idleTeams(desk, (spec) => spec.capabilities.includes('plant'));
   if (teams.length === 0) return [];
-  const recent = recentOrders(k, LINE_TICKS).filter((o) => o.order.type === 'buildLine');
+  const recent = recentOrders(desk, LINE_TICKS).filter((o) => o.order.type === 'buildLine');
   const free = teams.filter((t) => !recent.some((o) => o.order.unitId === t.unit.id));
   const edge = free.length === 0 ? null : desk.edge();
   const head = edge?.points[edge.points.length - 1];
@@ -194,9 +196,9 @@ const DROP_RETRY_TICKS = 30 * MINUTE;
 export function dropWater(desk: Desk): Command[] {
   const { k, book } = desk;
   if (!k.daylight) return [];
-  const teams = idleTeams(k, (spec) => spec.capabilities.includes('waterDrop'));
+  const teams = idleTeams(desk, (spec) => spec.capabilities.includes('waterDrop'));
   if (teams.length === 0) return [];
-  const tried = recentOrders(k, DROP_RETRY_TICKS).filter((o) => o.order.type === 'waterDrop');
+  const tried = recentOrders(desk, DROP_RETRY_TICKS).filter((o) => o.order.type === 'waterDrop');
   const free = teams.filter((t) => !tried.some((o) => o.order.unitId === t.unit.id));
   const edge = free.length === 0 ? null : desk.edge();
   const head = edge?.points[edge.points.length - 1]?.at;
