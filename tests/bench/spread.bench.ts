@@ -12,6 +12,12 @@ const SIDE = 600;
 const SIDE_M = SIDE * 30;
 const CENTRE = { e: SIDE_M / 2, n: SIDE_M / 2 };
 
+/** Road ends and villages around a fire. */
+const PLACES = Array.from({ length: 200 }, (_, i) => ({
+  e: CENTRE.e + 40 * (i % 20) - 400,
+  n: CENTRE.n + 80 * Math.floor(i / 20) - 400,
+}));
+
 /** Hills of 600 m, pine with strips of shrub and grass: every cell has its own slope. */
 const region = syntheticRegion({
   id: 'bench',
@@ -38,6 +44,11 @@ const drivers: Drivers = {
   dayOfYear: 230,
   latitudeDeg: 31,
 };
+/** One wind for all the time, strong enough that crowns burn. */
+const steady: Drivers = {
+  ...drivers,
+  weather: [{ ...drivers.weather[0]!, windMs: 11 }],
+};
 const params: WildfireParams = {
   window: { centre: CENTRE, widthM: SIDE_M, heightM: SIDE_M },
   coarsen: 1,
@@ -55,11 +66,11 @@ const create = (p = params): WildfireRun =>
   wildfireModel.create(region, p, drivers, new RandomStreams(1));
 
 /** A run that has burned at least `cells` cells, and the ticks that it took. */
-function fireOf(cells: number): { run: WildfireRun; ticks: number } {
+function fireOf(cells: number, under: Drivers, step: number): { run: WildfireRun; ticks: number } {
   const run = create();
-  run.advance(0, drivers, [{ kind: 'ignite', at: CENTRE, cause: 'bench' }]);
+  run.advance(0, under, [{ kind: 'ignite', at: CENTRE, cause: 'bench' }]);
   let ticks = 0;
-  while (run.burnedCells(ticks).length < cells) run.advance((ticks += 600), drivers, []);
+  while (run.burnedCells(ticks).length < cells) run.advance((ticks += step), under, []);
   return { run, ticks };
 }
 
@@ -86,7 +97,8 @@ function uniformRows(): BenchRow[] {
 }
 
 export function run(): BenchRow[] {
-  const { run: fire, ticks } = fireOf(10_000);
+  const { run: fire, ticks } = fireOf(10_000, drivers, 600);
+  const { run: steadyFire, ticks: steadyTicks } = fireOf(10_000, steady, 60);
   const cells = fire.burnedCells(ticks).length;
   const ignite = [{ kind: 'ignite', at: CENTRE, cause: 'bench' }] as const;
   const ms = (name: string, work: () => void, detail: Record<string, number> = {}): BenchRow => ({
@@ -96,11 +108,23 @@ export function run(): BenchRow[] {
     ...detail,
   });
   const coarse = { ...params, coarsen: 3 };
+  // An advance by nothing drops what the run remembers of its last answers.
+  const renewed = () => {
+    fire.advance(ticks, drivers, []);
+    return fire;
+  };
+  const exposures = (run: WildfireRun) => {
+    for (const at of PLACES) run.exposure(at, ticks);
+  };
   return [
     ...uniformRows(),
     ms('spread.fire', () => create().advance(ticks, drivers, ignite), {
       cells,
       hours: ticks / 3600,
+    }),
+    ms('spread.fireSteady', () => create().advance(steadyTicks, steady, ignite), {
+      cells: steadyFire.burnedCells(steadyTicks).length,
+      hours: steadyTicks / 3600,
     }),
     ms('spread.fireCoarse', () => create(coarse).advance(ticks, drivers, ignite), {
       hours: ticks / 3600,
@@ -115,8 +139,8 @@ export function run(): BenchRow[] {
     ms('spread.fork', () => fire.fork(), { cells }),
     ms('spread.hash', () => fire.hash(), { cells }),
     ms('spread.save', () => fire.save(), { cells }),
-    ms('spread.front', () => fire.front(ticks), { cells }),
-    ms('spread.exposure', () => fire.exposure(CENTRE, ticks), { cells }),
+    ms('spread.front', () => renewed().front(ticks), { cells }),
+    ms('spread.exposures', () => exposures(renewed()), { cells, places: PLACES.length }),
     ms('spread.project2h', () => fire.project(ticks + 7200), { cells }),
     { name: 'spread.saved', value: fire.save().length / 1024, unit: 'KiB', cells },
     { name: 'spread.runMemory', value: bytesOf(() => fire.fork()) / 1048576, unit: 'MiB', cells },

@@ -56,7 +56,10 @@ export interface FrontCell {
 /** A wildfire, with the questions that response and sensors ask of the truth. */
 export interface WildfireRun extends HazardRun<WildfireAction> {
   readonly grid: GridSpec;
-  /** Cells whose flame stands at `tick` (arrived, not burned out, not secured), ascending. */
+  /**
+   * Cells whose flame stands at `tick` (arrived, not burned out, not secured), ascending. Like all
+   * answers about a tick, for the tick of the run or a later one; not to be written to.
+   */
   flamingCells(tick: number): Int32Array;
   /** Flaming cells with at least one unburned, burnable neighbour that can still be reached. */
   front(tick: number): readonly FrontCell[];

@@ -131,9 +131,10 @@ export function changeRates(
   front: SpreadFront,
   now: number,
   change: () => void,
-  cells: readonly number[] = [...front.touched.subarray(0, front.touchedCount)],
+  cells: Int32Array = front.touched.subarray(0, front.touchedCount),
 ): void {
-  const expected = cells.filter((v) => front.isExpected(v));
+  const expected: number[] = [];
+  for (let i = 0; i < cells.length; i++) if (front.isExpected(cells[i]!)) expected.push(cells[i]!);
   const before = new Float64Array(WAY * expected.length);
   for (let i = 0; i < expected.length; i++) wayTo(front, expected[i]!, before, WAY * i);
   change();

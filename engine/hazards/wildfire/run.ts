@@ -6,16 +6,26 @@ import { advanceFire } from './advance.ts';
 import { loadFire, saveFire } from './codec.ts';
 import type { FrontCell, WildfireAction, WildfireRun } from './contract.ts';
 import { FireState } from './fire-state.ts';
-import { activeWhere, burnedWhere, exposureAt, flameOf, frontCells } from './fire-view.ts';
+import { exposureAt, flamesOf, type Flames } from './exposure.ts';
+import { activeWhere, burnedWhere, flameOf, frontCells } from './fire-view.ts';
 import { coverFuel } from './fuel-map.ts';
 import { INTENSITY, NEVER_S } from './front-cells.ts';
 
 /** In the field `arrivalTick`, where the fire has not come: byte 0 on the wire, tick 0 is byte 1. */
 export const NOT_REACHED = -900;
 
+interface View {
+  readonly tick: number;
+  readonly flaming: Int32Array;
+  front: readonly FrontCell[] | null;
+  flames: Flames | null;
+}
+
 /** One wildfire. Create it through `wildfireModel`. */
 export class WildfireRunImpl implements WildfireRun {
   #fire: FireState;
+  /** Answers about one tick, kept until the fire or the tick changes: many systems ask the same. */
+  #view: View | null = null;
 
   constructor(fire: FireState) {
     this.#fire = fire;
@@ -34,16 +44,25 @@ export class WildfireRunImpl implements WildfireRun {
     drivers: Drivers,
     actions: readonly WildfireAction[],
   ): readonly HazardEvent[] {
+    this.#view = null;
     advanceFire(this.#fire, toTick, drivers, actions);
     return this.#fire.events;
   }
 
+  #at(tick: number): View {
+    if (this.#view?.tick === tick) return this.#view;
+    const flaming = activeWhere(this.#fire, (v) => this.#fire.isFlaming(v, tick));
+    this.#view = { tick, flaming, front: null, flames: null };
+    return this.#view;
+  }
+
   flamingCells(tick: number): Int32Array {
-    return activeWhere(this.#fire, (v) => this.#fire.isFlaming(v, tick));
+    return this.#at(tick).flaming;
   }
 
   front(tick: number): readonly FrontCell[] {
-    return frontCells(this.#fire, tick);
+    const view = this.#at(tick);
+    return (view.front ??= frontCells(this.#fire, view.flaming));
   }
 
   burnedCells(tick: number): Int32Array {
@@ -114,7 +133,9 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   exposure(at: Point, tick: number): readonly Exposure[] {
-    return exposureAt(this.#fire, at, tick);
+    const view = this.#at(tick);
+    view.flames ??= flamesOf(this.#fire, view.flaming);
+    return exposureAt(this.#fire, view.flames, at);
   }
 
   fork(): WildfireRunImpl {
@@ -131,6 +152,7 @@ export class WildfireRunImpl implements WildfireRun {
     fresh.drivers = this.#fire.drivers;
     loadFire(fresh, bytes);
     this.#fire = fresh;
+    this.#view = null;
   }
 
   hash(): string {

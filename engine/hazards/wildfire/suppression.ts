@@ -119,7 +119,7 @@ function treat(fire: FireState, cell: number, factor: number): void {
     if (front.state[cell] === 0) front.touch(cell);
     front.state[cell] = front.state[cell]! | TREATED;
   };
-  changeRates(front, fire.tick, change, [cell, ...[...front.offsets].map((d) => cell + d)]);
+  changeRates(front, fire.tick, change, Int32Array.of(cell, ...front.offsets.map((d) => cell + d)));
 }
 
 function wet(fire: FireState, cell: number, factor: number, untilTick: number): void {
