@@ -52,7 +52,7 @@ export function slopeOf(ground: Ground, cell: number): Slope {
   return { tangent, aspectRad: aspect < 0 ? aspect + 2 * PI : aspect };
 }
 
-const PI = 3.141592653589793;
+const PI = Math.PI;
 const EARTH_RADIUS_M = 6_371_000;
 /** Share of the earth's curvature that light follows in a standard atmosphere. */
 const REFRACTION = 0.13;
