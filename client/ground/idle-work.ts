@@ -1,7 +1,7 @@
 /** Time a piece of work may take when the browser does not say how long it is idle, ms. */
-const SLICE_MS = 8;
+const SLICE_MS = 10;
 /** Even a busy page lets the map go on after so long, ms. */
-const PATIENCE_MS = 60;
+const PATIENCE_MS = 25;
 
 /**
  * Runs `work(budgetMs)` between frames for as long as it returns true. `start` is harmless while it

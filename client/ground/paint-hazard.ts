@@ -22,6 +22,9 @@ function pathOf(loops: readonly Loop[], shapes: HazardShapes, window: PixelWindo
   return path;
 }
 
+/** Beyond this scale a fire is a few pixels wide: thin plain edges, no dashes, m a CSS pixel. */
+const SMALL_SCALE = 45;
+
 /** Thin diagonal lines at equal distances in ground-fixed pixels. */
 function hatch(
   ctx: CanvasRenderingContext2D,
@@ -50,8 +53,15 @@ function edge(
   path: Path2D,
   style: FireClass,
   pixelRatio: number,
+  small: boolean,
 ): void {
   ctx.setLineDash([]);
+  if (small) {
+    ctx.strokeStyle = style.edge;
+    ctx.lineWidth = 0.5 * style.widthPx * pixelRatio;
+    ctx.stroke(path);
+    return;
+  }
   ctx.strokeStyle = 'rgba(11, 16, 19, 0.55)';
   ctx.lineWidth = (style.widthPx + 1.6) * pixelRatio;
   ctx.stroke(path);
@@ -87,20 +97,22 @@ export function paintHazards(
 ): void {
   ctx.save();
   ctx.lineJoin = 'round';
+  const small = window.metresPerPx * pixelRatio > SMALL_SCALE;
   const limits = choice.forecast ? shapes.forecast.map((l) => pathOf(l, shapes, window)) : [];
   limits.forEach((limit, i) => {
     ctx.fillStyle = FORECAST[i]!.fill;
     ctx.fill(between(limit, limits[i - 1]), 'evenodd');
   });
-  for (let i = limits.length - 1; i >= 0; i--) edge(ctx, limits[i]!, FORECAST[i]!, pixelRatio);
+  for (let i = limits.length - 1; i >= 0; i--)
+    edge(ctx, limits[i]!, FORECAST[i]!, pixelRatio, small);
   const known = pathOf(shapes.known, shapes, window);
   ctx.fillStyle = KNOWN_FIRE.fill;
   ctx.fill(known, 'evenodd');
-  hatch(ctx, known, window, pixelRatio);
+  if (!small) hatch(ctx, known, window, pixelRatio);
   ctx.fillStyle = TRUTH_FIRE.fill;
   ctx.fill(pathOf(shapes.flaming, shapes, window), 'evenodd');
-  edge(ctx, known, KNOWN_FIRE, pixelRatio);
+  edge(ctx, known, KNOWN_FIRE, pixelRatio, small);
   if (shapes.truth.length > 0)
-    edge(ctx, pathOf(shapes.truth, shapes, window), TRUTH_FIRE, pixelRatio);
+    edge(ctx, pathOf(shapes.truth, shapes, window), TRUTH_FIRE, pixelRatio, small);
   ctx.restore();
 }

@@ -140,6 +140,30 @@ export function strokeRoads(
   ctx.restore();
 }
 
+/** Darkens what lies outside the county, and hides what lies outside the data. */
+export function dimOutside(
+  ctx: CanvasRenderingContext2D,
+  ground: Ground,
+  window: PixelWindow,
+): void {
+  const m = window.metresPerPx;
+  const { west, east, north, south } = ground.extent;
+  const outside = (path: Path2D, style: string): void => {
+    path.rect(-1, -1, window.width + 2, window.height + 2);
+    ctx.fillStyle = style;
+    ctx.fill(path, 'evenodd');
+  };
+  const county = new Path2D();
+  tracePath(county, ground.data.boundary, window);
+  county.closePath();
+  outside(county, 'rgba(14, 20, 24, 0.5)');
+  const data = new Path2D();
+  const x = (west - window.west) / m;
+  const y = (window.north - north) / m;
+  data.rect(x, y, (east - west) / m, (north - south) / m);
+  outside(data, MAP.ground);
+}
+
 /** County line: dash and dot, drawn over everything of the ground. */
 export function strokeBoundary(
   ctx: CanvasRenderingContext2D,

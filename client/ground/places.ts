@@ -22,6 +22,7 @@ export interface Place {
 }
 
 interface KindLook {
+  /** Empty for kinds without a glyph of their own: a dot with its name. */
   readonly symbol: string;
   readonly rank: number;
   readonly drawnUntil: number;
@@ -38,13 +39,13 @@ const KINDS: Readonly<Record<FacilityKind, KindLook>> = {
   landing: { symbol: 'fac-landing', rank: 35, drawnUntil: 24, namedUntil: 12 },
   waterSource: { symbol: 'fac-water', rank: 36, drawnUntil: 24, namedUntil: 10 },
   camera: { symbol: 'fac-monitor', rank: 37, drawnUntil: 24, namedUntil: 10 },
-  portal: { symbol: 'ui-link', rank: 38, drawnUntil: 90, namedUntil: 60 },
+  portal: { symbol: 'task-move', rank: 38, drawnUntil: 90, namedUntil: 60 },
   checkpoint: { symbol: 'fac-gate', rank: 40, drawnUntil: 18, namedUntil: 8 },
   wharf: { symbol: 'team-boat', rank: 41, drawnUntil: 18, namedUntil: 9 },
   clinic: { symbol: 'fac-hospital', rank: 42, drawnUntil: 14, namedUntil: 7 },
-  scenic: { symbol: 'ui-eye', rank: 43, drawnUntil: 24, namedUntil: 14 },
-  railwayStation: { symbol: 'ui-link', rank: 44, drawnUntil: 24, namedUntil: 14 },
-  airport: { symbol: 'fac-landing', rank: 45, drawnUntil: 40, namedUntil: 24 },
+  scenic: { symbol: '', rank: 43, drawnUntil: 24, namedUntil: 14 },
+  railwayStation: { symbol: '', rank: 44, drawnUntil: 24, namedUntil: 14 },
+  airport: { symbol: '', rank: 45, drawnUntil: 40, namedUntil: 24 },
   substation: { symbol: 'fac-substation', rank: 46, drawnUntil: 14, namedUntil: 7 },
   tower: { symbol: 'fac-tower', rank: 47, drawnUntil: 9, namedUntil: 5 },
   hazardPoint: { symbol: 'haz-landslide', rank: 48, drawnUntil: 9, namedUntil: 5 },
@@ -63,7 +64,7 @@ function facility(kind: FacilityKind, f: Named, selection: Selection): Place {
     selection,
     at: f.at,
     name: f.name,
-    look: kind === 'hazardPoint' ? 'hazard' : 'facility',
+    look: kind === 'hazardPoint' ? 'hazard' : look.symbol === '' ? 'dot' : 'facility',
     labelStyle: 'plain',
     ...look,
   };
@@ -77,7 +78,7 @@ const village = (v: Named, selectable: boolean): Place => ({
   look: 'dot',
   symbol: '',
   rank: selectable ? 25 : 50,
-  drawnUntil: selectable ? 45 : 20,
+  drawnUntil: selectable ? 32 : 20,
   namedUntil: selectable ? 24 : 11,
   labelStyle: selectable ? 'strong' : 'plain',
 });

@@ -1,5 +1,5 @@
 import { reliefPixels, strokeContours } from './paint-ground.ts';
-import { strokeBoundary, strokeRivers, strokeRoads } from './paint-lines.ts';
+import { dimOutside, strokeBoundary, strokeRivers, strokeRoads } from './paint-lines.ts';
 import type { PixelWindow } from './relief.ts';
 import type { Ground } from './terrain-source.ts';
 
@@ -53,6 +53,7 @@ export function* paintBase(
   }
   strokeRivers(ctx, ground, window, pixelRatio);
   if (parts.roads) strokeRoads(ctx, ground, window, pixelRatio);
+  dimOutside(ctx, ground, window);
   strokeBoundary(ctx, ground, window, pixelRatio);
   return canvas;
 }

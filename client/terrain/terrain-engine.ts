@@ -31,6 +31,8 @@ const MAX_PIXEL_RATIO = 2;
 const MOTION_MS = 120;
 const ROUTES_MS = 2_000;
 const ZOOM_STEP = 0.8;
+/** A slanting view holds more ground than a flat one of its scale: names come later. */
+const CROWDING = 1.8;
 
 export interface ViewSize {
   readonly width: number;
@@ -58,6 +60,7 @@ export class TerrainEngine {
   #frame = 0;
   #composeDirty = true;
   #composedMs = -Infinity;
+  #drawnTick = 0;
   readonly #v = new THREE.Vector3();
 
   constructor(
@@ -238,13 +241,15 @@ export class TerrainEngine {
   }
 
   #onMotion(): void {
-    const moving = this.#props.view.units.some((u) => u.route.length > 0);
-    if (moving && !this.#props.reducedMotion && !document.hidden) this.touch();
+    const { view, reducedMotion, tickNow } = this.#props;
+    if (reducedMotion || document.hidden || tickNow() === this.#drawnTick) return;
+    if (view.units.some((u) => u.route.length > 0)) this.touch();
   }
 
   #draw(): void {
     const props = this.#props;
     const tick = props.reducedMotion ? props.view.tick : props.tickNow();
+    this.#drawnTick = tick;
     const nowMs = performance.now();
     if (this.#composeDirty && nowMs - this.#composedMs > ROUTES_MS) {
       this.#drape.compose(props, tick);
@@ -257,7 +262,7 @@ export class TerrainEngine {
     this.#camera.updateProjectionMatrix();
     this.#renderer.render(this.#terrain.scene, this.#camera);
     const metresPerPx =
-      (2 * distance * Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360)) / this.#size.height;
+      (CROWDING * 2 * distance * Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360)) / this.#size.height;
     const places = [...closuresOf(props.view), ...this.#places];
     const project = (p: Point) => this.#project(p);
     this.#symbols.draw(props, places, tick, this.#size, metresPerPx, project, this.#panels);
