@@ -1,4 +1,5 @@
 import type { Point } from '../kernel/grid.ts';
+import { positionAt } from '../response/journey.ts';
 import type { SeatId } from './scenario.ts';
 import type { Observation, UnitState } from './state.ts';
 import type { World } from './world.ts';
@@ -54,38 +55,4 @@ function eyesOf(w: World, u: UnitState): typeof PERSON | null {
   const spec = w.index.unit.get(u.id)!.spec;
   if (spec.vehicle === 'drone') return u.status === 'working' ? DRONE : null;
   return spec.vehicle === 'helicopter' ? DRONE : PERSON;
-}
-
-/** Where a team is at `tick`: on its leg, or where it stands. */
-export function positionAt(u: Pick<UnitState, 'at' | 'route'>, tick: number): Point {
-  for (const leg of u.route) {
-    if (tick < leg.departTick || tick > leg.arriveTick) continue;
-    const share = (tick - leg.departTick) / Math.max(1, leg.arriveTick - leg.departTick);
-    return alongLine(leg.line, share);
-  }
-  return u.at;
-}
-
-/** Point at a share (0 to 1) of a polyline's length. */
-export function alongLine(line: readonly Point[], share: number): Point {
-  let total = 0;
-  for (let i = 1; i < line.length; i++) total += distanceM(line[i - 1]!, line[i]!);
-  let left = total * share;
-  for (let i = 1; i < line.length; i++) {
-    const a = line[i - 1]!;
-    const b = line[i]!;
-    const d = distanceM(a, b);
-    if (left <= d && d > 0) {
-      const f = left / d;
-      return { e: a.e + (b.e - a.e) * f, n: a.n + (b.n - a.n) * f };
-    }
-    left -= d;
-  }
-  return line.at(-1)!;
-}
-
-export function distanceM(a: Point, b: Point): number {
-  const e = b.e - a.e;
-  const n = b.n - a.n;
-  return Math.sqrt(e * e + n * n);
 }

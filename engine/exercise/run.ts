@@ -103,7 +103,7 @@ function nextDue(w: World): number {
 const FIRE_SYNC_TICKS = 300;
 
 function fireDue(w: World): number {
-  if (w.pendingFireActions.length > 0) return w.state.tick + 1;
-  if (w.state.fire.ignitedTick < 0 || w.fire.isOut(w.state.tick)) return Infinity;
+  if (w.state.fire.ignitedTick < 0 || w.fire.isOut(w.state.tick))
+    return w.pendingFireActions.length > 0 ? w.state.tick + 1 : Infinity;
   return (Math.floor(w.state.tick / FIRE_SYNC_TICKS) + 1) * FIRE_SYNC_TICKS;
 }

@@ -28,15 +28,16 @@ export const sensing: System = {
   name: 'sensing',
   nextDue(w) {
     const s = w.state;
-    if (s.fire.ignitedTick < 0) return Infinity;
+    if (s.fire.ignitedTick < 0 && s.closures.length === 0) return Infinity;
     let due = (Math.floor(s.tick / LOOK_TICKS) + 1) * LOOK_TICKS;
     for (const d of s.deliveries) due = Math.min(due, d.dueTick);
     return due;
   },
   step(w, ctx) {
     deliver(w, ctx);
-    if (ctx.tick % LOOK_TICKS !== 0 || w.state.fire.ignitedTick < 0) return;
+    if (ctx.tick % LOOK_TICKS !== 0) return;
     spreadClosureNews(w, ctx);
+    if (w.state.fire.ignitedTick < 0) return;
     if (w.fire.isOut(ctx.tick) && w.state.fire.outTick >= 0) return;
     if (w.state.fire.detectedTick < 0) hearFromPublic(w, ctx);
     const burned = w.fire.burnedCells(ctx.tick);

@@ -1,5 +1,6 @@
 import { produce } from 'immer';
 import type { HazardEvent } from '../hazards/hazard.ts';
+import type { WildfireAction } from '../hazards/wildfire/contract.ts';
 import { cellCentre } from '../kernel/grid.ts';
 import { apply } from './apply.ts';
 import type { EventBody, ExerciseEvent } from './event.ts';
@@ -32,8 +33,8 @@ export class Moment implements StepContext {
     return this.#next[counter]++;
   }
 
-  fireAction(action: World['pendingFireActions'][number]): void {
-    this.#fireActions.push(action);
+  fireAction(action: WildfireAction): void {
+    this.#fireActions.push({ tick: this.tick, action });
   }
 
   /** The one place where the state of a running exercise changes. */
@@ -74,11 +75,19 @@ export function stepTo(w: World, tick: number): void {
 }
 
 function advanceFire(w: World, m: Moment): void {
-  const actions = w.pendingFireActions;
-  const idle = w.state.fire.ignitedTick < 0 && actions.length === 0;
-  if (idle && w.fire.tick === 0 && w.drivers.weather.length === 0) return;
+  const pending = w.pendingFireActions;
   w.pendingFireActions = [];
-  for (const e of w.fire.advance(m.tick, w.drivers, actions)) tellHazard(w, m, e);
+  let now: WildfireAction[] = [];
+  const run = (toTick: number): void => {
+    for (const e of w.fire.advance(toTick, w.drivers, now)) tellHazard(w, m, e);
+    now = [];
+  };
+  // A command may come while the fire lags behind the clock: bring it to that moment first.
+  for (const { tick, action } of pending) {
+    if (tick > w.fire.tick) run(tick);
+    now.push(action);
+  }
+  run(m.tick);
   if (w.state.fire.ignitedTick < 0) return;
   const burnedHa = w.fire.burnedAreaHa(m.tick);
   if (burnedHa !== w.state.fire.burnedHa) m.emit({ type: 'fireMeasured', burnedHa });

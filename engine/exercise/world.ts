@@ -32,8 +32,8 @@ export interface World {
   readonly autopilot: Autopilot;
   /** The series that really comes, before the instructor's orders. */
   readonly trueWeather: readonly WeatherRecord[];
-  /** Actions on the fire since it was last advanced. */
-  pendingFireActions: WildfireAction[];
+  /** Actions on the fire since it was last advanced, by rising tick. */
+  pendingFireActions: { readonly tick: number; readonly action: WildfireAction }[];
   /** Weather as it is; and as the forecast office says it will be, known to every seat. */
   drivers: Drivers;
   readonly forecastWeather: readonly WeatherRecord[];
