@@ -64,7 +64,7 @@ export default function LobbyPage() {
         {me !== null && me.desk === null && me.host && (
           <HostStart me={me} tab={tab} onCreated={created} />
         )}
-        {me !== null && me.desk === null && !me.host && <Visitor me={me} />}
+        {me !== null && me.desk === null && !me.host && <Visitor me={me} onMe={setMe} />}
       </div>
     </Themed>
   );

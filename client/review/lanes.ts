@@ -42,13 +42,18 @@ export function lanesOf(
   return lanes;
 }
 
-/** Burned area over time, as the exercise measured it. */
-export function burnedSeries(events: readonly ExerciseEvent[]): { tick: number; ha: number }[] {
-  const series: { tick: number; ha: number }[] = [];
-  for (const { tick, body } of events) {
-    if (body.type === 'fireIgnited' && series.length === 0) series.push({ tick, ha: 0 });
-    if (body.type === 'fireMeasured' || body.type === 'fireOut')
-      series.push({ tick, ha: body.burnedHa });
-  }
-  return series;
+export interface BurnedPoint {
+  readonly tick: number;
+  readonly ha: number;
+}
+
+/** Burned area over time: nothing before the first ignition, then what was sampled, in time order. */
+export function burnedSeries(
+  events: readonly ExerciseEvent[],
+  samples: readonly BurnedPoint[],
+): readonly BurnedPoint[] {
+  const start = events.find((event) => event.body.type === 'fireIgnited');
+  if (start === undefined) return [];
+  const later = samples.filter((sample) => sample.tick > start.tick);
+  return [{ tick: start.tick, ha: 0 }, ...later].toSorted((a, b) => a.tick - b.tick);
 }

@@ -23,6 +23,12 @@ export interface ReviewProps {
   readonly replay: Replay;
 }
 
+/** What a review begins with: the first line that was missed and has events to look at. */
+function firstOpen(score: ReviewAnswer['score']): string | null {
+  const told = score.filter((line) => line.evidence.length > 0);
+  return (told.find((line) => line.status === 'notMet') ?? told[0] ?? score[0])?.id ?? null;
+}
+
 /** Seat whose view explains an event best: the one that acted. */
 function actingSeat(event: ExerciseEvent): string | null {
   const { body } = event;
@@ -35,6 +41,9 @@ const DARK_ISLAND = {
   ...cssVariables(DARK),
   '--mantine-color-body': DARK.panel,
   '--mantine-color-text': DARK.text1,
+  '--mantine-color-white': DARK.ground,
+  '--mantine-color-black': DARK.text1,
+  '--mantine-color-gray-4': DARK.edge,
 } as Record<string, string>;
 
 export function ReviewRoom(props: ReviewProps) {
@@ -48,9 +57,7 @@ export function ReviewRoom(props: ReviewProps) {
   const busy = useStore(replay.store, (state) => state.busy);
   const scene = useScene(setup, view);
   const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
-  const [openLine, setOpenLine] = useState<string | null>(
-    () => review.score.find((line) => line.status === 'notMet')?.id ?? review.score[0]?.id ?? null,
-  );
+  const [openLine, setOpenLine] = useState<string | null>(() => firstOpen(review.score));
   const [eventId, setEventId] = useState<number | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [tab, setTab] = useState<'score' | 'replay'>('score');

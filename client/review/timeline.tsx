@@ -13,10 +13,13 @@ import { Icon } from '../ui/symbols.tsx';
 import { errorWords } from '../ui/use-request.ts';
 import { EventTable } from './event-table.tsx';
 import { burnedSeries, LANES, lanesOf } from './lanes.ts';
+import { useBurned } from './use-burned.ts';
 
 const SPEEDS = [1, 4, 16, 64] as const;
 const LABEL_PX = 110;
 const RIGHT_PX = 28;
+/** Width of a range's thumb: its middle, not its edge, stands over the moment. */
+const THUMB_PX = 16;
 const AXIS_PX = 24;
 const LANE_PX = 25;
 
@@ -94,7 +97,10 @@ export function Timeline(props: TimelineProps) {
         max={review.tick}
         step={60}
         value={tick}
-        style={{ paddingLeft: LABEL_PX, paddingRight: RIGHT_PX }}
+        style={{
+          marginLeft: LABEL_PX - THUMB_PX / 2,
+          width: `calc(100% - ${LABEL_PX + RIGHT_PX - THUMB_PX}px)`,
+        }}
         onChange={(event) => replay.seek(Number(event.currentTarget.value))}
       />
       {table ? (
@@ -136,7 +142,8 @@ function Lanes(props: TimelineProps & { tick: number }) {
   const { review, events, evidence, tick, replay } = props;
   const [box, width] = useWidth();
   const lanes = useMemo(() => lanesOf(events), [events]);
-  const burned = useMemo(() => burnedSeries(events), [events]);
+  const samples = useBurned(review.id, review.tick, replay);
+  const burned = useMemo(() => burnedSeries(events, samples), [events, samples]);
   const marked = useMemo(() => new Set(evidence.map((e) => e.id)), [evidence]);
   const span = Math.max(1, width - LABEL_PX - RIGHT_PX);
   const x = (at: number): number => LABEL_PX + (at / Math.max(1, review.tick)) * span;
@@ -171,7 +178,7 @@ function Lanes(props: TimelineProps & { tick: number }) {
         <text x={14} y={y0 - 4}>
           {t('review.lane.fire')}
         </text>
-        {last !== undefined && (
+        {last !== undefined && burned.length > 1 && (
           <>
             <path
               d={`M${x(burned[0]!.tick)} ${y0}${curve}L${x(review.tick)} ${y0 - (last.ha / maxHa) * rise}V${y0}Z`}

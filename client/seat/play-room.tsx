@@ -44,7 +44,10 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   const [drawing, setDrawing] = useState(false);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [focus, setFocus] = useState<Point | undefined>(undefined);
-  const [tab, setTab] = useState<DockTab>('units');
+  const { phase } = props.view;
+  // A new phase brings its own table: the score when the exercise has ended.
+  const [picked, setPicked] = useState<{ tab: DockTab; phase: string } | null>(null);
+  const tab = picked?.phase === phase ? picked.tab : phase === 'ended' ? 'score' : 'units';
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [keptReport, setKeptReport] = useState<Record<string, string> | null>(null);
   const [issueTurn, setIssueTurn] = useState(0);
@@ -226,7 +229,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         scene={scene}
         session={session}
         tab={tab}
-        onTab={setTab}
+        onTab={(next) => setPicked({ tab: next, phase })}
         selection={selection}
         onSelect={select}
         onOrder={order}

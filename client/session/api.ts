@@ -39,6 +39,26 @@ async function readError(response: Response): Promise<ApiError> {
   }
 }
 
+const HOST_KEY = 'sandtable.hostKey';
+
+/** The key that the server printed, for creating exercises from another machine. */
+export function keepHostKey(key: string): void {
+  try {
+    sessionStorage.setItem(HOST_KEY, key);
+  } catch {
+    // Without storage the key would have to be given again on every page; nothing else is lost.
+  }
+}
+
+function hostKeyHeader(): Record<string, string> {
+  try {
+    const key = sessionStorage.getItem(HOST_KEY);
+    return key === null ? {} : { 'x-host-key': key };
+  } catch {
+    return {};
+  }
+}
+
 async function request<T>(
   method: 'GET' | 'POST',
   path: string,
@@ -48,9 +68,11 @@ async function request<T>(
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      ...(method === 'POST'
-        ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-        : {}),
+      headers: {
+        ...hostKeyHeader(),
+        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
     });
     if (!response.ok) return { ok: false, error: await readError(response) };
     return { ok: true, value: (await response.json()) as T };

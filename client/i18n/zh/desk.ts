@@ -36,7 +36,7 @@ export const desk = {
   injects: '注入',
   firedWaiting: '已发 {{fired}} · 待发 {{waiting}}',
   next: '下一条',
-  inTime: '{{time}}后',
+  inTime: '还有 {{time}}',
   due: '即将发出',
   fireNow: '立即发出',
   manual: '手动',

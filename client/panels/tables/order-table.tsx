@@ -67,11 +67,14 @@ export function OrderTable(props: {
         {
           key: 'order',
           label: t('seat.col.order'),
+          maxPx: 300,
           render: (row) => (
             <span className="st-row">
               <Icon id={TASK_ICONS[row.order.type]} size={18} />
               {t(`task.${row.order.type}`)}
-              <span className="st-mut">{orderGoal(scene, row.order)}</span>
+              <span className="st-mut st-ell" title={orderGoal(scene, row.order)}>
+                {orderGoal(scene, row.order)}
+              </span>
             </span>
           ),
         },

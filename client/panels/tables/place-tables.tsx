@@ -39,12 +39,12 @@ export function StockTable({ scene, selected, onSelect }: TableProps) {
 export function VillageTable({ scene, selected, onSelect }: TableProps) {
   const { t } = useWords();
   const { forecast, tick } = scene.view;
-  // Those that the fire threatens first, then by name order of the scenario.
+  // Those that the fire threatens first, then those on the move, then as the scenario has them.
   const rows = scene.view.villages.toSorted(
     (a, b) =>
       Number(b.reached) - Number(a.reached) ||
       (a.threatTick ?? Infinity) - (b.threatTick ?? Infinity) ||
-      0,
+      b.moving + b.sheltered - a.moving - a.sheltered,
   );
   return (
     <DataTable
