@@ -53,17 +53,20 @@ export const metaOf = (scenario: string, run: HeadlessRun): RunMeta => ({
 const ndjson = (rows: readonly unknown[]): string =>
   rows.map((r) => `${JSON.stringify(r)}\n`).join('');
 
-async function refuseOccupied(dir: string): Promise<void> {
+/** Throws when the folder holds anything: a log is never written over another. */
+export async function refuseOccupied(dir: string): Promise<void> {
   const entries = await readdir(dir).catch(() => null);
-  if (entries === null) return;
-  if (entries.length > 0) throw new CliError(`${dir} is not empty; name a new folder`);
-  await rm(dir, { recursive: true });
+  if (entries !== null && entries.length > 0) {
+    throw new CliError(`${dir} is not empty; name a new folder`);
+  }
 }
 
 /** Writes a folder beside `dir` and renames it: `dir` is there whole or not at all. */
 export async function writeRun(dir: string, meta: RunMeta, run: HeadlessRun): Promise<void> {
   const target = resolve(dir);
   await refuseOccupied(target);
+  // An empty folder makes way for the finished one.
+  await rm(target, { recursive: true, force: true });
   const draft = `${target}.part-${process.pid}`;
   try {
     await mkdir(dirname(target), { recursive: true });

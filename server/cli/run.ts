@@ -3,7 +3,7 @@ import { openScenario } from './catalogue.ts';
 import { atMost, boolFlag, CliError, textFlag, type CliCommand } from './command.ts';
 import { openingCommands, play, stamp, type HeadlessRun } from './headless.ts';
 import { readDuration } from './input.ts';
-import { metaOf, writeRun } from './run-files.ts';
+import { metaOf, refuseOccupied, writeRun } from './run-files.ts';
 import { figure, table } from './table.ts';
 
 const rowOf = (l: ScoreLine) => ({
@@ -15,6 +15,10 @@ const rowOf = (l: ScoreLine) => ({
   limit: l.limit,
   evidence: l.evidence,
 });
+
+/** Seeds are words inside; a plain number goes out as a number. */
+const numeric = (seed: string): number | string =>
+  /^(0|[1-9]\d{0,14})$/.test(seed) ? Number(seed) : seed;
 
 function report(run: HeadlessRun): string {
   const { world } = run;
@@ -61,17 +65,19 @@ export const run: CliCommand = {
       throw new CliError('--policy and --idle exclude each other');
     }
     const occupant = boolFlag(call, 'idle') ? 'idle' : 'policy';
-    const loaded = await openScenario(name);
     const until = textFlag(call, 'until');
-    const untilTick = until === null ? loaded.scenario.durationTicks : readDuration(until);
-    const done = play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), untilTick);
+    const given = until === null ? null : readDuration(until);
     const out = textFlag(call, 'out');
+    if (out !== null) await refuseOccupied(out);
+    const loaded = await openScenario(name);
+    const untilTick = given ?? loaded.scenario.durationTicks;
+    const done = play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), untilTick);
     if (out !== null) await writeRun(out, metaOf(loaded.scenario.id, done), done);
     const { world } = done;
     return {
       json: {
         scenario: loaded.scenario.id,
-        seed: world.seed,
+        seed: numeric(world.seed),
         seats: occupant,
         ticks: world.state.tick,
         hash: done.hash.total,

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openScenario, type Loaded } from '../../../server/cli/catalogue.ts';
+import { openingCommands, play, stamp, type Occupant } from '../../../server/cli/headless.ts';
+
+const SEEDS = ['1', '2', '3'];
+const DAY = 86_400;
+
+let loaded: Loaded;
+beforeAll(async () => {
+  loaded = await openScenario('wushan-forest-fire');
+});
+
+const runOf = (seed: string, occupant: Occupant) =>
+  play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), DAY);
+
+const statusOf = (seed: string, occupant: Occupant): Record<string, string> =>
+  Object.fromEntries(runOf(seed, occupant).lines.map((l) => [l.id, l.status]));
+
+describe('the Wushan forest fire', () => {
+  it('holds the order of battle that the plan names', () => {
+    const { units } = loaded.scenario;
+    const strengths = (prefix: string) =>
+      units.filter((u) => u.id.startsWith(prefix)).map((u) => u.strength);
+    expect(strengths('county-team')).toEqual([30]);
+    expect(strengths('regional-')).toEqual(new Array(9).fill(15));
+    expect(strengths('militia')).toHaveLength(1);
+    // 134 stations over 340 villages: two villages in five of the five townships around the fire.
+    const townships = new Set(['500237207', '500237107', '500237225', '500237214', '500237210']);
+    const villages = loaded.region.villages.filter((v) => townships.has(v.townshipId)).length;
+    const stations = strengths('micro-').length;
+    expect(stations / villages).toBeGreaterThan(0.36);
+    expect(stations / villages).toBeLessThan(0.43);
+  });
+
+  it('stocks relief for 3,000 people', () => {
+    expect(loaded.scenario.depots.reduce((sum, d) => sum + d.kits, 0)).toBe(3000);
+  });
+
+  it('has eight injects or more that wait for something, one by hand, one wind shift, one closed road', () => {
+    const { injects } = loaded.scenario;
+    expect(injects.length).toBeGreaterThanOrEqual(8);
+    for (const i of injects) expect(i.expected.zh.length).toBeGreaterThan(3);
+    expect(injects.some((i) => i.atTick === null)).toBe(true);
+    expect(injects.some((i) => i.effect.kind === 'wind')).toBe(true);
+    expect(injects.some((i) => i.effect.kind === 'closeRoad')).toBe(true);
+  });
+
+  it.each(SEEDS)('is lost by idle seats and met by the policy on seed %s', (seed) => {
+    const idle = statusOf(seed, 'idle');
+    const policy = statusOf(seed, 'policy');
+    expect(idle).toMatchObject({ W1: 'notMet', W3: 'notMet' });
+    expect(policy).toMatchObject({ W1: 'met', W2: 'met', W7: 'met' });
+  });
+
+  it('gives every score line evidence that exists, start before end', () => {
+    const { world, lines } = runOf('1', 'policy');
+    const events = new Map(world.events.map((e) => [e.id, e]));
+    for (const line of lines) {
+      for (const id of line.evidence) expect(events.has(id), `${line.id} #${id}`).toBe(true);
+      const [start, end] = line.evidence.map((id) => events.get(id)!.tick);
+      if (start !== undefined && end !== undefined) expect(start).toBeLessThanOrEqual(end);
+    }
+    const relief = lines.find((l) => l.id === 'W1')!;
+    expect(events.get(relief.evidence[0]!)!.body.type).toBe('peopleDisplaced');
+    expect(events.get(relief.evidence[1]!)!.body.type).toBe('peopleRelieved');
+    const last = events.get(relief.evidence[1]!)!.tick - events.get(relief.evidence[0]!)!.tick;
+    expect(relief.value).toBeCloseTo(last / 3600, 9);
+  });
+});
