@@ -102,10 +102,13 @@ function arrive(fire: FireState, cell: number, time: number): void {
 function changeConditions(fire: FireState): void {
   const { front, conditions, moisture } = fire;
   const drivers = fire.drivers!;
-  moisture.advance(fire.tick, drivers, conditions.weather!);
   fire.expire((cell) => chill(fire, cell));
   const record = weatherAt(drivers, fire.tick);
-  changeRates(front, fire.tick, () => conditions.renew(record));
+  // Rates are evaluated on first use: those of before must be asked for while the old moisture holds.
+  changeRates(front, fire.tick, () => {
+    moisture.advance(fire.tick, drivers, conditions.weather!);
+    conditions.renew(record);
+  });
   noteWeather(fire, record);
   fire.epochTick = fire.tick;
 }
