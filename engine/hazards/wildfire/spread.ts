@@ -9,8 +9,8 @@
  * gives it) + (travel time from there). One cell is enough for it, so the label-setting order holds
  * for narrow ellipses too, where interpolation between two burned cells would have to look ahead.
  *
- * On uniform ground this is exact up to rounding until an ellipse is narrower than the cone of its
- * head (from a length-to-width ratio of about 3 on a few cells at the rear are late). Where the
+ * On uniform ground this is exact up to rounding as long as the ellipse is wider than the cone between
+ * neighbours (length over width up to about 2.2); beyond, some cells of the flanks are late. Where the
  * ground changes between cells the segment takes the mean of both cells' slowness.
  *
  * Inside this file lengths are cells and times seconds from tick 0.
@@ -246,7 +246,8 @@ export class SpreadFront {
     if (slope >= 0 || (this.blocked[u]! >> kw) & 1) return false;
     const w = u + this.offsets[kw]!;
     const cw = this.ground.classOf[w]!;
-    if (cw === 0 || (this.blocked[w]! >> kv) & 1) return false;
+    // From w to v: for a straight k the ways around u, which are free, keep that corner open.
+    if (cw === 0 || (k & 1 && (this.blocked[w]! >> kv) & 1)) return false;
     p.wCol = wCol;
     p.wRow = wRow;
     p.moreSlow = 0;
