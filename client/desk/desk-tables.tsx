@@ -51,7 +51,7 @@ export function DeskTables(props: DeskTablesProps) {
         className="st-scroll"
         id="table"
         role="tabpanel"
-        tabIndex={-1}
+        tabIndex={0}
         aria-label={t('seat.dock')}
       >
         {props.scene === null ? (

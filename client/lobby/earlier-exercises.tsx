@@ -13,7 +13,7 @@ export function EarlierExercises() {
   return (
     <div style={{ maxHeight: '40%', display: 'flex', flexDirection: 'column' }}>
       <PanelHead title={t('lobby.exercises')} count={exercises.length} />
-      <ul className="st-plain st-scroll">
+      <ul className="st-plain st-scroll" tabIndex={0}>
         {exercises.map((e) => (
           <li key={e.id} className="st-row" style={{ padding: '4px 14px', minHeight: 36 }}>
             <b>{text(e.name, language)}</b>
@@ -24,10 +24,6 @@ export function EarlierExercises() {
                 ? t('lobby.incompatible')
                 : t('lobby.at', { time: exerciseTime(e.tick) })}
             </span>
-            <span className="st-grow" />
-            {!e.incompatible && e.phase === 'ended' && (
-              <a href={`/review/${e.id}`}>{t('lobby.review')}</a>
-            )}
           </li>
         ))}
       </ul>

@@ -141,7 +141,7 @@ function ScenarioChoice(props: { scenario: ScenarioCard; checked: boolean; onCho
 function ScenarioDetail({ scenario }: { scenario: ScenarioCard }) {
   const { t, language } = useWords();
   return (
-    <div className="st-scroll">
+    <div className="st-scroll" tabIndex={0}>
       <div className="st-body st-col">
         <h2>{text(scenario.name, language)}</h2>
         <p className="st-pre">{text(scenario.summary, language)}</p>

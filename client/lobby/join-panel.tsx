@@ -5,6 +5,9 @@ import { spacedCode } from '../ui/format.ts';
 import { QrCode } from '../ui/qr-code.tsx';
 import { useRequest } from '../ui/use-request.ts';
 
+/** Only this machine reaches such an address. */
+const LOOPBACK = /^(localhost|127\.|\[::1\])/;
+
 const host = (url: string): string => new URL(url).host;
 
 /** The way in, to read aloud, to scan and to copy. */
@@ -28,6 +31,7 @@ export function JoinPanel(props: {
           </div>
           <QrCode value={props.joinUrl} label={t('lobby.qr')} size={280} />
           <div className="st-big">{first}</div>
+          {LOOPBACK.test(first) && <p className="st-note">{t('lobby.noLan')}</p>}
           {others.length > 0 && (
             <p className="st-mut">
               {t('lobby.otherAddresses')}

@@ -37,7 +37,10 @@ export function Messages(props: {
   const { scene, session } = props;
   const seatId = scene.setup.seatId;
   const messages = scene.view.messages.toReversed();
-  if (messages.length === 0) return <p className="st-body st-mut">{t('seat.noMessages')}</p>;
+  if (messages.length === 0)
+    return (
+      <p className="st-body st-mut">{t(seatId === null ? 'desk.noMessages' : 'seat.noMessages')}</p>
+    );
   return (
     <ul className="st-plain">
       {messages.map((m) => {

@@ -65,7 +65,7 @@ export function Dock(props: DockProps) {
         className="st-scroll"
         id="table"
         role="tabpanel"
-        tabIndex={-1}
+        tabIndex={0}
         aria-label={t('seat.dock')}
       >
         <Table {...props} />

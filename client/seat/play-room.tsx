@@ -163,6 +163,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
             <SkipLink to="composer" label={t('common.skipComposer')} />
             <SkipLink to="messages" label={t('common.skipMessages')} />
             {scene.view.fire !== null && <EventGrade burnedHa={scene.view.fire.areaHa} />}
+            {!scene.view.daylight && <span className="st-chip st-wide">{t('seat.night')}</span>}
           </>
         }
         right={

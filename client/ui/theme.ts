@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { cssVariables, DARK, LIGHT, type TokenName } from './tokens.ts';
 
 /** System CJK fonts first: they are there, hinted and free; the bundled one covers the rest. */
@@ -34,7 +40,21 @@ const dark: MantineColorsTuple = [
   '#0B1013',
 ];
 
+/** Text on teal is chosen for each scheme; Mantine would take the light scheme's for both. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const base = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled' || (input.color !== undefined && input.color !== 'action'))
+    return base;
+  return {
+    ...base,
+    background: 'var(--st-action)',
+    hover: 'var(--st-action)',
+    color: 'var(--st-on-action)',
+  };
+};
+
 export const theme = createTheme({
+  variantColorResolver,
   colors: { action, dark },
   primaryColor: 'action',
   primaryShade: { light: 8, dark: 4 },

@@ -105,6 +105,10 @@ export function Composer(props: ComposerProps) {
           {t('composer.keysIssue')}
           <Kbd keys={['Esc']} />
           {t('composer.keysLeave')}
+          <span className="st-row st-wide">
+            <Kbd keys={['T']} />
+            {t('composer.keysTable')}
+          </span>
         </div>
         {!online && <p className="st-note">{t('composer.offline')}</p>}
         <p role="status" aria-live="polite" data-testid="issued">
