@@ -8,7 +8,8 @@ import { planning } from '../../response/planning/context.ts';
 import { addressBook, type AddressBook } from './address-book.ts';
 import { evacuate, rouse } from './evacuating.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
-import { isOpen, LOOK_BACK_TICKS, type Desk, type SeatPolicy } from './policy.ts';
+import { isOpen, LOOK_BACK_TICKS } from './policy.ts';
+import type { Available, Desk, SeatPolicy } from './policy.ts';
 import { acknowledgements, reports } from './reporting.ts';
 import { askForecast, scout } from './scouting.ts';
 import { supply } from './supplying.ts';
@@ -79,13 +80,14 @@ function ordersOf(w: World, seatId: SeatId): OrderRecord[] {
 function deskOf(w: World, seatId: SeatId, book: AddressBook): Desk {
   const p = planning(w, seatId);
   const units = w.state.units;
-  const teams = book.teams.get(seatId) ?? [];
+  const own = book.teams.get(seatId) ?? [];
+  let teams: readonly Available[] | undefined;
   let recent: readonly OrderRecord[] | undefined;
   let edge: FireEdge | null | undefined;
   return {
     k: p.k,
     book,
-    teams: teams.map(({ spec, place }) => ({ spec, unit: units[place]! })),
+    teams: () => (teams ??= own.map(({ spec, place }) => ({ spec, unit: units[place]! }))),
     recent: () => (recent ??= ordersOf(w, seatId)),
     edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
     flameAt: (at) => knownFlame(p, at),

@@ -2,7 +2,6 @@ import type { Command } from '../../exercise/commands/command.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import { cellAt } from '../../kernel/grid.ts';
 import type { Point } from '../../kernel/grid.ts';
-import { atan2, cos, sin } from '../../kernel/math.ts';
 import { lineBetween, lineLengthM, pointAlong } from '../../response/journey.ts';
 import type { FireEdge } from './fire-edge.ts';
 import { isOpen, metresBetween, recentOrders, squaredM, takeNearest } from './policy.ts';
@@ -26,17 +25,34 @@ const LEAST_M_PER_PERSON = 6;
 
 const around = (i: number): number => (i + CORNERS) % CORNERS;
 
-/** Corner of the ring in whose direction a point lies. */
-function cornerOf(edge: FireEdge, p: Point): number {
-  const turn = atan2(p.n - edge.centre.n, p.e - edge.centre.e) / (2 * Math.PI);
-  return Math.round((turn + 1) * CORNERS) % CORNERS;
+/**
+ * Corner of the ring in whose direction a point lies. Corners stand evenly on a square on its tip,
+ * which orders directions like an angle does and needs no trigonometry.
+ */
+function cornerOf(edge: FireEdge, e: number, n: number): number {
+  const de = e - edge.centre.e;
+  const dn = n - edge.centre.n;
+  const sum = Math.abs(de) + Math.abs(dn);
+  if (sum === 0) return 0;
+  const up = dn / sum;
+  const turn = de >= 0 ? (dn >= 0 ? up : 4 + up) : 2 - up;
+  return Math.round((turn * CORNERS) / 4) % CORNERS;
+}
+
+/** Unit vector towards a corner. */
+function wayTo(corner: number): Point {
+  const turn = (4 * corner) / CORNERS;
+  const n = turn <= 1 ? turn : turn <= 3 ? 2 - turn : turn - 4;
+  const e = (turn <= 1 || turn >= 3 ? 1 : -1) * (1 - Math.abs(n));
+  const length = Math.sqrt(e * e + n * n);
+  return { e: e / length, n: n / length };
 }
 
 /** How far the known edge reaches in each direction. */
 function reachM(edge: FireEdge): number[] {
   const reach = new Array<number>(CORNERS).fill(0);
   for (const { at } of edge.points) {
-    const c = cornerOf(edge, at);
+    const c = cornerOf(edge, at.e, at.n);
     reach[c] = Math.max(reach[c]!, metresBetween(at, edge.centre));
   }
   return reach;
@@ -51,8 +67,7 @@ function widest(reach: readonly number[], i: number): number {
 /** Corners of a ring around the known fire, with more room ahead of it the stronger the wind. */
 function ring(edge: FireEdge, reach: readonly number[], windMs: number): Point[] {
   return reach.map((_, i) => {
-    const angle = (i / CORNERS) * 2 * Math.PI;
-    const way = { e: cos(angle), n: sin(angle) };
+    const way = wayTo(i);
     const ahead = Math.max(0, way.e * edge.downwind.e + way.n * edge.downwind.n);
     const r = widest(reach, i) + STAND_OFF_M + DOWNWIND_M_PER_MS * ahead * windMs;
     return { e: edge.centre.e + way.e * r, n: edge.centre.n + way.n * r };
@@ -74,12 +89,23 @@ function linesKnown(desk: Desk): (readonly Point[])[] {
 /** Directions in which a line that the fire has not passed lies between it and the rest. */
 function covered(desk: Desk, edge: FireEdge, reach: readonly number[]): boolean[] {
   const out = new Array<boolean>(CORNERS).fill(false);
+  const { centre } = edge;
+  const look = (e: number, n: number): void => {
+    const c = cornerOf(edge, e, n);
+    const least = reach[c]! - OVERRUN_M;
+    const de = e - centre.e;
+    const dn = n - centre.n;
+    if (least <= 0 || de * de + dn * dn >= least * least) out[c] = true;
+  };
   for (const path of linesKnown(desk)) {
-    const length = lineLengthM(path);
-    for (let m = 0; m <= length; m += SAMPLE_M) {
-      const p = pointAlong(path, m);
-      const c = cornerOf(edge, p);
-      if (metresBetween(p, edge.centre) >= reach[c]! - OVERRUN_M) out[c] = true;
+    look(path[0]!.e, path[0]!.n);
+    for (let i = 1; i < path.length; i++) {
+      const a = path[i - 1]!;
+      const b = path[i]!;
+      const steps = Math.max(1, Math.ceil(metresBetween(a, b) / SAMPLE_M));
+      for (let s = 1; s <= steps; s++) {
+        look(a.e + ((b.e - a.e) * s) / steps, a.n + ((b.n - a.n) * s) / steps);
+      }
     }
   }
   return out;

@@ -11,7 +11,7 @@ export interface Desk {
   readonly k: SeatKnowledge;
   readonly book: AddressBook;
   /** The seat's own teams as they are now. */
-  readonly teams: readonly Available[];
+  teams(): readonly Available[];
   /** The seat's orders that are open or ended in the last two hours, newest first. */
   recent(): readonly OrderRecord[];
   /** The known fire's edge, worked out when first asked for; null without a known fire. */
@@ -44,7 +44,7 @@ export interface Available {
 
 /** Idle teams of the seat's own that can do something. */
 export function idleTeams(desk: Desk, able: (spec: UnitSpec) => boolean): Available[] {
-  return desk.teams.filter((t) => isIdle(t.unit) && able(t.spec));
+  return desk.teams().filter((t) => isIdle(t.unit) && able(t.spec));
 }
 
 /** The team nearest to `at`, taken out of the list; ties by id. */

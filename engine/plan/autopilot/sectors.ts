@@ -60,7 +60,7 @@ export function readOrders(
   const { k } = desk;
   // A team that rests has left because its shift was over, not because of the flames.
   const resting = new Set<string>();
-  for (const { unit } of desk.teams) if (unit.status === 'resting') resting.add(unit.id);
+  for (const { unit } of desk.teams()) if (unit.status === 'resting') resting.add(unit.id);
   for (const o of recent) {
     const at = placeOf(o);
     if (at === null) continue;

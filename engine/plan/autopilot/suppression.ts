@@ -114,7 +114,7 @@ const IN_THE_FIELD_SHARE = 0.55;
 function withoutReserve(desk: Desk, idle: Available[], edge: FireEdge): Available[] {
   let crews = 0;
   let busy = 0;
-  for (const { unit, spec } of desk.teams) {
+  for (const { unit, spec } of desk.teams()) {
     if (!isCrew(spec)) continue;
     crews++;
     if (unit.status !== 'standby' && unit.status !== 'resting') busy++;
@@ -138,6 +138,7 @@ export function fightFire(desk: Desk): Command[] {
   const edge = desk.edge();
   if (edge === null) return [];
   teams = withoutReserve(desk, teams, edge);
+  if (teams.length === 0) return [];
   const recent = recentOrders(desk, QUIET_TICKS);
   const tired = lateFailures(k, recent, FIELD_WORK);
   const driven = teams.filter((t) => tired.has(t.unit.id));
