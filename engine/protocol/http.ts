@@ -89,7 +89,11 @@ export interface ExercisesAnswer {
 
 export type Phase = 'standby' | 'running' | 'ended';
 
-/** GET /api/me: what this browser is. Both may be set. */
+/**
+ * GET /api/me: what this browser is; both may be set. Also the answer to POST /api/instructor
+ * `{id, key}`, /api/join `{code, person}`, /api/seat `{seatId}`, /api/seats/free `{seatId}` and
+ * /api/leave `{as}`.
+ */
 export interface MeAnswer {
   /** True when this browser may create exercises. */
   readonly host: boolean;
@@ -118,9 +122,6 @@ export interface MeAnswer {
     readonly reviewId: string | null;
   } | null;
 }
-
-/** POST /api/join `{code, person}`, POST /api/seat `{seatId}` and POST /api/leave `{as}` answer with `MeAnswer`. */
-export type JoinAnswer = MeAnswer;
 
 /** GET /api/terrain?as=desk|seat. Every `url` is cacheable for ever: it carries the content's hash. */
 export interface TerrainAnswer {

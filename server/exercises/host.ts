@@ -14,17 +14,12 @@ import { Projector } from './projector.ts';
 import { restoreAt } from './restore.ts';
 import { SnapshotPlan } from './snapshot-plan.ts';
 import type { SnapshotIntervals } from './snapshot-plan.ts';
+import { Teller } from './teller.ts';
 
-/** Frames leave this often, ms. */
-const FRAME_MS = 220;
-/** Rasters are looked at this often, ms. */
-const LAYER_MS = 1000;
 /** The reached tick is written this often, ms: what a kill may cost in simulated time. */
 const MARK_MS = 1000;
 /** A beat simulates for so long at most before it looks into the mailbox again, ms. */
 const SLICE_MS = 8;
-/** Views are projected for so long at most before the mailbox is looked into again, ms. */
-const PROJECT_MS = 2;
 /** A store that failed is tried again this often, ms. */
 const RETRY_MS = 1000;
 
@@ -55,6 +50,7 @@ export class ExerciseHost implements HostPort {
   readonly #o: HostOptions;
   readonly #pace: Pace;
   readonly #projector: Projector;
+  readonly #teller: Teller;
   readonly #outbox: Outbox;
   readonly #snapshots: SnapshotPlan;
   #run: EngineRun;
@@ -63,8 +59,6 @@ export class ExerciseHost implements HostPort {
   #rebuilding = false;
   #phase: Phase;
   #occupants = '';
-  #frameMs = 0;
-  #layerMs = 0;
   #markMs = 0;
   #markTick: number;
   #retryMs = 0;
@@ -79,6 +73,7 @@ export class ExerciseHost implements HostPort {
     if (this.#phase === 'running') this.#pace.hold('recovered');
     if (this.#phase === 'ended') this.#pace.hold(null);
     this.#projector = new Projector(o.run);
+    this.#teller = new Teller(this.#projector, (...what) => this.#say(...what));
     this.#outbox = new Outbox(o.publish, o.lastSeq);
     this.#snapshots = new SnapshotPlan(o.intervals, o.lastSeq, o.run.tick, o.nowMs());
     this.#journal = this.#newJournal(o.lastSeq);
@@ -155,8 +150,7 @@ export class ExerciseHost implements HostPort {
       if (phase === 'running') this.#pace.run(this.#o.nowMs());
       if (phase === 'ended') this.#pace.hold(null);
       this.#say({ kind: 'phase', phase }, { kind: 'clock', clock: this.#clock() });
-      this.#frameMs = 0;
-      this.#layerMs = 0;
+      this.#teller.hasten();
     }
     const occupants = this.#run.occupants();
     const text = JSON.stringify(occupants);
@@ -255,7 +249,7 @@ export class ExerciseHost implements HostPort {
       void this.#logPace({ type: 'held', reason: 'gap' });
     }
     if (ticks > 0) this.#simulate(ticks);
-    this.#tell();
+    this.#teller.tell(this.#clock());
     this.#mark();
     if (this.#journal.clean && this.#snapshots.due(this.#run.tick, this.#journal, this.#o.nowMs()))
       void this.#snapshots.take(this.#run, this.#journal, this.#saveSnapshot);
@@ -275,24 +269,6 @@ export class ExerciseHost implements HostPort {
     } while (left > 0 && now - begin < SLICE_MS && this.#run.phase === 'running');
     this.#pace.worked(this.#run.tick - from, now - begin, now);
     this.#followPhase();
-  }
-
-  #tell(): void {
-    const now = this.#o.nowMs();
-    if (now - this.#frameMs >= FRAME_MS) {
-      this.#frameMs = now;
-      this.#projector.begin();
-      if (this.#pace.jumpTo !== null) this.#say({ kind: 'clock', clock: this.#clock() });
-    }
-    // Fifty views in one go would keep an order waiting; between two slices the mailbox is open.
-    const until = performance.now() + PROJECT_MS;
-    while (this.#projector.busy && performance.now() < until) {
-      const next = this.#projector.next(this.#clock());
-      if (next !== null) this.#say({ kind: 'frame', ...next });
-    }
-    if (now - this.#layerMs < LAYER_MS || this.#projector.busy) return;
-    this.#layerMs = now;
-    this.#say(...this.#projector.layers().map((l): Published => ({ kind: 'layer', ...l })));
   }
 
   #mark(): void {
@@ -337,8 +313,8 @@ export class ExerciseHost implements HostPort {
     const { store, exercise, epoch, engine } = this.#o;
     const log = await store.loadLog(exercise.id, 0);
     const lastSeq = log.at(-1)?.seq ?? 0;
-    const tick = Math.max(log.at(-1)?.tick ?? 0, this.#markTick);
-    const run = await restoreAt(engine, store, exercise, tick);
+    // Time that has passed is kept: a snapshot of it may be on the disk already.
+    const run = await restoreAt(engine, store, exercise, this.#run.tick);
     const works = await store.progress(exercise.id, epoch, { tick: run.tick, phase: run.phase });
     if (!works.ok) return;
     this.#run = run;

@@ -4,7 +4,7 @@ import { Answers } from './answers.ts';
 import type { ScenarioEngine } from './engine-port.ts';
 import { ExerciseHost } from './host.ts';
 import type { Published } from './host-port.ts';
-import { restoreAt } from './restore.ts';
+import { lastKnownTick, restoreAt } from './restore.ts';
 import { SNAPSHOT_INTERVALS } from './snapshot-plan.ts';
 import type { SnapshotIntervals } from './snapshot-plan.ts';
 
@@ -35,7 +35,7 @@ export async function openHost(o: OpenHostOptions): Promise<ExerciseHost> {
     );
   const epoch = await store.claim(row.id);
   const log = await store.loadLog(row.id, 0);
-  const tick = Math.max(row.tick, log.at(-1)?.tick ?? 0);
+  const tick = await lastKnownTick(store, row, log);
   return new ExerciseHost({
     exercise: row,
     epoch,

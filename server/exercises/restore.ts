@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../engine/protocol/http.ts';
-import type { Store } from '../store/store.ts';
+import type { Snapshot, Store } from '../store/store.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
 
 /** Applies logged commands in their order, each at its tick. */
@@ -14,6 +14,34 @@ export function replay(run: EngineRun, records: readonly LogRecord[]): void {
 }
 
 /**
+ * Where an exercise goes on: the furthest tick that the disk knows of. Never before a snapshot, for
+ * an order given before it afterwards would make the snapshot the state of another history.
+ */
+export async function lastKnownTick(
+  store: Pick<Store, 'snapshotAt'>,
+  exercise: { readonly id: string; readonly tick: number },
+  log: readonly LogRecord[],
+): Promise<number> {
+  const newest = await store.snapshotAt(exercise.id, Number.MAX_SAFE_INTEGER);
+  return Math.max(exercise.tick, log.at(-1)?.tick ?? 0, newest?.tick ?? 0);
+}
+
+/** The last snapshot up to `tick` that no later record of the log contradicts. */
+async function soundSnapshot(
+  store: Pick<Store, 'snapshotAt'>,
+  id: string,
+  log: readonly LogRecord[],
+  tick: number,
+): Promise<Snapshot | null> {
+  for (let upTo = tick; ;) {
+    const found = await store.snapshotAt(id, upTo);
+    if (found === null) return null;
+    if (!log.some((r) => r.seq > found.seq && r.tick < found.tick)) return found;
+    upTo = found.tick - 1;
+  }
+}
+
+/**
  * The exercise as it was at `tick`: the last snapshot before it, then the log. A snapshot that
  * does not load is worth nothing; the log alone is enough.
  */
@@ -24,7 +52,7 @@ export async function restoreAt(
   tick: number,
 ): Promise<EngineRun> {
   const log = await store.loadLog(exercise.id, 0);
-  const snapshot = await store.snapshotAt(exercise.id, tick);
+  const snapshot = await soundSnapshot(store, exercise.id, log, tick);
   const due = log.filter((r) => r.tick <= tick);
   let run: EngineRun | null = null;
   if (snapshot !== null) run = fromSnapshot(engine, exercise.seed, snapshot);

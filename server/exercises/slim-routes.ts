@@ -4,8 +4,8 @@ import { simplify } from '../simplify.ts';
 
 type Leg = UnitView['route'][number];
 
-/** What a drawn route may be off by, m: one cell of the relief under it. */
-const LINE_M = 30;
+/** What a drawn route may be off by, m: two or three pixels of the map as it opens. */
+const LINE_M = 60;
 /** What a team drawn on its route may be ahead or behind, s of simulated time. */
 const TIME_S = 20;
 

@@ -3,7 +3,6 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { CreatedAnswer, MeAnswer, SeatCard } from '../../engine/protocol/http.ts';
 import { randomId } from '../auth/keys.ts';
-import { FREE_TRIES, WAIT_S } from '../auth/code-throttle.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Entry } from '../exercises/directory.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
@@ -188,9 +187,8 @@ async function join(c: HttpContext, req: Request, res: Response): Promise<void> 
     c.throttle.wrong(browser, address, c.nowMs());
     const left = c.throttle.waitS(browser, address, c.nowMs());
     await until(answerAt, Date.now());
-    return refuseWith(res, left > 0 ? 'waitForCode' : 'wrongCode', {
-      ...(left > 0 ? { retryAfterS: left } : {}),
-    });
+    if (left > 0) return refuseWith(res, 'waitForCode', { retryAfterS: left });
+    return refuseWith(res, 'wrongCode');
   }
   if (known !== null) c.throttle.right(known);
   const session = await joinAs(c, req, res, entry, body.person);
@@ -232,5 +230,3 @@ async function joinAs(
   setSessionCookie(res, COOKIES.seat, made.value.token);
   return made.value.session;
 }
-
-export const CODE_RULES = { tries: FREE_TRIES, waitS: WAIT_S } as const;

@@ -95,10 +95,7 @@ test(`${KILLS} random kill -9, every second one during a snapshot: nothing ackno
     expect(page.hello).toMatchObject({ view: 'rescue' });
     const log = (await instructor.get<LogAnswer>(`/api/exercises/${created.id}/log`)).body;
     checkLog(log, acked);
-    await until(
-      () => page.view?.orders.length === acked.size || page.view!.orders.length > acked.size,
-      'orders',
-    );
+    await until(() => (page.view?.orders.length ?? 0) >= acked.size, 'orders');
   }
   expect(acked.size).toBeGreaterThan(KILLS);
   expect(duringSnapshot).toBeGreaterThan(0);

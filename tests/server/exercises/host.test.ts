@@ -211,6 +211,28 @@ describe('recovery', () => {
     expect((await restoreAt(twinEngine, bare, meta, tick)).hash()).toBe(hash);
   });
 
+  test('never goes on before a snapshot, and trusts none that the log contradicts', async () => {
+    await host.submit(INSTRUCTOR, 1, { type: 'start' });
+    await pass(host, 5000);
+    const [row] = await store.listExercises();
+    // Written, but the kill came before the tick was noted.
+    const ahead = await restoreAt(twinEngine, store, meta, 40);
+    const saved = { seq: 1, tick: 40, hash: ahead.hash(), bytes: ahead.save() };
+    await store.saveSnapshot('x', row!.epoch, saved);
+    const after = await reopen();
+    expect((await after.state()).clock.tick).toBe(40);
+    await after.submit(RESCUE, 1, hold);
+    // A snapshot of a history in which that order was not given.
+    const other = twinEngine.create(meta.seed);
+    other.submit(INSTRUCTOR, { type: 'start' });
+    other.advance(50);
+    const epoch = (await store.listExercises())[0]!.epoch;
+    const stray = { seq: 1, tick: 50, hash: other.hash(), bytes: other.save() };
+    await store.saveSnapshot('x', epoch, stray);
+    const again = await restoreAt(twinEngine, store, meta, 60);
+    expect(again.view('truth').orders).toHaveLength(1);
+  });
+
   test('refuses a log of another engine', async () => {
     const [row] = await store.listExercises();
     const engine = { ...twinEngine, fingerprint: 'twin:2' };

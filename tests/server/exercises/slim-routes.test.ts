@@ -36,12 +36,12 @@ test('a change of speed, a wait and a change of mode stay', () => {
   expect(slimRoute([leg(0, 1000, 0, 100), foot])).toHaveLength(2);
 });
 
-test('a bend wider than a cell of the relief stays', () => {
+test('a bend that one can see stays', () => {
   const bend = {
     ...leg(0, 1000, 0, 100),
     line: [
       { e: 0, n: 0 },
-      { e: 500, n: 40 },
+      { e: 500, n: 80 },
       { e: 1000, n: 0 },
     ],
   };
