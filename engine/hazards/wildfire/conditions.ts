@@ -13,7 +13,7 @@ import { coverFuel, type CanopyForm } from './fuel-map.ts';
 import type { Ground } from './ground.ts';
 import { newSurfaceFire, surfaceSpread } from './rothermel.ts';
 import { newMetricTable, STANDSTILL, type MetricTable } from './front-cells.ts';
-import { WIND_POSITIONS } from './terrain-wind.ts';
+import { ASSUMED_WIND_POSITIONS } from './terrain-wind.ts';
 import { assumedWangFuel, WANG_FUEL_FACTORS, wangSpread } from './wang-zhengfei.ts';
 import { wind20ft, windAdjustment } from './wind-adjustment.ts';
 
@@ -114,7 +114,7 @@ export class Conditions {
     const g = this.#ground.classes[groundClass]!;
     const fuel = coverFuel(g.cover);
     const beds = this.#bedsOf(g.cover, g.moistureClass);
-    const f = WIND_POSITIONS[g.position]!.factor;
+    const f = ASSUMED_WIND_POSITIONS[g.position]!.factor;
     const windE = wind20ft(this.windE * f);
     const windN = wind20ft(this.windN * f);
     const fire = this.#surface;

@@ -146,7 +146,11 @@ export function solveEdge(p: EdgeSegment): boolean {
   }
   // Anything inside is a start; a source that is almost at u gives none.
   s = s > 0 ? (s > p.reach ? p.reach : s) : 0.3;
-  if (!p.alike) s = newton(p, newton(p, s));
+  if (!p.alike) {
+    const first = newton(p, s);
+    // Time is flat near its least: a second step matters only after a long first one.
+    s = Math.abs(first - s) > 0.05 ? newton(p, first) : first;
+  }
   if (s <= 0 || s >= 1) return false;
   const gCol = p.vCol - s * p.wCol;
   const gRow = p.vRow - s * p.wRow;

@@ -173,12 +173,8 @@ export class FireState {
     let kept = 0;
     for (let i = 0; i < this.activeCount; i++) {
       const u = this.active[i]!;
-      const flaming = this.isFlaming(u, this.tick);
-      if (!flaming && !this.isSmouldering(u, this.tick)) {
-        if (this.reachable(u) !== 0) chill(u);
-        continue;
-      }
-      this.active[kept++] = u;
+      if (this.isFlaming(u, this.tick) || this.isSmouldering(u, this.tick)) this.active[kept++] = u;
+      else if (this.reachable(u) !== 0) chill(u);
     }
     this.activeCount = kept;
   }

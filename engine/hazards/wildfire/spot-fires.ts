@@ -12,7 +12,7 @@ import { coverFuel } from './fuel-map.ts';
 import { ignitionProbability } from './ignition-probability.ts';
 import { INTENSITY } from './front-cells.ts';
 import { ASSUMED_MASSON_PINE, spottingFromSurface, spottingFromTrees } from './spotting.ts';
-import { WIND_POSITIONS } from './terrain-wind.ts';
+import { ASSUMED_WIND_POSITIONS } from './terrain-wind.ts';
 import { wind20ft } from './wind-adjustment.ts';
 
 /** Brands that can start a fire where they land, per hectare of fully torching or of surface fire. */
@@ -44,7 +44,9 @@ export function throwBrands(fire: FireState, cell: number, time: number): void {
   const brands = Math.floor(expected + drawUniform(spotKey, cell, BRANDS));
   if (brands === 0) return;
   const w = conditions.weather!;
-  const wind = wind20ft(w.windMs * WIND_POSITIONS[ground.classes[groundClass]!.position]!.factor);
+  const wind = wind20ft(
+    w.windMs * ASSUMED_WIND_POSITIONS[ground.classes[groundClass]!.position]!.factor,
+  );
   if (!(wind > 0)) return;
   const canopy = coverFuel(ground.cover[cell]!).canopy;
   const coverM = canopy === null ? 1 : canopy.heightM / 2;

@@ -9,8 +9,6 @@ export const MOVE_LENGTH = Float64Array.from(MOVE_COL, (c, k) =>
   Math.sqrt(c * c + MOVE_ROW[k]! * MOVE_ROW[k]!),
 );
 
-export const opposite = (move: number): number => (move + 4) & 7;
-
 /** Change of the cell index by each move, on a raster of `cols` columns. */
 export const moveOffsets = (cols: number): Int32Array =>
   Int32Array.from(MOVE_COL, (c, k) => c + MOVE_ROW[k]! * cols);

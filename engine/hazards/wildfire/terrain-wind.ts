@@ -4,20 +4,21 @@
  * modelled.
  */
 
-/** Position of a cell in the relief: its height above the mean of its surroundings, m. */
-export const WIND_POSITIONS = [
+/**
+ * Position of a cell in the relief: its height above the mean of its surroundings, m, and the factor on
+ * the wind there. All assumed, within the range of measured speed-up ratios.
+ */
+export const ASSUMED_WIND_POSITIONS = [
   { name: 'valley', belowM: -25, factor: 0.6 },
   { name: 'lower slope', belowM: -8, factor: 0.8 },
   { name: 'open', belowM: 20, factor: 1 },
   { name: 'ridge', belowM: Infinity, factor: 1.25 },
 ] as const;
-/** The heights and factors above are assumed, within the range of measured speed-up ratios. */
-export const ASSUMED_WIND_POSITIONS_PROVENANCE = 'assumed';
 
 /** Half width of the surroundings, m (assumed). */
 const NEIGHBOURHOOD_M = 450;
 
-/** Index into `WIND_POSITIONS` of each cell; `elevationM` row by row. */
+/** Index into `ASSUMED_WIND_POSITIONS` of each cell; `elevationM` row by row. */
 export function windPositions(
   elevationM: Float32Array,
   cols: number,
@@ -48,7 +49,7 @@ export function windPositions(
         sums[r0 * width + c0]!;
       const above = elevationM[r * cols + c]! - sum / ((r1 - r0) * (c1 - c0));
       let k = 0;
-      while (above >= WIND_POSITIONS[k]!.belowM) k++;
+      while (above >= ASSUMED_WIND_POSITIONS[k]!.belowM) k++;
       out[r * cols + c] = k;
     }
   }

@@ -7,7 +7,7 @@ import {
 import { COVER_FUELS, burns, coverFuel } from '../../../../engine/hazards/wildfire/fuel-map.ts';
 import { fuelModel } from '../../../../engine/hazards/wildfire/fuel-models.ts';
 import { groundOf, moistureClassOf } from '../../../../engine/hazards/wildfire/ground.ts';
-import { WIND_POSITIONS } from '../../../../engine/hazards/wildfire/terrain-wind.ts';
+import { ASSUMED_WIND_POSITIONS } from '../../../../engine/hazards/wildfire/terrain-wind.ts';
 import { LandCover, type Region } from '../../../../engine/region/region.ts';
 import type { Drivers } from '../../../../engine/hazards/weather.ts';
 import { SPOTTING_CASES } from '../../../../engine/verify/wildfire-spotting.ts';
@@ -75,8 +75,9 @@ describe('ground classes', () => {
 
   test('know ridges from valleys', () => {
     const factorAt = (e: number) =>
-      WIND_POSITIONS[ground.classes[ground.classOf[60 * SIZE + Math.floor(e / 30)]!]!.position]!
-        .factor;
+      ASSUMED_WIND_POSITIONS[
+        ground.classes[ground.classOf[60 * SIZE + Math.floor(e / 30)]!]!.position
+      ]!.factor;
     expect(factorAt(300 * (Math.PI / 2 + 2 * Math.PI))).toBeGreaterThan(1);
     expect(factorAt(300 * (1.5 * Math.PI))).toBeLessThan(1);
   });
