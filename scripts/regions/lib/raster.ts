@@ -69,3 +69,26 @@ export function slopeTangent(grid: GridSpec, z: ArrayLike<number>, zScaleM = 1):
   }
   return out;
 }
+
+/** Distance of each cell of a mask to the nearest cell outside it (chamfer 3-4), m. */
+export function distanceIn(grid: GridSpec, mask: Uint8Array): Float32Array {
+  const { cols, rows, cellM } = grid;
+  const d = Float32Array.from(mask, (m) => (m === 1 ? 1e9 : 0));
+  const pass = (row: number, col: number, sign: number): void => {
+    const i = row * cols + col;
+    if (d[i] === 0) return;
+    const relax = (dr: number, dc: number, w: number): void => {
+      const r = row + dr * sign;
+      const c = col + dc * sign;
+      if (r < 0 || c < 0 || r >= rows || c >= cols) return;
+      d[i] = Math.min(d[i]!, d[r * cols + c]! + w * cellM);
+    };
+    relax(0, -1, 1);
+    relax(-1, 0, 1);
+    relax(-1, -1, 4 / 3);
+    relax(-1, 1, 4 / 3);
+  };
+  for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) pass(r, c, 1);
+  for (let r = rows - 1; r >= 0; r--) for (let c = cols - 1; c >= 0; c--) pass(r, c, -1);
+  return d;
+}

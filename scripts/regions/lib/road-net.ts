@@ -35,8 +35,11 @@ export class RoadNet {
   /** Cells that stay nodes: places with access. */
   private readonly stops = new Set<number>();
 
-  constructor(grid: GridSpec) {
+  private readonly gradeOf: (roadClass: RoadClass) => number;
+
+  constructor(grid: GridSpec, gradeOf: (roadClass: RoadClass) => number) {
     this.grid = grid;
+    this.gradeOf = gradeOf;
     this.heightM = new Float32Array(grid.cols * grid.rows).fill(NaN);
   }
 
@@ -118,7 +121,7 @@ export class RoadNet {
       const p = cellCentre(this.grid, c);
       return [p.e, p.n, this.heightM[c]!] as const;
     });
-    const smooth = rounded(line);
+    const smooth = faired(rounded(line), this.links.get(chain[0]!)!.get(chain[1]!)!, this.gradeOf);
     return {
       id,
       a: nodeOf.get(chain[0]!)!,
@@ -147,6 +150,42 @@ function rounded(line: readonly Vertex[]): Vertex[] {
     if (!a || !b) return v;
     return [0, 1, 2].map((x) => 0.5 * v[x]! + 0.25 * (a[x]! + b[x]!)) as unknown as Vertex;
   });
+}
+
+/**
+ * Heights eased so that no step is steeper than the class allows, ends kept: the mean of the upper
+ * and the lower Lipschitz envelope. Where the ends alone demand more, an even grade.
+ */
+function faired(
+  line: readonly Vertex[],
+  kind: LinkKind,
+  gradeOf: (c: RoadClass) => number,
+): Vertex[] {
+  const last = line.length - 1;
+  const run = line.map((v, k) =>
+    k === 0 ? 0 : Math.hypot(v[0] - line[k - 1]![0], v[1] - line[k - 1]![1]),
+  );
+  const total = run.reduce((a, b) => a + b, 0);
+  const [z0, z1] = [line[0]![2], line[last]![2]];
+  const grade = Math.max(gradeOf(kind.class), Math.abs(z1 - z0) / Math.max(1, total));
+  let along = 0;
+  const z = line.map((v, k) => {
+    along += run[k]!;
+    const low = Math.max(z0 - grade * along, z1 - grade * (total - along));
+    const high = Math.min(z0 + grade * along, z1 + grade * (total - along));
+    return Math.max(low, Math.min(high, v[2]));
+  });
+  const upper = z.slice();
+  const lower = z.slice();
+  for (let k = 1; k <= last; k++) {
+    upper[k] = Math.max(upper[k]!, upper[k - 1]! - grade * run[k]!);
+    lower[k] = Math.min(lower[k]!, lower[k - 1]! + grade * run[k]!);
+  }
+  for (let k = last - 1; k >= 0; k--) {
+    upper[k] = Math.max(upper[k]!, upper[k + 1]! - grade * run[k + 1]!);
+    lower[k] = Math.min(lower[k]!, lower[k + 1]! + grade * run[k + 1]!);
+  }
+  return line.map((v, k) => [v[0], v[1], (upper[k]! + lower[k]!) / 2] as const);
 }
 
 export function lengthOf(line: readonly Vertex[]): number {

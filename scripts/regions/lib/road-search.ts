@@ -10,6 +10,8 @@ export interface RoadStandard {
   /** Cost factors per metre on a viaduct and in a tunnel; Infinity forbids them. */
   readonly viaductCost: number;
   readonly tunnelCost: number;
+  /** Longest bridge over water, m. */
+  readonly longestM: number;
 }
 
 /** What a road search sees of the ground. */
@@ -44,6 +46,8 @@ const TURN_COST = MOVE_ANGLE.map((a) =>
 /** Existing road is this much cheaper than a new one, so that routes share it. */
 const REUSE = 0.45;
 const BRIDGE_COST = 7;
+/** Cost per metre of a bridge beyond the longest that its class may have. */
+const TOO_LONG_COST = 60;
 const SIDE_SLOPE_30 = Math.tan(Math.PI / 6);
 
 export interface FindOptions {
@@ -59,6 +63,8 @@ export class RoadSearch {
   private readonly ground: RoadGround;
   private readonly cost: Float64Array;
   private readonly height: Float32Array;
+  /** Length of the bridge over water that a cell stands on so far, m. */
+  private readonly spanM: Float32Array;
   private readonly from: Int32Array;
   private readonly move: Int8Array;
   private readonly stamp: Int32Array;
@@ -72,6 +78,7 @@ export class RoadSearch {
     this.ground = ground;
     this.cost = new Float64Array(n);
     this.height = new Float32Array(n);
+    this.spanM = new Float32Array(n);
     this.from = new Int32Array(n);
     this.move = new Int8Array(n);
     this.stamp = new Int32Array(n);
@@ -153,10 +160,13 @@ export class RoadSearch {
     const steep = Math.max(0, grade - 0.75 * s.grade) / s.grade;
     const side = ground.slope[next]! / SIDE_SLOPE_30;
     const off = h - ground.levelM[next]!;
-    if (ground.barrier[next] === 1) return off < -2 ? Infinity : BRIDGE_COST;
     const depth = Math.abs(off);
+    if (ground.barrier[next] === 1) {
+      if (off < -2) return Infinity;
+      return this.spanM[cell]! + runM > s.longestM ? TOO_LONG_COST : BRIDGE_COST;
+    }
     if (depth > s.earthworkM) return off > 0 ? s.viaductCost : s.tunnelCost;
-    return 1 + 40 * steep * steep + 0.6 * side * side + (depth / 7) * (depth / 7);
+    return 1 + 40 * steep * steep + 0.6 * side * side + (depth / 12) * (depth / 12);
   }
 
   private open(
@@ -174,7 +184,16 @@ export class RoadSearch {
     this.height[cell] = h;
     this.from[cell] = from;
     this.move[cell] = move;
+    this.spanM[cell] = this.spanAt(cell, from);
     this.heap.push(cost + this.remaining(cell, h, goal, standard), cell);
+  }
+
+  private spanAt(cell: number, from: number): number {
+    if (from < 0 || this.ground.barrier[cell] !== 1) return 0;
+    const { cols, cellM } = this.ground.grid;
+    const dr = Math.floor(cell / cols) - Math.floor(from / cols);
+    const dc = (cell % cols) - (from % cols);
+    return this.spanM[from]! + Math.sqrt(dr * dr + dc * dc) * cellM;
   }
 
   private remaining(cell: number, h: number, goal: number, standard: RoadStandard): number {

@@ -11,6 +11,7 @@ import type { RegionParts } from './package.ts';
 import { RoadBuilder } from './roads.ts';
 import { CELL_M, POOL_M } from './settings.ts';
 import { buildTerrain, poolMask, type Terrain } from './terrain.ts';
+import { linkVillages } from './village-links.ts';
 import { placeVillages } from './villages.ts';
 import { placeCameras, placeCheckpoints } from './watch.ts';
 
@@ -27,6 +28,8 @@ export function buildWushan(log: (text: string) => void, ready?: Terrain): Regio
   const villages = placeVillages(terrain, roads.ground.slope);
   for (const v of villages) connect(roads, v, v.name, problems);
   log('villages and their roads');
+  const links = linkVillages(roads, [...terrain.seats, ...villages]);
+  log(`${links} links between villages`);
   const placer = new FacilityPlacer(roads, [...terrain.seats, ...villages]);
   const facilities = placer.place();
   for (const f of facilities) if (f.onRoad) connect(roads, f, f.zh, problems);

@@ -1,9 +1,8 @@
 import { cellCentre, type GridSpec } from '../../../engine/kernel/grid.ts';
 import { LandCover, isForest } from '../../../engine/region/region.ts';
 import { fbm } from '../lib/noise.ts';
-import { forDisc } from '../lib/raster.ts';
+import { distanceIn, forDisc } from '../lib/raster.ts';
 import { keyFor, places, project } from './context.ts';
-import { distanceIn } from './road-ground.ts';
 import type { Terrain } from './terrain.ts';
 import type { VillagePlace } from './villages.ts';
 
@@ -178,6 +177,14 @@ function waterMask(terrain: Terrain, pool: Uint8Array): Uint8Array {
     forDisc(terrain.grid, p, Math.min(p.halfWidthM, 75), (cell) => {
       if (terrain.inBed[cell] === 1) water[cell] = 1;
     });
+  }
+  // A flat stretch of a stream has no lower neighbour: it is standing or slow water.
+  const { cols } = terrain.grid;
+  const around = [1, -1, cols, -cols, cols + 1, cols - 1, -cols + 1, -cols - 1];
+  for (const line of terrain.riverCells) {
+    for (const c of line) {
+      if (!around.some((s) => terrain.zDm[c + s]! < terrain.zDm[c]!)) water[c] = 1;
+    }
   }
   return water;
 }

@@ -1,5 +1,5 @@
-import { cellAt, type GridSpec, type Point } from '../../../engine/kernel/grid.ts';
-import { forDisc, slopeTangent } from '../lib/raster.ts';
+import { cellAt, type Point } from '../../../engine/kernel/grid.ts';
+import { distanceIn, forDisc, slopeTangent } from '../lib/raster.ts';
 import type { RoadGround } from '../lib/road-search.ts';
 import { POOL_M } from './settings.ts';
 import type { Terrain } from './terrain.ts';
@@ -34,29 +34,6 @@ export function roadGround(terrain: Terrain, pool: Uint8Array, roadM: Float32Arr
     });
   }
   return { grid, levelM, slope: slopeTangent(grid, zDm, 0.1), barrier, roadM };
-}
-
-/** Distance of each cell of a mask to the nearest cell outside it (chamfer 3-4), m. */
-export function distanceIn(grid: GridSpec, mask: Uint8Array): Float32Array {
-  const { cols, rows, cellM } = grid;
-  const d = Float32Array.from(mask, (m) => (m === 1 ? 1e9 : 0));
-  const pass = (row: number, col: number, sign: number): void => {
-    const i = row * cols + col;
-    if (d[i] === 0) return;
-    const relax = (dr: number, dc: number, w: number): void => {
-      const r = row + dr * sign;
-      const c = col + dc * sign;
-      if (r < 0 || c < 0 || r >= rows || c >= cols) return;
-      d[i] = Math.min(d[i]!, d[r * cols + c]! + w * cellM);
-    };
-    relax(0, -1, 1);
-    relax(-1, 0, 1);
-    relax(-1, -1, 4 / 3);
-    relax(-1, 1, 4 / 3);
-  };
-  for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) pass(r, c, 1);
-  for (let r = rows - 1; r >= 0; r--) for (let c = cols - 1; c >= 0; c--) pass(r, c, -1);
-  return d;
 }
 
 /** The two banks where a line across a river meets dry land, going out from `middle`. */

@@ -2,14 +2,39 @@ import type { RoadStandard } from '../lib/road-search.ts';
 import type { RoadClass } from '../../../engine/region/region.ts';
 
 /**
- * Steepest grades by class (Chinese design practice, rounded); earthwork and structure costs are
- * assumed. Tunnels belong to the expressway only.
+ * Steepest grade that a class may have (Chinese design practice, rounded: expressway 4 %, national
+ * 5 %, provincial 5.5 %, county 6.5 %, township 7 %, village road 10 %).
  */
+export const GRADE_LIMIT: Readonly<Record<RoadClass, number>> = {
+  expressway: 0.04,
+  national: 0.05,
+  provincial: 0.055,
+  county: 0.065,
+  township: 0.07,
+  village: 0.1,
+};
+
+/** Lines are laid out a little gentler, since rounding their corners shortens them. */
+const LAYOUT_SHARE = 0.92;
+
+/** Bridges span water of at most this width, m (the Yangtze bridge aside). */
+const LONGEST_BRIDGE_M = 400;
+
+const standard = (
+  roadClass: RoadClass,
+  rest: Omit<RoadStandard, 'grade' | 'longestM'>,
+): RoadStandard => ({
+  grade: GRADE_LIMIT[roadClass] * LAYOUT_SHARE,
+  longestM: roadClass === 'expressway' ? Infinity : LONGEST_BRIDGE_M,
+  ...rest,
+});
+
+/** Earthwork and structure costs are assumed. Tunnels belong to the expressway. */
 export const ROAD_STANDARDS: Readonly<Record<RoadClass, RoadStandard>> = {
-  expressway: { grade: 0.04, earthworkM: 15, viaductCost: 2.2, tunnelCost: 1.6 },
-  national: { grade: 0.05, earthworkM: 14, viaductCost: 25, tunnelCost: Infinity },
-  provincial: { grade: 0.055, earthworkM: 14, viaductCost: 30, tunnelCost: Infinity },
-  county: { grade: 0.065, earthworkM: 13, viaductCost: 40, tunnelCost: Infinity },
-  township: { grade: 0.07, earthworkM: 13, viaductCost: 60, tunnelCost: Infinity },
-  village: { grade: 0.1, earthworkM: 12, viaductCost: Infinity, tunnelCost: Infinity },
+  expressway: standard('expressway', { earthworkM: 18, viaductCost: 2.2, tunnelCost: 1.6 }),
+  national: standard('national', { earthworkM: 18, viaductCost: 6, tunnelCost: Infinity }),
+  provincial: standard('provincial', { earthworkM: 18, viaductCost: 6, tunnelCost: Infinity }),
+  county: standard('county', { earthworkM: 18, viaductCost: 6, tunnelCost: Infinity }),
+  township: standard('township', { earthworkM: 18, viaductCost: 8, tunnelCost: Infinity }),
+  village: standard('village', { earthworkM: 14, viaductCost: Infinity, tunnelCost: Infinity }),
 };

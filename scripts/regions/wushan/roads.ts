@@ -1,11 +1,11 @@
 import { cellAt, cellCentre, type Point } from '../../../engine/kernel/grid.ts';
 import type { RoadClass } from '../../../engine/region/region.ts';
-import { cellsAlong, forDisc } from '../lib/raster.ts';
+import { forDisc } from '../lib/raster.ts';
 import { RoadNet, type LinkKind } from '../lib/road-net.ts';
 import { RoadSearch, type RoadGround, type RoadPath } from '../lib/road-search.ts';
 import { places, project } from './context.ts';
 import { banksAcross, riverAt, roadGround } from './road-ground.ts';
-import { ROAD_STANDARDS } from './road-standards.ts';
+import { GRADE_LIMIT, ROAD_STANDARDS } from './road-standards.ts';
 import { POOL_M } from './settings.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -72,6 +72,9 @@ const PORTALS = [
 /** Deck of the Yangtze bridge, m (assumed): shipping needs about 30 m over the full pool. */
 const DECK_M = POOL_M + 38;
 
+/** Drawn vertices this near the bridge give way to its ends, m. */
+const BRIDGE_APPROACH_M = 1800;
+
 /** Builds the public roads over the generated ground, one line after another. */
 export class RoadBuilder {
   readonly terrain: Terrain;
@@ -88,7 +91,7 @@ export class RoadBuilder {
   constructor(terrain: Terrain, pool: Uint8Array) {
     this.terrain = terrain;
     this.pool = pool;
-    this.net = new RoadNet(terrain.grid);
+    this.net = new RoadNet(terrain.grid, (c) => GRADE_LIMIT[c]);
     this.ground = roadGround(terrain, pool, this.net.heightM);
     this.search = new RoadSearch(this.ground);
   }
@@ -114,6 +117,11 @@ export class RoadBuilder {
     let startM: number | null = null;
     let from = stops[0]!;
     for (const to of stops.slice(1)) {
+      if (this.bridgeEnds.includes(from) && this.bridgeEnds.includes(to)) {
+        startM = this.net.heightM[to]!;
+        from = to;
+        continue;
+      }
       const leg = this.findLeg(from, to, roadClass, startM);
       if (!leg) {
         this.failures.push(`${road.name}: no line to a vertex`);
@@ -138,7 +146,10 @@ export class RoadBuilder {
     }
   }
 
-  /** A leg by the class's standard; where gorge walls leave none, with short tunnels. */
+  /**
+   * A leg by the class's standard; where gorge walls leave none, with short tunnels. A leg that
+   * ends on a road or bridge is looked for from there, since its height is fixed at that end.
+   */
   private findLeg(
     from: number,
     to: number,
@@ -147,6 +158,12 @@ export class RoadBuilder {
   ): RoadPath | null {
     const standard = ROAD_STANDARDS[roadClass];
     const inWalls = { ...standard, viaductCost: 12, tunnelCost: 12 };
+    if (startM === null && this.net.has(to)) {
+      const back =
+        this.search.find(to, from, standard, { maxExpanded: 700_000 }) ??
+        this.search.find(to, from, inWalls, { maxExpanded: 2_500_000 });
+      return back && { cells: back.cells.reverse(), heightM: back.heightM.reverse() };
+    }
     return (
       this.search.find(from, to, standard, { startM, maxExpanded: 700_000 }) ??
       this.search.find(from, to, inWalls, { startM, maxExpanded: 2_500_000 })
@@ -166,7 +183,9 @@ export class RoadBuilder {
       return k < 0 ? -1 : cellAt(grid, seats[k]!.e, seats[k]!.n);
     });
     return points.flatMap((p, k) => {
+      const toBridgeM = Math.hypot(p.e - this.bridgeAt.e, p.n - this.bridgeAt.n);
       if (this.isBridge(p)) return this.bridgeEnds;
+      if (anchors[k]! < 0 && toBridgeM < BRIDGE_APPROACH_M) return [];
       return [anchors[k]! >= 0 ? anchors[k]! : this.viaNear(points, anchors, k, p)];
     });
   }
@@ -278,6 +297,24 @@ export class RoadBuilder {
     return true;
   }
 
+  /** A village road between two places on the network. */
+  findVillageRoad(from: number, to: number, maxExpanded: number): RoadPath | null {
+    return this.search.find(from, to, ROAD_STANDARDS.village, { maxExpanded });
+  }
+
+  /** Length of a line in plan, m. */
+  lengthOf(path: RoadPath): number {
+    const { cols, cellM } = this.terrain.grid;
+    let sum = 0;
+    for (let k = 1; k < path.cells.length; k++) {
+      const a = path.cells[k - 1]!;
+      const b = path.cells[k]!;
+      const dr = Math.floor(a / cols) - Math.floor(b / cols);
+      sum += Math.hypot((a % cols) - (b % cols), dr) * cellM;
+    }
+    return sum;
+  }
+
   nearestRoadCell(cell: number): number {
     const at = cellCentre(this.terrain.grid, cell);
     for (let radius = 400; radius <= 25_600; radius *= 2) {
@@ -311,16 +348,9 @@ export class RoadBuilder {
     });
   }
 
-  /** A straight link over water between two banks. */
+  /** A straight link over water between two banks, which nothing joins on the way. */
   crossing(banks: readonly [number, number], deckM: number, kind: LinkKind): void {
-    const [a, b] = banks.map((c) => cellCentre(this.terrain.grid, c)) as [Point, Point];
-    const cells = cellsAlong(this.terrain.grid, [a, b]);
-    const ends = [cells[0]!, cells[cells.length - 1]!].map((c) =>
-      Math.max(this.ground.levelM[c]!, deckM),
-    );
-    const heights = cells.map(
-      (_, k) => ends[0]! + ((ends[1]! - ends[0]!) * k) / (cells.length - 1),
-    );
-    this.net.add(cells, heights, () => kind);
+    const heights = banks.map((c) => Math.max(this.heightAt(c), deckM));
+    this.net.add(banks, heights, () => kind);
   }
 }

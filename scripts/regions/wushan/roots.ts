@@ -45,8 +45,7 @@ function lineOf(
   let least = Infinity;
   for (const cell of cells) {
     lower(cell, bedAt.get(cell) ?? Infinity);
-    const here = Number.isNaN(roots[cell]!) ? least : roots[cell]!;
-    least = Math.min(least, here);
+    if (!Number.isNaN(roots[cell]!)) least = Math.min(least, roots[cell]!);
     roots[cell] = least;
   }
   return cells;

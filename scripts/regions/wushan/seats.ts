@@ -1,6 +1,6 @@
 import type { GridSpec, Point } from '../../../engine/kernel/grid.ts';
 import { cellCentre } from '../../../engine/kernel/grid.ts';
-import { forDisc } from '../lib/raster.ts';
+import { distanceIn, forDisc } from '../lib/raster.ts';
 import { places, project } from './context.ts';
 import { POOL_M } from './settings.ts';
 
@@ -17,16 +17,22 @@ export interface Seat extends Point {
 const SEAT_SHIFT_M = 650;
 /** How far the ground may be raised or cut to meet the source's height, m. */
 const MAX_EARTHWORK_M = 45;
+/** Least distance from a river's section, m. */
+const RIVER_CLEARANCE_M = 130;
 const LOWEST_SEAT_M = POOL_M + 6;
 
 /** Puts each seat on gentle ground near its point and near its height. */
 export function placeSeats(grid: GridSpec, z: Float32Array, roots: Float32Array): Seat[] {
+  const toRiverM = distanceIn(
+    grid,
+    Uint8Array.from(roots, (r) => (Number.isNaN(r) ? 1 : 0)),
+  );
   return places.townships.map((t) => {
     const at = project(t.lon, t.lat);
     let best = Infinity;
     let cellBest = -1;
     forDisc(grid, at, SEAT_SHIFT_M, (cell, d) => {
-      if (!Number.isNaN(roots[cell]!) || z[cell]! < LOWEST_SEAT_M) return;
+      if (toRiverM[cell]! < RIVER_CLEARANCE_M || z[cell]! < LOWEST_SEAT_M) return;
       const cost = Math.abs(z[cell]! - t.elevationM) / 8 + d / 60 + roughness(grid, z, cell) / 4;
       if (cost < best) {
         best = cost;
@@ -62,7 +68,7 @@ function roughness(grid: GridSpec, z: Float32Array, cell: number): number {
 
 const BLEND_M = 450;
 /** Share of the natural relief that is left inside a town. */
-const RELIEF_LEFT = 0.16;
+const RELIEF_LEFT = 0.12;
 
 /** Eases the ground under each town and blends it into the hill sides. */
 export function easeSeats(

@@ -1,4 +1,4 @@
-import type { GridSpec } from '../../../engine/kernel/grid.ts';
+import { cellAt, type GridSpec } from '../../../engine/kernel/grid.ts';
 import { drainPits } from '../lib/drain.ts';
 import { drainage, randomDrainage, settle, type Landscape } from '../lib/steady-state.ts';
 import { countyMask } from './county.ts';
@@ -6,7 +6,7 @@ import { places, project } from './context.ts';
 import { riverLines, type RiverLine } from './rivers.ts';
 import { riverBed } from './roots.ts';
 import { easeSeats, flattenBasin, placeSeats, type Seat } from './seats.ts';
-import { PEAK_M, POOL_M } from './settings.ts';
+import { EDGE_OUTLETS, PEAK_M } from './settings.ts';
 import { groundOf, lawOf, randomCost } from './shape.ts';
 import { correctLift, heightTargets } from './uplift.ts';
 
@@ -43,7 +43,7 @@ export function buildTerrain(grid: GridSpec, log: (text: string) => void): Terra
   log('seats and county');
   const zDm = Int16Array.from(z, (v) => Math.round(v * 10));
   const inBed = Uint8Array.from(bed.roots, (r) => (Number.isNaN(r) ? 0 : 1));
-  const parent = drainPits(grid, zDm, inBed);
+  const parent = drainPits(grid, zDm, outlets(grid, bed.lineCells));
   keepRiversFalling(zDm, bed.lineCells);
   log('drained');
   return {
@@ -57,6 +57,18 @@ export function buildTerrain(grid: GridSpec, log: (text: string) => void): Terra
     seats,
     county,
   };
+}
+
+/** Where water leaves the hill sides: the rivers' lines, and the window's edge. */
+function outlets(grid: GridSpec, lines: readonly (readonly number[])[]): Uint8Array {
+  const out = new Uint8Array(grid.cols * grid.rows);
+  for (const line of lines) for (const cell of line) out[cell] = 1;
+  for (const [lon, lat] of EDGE_OUTLETS) {
+    const p = project(lon, lat);
+    const cell = cellAt(grid, p.e, p.n);
+    if (cell >= 0) out[cell] = 1;
+  }
+  return out;
 }
 
 function shapeLand(
@@ -122,7 +134,8 @@ function stretchSummit(z: Float32Array, county: Uint8Array): void {
   }
 }
 
-function keepRiversFalling(zDm: Int16Array, lines: readonly (readonly number[])[]): void {
+/** Makes every river's line fall downstream, evenly between drops, so that none of it is a pit. */
+export function keepRiversFalling(zDm: Int16Array, lines: readonly (readonly number[])[]): void {
   for (let again = 0; again < 2; again++) {
     for (const line of lines) {
       let least = 32767;
@@ -130,7 +143,22 @@ function keepRiversFalling(zDm: Int16Array, lines: readonly (readonly number[])[
         least = Math.min(least, zDm[cell]!);
         zDm[cell] = least;
       }
+      spreadSteps(zDm, line);
     }
+  }
+}
+
+/** Turns flats that end in a drop into an even fall. */
+function spreadSteps(zDm: Int16Array, line: readonly number[]): void {
+  let start = 0;
+  for (let k = 1; k < line.length; k++) {
+    const top = zDm[line[start]!]!;
+    const bottom = zDm[line[k]!]!;
+    if (bottom === top) continue;
+    for (let i = start + 1; i < k; i++) {
+      zDm[line[i]!] = Math.round(top + ((bottom - top) * (i - start)) / (k - start));
+    }
+    start = k;
   }
 }
 
@@ -157,5 +185,3 @@ export function poolMask(
   }
   return mask;
 }
-
-export { POOL_M, project };

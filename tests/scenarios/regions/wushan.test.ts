@@ -270,7 +270,7 @@ describe('hazard sites', () => {
   it('has its shoreline sites on the 175 m water line', () => {
     for (const zh of ['红岩子', '龙门寨', '龚家方', '箭穿洞', '塔坪']) {
       let wet = false;
-      m.forCells(region, site(zh).at, 45, (cell) => {
+      m.forCells(region, site(zh).at, 65, (cell) => {
         if (high[cell] === 1) wet = true;
       });
       expect(wet, zh).toBe(true);
