@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StampedCommand } from '../../engine/exercise/commands/command.ts';
@@ -53,11 +53,15 @@ export const metaOf = (scenario: string, run: HeadlessRun): RunMeta => ({
 const ndjson = (rows: readonly unknown[]): string =>
   rows.map((r) => `${JSON.stringify(r)}\n`).join('');
 
-/** Throws when the folder holds anything: a log is never written over another. */
+/** Throws when something stands there already: a log is never written over anything. */
 export async function refuseOccupied(dir: string): Promise<void> {
-  const entries = await readdir(dir).catch(() => null);
-  if (entries !== null && entries.length > 0) {
-    throw new CliError(`${dir} is not empty; name a new folder`);
+  try {
+    const entries = await readdir(dir);
+    if (entries.length > 0) throw new CliError(`${dir} is not empty; name a new folder`);
+  } catch (e) {
+    if (e instanceof CliError) throw e;
+    if ((e as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new CliError(`${dir}: expected a new folder, got ${(e as Error).message}`);
   }
 }
 
@@ -65,8 +69,6 @@ export async function refuseOccupied(dir: string): Promise<void> {
 export async function writeRun(dir: string, meta: RunMeta, run: HeadlessRun): Promise<void> {
   const target = resolve(dir);
   await refuseOccupied(target);
-  // An empty folder makes way for the finished one.
-  await rm(target, { recursive: true, force: true });
   const draft = `${target}.part-${process.pid}`;
   try {
     await mkdir(dirname(target), { recursive: true });
@@ -75,6 +77,8 @@ export async function writeRun(dir: string, meta: RunMeta, run: HeadlessRun): Pr
     await writeFile(join(draft, EVENTS), ndjson(run.world.events));
     await writeFile(join(draft, SNAPSHOT), saveWorld(run.world));
     await writeFile(join(draft, META), `${JSON.stringify(meta, null, 2)}\n`);
+    // An empty folder makes way for the finished one; Windows does not rename over it.
+    await rmdir(target).catch(() => undefined);
     await rename(draft, target);
   } catch (e) {
     await rm(draft, { recursive: true, force: true });

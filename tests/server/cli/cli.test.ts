@@ -134,6 +134,15 @@ describe('run and replay', () => {
     expect(changed.data.differs).toContain('fireRaster');
   });
 
+  it('does not write a log over a file', async () => {
+    const file = join(dir, 'precious.txt');
+    await writeFile(file, 'keep me');
+    const r = await call([...RUN, '--out', file]);
+    expect(r.code).toBe(1);
+    expect(r.err).toContain('expected a new folder');
+    expect(await readFile(file, 'utf8')).toBe('keep me');
+  });
+
   it('says what is wrong with a log that is no log', async () => {
     await writeFile(join(dir, 'meta.json'), '{"format": 1}');
     const r = await json(['replay', dir]);
