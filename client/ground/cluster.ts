@@ -1,4 +1,7 @@
-/** Things that stand so close that their plates would cover each other. */
+import { overlaps } from './label-layout.ts';
+import type { Box } from './label-layout.ts';
+
+/** A thing with a plate, and where it is on the screen. */
 export interface Standing {
   readonly key: string;
   readonly x: number;
@@ -12,52 +15,121 @@ export interface Spread {
   readonly shown: boolean;
   /** On the last plate shown of a group: how many more there are. */
   readonly more: number;
+  /** On one plate of a group that had to move away: a line should lead back to its place. */
+  readonly leader: boolean;
+}
+
+export interface SpreadOptions {
+  /** Side of a plate, CSS pixels. */
+  readonly size: number;
+  /** True where a symbol stands already: plates go above it. */
+  readonly occupied: (x: number, y: number) => boolean;
+  /** What plates must not cover if they can stand beside it (the fire). */
+  readonly keepClear: Box | null;
 }
 
 const MAX_COLUMNS = 5;
 const MAX_SHOWN = 15;
-const HOME: Spread = { dx: 0, dy: 0, shown: true, more: 0 };
+const GAP_PX = 3;
+/** Steps outwards, and directions tried at each, when a group looks for a free place. */
+const RINGS = 7;
+const DIRECTIONS = 12;
 
-/**
- * Spreads plates that stand within `size` of each other into a tidy grid above their common place,
- * in the order given (put the selected one first). A plate alone stays where it is unless
- * `occupied` says that a symbol stands there already; then it moves above it.
- */
-export function spreadPlates(
-  items: readonly Standing[],
-  size: number,
-  occupied: (x: number, y: number) => boolean,
-): ReadonlyMap<string, Spread> {
-  const groups: { x: number; y: number; members: Standing[] }[] = [];
+interface Group {
+  readonly x: number;
+  readonly y: number;
+  readonly members: Standing[];
+}
+
+function groupsOf(items: readonly Standing[], size: number): Group[] {
+  const groups: Group[] = [];
   for (const item of items) {
     const near = groups.find((g) => Math.abs(g.x - item.x) < size && Math.abs(g.y - item.y) < size);
     if (near === undefined) groups.push({ x: item.x, y: item.y, members: [item] });
     else near.members.push(item);
   }
-  const out = new Map<string, Spread>();
-  for (const g of groups) {
-    const covered = occupied(g.x, g.y);
-    if (g.members.length === 1 && !covered) {
-      out.set(g.members[0]!.key, HOME);
-      continue;
+  return groups;
+}
+
+/** Columns, rows and outer size of a group's grid. */
+function gridOf(count: number, size: number) {
+  const columns = Math.min(MAX_COLUMNS, Math.ceil(Math.sqrt(count * 1.6)));
+  const rows = Math.ceil(count / columns);
+  const pitch = size + GAP_PX;
+  return { columns, rows, pitch, w: columns * pitch, h: rows * pitch };
+}
+
+const around = (x: number, y: number, w: number, h: number): Box => ({
+  x: x - w / 2,
+  y: y - h / 2,
+  w,
+  h,
+});
+
+/**
+ * Middle of a free rectangle near the wanted one: there, or on widening rings, first away from
+ * what must be kept clear. When all is taken it stays where it wanted to be.
+ */
+function freePlace(
+  wanted: { x: number; y: number },
+  w: number,
+  h: number,
+  pitch: number,
+  taken: readonly Box[],
+  keepClear: Box | null,
+): { x: number; y: number } {
+  const isFree = (x: number, y: number): boolean => {
+    const box = around(x, y, w, h);
+    return (
+      !taken.some((t) => overlaps(t, box)) && (keepClear === null || !overlaps(keepClear, box))
+    );
+  };
+  if (isFree(wanted.x, wanted.y)) return wanted;
+  const from = keepClear ?? around(wanted.x, wanted.y + 1, 0, 0);
+  const away = Math.atan2(wanted.y - (from.y + from.h / 2) || -1, wanted.x - (from.x + from.w / 2));
+  for (let ring = 1; ring <= RINGS; ring++)
+    for (let i = 0; i < DIRECTIONS; i++) {
+      // Away, then a little to either side, and so on round to the back.
+      const turn = Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1) * ((2 * Math.PI) / DIRECTIONS);
+      const x = wanted.x + Math.cos(away + turn) * ring * pitch;
+      const y = wanted.y + Math.sin(away + turn) * ring * pitch;
+      if (isFree(x, y)) return { x, y };
     }
+  return wanted;
+}
+
+/**
+ * Spreads plates that stand within a plate's width of each other into tidy grids, in the order
+ * given (put the selected one first), so that no grid covers another one or what must be kept
+ * clear. A plate alone on free ground stays where it is.
+ */
+export function spreadPlates(
+  items: readonly Standing[],
+  { size, occupied, keepClear }: SpreadOptions,
+): ReadonlyMap<string, Spread> {
+  const out = new Map<string, Spread>();
+  const taken: Box[] = [];
+  for (const g of groupsOf(items, size)) {
     const shown = Math.min(g.members.length, MAX_SHOWN);
-    const columns = Math.min(MAX_COLUMNS, Math.ceil(Math.sqrt(shown * 1.6)));
-    const rows = Math.ceil(shown / columns);
-    const pitch = size + 3;
-    const lift = covered ? size * 0.5 + 12 : 0;
+    const { columns, rows, pitch, w, h } = gridOf(shown, size);
+    const lift = occupied(g.x, g.y) ? 12 + h / 2 : 0;
+    const wanted = { x: g.x, y: g.y - lift };
+    const at = freePlace(wanted, w, h, pitch, taken, keepClear);
+    const moved = at.x !== wanted.x || at.y !== wanted.y;
+    const plates: { key: string; spread: Spread; distance: number }[] = [];
+    taken.push(around(at.x, at.y, w, h));
     g.members.forEach((m, i) => {
-      if (i >= shown) {
-        out.set(m.key, { ...HOME, shown: false });
-        return;
-      }
       const row = Math.floor(i / columns);
       const inRow = Math.min(columns, shown - row * columns);
-      const x = g.x + ((i % columns) - (inRow - 1) / 2) * pitch;
-      const y = g.y - lift - (covered ? rows - 1 - row : (rows - 1) / 2 - row) * pitch;
+      const x = at.x + ((i % columns) - (inRow - 1) / 2) * pitch;
+      const y = at.y + (row - (rows - 1) / 2) * pitch;
       const more = i === shown - 1 ? g.members.length - shown : 0;
-      out.set(m.key, { dx: x - m.x, dy: y - m.y, shown: true, more });
+      const spread = { dx: x - m.x, dy: y - m.y, shown: i < shown, more, leader: false };
+      out.set(m.key, spread);
+      if (spread.shown) plates.push({ key: m.key, spread, distance: Math.hypot(x - g.x, y - g.y) });
     });
+    const nearest = plates.reduce((a, p) => (p.distance < a.distance ? p : a));
+    if (moved) out.set(nearest.key, { ...nearest.spread, leader: true });
   }
   return out;
 }

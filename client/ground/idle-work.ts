@@ -1,5 +1,7 @@
-/** Time a piece of work may take when the browser does not say how long it is idle, ms. */
-const SLICE_MS = 10;
+/** Least and most time of one piece of work, ms. */
+const SLICE_MS = { least: 10, most: 90 } as const;
+/** Where frames are slow the work takes this share of the time it had to wait. */
+const SHARE = 0.6;
 /** Even a busy page lets the map go on after so long, ms. */
 const PATIENCE_MS = 25;
 
@@ -10,6 +12,7 @@ const PATIENCE_MS = 25;
 export class IdleWork {
   readonly #work: (budgetMs: number) => boolean;
   #cancel: (() => void) | null = null;
+  #askedMs = 0;
 
   constructor(work: (budgetMs: number) => boolean) {
     this.#work = work;
@@ -17,16 +20,19 @@ export class IdleWork {
 
   start(): void {
     if (this.#cancel !== null) return;
-    const go = (budgetMs: number): void => {
+    this.#askedMs = performance.now();
+    const go = (idleMs: number): void => {
       this.#cancel = null;
-      if (this.#work(Math.max(SLICE_MS, budgetMs))) this.start();
+      const waitedMs = performance.now() - this.#askedMs;
+      const budgetMs = Math.max(SLICE_MS.least, idleMs, Math.min(SLICE_MS.most, waitedMs * SHARE));
+      if (this.#work(budgetMs)) this.start();
     };
     // Safari has no idle callbacks; there short timeouts share the time with the frames.
     if (typeof requestIdleCallback === 'function') {
       const id = requestIdleCallback((d) => go(d.timeRemaining()), { timeout: PATIENCE_MS });
       this.#cancel = () => cancelIdleCallback(id);
     } else {
-      const id = setTimeout(() => go(SLICE_MS), 4);
+      const id = setTimeout(() => go(0), 4);
       this.#cancel = () => clearTimeout(id);
     }
   }

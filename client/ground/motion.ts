@@ -45,6 +45,10 @@ export function positionAt(unit: Pick<UnitView, 'at' | 'route'>, tick: number): 
   return alongLine(leg.line, legShare(leg, tick)).at;
 }
 
+/** True while a leg of the journey lies ahead. */
+export const onTheWay = (unit: Pick<UnitView, 'route'>, tick: number): boolean =>
+  unit.route.some((leg) => leg.arriveTick > tick);
+
 /** What is left of a journey, from where the team is. Empty when it has arrived. */
 export function routeAhead(unit: Pick<UnitView, 'route'>, tick: number): Point[] {
   const out: Point[] = [];

@@ -79,7 +79,7 @@ const village = (v: Named, selectable: boolean): Place => ({
   symbol: '',
   rank: selectable ? 25 : 50,
   drawnUntil: selectable ? 32 : 20,
-  namedUntil: selectable ? 24 : 11,
+  namedUntil: selectable ? 30 : 11,
   labelStyle: selectable ? 'strong' : 'plain',
 });
 

@@ -13,7 +13,10 @@ export function usePanelBoxes(
     let told = '';
     const measure = (): void => {
       const r = el.getBoundingClientRect();
-      const boxes = [...el.querySelectorAll('.st-map-panel')].map((p) => {
+      // The page may lay things of its own over the map, beside the map's element.
+      const map = el.closest('.st-map');
+      const beside = [...(map?.parentElement?.children ?? [])].filter((p) => p !== map);
+      const boxes = [...el.querySelectorAll('.st-map-panel'), ...beside].map((p) => {
         const b = p.getBoundingClientRect();
         return { x: b.left - r.left, y: b.top - r.top, w: b.width, h: b.height };
       });

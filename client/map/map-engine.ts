@@ -21,7 +21,7 @@ const LAYOUT_EVERY_MS = 250;
 const FIRST_SCALE = 28;
 /** A place brought into sight is shown at least this large. */
 const FOCUS_SCALE = 20;
-const FIRE_SCALE = 8;
+const FIRE_SCALE = 5;
 const FIRE_MARGIN_PX = 140;
 
 /**
@@ -225,7 +225,8 @@ export class MapEngine {
     this.#sinceLayoutMs += deltaMs;
     const due = this.#layoutDirty && this.#sinceLayoutMs >= LAYOUT_EVERY_MS;
     if (due || (this.#viewDirty && (rest || this.#sinceLayoutMs >= LAYOUT_EVERY_MS))) {
-      this.#things.layout(props, camera, this.#size, tick, this.#choice.facilities);
+      const fire = this.#pictures.fireBox();
+      this.#things.layout(props, camera, this.#size, tick, this.#choice.facilities, fire);
       this.#layoutDirty = false;
       this.#sinceLayoutMs = 0;
     }
@@ -233,7 +234,7 @@ export class MapEngine {
     if (this.#viewDirty) this.#onChange();
     if (rest) this.#viewDirty = false;
     const busy = this.#viewDirty || this.#layoutDirty || this.#pictures.pending;
-    this.#pace.frame(deltaMs, tick, busy, this.#things.anyMoving && !props.reducedMotion);
+    this.#pace.frame(deltaMs, tick, busy, this.#things.anyMoving(tick) && !props.reducedMotion);
   }
 
   destroy(): void {

@@ -4,7 +4,7 @@ import { choosePlaces } from '../ground/choose-places.ts';
 import { drawnUnits, selectionKey } from '../ground/drawn.ts';
 import type { Anchor, Screen } from '../ground/drawn.ts';
 import type { Glyph } from '../ground/symbols.ts';
-import type { Ground } from '../ground/terrain-source.ts';
+import type { Ground, GroundBox } from '../ground/terrain-source.ts';
 import { words } from '../ground/words.ts';
 import type { MapProps, Selection } from '../ui/map-props.ts';
 import { toScreen } from './camera.ts';
@@ -30,6 +30,24 @@ const ROOM_PX = 10;
 
 /** Symbols this far outside the view still show their edge, CSS pixels. */
 const RIM_PX = 24;
+
+/** Plates stand beside a fire that is no larger than this share of the view. */
+const SMALL_FIRE = 0.4;
+const FIRE_RIM_PX = 6;
+
+/** The fire's rectangle on the screen, or null when there is none or it fills the view anyway. */
+function fireOnScreen(fire: GroundBox | null, camera: Camera, size: ViewSize): Box | null {
+  if (fire === null) return null;
+  const a = toScreen(camera, size, { e: fire.west, n: fire.north });
+  const b = toScreen(camera, size, { e: fire.east, n: fire.south });
+  if (b.x - a.x > SMALL_FIRE * size.width || b.y - a.y > SMALL_FIRE * size.height) return null;
+  return {
+    x: a.x - FIRE_RIM_PX,
+    y: a.y - FIRE_RIM_PX,
+    w: b.x - a.x + 2 * FIRE_RIM_PX,
+    h: b.y - a.y + 2 * FIRE_RIM_PX,
+  };
+}
 
 const boxOf = (a: Anchor): Box => ({
   x: a.x - a.half,
@@ -66,8 +84,8 @@ export class MapThings {
   get handles(): readonly Screen[] {
     return this.#tool.handles;
   }
-  get anyMoving(): boolean {
-    return this.#units.anyMoving;
+  anyMoving(tick: number): boolean {
+    return this.#units.anyMoving(tick);
   }
 
   /** The fixed places, anew after the set-up or the ground has come. */
@@ -81,7 +99,14 @@ export class MapThings {
   }
 
   /** Decides what is seen, where plates that stand together go, and which labels fit. */
-  layout(props: MapProps, camera: Camera, size: ViewSize, tick: number, facilities: boolean): void {
+  layout(
+    props: MapProps,
+    camera: Camera,
+    size: ViewSize,
+    tick: number,
+    facilities: boolean,
+    fire: GroundBox | null,
+  ): void {
     const { setup, view, selection, language } = props;
     const must = new Set<string>();
     if (selection !== null) must.add(selectionKey(selection));
@@ -97,11 +122,12 @@ export class MapThings {
     const standing = [...this.#places.anchors.values()];
     const unit = selection?.kind === 'unit' ? selection.id : null;
     const units = drawnUnits(setup, view, unit);
-    this.#units.layout(units, camera, size, tick, unit, (x, y) =>
+    const occupied = (x: number, y: number): boolean =>
       standing.some(
         (a) => Math.abs(a.x - x) < a.half + ROOM_PX && Math.abs(a.y - y) < a.half + ROOM_PX,
-      ),
-    );
+      );
+    const keepClear = fireOnScreen(fire, camera, size);
+    this.#units.layout(units, camera, size, tick, unit, occupied, keepClear);
     const wishes = labelWishes({
       setup,
       view,

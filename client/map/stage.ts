@@ -26,6 +26,8 @@ export interface Stage {
 
 /** More device pixels than this a CSS pixel cost memory and are not seen. */
 const MAX_PIXEL_RATIO = 2;
+/** The first frame after a sleep counts no longer than this. */
+const LONGEST_FRAME_MS = 250;
 
 /**
  * A Phaser game with one empty scene inside `parent`; `onFrame` runs before each picture. Input,
@@ -58,9 +60,13 @@ export function createStage(
     });
     game.events.once(Phaser.Core.Events.READY, () => {
       game.scene.add('map', scene, true);
-      scene.events.on(Phaser.Scenes.Events.UPDATE, (_time: number, delta: number) =>
-        onFrame(delta),
-      );
+      // Phaser smooths and caps its own measure, which makes slow machines run in slow motion.
+      let lastMs = performance.now();
+      scene.events.on(Phaser.Scenes.Events.UPDATE, () => {
+        const nowMs = performance.now();
+        onFrame(Math.min(LONGEST_FRAME_MS, nowMs - lastMs));
+        lastMs = nowMs;
+      });
       resolve(stageOf(game, scene, pixelRatio));
     });
   });

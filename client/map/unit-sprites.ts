@@ -1,6 +1,8 @@
 import type * as Phaser from 'phaser';
-import type { Anchor, DrawnUnit } from '../ground/drawn.ts';
-import { positionAt } from '../ground/motion.ts';
+import type { Anchor, DrawnUnit, Screen } from '../ground/drawn.ts';
+import { onTheWay, positionAt } from '../ground/motion.ts';
+import { MAP } from '../ground/palette.ts';
+import type { Box } from '../ground/label-layout.ts';
 import { toScreen } from './camera.ts';
 import type { Camera, ViewSize } from './camera.ts';
 import { spreadPlates } from '../ground/cluster.ts';
@@ -26,6 +28,7 @@ export class UnitSprites {
   readonly #k: number;
   readonly #images = new Map<string, Phaser.GameObjects.Image>();
   readonly anchors = new Map<string, Anchor>();
+  readonly #leaders: Phaser.GameObjects.Graphics;
   #units: readonly DrawnUnit[] = [];
   #spread: ReadonlyMap<string, Spread> = new Map();
 
@@ -33,6 +36,7 @@ export class UnitSprites {
     this.#scene = scene;
     this.#textures = textures;
     this.#k = pixelRatio;
+    this.#leaders = scene.add.graphics().setDepth(DEPTH.units - 1);
   }
 
   /** Teams that show, the selected one first. */
@@ -45,8 +49,8 @@ export class UnitSprites {
     return this.#spread.get(unitId)?.more ?? 0;
   }
 
-  get anyMoving(): boolean {
-    return this.#units.some((u) => u.unit.route.length > 0);
+  anyMoving(tick: number): boolean {
+    return this.#units.some((u) => onTheWay(u.unit, tick));
   }
 
   layout(
@@ -56,13 +60,14 @@ export class UnitSprites {
     tick: number,
     selectedId: string | null,
     occupied: (x: number, y: number) => boolean,
+    keepClear: Box | null,
   ): void {
     this.#units = units;
     const standing = this.#units
-      .filter((u) => u.unit.route.length === 0)
+      .filter((u) => !onTheWay(u.unit, tick))
       .map((u) => ({ key: u.unit.id, ...toScreen(camera, size, positionAt(u.unit, tick)) }));
     const px = plateSize(camera.metresPerPx);
-    this.#spread = spreadPlates(standing, px, occupied);
+    this.#spread = spreadPlates(standing, { size: px, occupied, keepClear });
     const seen = new Set<string>();
     for (const u of this.seen) {
       seen.add(u.unit.id);
@@ -92,6 +97,7 @@ export class UnitSprites {
 
   /** Moves every plate to where its team is at `tick`. */
   place(camera: Camera, size: ViewSize, tick: number): void {
+    this.#leaders.clear();
     for (const u of this.#units) {
       const anchor = this.anchors.get(u.unit.id);
       if (anchor === undefined) continue;
@@ -99,9 +105,24 @@ export class UnitSprites {
       const spread = this.#spread.get(u.unit.id);
       anchor.x = s.x + (spread?.dx ?? 0);
       anchor.y = s.y + (spread?.dy ?? 0);
+      if (spread?.leader === true) this.#lead(s, anchor);
       this.#images
         .get(u.unit.id)!
         .setPosition(Math.round(anchor.x * this.#k), Math.round(anchor.y * this.#k));
+    }
+  }
+
+  /** A thin line from plates that had to move away to where their teams are. */
+  #lead(from: Screen, to: Anchor): void {
+    const k = this.#k;
+    for (const [hex, width] of [
+      [MAP.ink, 3.5],
+      [MAP.text, 1.5],
+    ] as const) {
+      const colour = Number.parseInt(hex.slice(1), 16);
+      this.#leaders.lineStyle(width * k, colour, 1);
+      this.#leaders.lineBetween(from.x * k, from.y * k, to.x * k, to.y * k);
+      this.#leaders.fillStyle(colour, 1).fillCircle(from.x * k, from.y * k, (width + 1.5) * k);
     }
   }
 }

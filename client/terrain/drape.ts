@@ -77,17 +77,19 @@ export class Drape {
     ];
   }
 
-  /** Paints on for `budgetMs`; true while there is more to paint. */
-  work(budgetMs: number): boolean {
+  /** Paints on for `budgetMs`; says whether a picture was finished and whether more is to do. */
+  work(budgetMs: number): { finished: boolean; more: boolean } {
     const until = performance.now() + budgetMs;
+    let finished = false;
     while (this.#jobs.length > 0 && performance.now() < until) {
       const job = this.#jobs[0]!;
       const step = job.work.next();
       if (step.done !== true) continue;
       this.#jobs.shift();
       job.done(step.value);
+      finished = true;
     }
-    return this.#jobs.length > 0;
+    return { finished, more: this.#jobs.length > 0 };
   }
 
   /** Puts what the view knows over the ground. */

@@ -7,7 +7,7 @@ import type { Anchor, DrawnUnit, LabelWish, Screen } from '../ground/drawn.ts';
 import { placeLabels } from '../ground/label-layout.ts';
 import type { Box, Side } from '../ground/label-layout.ts';
 import { labelWishes } from '../ground/label-wishes.ts';
-import { positionAt } from '../ground/motion.ts';
+import { onTheWay, positionAt } from '../ground/motion.ts';
 import { MAP } from '../ground/palette.ts';
 import type { Place } from '../ground/places.ts';
 import { SymbolCache } from './symbol-cache.ts';
@@ -139,9 +139,13 @@ export class SymbolLayer {
       return s === null ? [] : [{ u, s }];
     });
     const standing = feet
-      .filter(({ u }) => u.unit.route.length === 0)
+      .filter(({ u }) => !onTheWay(u.unit, tick))
       .map(({ u, s }) => ({ key: u.unit.id, x: s.x, y: s.y - LIFT_PX }));
-    const spread = spreadPlates(standing, PLATE_PX, () => true);
+    const spread = spreadPlates(standing, {
+      size: PLATE_PX,
+      occupied: () => true,
+      keepClear: null,
+    });
     const out = new Map<string, Placed>();
     for (const { u, s } of feet) {
       const d = spread.get(u.unit.id);

@@ -21,6 +21,7 @@ const FIRST_DISTANCE_M = 9_000;
 const MAX_PIXEL_RATIO = 2;
 /** Teams on their way are moved so often, ms. */
 const MOTION_MS = 120;
+const REST_RATIO = 4;
 /** Routes shorten as teams move; that often a new picture is enough, ms. */
 const COMPOSE_EVERY_MS = 2_000;
 /** A slanting view holds more ground than a flat one of its scale: names come later. */
@@ -46,6 +47,8 @@ export class TerrainEngine {
   #composeDirty = true;
   #composedMs = -Infinity;
   #drawnTick = 0;
+  #drawnMs = 0;
+  #frameMs = 0;
 
   /** Throws when the browser gives no WebGL context. */
   constructor(
@@ -73,9 +76,12 @@ export class TerrainEngine {
     this.#view = new OrbitView(this.canvas, host, this.#terrain, () => this.touch());
     this.reset();
     this.#painting = new IdleWork((budgetMs) => {
-      const more = this.#drape.work(budgetMs);
-      if (!more) this.#composeDirty = true;
-      this.touch();
+      const { more, finished } = this.#drape.work(budgetMs);
+      if (finished) {
+        this.#composeDirty = true;
+        this.#composedMs = -Infinity;
+        this.touch();
+      }
       return more;
     });
     this.#painting.start();
@@ -162,15 +168,20 @@ export class TerrainEngine {
   /** Draws one picture soon. */
   touch(): void {
     if (this.#frame !== 0) return;
+    const askedMs = performance.now();
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
+      this.#drawnMs = performance.now();
+      this.#frameMs = this.#drawnMs - askedMs;
     });
   }
 
   #onMotion(): void {
     const { view, reducedMotion, tickNow } = this.#props;
     if (reducedMotion || document.hidden || tickNow() === this.#drawnTick) return;
+    // Where a picture takes long, the next one waits longer.
+    if (performance.now() - this.#drawnMs < REST_RATIO * this.#frameMs) return;
     if (view.units.some((u) => u.route.length > 0)) this.touch();
   }
 

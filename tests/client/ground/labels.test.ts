@@ -82,40 +82,52 @@ describe('plates that stand together', () => {
   const stand = (n: number, x = 100, y = 100) =>
     Array.from({ length: n }, (_, i) => ({ key: `${x}-${i}`, x, y }));
   const nowhere = () => false;
+  const free = { size: 28, occupied: nowhere, keepClear: null };
+  const boxes = (spread: ReturnType<typeof spreadPlates>, items: ReturnType<typeof stand>) =>
+    items
+      .filter((m) => spread.get(m.key)!.shown)
+      .map((m) => {
+        const s = spread.get(m.key)!;
+        return { x: m.x + s.dx - 14, y: m.y + s.dy - 14, w: 28, h: 28 };
+      });
 
   it('leave a plate alone where it is', () => {
-    expect(spreadPlates(stand(1), 28, nowhere).get('100-0')).toEqual({
-      dx: 0,
-      dy: 0,
-      shown: true,
-      more: 0,
-    });
+    const alone = spreadPlates(stand(1), free).get('100-0');
+    expect(alone).toEqual({ dx: 0, dy: 0, shown: true, more: 0, leader: false });
   });
 
-  it('spread without covering each other', () => {
+  it('never cover each other, however many groups stand close', () => {
     for (const n of [2, 3, 5, 9, 15]) {
-      const at = [...spreadPlates(stand(n), 28, nowhere).values()];
-      for (let i = 0; i < n; i++)
-        for (let j = i + 1; j < n; j++) {
-          const apart = Math.max(Math.abs(at[i]!.dx - at[j]!.dx), Math.abs(at[i]!.dy - at[j]!.dy));
-          expect(apart, `${n} plates`).toBeGreaterThanOrEqual(28);
-        }
+      const items = [...stand(n), ...stand(n, 135), ...stand(3, 160, 150)];
+      const all = boxes(spreadPlates(items, free), items);
+      all.forEach((a, i) => {
+        for (const b of all.slice(i + 1)) expect(overlaps(a, b), `${n} plates`).toBe(false);
+      });
     }
   });
 
+  it('stand beside the fire, not on it, and lead back to their place', () => {
+    const fire = { x: 60, y: 70, w: 90, h: 70 };
+    const items = [...stand(6), ...stand(2, 130, 120)];
+    const spread = spreadPlates(items, { ...free, keepClear: fire });
+    for (const b of boxes(spread, items)) expect(overlaps(b, fire)).toBe(false);
+    const leaders = items.filter((m) => spread.get(m.key)!.leader);
+    expect(leaders.map((m) => m.x)).toEqual([100, 130]);
+  });
+
   it('make room for the symbol of the place they stand at', () => {
-    const spread = spreadPlates(stand(4), 28, () => true);
+    const spread = spreadPlates(stand(4), { ...free, occupied: () => true });
     for (const s of spread.values()) expect(s.dy).toBeLessThanOrEqual(-(14 + 12));
   });
 
   it('say how many more there are than a group shows', () => {
-    const spread = [...spreadPlates(stand(20), 28, nowhere).values()];
+    const spread = [...spreadPlates(stand(20), free).values()];
     expect(spread.filter((s) => s.shown)).toHaveLength(15);
     expect(spread.map((s) => s.more).filter((m) => m > 0)).toEqual([5]);
   });
 
   it('keep groups that stand apart apart', () => {
-    const spread = spreadPlates([...stand(2), ...stand(1, 300)], 28, nowhere);
+    const spread = spreadPlates([...stand(2), ...stand(1, 300)], free);
     expect(spread.get('300-0')).toMatchObject({ dx: 0, dy: 0 });
   });
 });
