@@ -11,6 +11,7 @@ import { clockTime, text, trim } from '../ui/format.ts';
 import { ScoreTag, Status } from '../ui/status-tag.tsx';
 import { Icon } from '../ui/symbols.tsx';
 import { eventIcon, useEventWords } from './event-words.ts';
+import { grouped } from './lanes.ts';
 
 interface LinesProps {
   readonly review: ReviewAnswer;
@@ -119,14 +120,15 @@ function Evidence(props: LinesProps) {
   const [all, setAll] = useState(false);
   const { evidence } = props;
   if (evidence.length === 0) return <p className="st-mut">{t('review.noEvidence')}</p>;
-  const shown = all ? evidence : evidence.slice(0, FIRST_SHOWN);
+  const groups = grouped(evidence);
+  const shown = all ? groups : groups.slice(0, FIRST_SHOWN);
   const current = evidence.find((e) => e.id === props.eventId) ?? evidence[0]!;
   return (
     <>
       <ol className="st-plain st-evidence" aria-label={t('review.evidence')}>
-        {shown.map((event) => (
-          <li key={event.id}>
-            <EvidenceButton {...props} event={event} />
+        {shown.map(({ first, count }) => (
+          <li key={first.id}>
+            <EvidenceButton {...props} event={first} count={count} />
           </li>
         ))}
       </ol>
@@ -138,7 +140,7 @@ function Evidence(props: LinesProps) {
         >
           {t('review.replayHere')}
         </Button>
-        {evidence.length > FIRST_SHOWN && (
+        {groups.length > FIRST_SHOWN && (
           <Button size="compact-md" variant="default" onClick={() => setAll(!all)}>
             {all
               ? t('review.evidenceSome', { n: FIRST_SHOWN })
@@ -150,7 +152,7 @@ function Evidence(props: LinesProps) {
   );
 }
 
-function EvidenceButton(props: LinesProps & { event: ExerciseEvent }) {
+function EvidenceButton(props: LinesProps & { event: ExerciseEvent; count: number }) {
   const { t } = useWords();
   const { event, scene } = props;
   const current = event.id === props.eventId;
@@ -164,7 +166,10 @@ function EvidenceButton(props: LinesProps & { event: ExerciseEvent }) {
       <span>{clockTime(event.tick, props.review.startSecondOfDay)}</span>
       <Icon id={eventIcon(event.body.type)} size={18} />
       {scene === null ? <span /> : <EventWords scene={scene} event={event} events={props.events} />}
-      <span className="st-dim">{current ? t('review.replaying') : `#${event.id}`}</span>
+      <span className="st-dim">
+        {props.count > 1 && `×${props.count} `}
+        {current ? t('review.replaying') : `#${event.id}`}
+      </span>
     </button>
   );
 }

@@ -186,7 +186,12 @@ function Lanes(props: TimelineProps & { tick: number }) {
               stroke="#9A3A7C"
               strokeWidth={1.5}
             />
-            <text x={x(review.tick) - 8} y={y0 - 4} textAnchor="end" style={{ fill: '#17201F' }}>
+            <text
+              x={x(review.tick) - 8}
+              y={y0 - 4}
+              textAnchor="end"
+              style={{ fill: '#17201F', paintOrder: 'stroke', stroke: '#FFFFFF', strokeWidth: 3 }}
+            >
               {t('review.fireLane', { area: area(last.ha, language) })}
             </text>
           </>

@@ -27,13 +27,3 @@ function useMedia(query: string): boolean {
   }, [query]);
   return matches;
 }
-
-/** The last value that was not followed by another within `ms`. */
-export function useDebounced<T>(value: T, ms: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled;
-}

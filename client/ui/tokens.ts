@@ -65,9 +65,6 @@ export const OWNER_COLOURS = [
 
 export const ownerColour = (colour: number): string => OWNER_COLOURS[colour] ?? OWNER_COLOURS[0];
 
-/** Fire arrival on the dark map, best to worst (brighter is worse). */
-export const FIRE_RAMP = ['#5B2A5E', '#9A3A7C', '#D4649A', '#F3A6C3', '#FFE6EF'] as const;
-
 /** The tokens as CSS variables, for a root or for a dark island inside a light page. */
 export function cssVariables(tokens: Readonly<Record<TokenName, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--st-${name}`, value]));
