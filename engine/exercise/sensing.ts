@@ -140,6 +140,7 @@ function observe(
     seatId: s.id,
     dueTick: ctx.tick + (first.includes(s.id) ? 1 : relayTicks),
   }));
+  const longest = longestFlame(w, ctx.tick, cells);
   const cause = ctx.emit({
     type: 'observationMade',
     observation: {
@@ -148,8 +149,8 @@ function observe(
       source,
       sourceId,
       newCells: cells.length,
-      flameLengthM: longestFlame(w, ctx.tick, cells),
-      at: cellCentre(w.fire.grid, cells[0]!),
+      flameLengthM: longest.flameLengthM,
+      at: cellCentre(w.fire.grid, longest.cell),
     },
     to,
   });
@@ -157,12 +158,17 @@ function observe(
     ctx.emit({ type: 'fireDetected', observationId: id }, cause);
 }
 
-function longestFlame(w: World, tick: number, cells: Int32Array): number {
+/** The longest flame among the cells seen, and where it stands; the first cell when none flames. */
+function longestFlame(
+  w: World,
+  tick: number,
+  cells: Int32Array,
+): { cell: number; flameLengthM: number } {
   const seen = new Set(cells);
-  let longest = 0;
+  let longest = { cell: cells[0]!, flameLengthM: 0 };
   for (const f of w.fire.front(tick))
-    if (seen.has(f.cell)) longest = Math.max(longest, f.flameLengthM);
-  return longest;
+    if (f.flameLengthM > longest.flameLengthM && seen.has(f.cell)) longest = f;
+  return { cell: longest.cell, flameLengthM: longest.flameLengthM };
 }
 
 function spreadClosureNews(w: World, ctx: StepContext): void {

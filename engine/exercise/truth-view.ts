@@ -1,7 +1,7 @@
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import type { ControlView, SeatView } from './view.ts';
-import { closureViews, unitView } from './view-parts.ts';
+import { closureViews, lineView, unitView } from './view-parts.ts';
 import type { World } from './world.ts';
 
 /** Everything, for the instructor and the review only. */
@@ -51,7 +51,7 @@ export function truthView(w: World): SeatView {
       waiting: x.waiting,
     })),
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
-    lines: s.lines,
+    lines: s.lines.map(lineView),
     orders: s.orders,
     messages: s.messages,
     reports: s.reports,

@@ -1,5 +1,5 @@
 import { find } from './lookup.ts';
-import type { UnitState } from './state.ts';
+import type { FireLine, UnitState } from './state.ts';
 import type { SeatView, UnitView } from './view.ts';
 import type { World } from './world.ts';
 
@@ -37,3 +37,11 @@ export function closureViews(w: World, closed: ReadonlySet<number>): SeatView['c
       return { id: edgeId, edgeId, at: line[line.length >> 1]! };
     });
 }
+
+/** A fire line to the metre: what a map can show, at half the bytes. */
+export const lineView = (line: FireLine): FireLine => ({
+  ...line,
+  path: line.path.map((p) => ({ e: Math.round(p.e), n: Math.round(p.n) })),
+  builtM: Math.round(line.builtM),
+  lengthM: Math.round(line.lengthM),
+});

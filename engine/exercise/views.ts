@@ -3,9 +3,9 @@ import { VILLAGE_REACH_M } from './forecasting.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import { knowledgeOf } from './knowledge-of.ts';
-import type { CohortState } from './state.ts';
+import type { CohortState, OrderRecord } from './state.ts';
 import type { KnownFire, SeatView, VillageView, ViewId } from './view.ts';
-import { closureViews, unitView } from './view-parts.ts';
+import { closureViews, lineView, unitView } from './view-parts.ts';
 import { truthView } from './truth-view.ts';
 import type { World } from './world.ts';
 
@@ -35,8 +35,8 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
       waiting: x.waiting,
     })),
     closures: closureViews(w, k.closures),
-    lines: k.lines,
-    orders: k.orders,
+    lines: k.lines.map(lineView),
+    orders: ordersShown(k),
     messages: k.messages,
     reports: k.reports,
     deadlines: deadlinesOf(k),
@@ -45,6 +45,16 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     score: ended ? w.scores.lines(w) : null,
     control: null,
   };
+}
+
+/** Ended orders that a page still lists; older ones are in the review. */
+const ENDED_ORDERS = 50;
+
+/** What is open anywhere in the seat's span, and the newest of its own that have ended. */
+function ordersShown(k: SeatKnowledge): readonly OrderRecord[] {
+  const ended = k.orders.filter((o) => o.endTick >= 0 && o.seatId === k.seat.id);
+  const oldest = ended.at(-ENDED_ORDERS)?.id ?? 0;
+  return k.orders.filter((o) => o.endTick < 0 || (o.seatId === k.seat.id && o.id >= oldest));
 }
 
 function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {

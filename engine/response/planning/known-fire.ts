@@ -6,7 +6,7 @@ import { metres } from '../journey.ts';
 import type { Planning } from './context.ts';
 
 /** An observation speaks for the fire this far around, and this long (assumed). */
-const ASSUMED_SPEAKS_FOR = { radiusM: 1500, ticks: 3600 } as const;
+const ASSUMED_SPEAKS_FOR = { radiusM: 400, ticks: 3600 } as const;
 
 interface KnownCell {
   readonly at: Point;

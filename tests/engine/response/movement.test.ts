@@ -92,6 +92,7 @@ describe('closed roads', () => {
   it('are met on the way unless the headquarters knew: the detour starts at the node before', () => {
     const w = startDrill({ injects: [close(2)] });
     order(w, { type: 'move', unitId: 'crew', to: junction });
+    advance(w, 300);
     submitInject(w, 'close-2');
     advance(w, 1900);
     const known = eventsOf(w, 'closureKnown').find((e) => e.body.seatId === 'command')!;
@@ -116,6 +117,7 @@ describe('closed roads', () => {
   it('leave a team waiting where there is no other way', () => {
     const w = startDrill({ injects: [close(3)] });
     order(w, { type: 'move', unitId: 'engine', to: { e: 5800, n: 3000 } });
+    advance(w, 300);
     submitInject(w, 'close-3');
     advance(w, 2000);
     expect(unitOf(w, 'engine')).toMatchObject({ status: 'blocked', at: junction });
