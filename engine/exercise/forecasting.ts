@@ -66,7 +66,8 @@ function projectKnown(w: World, seatId: SeatId, tick: number, horizonTicks: numb
     at: cellCentre(run.grid, c),
     cause: 'forecast',
   }));
-  run.advance(tick + 1, drivers, actions);
+  // Nobody needs this run afterwards: it goes ahead itself, instead of a copy of it.
+  run.advance(tick + horizonTicks, drivers, actions);
   return { grid: run.grid, arrival: run.project(tick + horizonTicks) };
 }
 

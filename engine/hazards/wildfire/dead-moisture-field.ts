@@ -70,7 +70,7 @@ export class DeadMoistureField {
     this.#ground = ground;
     this.values = new Float64Array(3 * n);
     this.fuelTemperatureC = new Float64Array(n);
-    for (let i = 0; i < n; i++) this.values.set(initial, 3 * i);
+    for (let i = 0; i < 3 * n; i++) this.values[i] = initial[i % 3]!;
   }
 
   copyFrom(other: DeadMoistureField): void {

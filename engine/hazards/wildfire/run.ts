@@ -112,9 +112,9 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   project(horizonTick: number): Int32Array {
+    if (horizonTick <= this.#fire.tick) return arrivals(this.#fire, -1);
     const ahead = this.#fire.copy();
-    if (ahead.drivers !== null && horizonTick > ahead.tick)
-      advanceFire(ahead, horizonTick, ahead.drivers, []);
+    if (ahead.drivers !== null) advanceFire(ahead, horizonTick, ahead.drivers, []);
     return arrivals(ahead, -1);
   }
 
