@@ -14,7 +14,7 @@ import { injects } from './injects.ts';
 import { createPictures } from './picture-store.ts';
 import type { Scenario } from './scenario.ts';
 import { sensing } from './sensing.ts';
-import { stepTo } from './step.ts';
+import { FIRE_SYNC_TICKS, stepTo } from './step.ts';
 import { submit } from './submit.ts';
 import { driversOf, realiseWeather } from './weather-truth.ts';
 import type { World } from './world.ts';
@@ -98,9 +98,6 @@ function nextDue(w: World): number {
   due = Math.min(due, fireDue(w));
   return Math.max(w.state.tick + 1, due);
 }
-
-/** The fire is brought up to date at multiples of this, and at every other step (a modelling step). */
-const FIRE_SYNC_TICKS = 300;
 
 function fireDue(w: World): number {
   if (w.state.fire.ignitedTick < 0 || w.fire.isOut(w.state.tick))

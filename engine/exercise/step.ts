@@ -9,7 +9,13 @@ import { driversOf, withOverrides } from './weather-truth.ts';
 import type { StepContext, World } from './world.ts';
 
 /** Events of which there are many and that nobody asks for later; applied, but not kept. */
-const HOUSEKEEPING: ReadonlySet<string> = new Set(['unitChanged', 'fireMeasured']);
+const HOUSEKEEPING: ReadonlySet<string> = new Set(['unitChanged']);
+
+/**
+ * The fire is brought up to date, and its area told, at multiples of this (a modelling step); it is
+ * also brought up to date at every other step.
+ */
+export const FIRE_SYNC_TICKS = 300;
 
 /** Collects what happens at one moment; nothing is written before `commit`. */
 export class Moment implements StepContext {
@@ -90,7 +96,8 @@ function advanceFire(w: World, m: Moment): void {
   run(m.tick);
   if (w.state.fire.ignitedTick < 0) return;
   const burnedHa = w.fire.burnedAreaHa(m.tick);
-  if (burnedHa !== w.state.fire.burnedHa) m.emit({ type: 'fireMeasured', burnedHa });
+  if (m.tick % FIRE_SYNC_TICKS === 0 && burnedHa !== w.state.fire.burnedHa)
+    m.emit({ type: 'fireMeasured', burnedHa });
   if (w.state.fire.outTick < 0 && !hasOpenFlame(w, m.tick)) m.emit({ type: 'fireOut', burnedHa });
 }
 
