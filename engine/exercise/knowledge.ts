@@ -2,7 +2,7 @@ import type { WeatherRecord } from '../hazards/weather.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
 import type { Region } from '../region/region.ts';
-import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
+import type { SeatSpec, UnitSpec } from './scenario.ts';
 import type {
   CohortState,
   DepotState,
@@ -53,5 +53,3 @@ export interface SeatKnowledge {
   readonly region: Region;
   readonly router: Router;
 }
-
-export type KnowledgeOf = (seatId: SeatId) => SeatKnowledge;

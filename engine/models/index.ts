@@ -7,7 +7,7 @@ import { FUEL_MOISTURE, IGNITION_PROBABILITY, WIND_ADJUSTMENT } from './small-fi
 import { SPOTTING } from './spotting.ts';
 import { WANG_ZHENGFEI } from './wang-zhengfei.ts';
 
-export type { InputError, ModelDef, ModelResult, OutputField, Words } from './model.ts';
+export type { ModelDef } from './model.ts';
 
 export const MODELS: readonly ModelDef[] = [
   ROTHERMEL,

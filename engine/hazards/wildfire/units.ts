@@ -3,7 +3,6 @@ export const M_PER_FT = 0.3048;
 export const FT_PER_M = 1 / M_PER_FT;
 export const M_PER_CHAIN = 20.1168;
 export const M_PER_MILE = 1609.344;
-export const M2_PER_HECTARE = 10000;
 export const KG_PER_LB = 0.45359237;
 /** 1 BTU/lb = 2.326 kJ/kg defines the International Table BTU, in which heat contents are given. */
 export const KJ_PER_BTU = 2.326 * KG_PER_LB;
@@ -16,7 +15,6 @@ export const MPH_PER_MS = 1 / MS_PER_MPH;
 export const KWM_PER_BTUFTS = KJ_PER_BTU / M_PER_FT;
 /** Heat per unit area: 1 BTU/ft2 = 11.3565 kJ/m2. */
 export const KJM2_PER_BTUFT2 = KJ_PER_BTU / (M_PER_FT * M_PER_FT);
-export const KGM2_PER_LBFT2 = KG_PER_LB / (M_PER_FT * M_PER_FT);
 export const KGM3_PER_LBFT3 = KG_PER_LB / (M_PER_FT * M_PER_FT * M_PER_FT);
 
 export const celsiusToFahrenheit = (c: number): number => c * 1.8 + 32;

@@ -5,7 +5,6 @@ import places from './places.json' with { type: 'json' };
 import { PROJ, SEED, WINDOW } from './settings.ts';
 
 export { places };
-export type Places = typeof places;
 
 const projection = proj4('EPSG:4326', PROJ);
 

@@ -12,8 +12,6 @@ export const SEED = 'wushan-1';
 
 /** Reservoir level that the land cover is drawn with (normal pool of the Three Gorges), m. */
 export const POOL_M = 175;
-/** Flood-limit pool, m: the lower end of the yearly range. */
-export const POOL_LOW_M = 145;
 /** Highest point, 太平山 (reserve description), m. */
 export const PEAK_M = 2680;
 

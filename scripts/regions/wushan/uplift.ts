@@ -6,8 +6,6 @@ import { keyFor, places, project } from './context.ts';
 import type { HeightTarget } from './shape.ts';
 import { PEAK_M } from './settings.ts';
 
-export { keyFor };
-
 /** Reach of one height's correction, m, and of a summit's. */
 const SPREAD_M = 4500;
 

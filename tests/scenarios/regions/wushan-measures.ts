@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import proj4 from 'proj4';
-import { cellAt, cellCentre, type Point } from '../../../engine/kernel/grid.ts';
+import { cellAt, type Point } from '../../../engine/kernel/grid.ts';
 import { isForest, LandCover, type Region, type River } from '../../../engine/region/region.ts';
 import { slopeOf } from '../../../engine/region/terrain.ts';
 import { loadRegion } from '../../../server/regions/load-region.ts';
@@ -284,4 +284,4 @@ function grades(line: readonly [number, number, number][]): number[] {
   return out;
 }
 
-export { cellAt, cellCentre };
+export { cellAt };
