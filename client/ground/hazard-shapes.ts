@@ -1,42 +1,76 @@
 import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
-import { sameGrid } from '../../engine/kernel/grid.ts';
+import { cellAt, cellCentre, cellCount, sameGrid } from '../../engine/kernel/grid.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
-import { joinBounds, unpackLayer } from './layer-mask.ts';
-import type { LayerMask } from './layer-mask.ts';
+import { isEmpty, unpackLayer } from './layer-mask.ts';
+import type { CellBounds, LayerMask } from './layer-mask.ts';
 import { roundLoop, traceLoops } from './outline.ts';
 import type { Loop } from './outline.ts';
 import type { GroundBox } from './terrain-source.ts';
 
-/** Outlines of the hazard layers, in cells of `grid`; rounded for the eye. */
+/** A closed line on the ground: e, n, e, n … in metres; the last point joins the first. */
+export type GroundLoop = Float64Array;
+
+/** Outlines of the hazard layers on the ground, rounded for the eye. */
 export interface HazardShapes {
-  readonly grid: GridSpec;
   /** Burned or burning as the seat knows it. */
-  readonly known: readonly Loop[];
+  readonly known: readonly GroundLoop[];
   /** Reached within 1, 2, 4 and 8 h: each holds the ones before it and the known fire. */
-  readonly forecast: readonly (readonly Loop[])[];
-  readonly truth: readonly Loop[];
-  readonly flaming: readonly Loop[];
-  /** Changes when any layer behind it does. */
-  readonly key: string;
-  readonly knownAsOfTick: number | null;
-  readonly forecastAsOfTick: number | null;
+  readonly forecast: readonly (readonly GroundLoop[])[];
+  readonly truth: readonly GroundLoop[];
+  readonly flaming: readonly GroundLoop[];
 }
 
 const FORECAST_CLASSES = 4;
 
-const trace = (m: LayerMask, inside: (value: number) => boolean): Loop[] =>
-  traceLoops(m.grid.cols, m.grid.rows, m.bounds, (i) => inside(m.classes[i]!)).map(roundLoop);
+/** From cells of a raster to metres on the ground. */
+function onGround(grid: GridSpec, loop: Loop): GroundLoop {
+  const out = new Float64Array(loop.length);
+  for (let i = 0; i < loop.length; i += 2) {
+    out[i] = grid.west + loop[i]! * grid.cellM;
+    out[i + 1] = grid.north - loop[i + 1]! * grid.cellM;
+  }
+  return out;
+}
 
-function traceForecast(forecast: LayerMask, known: LayerMask | null): Loop[][] {
+const outline = (
+  grid: GridSpec,
+  bounds: CellBounds,
+  inside: (cell: number) => boolean,
+): GroundLoop[] =>
+  traceLoops(grid.cols, grid.rows, bounds, inside).map((l) => onGround(grid, roundLoop(l)));
+
+const trace = (m: LayerMask, inside: (value: number) => boolean): GroundLoop[] =>
+  outline(m.grid, m.bounds, (i) => inside(m.classes[i]!));
+
+const wholeOf = (g: GridSpec): CellBounds => ({
+  col0: 0,
+  row0: 0,
+  col1: g.cols - 1,
+  row1: g.rows - 1,
+});
+
+/** Cells of a forecast that have burned already, whatever raster the known fire comes on. */
+function burnedCells(forecast: LayerMask, known: LayerMask | null): Uint8Array | null {
+  if (known === null || isEmpty(known.bounds)) return null;
+  if (sameGrid(known.grid, forecast.grid)) return known.classes;
+  const out = new Uint8Array(cellCount(forecast.grid));
+  for (let i = 0; i < out.length; i++) {
+    const { e, n } = cellCentre(forecast.grid, i);
+    const at = cellAt(known.grid, e, n);
+    if (at >= 0) out[i] = known.classes[at]!;
+  }
+  return out;
+}
+
+function traceForecast(forecast: LayerMask, known: LayerMask | null): GroundLoop[][] {
   // What has burned is past: it belongs inside every arrival line, or each would get a hole.
-  const burned = known !== null && sameGrid(known.grid, forecast.grid) ? known.classes : null;
-  const bounds =
-    burned === null || known === null ? forecast.bounds : joinBounds(forecast.bounds, known.bounds);
+  const burned = burnedCells(forecast, known);
+  const bounds = burned === null ? forecast.bounds : wholeOf(forecast.grid);
   return Array.from({ length: FORECAST_CLASSES }, (_, k) =>
-    traceLoops(forecast.grid.cols, forecast.grid.rows, bounds, (i) => {
+    outline(forecast.grid, bounds, (i) => {
       const c = forecast.classes[i]!;
       return (c > 0 && c <= k + 1) || (burned !== null && burned[i]! > 0);
-    }).map(roundLoop),
+    }),
   );
 }
 
@@ -66,40 +100,25 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
   const known = read('fire-known');
   const forecast = read('forecast');
   const truth = read('fire-truth');
-  const first = known ?? forecast ?? truth;
-  if (first === null) return { shapes: null, faults };
-  const onGrid = (m: LayerMask | null): LayerMask | null =>
-    m !== null && sameGrid(m.grid, first.grid) ? m : null;
-  const f = onGrid(forecast);
-  const t = onGrid(truth);
+  if (known === null && forecast === null && truth === null) return { shapes: null, faults };
   const shapes: HazardShapes = {
-    grid: first.grid,
     known: known === null ? [] : trace(known, (v) => v > 0),
-    forecast: f === null ? [] : traceForecast(f, known),
-    truth: t === null ? [] : trace(t, (v) => v > 0),
-    flaming: t === null ? [] : trace(t, (v) => v === 2),
-    key: layersKey(layers),
-    knownAsOfTick: known?.asOfTick ?? null,
-    forecastAsOfTick: forecast?.asOfTick ?? null,
+    forecast: forecast === null ? [] : traceForecast(forecast, known),
+    truth: truth === null ? [] : trace(truth, (v) => v > 0),
+    flaming: truth === null ? [] : trace(truth, (v) => v === 2),
   };
   return { shapes, faults };
 }
 
-/** Box on the ground around loops of a raster; null when there are none. */
-export function boundsOfLoops(grid: GridSpec, loops: readonly Loop[]): GroundBox | null {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+/** Box around lines on the ground; null when there are none. */
+export function boundsOfLoops(loops: readonly GroundLoop[]): GroundBox | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const loop of loops)
     for (let i = 0; i < loop.length; i += 2) {
       west = Math.min(west, loop[i]!);
       east = Math.max(east, loop[i]!);
-      north = Math.min(north, loop[i + 1]!);
-      south = Math.max(south, loop[i + 1]!);
+      south = Math.min(south, loop[i + 1]!);
+      north = Math.max(north, loop[i + 1]!);
     }
-  if (east < west) return null;
-  return {
-    west: grid.west + west * grid.cellM,
-    east: grid.west + east * grid.cellM,
-    north: grid.north - north * grid.cellM,
-    south: grid.north - south * grid.cellM,
-  };
+  return east < west ? null : { west, south, east, north };
 }

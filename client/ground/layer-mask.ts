@@ -61,15 +61,3 @@ export function unpackLayer(frame: LayerFrame): Result<LayerMask, string> {
 }
 
 export const isEmpty = (b: CellBounds): boolean => b.col1 < b.col0 || b.row1 < b.row0;
-
-/** Smallest bounds that hold both. */
-export function joinBounds(a: CellBounds, b: CellBounds): CellBounds {
-  if (isEmpty(a)) return b;
-  if (isEmpty(b)) return a;
-  return {
-    col0: Math.min(a.col0, b.col0),
-    row0: Math.min(a.row0, b.row0),
-    col1: Math.max(a.col1, b.col1),
-    row1: Math.max(a.row1, b.row1),
-  };
-}

@@ -45,6 +45,15 @@ export function positionAt(unit: Pick<UnitView, 'at' | 'route'>, tick: number): 
   return alongLine(leg.line, legShare(leg, tick)).at;
 }
 
+/**
+ * True while a vehicle carries the team on. Teams on foot count as standing: they move by a plate's
+ * width in many minutes.
+ */
+export function driving(unit: Pick<UnitView, 'route'>, tick: number): boolean {
+  const leg = unit.route.find((l) => l.arriveTick > tick);
+  return leg !== undefined && leg.mode !== 'foot';
+}
+
 /** True while a leg of the journey lies ahead. */
 export const onTheWay = (unit: Pick<UnitView, 'route'>, tick: number): boolean =>
   unit.route.some((leg) => leg.arriveTick > tick);

@@ -1,19 +1,15 @@
-import type { HazardShapes } from './hazard-shapes.ts';
-import type { Loop } from './outline.ts';
+import type { GroundLoop, HazardShapes } from './hazard-shapes.ts';
 import { FORECAST, KNOWN_FIRE, TRUTH_FIRE } from './palette.ts';
 import type { FireClass } from './palette.ts';
 import type { PixelWindow } from './relief.ts';
 
-function pathOf(loops: readonly Loop[], shapes: HazardShapes, window: PixelWindow): Path2D {
-  const { grid } = shapes;
-  const k = grid.cellM / window.metresPerPx;
-  const x0 = (grid.west - window.west) / window.metresPerPx;
-  const y0 = (window.north - grid.north) / window.metresPerPx;
+function pathOf(loops: readonly GroundLoop[], window: PixelWindow): Path2D {
+  const m = window.metresPerPx;
   const path = new Path2D();
   for (const loop of loops) {
     for (let i = 0; i < loop.length; i += 2) {
-      const x = x0 + loop[i]! * k;
-      const y = y0 + loop[i + 1]! * k;
+      const x = (loop[i]! - window.west) / m;
+      const y = (window.north - loop[i + 1]!) / m;
       if (i === 0) path.moveTo(x, y);
       else path.lineTo(x, y);
     }
@@ -98,21 +94,21 @@ export function paintHazards(
   ctx.save();
   ctx.lineJoin = 'round';
   const small = window.metresPerPx * pixelRatio > SMALL_SCALE;
-  const limits = choice.forecast ? shapes.forecast.map((l) => pathOf(l, shapes, window)) : [];
+  const limits = choice.forecast ? shapes.forecast.map((l) => pathOf(l, window)) : [];
   limits.forEach((limit, i) => {
     ctx.fillStyle = FORECAST[i]!.fill;
     ctx.fill(between(limit, limits[i - 1]), 'evenodd');
   });
   for (let i = limits.length - 1; i >= 0; i--)
     edge(ctx, limits[i]!, FORECAST[i]!, pixelRatio, small);
-  const known = pathOf(shapes.known, shapes, window);
+  const known = pathOf(shapes.known, window);
   ctx.fillStyle = KNOWN_FIRE.fill;
   ctx.fill(known, 'evenodd');
   if (!small) hatch(ctx, known, window, pixelRatio);
   ctx.fillStyle = TRUTH_FIRE.fill;
-  ctx.fill(pathOf(shapes.flaming, shapes, window), 'evenodd');
+  ctx.fill(pathOf(shapes.flaming, window), 'evenodd');
   edge(ctx, known, KNOWN_FIRE, pixelRatio, small);
   if (shapes.truth.length > 0)
-    edge(ctx, pathOf(shapes.truth, shapes, window), TRUTH_FIRE, pixelRatio, small);
+    edge(ctx, pathOf(shapes.truth, window), TRUTH_FIRE, pixelRatio, small);
   ctx.restore();
 }

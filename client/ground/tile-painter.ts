@@ -5,6 +5,7 @@ import type { Ground } from './terrain-source.ts';
 
 /** Rows of relief painted before the page gets its turn again. */
 const ROWS_A_TURN = 96;
+const CONTOUR_BLOCK_PX = 256;
 
 /** A canvas of the given size with its context; a browser without one cannot show the map. */
 export function newCanvas(
@@ -18,6 +19,36 @@ export function newCanvas(
   const ctx = canvas.getContext('2d', { willReadFrequently: true });
   if (ctx === null) throw new Error('this browser has no 2-D canvas');
   return { canvas, ctx };
+}
+
+/** Contours block by block: one path over a large picture would take longer than all its parts. */
+function* paintContours(
+  ctx: CanvasRenderingContext2D,
+  ground: Ground,
+  window: PixelWindow,
+  pixelRatio: number,
+): Generator<undefined, void> {
+  const m = window.metresPerPx;
+  for (let y = 0; y < window.height; y += CONTOUR_BLOCK_PX)
+    for (let x = 0; x < window.width; x += CONTOUR_BLOCK_PX) {
+      const width = Math.min(CONTOUR_BLOCK_PX, window.width - x);
+      const height = Math.min(CONTOUR_BLOCK_PX, window.height - y);
+      const block = {
+        west: window.west + x * m,
+        north: window.north - y * m,
+        metresPerPx: m,
+        width,
+        height,
+      };
+      ctx.save();
+      ctx.translate(x, y);
+      ctx.beginPath();
+      ctx.rect(0, 0, width, height);
+      ctx.clip();
+      strokeContours(ctx, ground, block, pixelRatio);
+      ctx.restore();
+      yield;
+    }
 }
 
 /** What is painted besides relief, rivers and the county line. */
@@ -48,8 +79,7 @@ export function* paintBase(
     yield;
   }
   if (parts.contours) {
-    strokeContours(ctx, ground, window, pixelRatio);
-    yield;
+    yield* paintContours(ctx, ground, window, pixelRatio);
   }
   strokeRivers(ctx, ground, window, pixelRatio);
   if (parts.roads) strokeRoads(ctx, ground, window, pixelRatio);

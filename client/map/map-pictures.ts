@@ -61,7 +61,7 @@ export class MapPictures {
   /** Box around the fire in sight, or null. */
   fireBox(): GroundBox | null {
     if (this.#shapes === null) return null;
-    return boundsOfLoops(this.#shapes.grid, [...this.#shapes.truth, ...this.#shapes.known]);
+    return boundsOfLoops([...this.#shapes.truth, ...this.#shapes.known]);
   }
 
   draw(

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import type { Anchor, DrawnUnit, Screen } from '../ground/drawn.ts';
-import { onTheWay, positionAt } from '../ground/motion.ts';
+import { driving, onTheWay, positionAt } from '../ground/motion.ts';
 import { MAP } from '../ground/palette.ts';
 import type { Box } from '../ground/label-layout.ts';
 import { toScreen } from './camera.ts';
@@ -64,7 +64,7 @@ export class UnitSprites {
   ): void {
     this.#units = units;
     const standing = this.#units
-      .filter((u) => !onTheWay(u.unit, tick))
+      .filter((u) => !driving(u.unit, tick))
       .map((u) => ({ key: u.unit.id, ...toScreen(camera, size, positionAt(u.unit, tick)) }));
     const px = plateSize(camera.metresPerPx);
     this.#spread = spreadPlates(standing, { size: px, occupied, keepClear });

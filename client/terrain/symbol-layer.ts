@@ -7,7 +7,7 @@ import type { Anchor, DrawnUnit, LabelWish, Screen } from '../ground/drawn.ts';
 import { placeLabels } from '../ground/label-layout.ts';
 import type { Box, Side } from '../ground/label-layout.ts';
 import { labelWishes } from '../ground/label-wishes.ts';
-import { onTheWay, positionAt } from '../ground/motion.ts';
+import { driving, positionAt } from '../ground/motion.ts';
 import { MAP } from '../ground/palette.ts';
 import type { Place } from '../ground/places.ts';
 import { SymbolCache } from './symbol-cache.ts';
@@ -139,7 +139,7 @@ export class SymbolLayer {
       return s === null ? [] : [{ u, s }];
     });
     const standing = feet
-      .filter(({ u }) => !onTheWay(u.unit, tick))
+      .filter(({ u }) => !driving(u.unit, tick))
       .map(({ u, s }) => ({ key: u.unit.id, x: s.x, y: s.y - LIFT_PX }));
     const spread = spreadPlates(standing, {
       size: PLATE_PX,

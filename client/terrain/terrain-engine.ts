@@ -100,8 +100,7 @@ export class TerrainEngine {
     const { focus, setup, layers } = this.#props;
     const g = setup.fireGrid;
     const { shapes } = hazardShapes(layers);
-    const box =
-      shapes === null ? null : boundsOfLoops(shapes.grid, [...shapes.known, ...shapes.truth]);
+    const box = shapes === null ? null : boundsOfLoops([...shapes.known, ...shapes.truth]);
     const middle =
       box === null
         ? { e: g.west + (g.cols * g.cellM) / 2, n: g.north - (g.rows * g.cellM) / 2 }

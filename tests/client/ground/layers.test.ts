@@ -99,7 +99,9 @@ describe('outlines', () => {
 describe('hazard shapes', () => {
   const known = frame('fire-known', [26, 4, 1, 38, 4, 1, 50, 4, 1]);
   const forecast = frame('forecast', [25, 1, 1, 30, 1, 2, 37, 1, 3, 54, 1, 4]);
-  const area = (loops: readonly Loop[]): number => loops.reduce((s, l) => s + loopArea(l), 0);
+  // North is up on the ground: clockwise there has the other sign than on rows that run down.
+  const cells = (l: Loop): number => -loopArea(l) / 900;
+  const area = (loops: readonly Loop[]): number => loops.reduce((s, l) => s + cells(l), 0);
 
   it('put the burned ground inside every arrival line, growing with the hours', () => {
     const { shapes } = hazardShapes(new Map([known, forecast].map((l) => [l.id, l])));
@@ -108,7 +110,22 @@ describe('hazard shapes', () => {
     for (let i = 1; i < 4; i++) expect(areas[i]!).toBeGreaterThan(areas[i - 1]!);
     expect(areas[0]!).toBeGreaterThan(area(shapes!.known));
     // No arrival line has a hole where it has burned.
-    for (const loops of shapes!.forecast) expect(loops.every((l) => loopArea(l) > 0)).toBe(true);
+    for (const loops of shapes!.forecast) expect(loops.every((l) => cells(l) > 0)).toBe(true);
+  });
+
+  it('lie on the same ground whatever raster each layer comes on', () => {
+    // The forecast on cells twice as wide: its arrival lines still hold the known fire.
+    const wide = { cols: 6, rows: 5, cellM: 60, west: 1000, north: 2000 };
+    const coarse = { ...frame('forecast', [7, 2, 1, 13, 3, 2]), grid: wide };
+    const { shapes } = hazardShapes(new Map([known, coarse].map((l) => [l.id, l])));
+    expect(shapes!.known).toHaveLength(1);
+    expect(shapes!.forecast.map((l) => l.length)).toEqual([1, 1, 1, 1]);
+    const inner = boundsOfLoops(shapes!.known)!;
+    const outer = boundsOfLoops(shapes!.forecast[3]!)!;
+    expect(outer.west).toBeLessThanOrEqual(inner.west + 15);
+    expect(outer.east).toBeGreaterThanOrEqual(inner.east - 15);
+    // Columns 1 to 4 of 60 m from 1000: nothing reaches beyond 1000 + 4 * 60.
+    expect(outer.east).toBeLessThanOrEqual(1240);
   });
 
   it('show the rest when one layer cannot be read', () => {
@@ -128,12 +145,12 @@ describe('hazard shapes', () => {
 
   it('have a box on the ground', () => {
     const { shapes } = hazardShapes(new Map([[known.id, known]]));
-    const box = boundsOfLoops(grid, shapes!.known)!;
+    const box = boundsOfLoops(shapes!.known)!;
     // Columns 2 to 6 and rows 2 to 5 of 30 m cells.
     expect(box.west).toBeGreaterThanOrEqual(1060);
     expect(box.east).toBeLessThanOrEqual(1180);
     expect(box.north).toBeLessThanOrEqual(1940);
     expect(box.south).toBeGreaterThanOrEqual(1850);
-    expect(boundsOfLoops(grid, [])).toBeNull();
+    expect(boundsOfLoops([])).toBeNull();
   });
 });

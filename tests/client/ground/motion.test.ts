@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { positionAt, routeAhead, splitLine } from '../../../client/ground/motion.ts';
+import {
+  driving,
+  onTheWay,
+  positionAt,
+  routeAhead,
+  splitLine,
+} from '../../../client/ground/motion.ts';
 import { lengthWords, scaleBar } from '../../../client/ground/scale-bar.ts';
 import { drawn, handleAt } from '../../../client/ground/tool-model.ts';
 import { arrowTurnDeg, windWords } from '../../../client/ground/wind.ts';
@@ -32,6 +38,11 @@ describe('teams on their way', () => {
   it('show only what is ahead of them', () => {
     expect(routeAhead(unit, 150)).toEqual([p(100, 100), p(100, 300), p(100, 300), p(150, 300)]);
     expect(routeAhead(unit, 300)).toEqual([]);
+  });
+
+  it('count as standing on foot and when they have arrived', () => {
+    expect([50, 250, 300].map((t) => driving(unit, t))).toEqual([true, false, false]);
+    expect([50, 250, 300].map((t) => onTheWay(unit, t))).toEqual([true, true, false]);
   });
 
   it('survive a leg that takes no time or has one point', () => {
