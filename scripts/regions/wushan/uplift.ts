@@ -2,7 +2,7 @@ import type { GridSpec } from '../../../engine/kernel/grid.ts';
 import { cellAt } from '../../../engine/kernel/grid.ts';
 import type { Landscape } from '../lib/steady-state.ts';
 import { forDisc } from '../lib/raster.ts';
-import { keyFor, places, project } from './context.ts';
+import { places, project } from './context.ts';
 import type { HeightTarget } from './shape.ts';
 import { PEAK_M } from './settings.ts';
 
