@@ -103,7 +103,7 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
   if (known === null && forecast === null && truth === null) return { shapes: null, faults };
   const shapes: HazardShapes = {
     known: known === null ? [] : trace(known, (v) => v > 0),
-    forecast: forecast === null ? [] : traceForecast(forecast, known),
+    forecast: forecast === null ? [] : traceForecast(forecast, known ?? truth),
     truth: truth === null ? [] : trace(truth, (v) => v > 0),
     flaming: truth === null ? [] : trace(truth, (v) => v === 2),
   };

@@ -143,7 +143,8 @@ export class MapThings {
     });
     const symbols = [...standing, ...this.#units.anchors.values()].map(boxOf);
     const whole = { x: 0, y: 0, w: size.width, h: size.height };
-    this.#labels.layout(wishes, [...this.panels, ...symbols], whole);
+    const fireBox = keepClear === null ? [] : [keepClear];
+    this.#labels.layout(wishes, [...this.panels, ...symbols, ...fireBox], whole);
     this.#frame.show(this.#anchorOf(selection));
   }
 

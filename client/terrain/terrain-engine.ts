@@ -18,6 +18,9 @@ import { SymbolLayer } from './symbol-layer.ts';
 import { TerrainScene } from './terrain-scene.ts';
 
 const FIRST_DISTANCE_M = 9_000;
+const LEAST_DISTANCE_M = 4_000;
+/** A fire is looked at from so many times its size. */
+const FIRE_DISTANCES = 6;
 const MAX_PIXEL_RATIO = 2;
 /** Teams on their way are moved so often, ms. */
 const MOTION_MS = 120;
@@ -105,7 +108,9 @@ export class TerrainEngine {
       box === null
         ? { e: g.west + (g.cols * g.cellM) / 2, n: g.north - (g.rows * g.cellM) / 2 }
         : { e: (box.west + box.east) / 2, n: (box.south + box.north) / 2 };
-    this.#view.lookAt(box === null && focus !== undefined ? focus : middle, FIRST_DISTANCE_M);
+    const size = box === null ? Infinity : Math.max(box.east - box.west, box.north - box.south);
+    const distanceM = Math.min(FIRST_DISTANCE_M, Math.max(LEAST_DISTANCE_M, FIRE_DISTANCES * size));
+    this.#view.lookAt(box === null && focus !== undefined ? focus : middle, distanceM);
     this.touch();
   }
 

@@ -113,6 +113,13 @@ describe('hazard shapes', () => {
     for (const loops of shapes!.forecast) expect(loops.every((l) => cells(l) > 0)).toBe(true);
   });
 
+  it('leave no hole in the forecast where only the truth is shown', () => {
+    const truth = { ...known, id: 'fire-truth' as const };
+    const { shapes } = hazardShapes(new Map([truth, forecast].map((l) => [l.id, l])));
+    expect(shapes!.known).toEqual([]);
+    for (const loops of shapes!.forecast) expect(loops.every((l) => cells(l) > 0)).toBe(true);
+  });
+
   it('lie on the same ground whatever raster each layer comes on', () => {
     // The forecast on cells twice as wide: its arrival lines still hold the known fire.
     const wide = { cols: 6, rows: 5, cellM: 60, west: 1000, north: 2000 };
