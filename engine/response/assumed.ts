@@ -22,9 +22,8 @@ export const ASSUMED = {
   prepareLogSd: 0.5,
   /** People who run from fire at the doorstep leave within this time. */
   fleeS: 120,
-  /** Households that go together, in persons; and groups of a village that walks. */
+  /** Households that go together, in persons. */
   groupPersons: 30,
-  walkingGroups: 6,
   /** Share of the groups that have vehicles of their own. */
   ownVehicleShare: 0.4,
   /** Unloading at a shelter: per stop, and kits a minute. */

@@ -1,4 +1,3 @@
-import { find } from '../exercise/lookup.ts';
 import type { CohortState } from '../exercise/state.ts';
 import type { World } from '../exercise/world.ts';
 import { exp, log } from '../kernel/math.ts';
@@ -15,30 +14,6 @@ export function shelterSpace(w: World, shelterId: string, shared?: Shared): numb
       space -= c.persons;
   return space - (shared?.spaceTaken.get(shelterId) ?? 0);
 }
-
-/** Where vehicles are at work, by village and shelter: the most seats of one of them. */
-export type Fetching = ReadonlyMap<string, number>;
-
-const way = (villageId: string, shelterId: string | null): string => `${villageId} ${shelterId}`;
-
-/** Vehicles with an order to fetch people; those that stand before a closed road do not count. */
-export function fetching(w: World): Fetching {
-  const seats = new Map<string, number>();
-  for (const u of w.state.units) {
-    if (u.orderId === null || u.status === 'blocked') continue;
-    const { seatsForPeople } = w.index.unit.get(u.id)!.spec;
-    if (seatsForPeople === 0) continue;
-    const order = find(w.state.orders, u.orderId)?.order;
-    if (order?.type !== 'evacuate') continue;
-    const key = way(order.villageId, order.shelterId);
-    seats.set(key, Math.max(seatsForPeople, seats.get(key) ?? 0));
-  }
-  return seats;
-}
-
-/** True when a vehicle will come for the group; it waits for it instead of walking. */
-export const isFetched = (f: Fetching, c: CohortState): boolean =>
-  (f.get(way(c.villageId, c.shelterId)) ?? 0) >= c.persons && f.size > 0;
 
 /** True when a team carries the group now: it arrives with the team. */
 export function isCarried(w: World, c: CohortState): boolean {

@@ -4,7 +4,8 @@ import { drawUniform } from '../kernel/random.ts';
 import type { Route } from '../region/routing.ts';
 import { ASSUMED } from './assumed.ts';
 import { contactTick, originAt } from './journey.ts';
-import { fetching, isCarried, isFetched, shelterSpace, type Fetching } from './people-flow.ts';
+import { isCarried, shelterSpace } from './people-flow.ts';
+import { rideFor, ridesOf, type Rides } from './rides.ts';
 import { PEOPLE_DRIVING, PEOPLE_ON_FOOT } from './speed-profiles.ts';
 import { shelterPoint, villagePoint } from './turn.ts';
 import { sheltersByDistance } from './village-fire.ts';
@@ -24,12 +25,11 @@ export const people: System = {
   step(w, ctx) {
     if (w.state.cohorts.length === 0) return;
     const closed = closedEdges(w);
-    let coming: Fetching | null = null;
+    const rides = ridesOf(w, ctx.tick);
     for (const c of w.state.cohorts) {
       if (c.stage === 'preparing') {
         if (!setsOut(w, c, ctx.tick)) continue;
-        coming ??= fetching(w);
-        if (!isFetched(coming, c)) leave(w, ctx, c, closed);
+        leave(w, ctx, c, closed, rides);
       } else if (c.stage === 'moving') {
         const meets = contactOf(c, closed, w.state.tick) <= ctx.tick;
         if ((!meets && c.dueTick > ctx.tick) || isCarried(w, c)) continue;
@@ -71,8 +71,37 @@ function readyTick(w: World, c: CohortState): number {
   return reachedTick < 0 ? c.dueTick : Math.min(c.dueTick, reachedTick + ASSUMED.fleeS);
 }
 
-/** Sets out, or takes another way; people see only the closed roads that they come to. */
-function leave(w: World, ctx: StepContext, c: CohortState, closed: ReadonlySet<number>): void {
+/**
+ * True when an announced vehicle has the group in the shelter sooner than its own way would; people
+ * with the fire at the door wait for nothing that is not there.
+ */
+function waitsForRide(
+  w: World,
+  c: CohortState,
+  tick: number,
+  rides: Rides,
+  ownTick: number,
+): boolean {
+  const ride = rideFor(w, rides, c);
+  if (ride === null) return false;
+  // The crew may be taking this very group aboard in this step.
+  if (rides.boarding(c)) return true;
+  const { reachedTick } = w.state.villages[w.index.village.get(c.villageId)!.at]!;
+  if (reachedTick >= 0 && ride.pickupTick > tick) return false;
+  return ride.arriveTick < ownTick;
+}
+
+/**
+ * Sets out, or takes another way, unless one of the vehicles that people are told of is the sooner;
+ * people see only the closed roads that they come to.
+ */
+function leave(
+  w: World,
+  ctx: StepContext,
+  c: CohortState,
+  closed: ReadonlySet<number>,
+  rides: Rides | null = null,
+): void {
   const shelterId = c.shelterId ?? shelterWithRoom(w, c);
   if (shelterId === null) return;
   const origin = originAt(
@@ -82,6 +111,7 @@ function leave(w: World, ctx: StepContext, c: CohortState, closed: ReadonlySet<n
   );
   const route = wayRound(w, c, shelterId, origin, closed);
   if (route === null && c.stage === 'preparing') return;
+  if (rides !== null && waitsForRide(w, c, ctx.tick, rides, route?.arriveTick ?? Infinity)) return;
   const legs = route === null ? [wait(origin, ctx.tick)] : [...origin.prefix, ...route.legs];
   ctx.emit(
     {

@@ -141,16 +141,33 @@ function bring(
   const toIt = mine.filter((o) => o.order.type === 'evacuate' && o.order.villageId === id);
   if (toIt.some((o) => o.status === 'refused' || o.status === 'failed')) return out;
   let seats = 0;
-  for (const o of toIt) if (isOpen(o)) seats += k.unitSpec(o.order.unitId).seatsForPeople;
-  const refuge = chosenRefuge(k, list, id) ?? pickRefuge(list, at, threat.persons);
+  let doneTick = -1;
+  for (const o of toIt) {
+    if (isOpen(o)) seats += k.unitSpec(o.order.unitId).seatsForPeople;
+    else doneTick = Math.max(doneTick, o.endTick);
+  }
+  const persons = toFetch(k, id, doneTick);
+  const refuge = chosenRefuge(k, list, id) ?? pickRefuge(list, at, persons);
   if (refuge === null) return out;
-  while (seats * TRIPS < threat.persons && teams.length > 0) {
+  while (seats * TRIPS < persons && teams.length > 0) {
     const { unit, spec } = takeNearest(teams, at)!;
     seats += spec.seatsForPeople;
     out.push({ type: 'evacuate', unitId: unit.id, villageId: id, shelterId: refuge.id });
   }
-  refuge.free -= threat.persons;
+  refuge.free -= persons;
   return out;
+}
+
+/**
+ * People at home and those who have begun to get ready since the last vehicle came back from the
+ * village with nobody left to fetch: whoever it did not find worth waiting for goes by themselves.
+ */
+function toFetch(k: SeatKnowledge, villageId: string, doneTick: number): number {
+  let persons = k.atHome(villageId);
+  for (const c of k.cohorts)
+    if (c.villageId === villageId && c.stage === 'preparing' && c.displacedTick >= doneTick)
+      persons += c.persons;
+  return persons;
 }
 
 /** A township sends a crew to rouse a village on its own ground that is about to be reached. */

@@ -1,6 +1,7 @@
 import type { CohortState } from '../../exercise/state.ts';
 import { ASSUMED } from '../assumed.ts';
 import { groupSizes, preparationS, shelterSpace } from '../people-flow.ts';
+import { PHASE, ridesOf } from '../rides.ts';
 import type { Task } from '../task.ts';
 import {
   emit,
@@ -15,12 +16,10 @@ import {
   type Turn,
 } from '../turn.ts';
 
-/** `progress` of an evacuation. */
-const PHASE = { toVillage: 0, loading: 1, toShelter: 2, unloading: 3 } as const;
-
 /**
  * A team brings a village to a shelter. With seats it fetches the households trip by trip as they
- * get ready; without, it sends them off on foot or in their own vehicles and leaves with the last.
+ * get ready; without, it has them get ready, sends off those who are sooner in the shelter by
+ * themselves than by an announced bus, and leaves with the last.
  */
 export const evacuateTask: Task = {
   destination(t) {
@@ -58,11 +57,7 @@ function displace(t: Turn): number {
   const persons = Math.max(0, Math.min(atHome, shelterSpace(t.w, shelterId, t.shared)));
   let first = t.tick + 1;
   if (persons === 0) return first;
-  const seats = t.spec.seatsForPeople;
-  const n =
-    seats > 0
-      ? Math.ceil(persons / Math.floor(seats / Math.ceil(seats / ASSUMED.groupPersons)))
-      : Math.min(persons, ASSUMED.walkingGroups);
+  const n = Math.ceil(persons / groupPersons(t.spec.seatsForPeople));
   const warnedAgo = village.warnedTick < 0 ? 0 : t.tick - village.warnedTick;
   first = Infinity;
   const cause = t.cause;
@@ -86,6 +81,10 @@ function displace(t: Turn): number {
   add(t.shared.spaceTaken, shelterId, persons);
   return first;
 }
+
+/** Most persons of a group: whole groups fill the team's own seats; a guide's fit into any bus. */
+const groupPersons = (seats: number): number =>
+  seats > 0 ? Math.floor(seats / Math.ceil(seats / ASSUMED.groupPersons)) : ASSUMED.groupPersons;
 
 function add(m: Map<string, number>, key: string, n: number): void {
   m.set(key, (m.get(key) ?? 0) + n);
@@ -172,12 +171,13 @@ function leaveShelter(t: Turn): void {
   travel(t, villagePoint(t.w, villageId));
 }
 
-/** A guide stays until the last group has left, then goes with it. */
+/** A guide stays until the last group is ready, then goes with it, or leaves it to the bus crews. */
 function guide(t: Turn): void {
   const last = Math.max(-1, ...waiting(t).map((c) => c.dueTick));
   if (last > t.tick) return working(t, last);
   const { villageId, shelterId } = orderOf(t, 'evacuate');
   if (villageState(t.w, villageId).atHome > 0) return concludeAtVillage(t);
+  if (ridesOf(t.w, t.tick).of(villageId, shelterId).length > 0) return finish(t, 'done', null);
   t.set.progress = PHASE.toShelter;
   travel(t, shelterPoint(t.w, shelterId));
 }
