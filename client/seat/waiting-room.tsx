@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
+import { Briefing } from '../ui/briefing.tsx';
 import { Brand, LanguageSwitch } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
@@ -45,17 +46,7 @@ export function WaitingRoom(props: { session: Session; seat: NonNullable<MeAnswe
         <div className="st-center">
           <h1>{t('briefing.title')}</h1>
           <section className="st-card st-col">
-            {seat.briefing !== null && (
-              <>
-                <p className="st-pre">{text(seat.briefing, language)}</p>
-              </>
-            )}
-            <h2>{t('briefing.rules')}</h2>
-            <ol style={{ margin: 0, paddingLeft: 24 }}>
-              {([1, 2, 3, 4] as const).map((n) => (
-                <li key={n}>{t(`briefing.rule${n}`)}</li>
-              ))}
-            </ol>
+            <Briefing general={seat.briefing} own={seat.seatBriefing} />
             {seat.stopWord !== null && (
               <p>
                 {t('briefing.stopWord')}

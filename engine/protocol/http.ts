@@ -115,8 +115,10 @@ export interface MeAnswer {
       readonly taken: boolean;
       readonly occupant: 'human' | 'policy' | 'idle';
     })[];
-    /** Generic until the exercise starts, then the scenario's. */
+    /** For all seats: how to play, what is artificial, safety. Null before a blind exercise starts. */
     readonly briefing: Text | null;
+    /** For the seat taken; null without one, and before a blind exercise starts. */
+    readonly seatBriefing: Text | null;
     readonly stopWord: Text | null;
     /** Set once the exercise has ended and its review is open: `/review/<id>`. */
     readonly reviewId: string | null;

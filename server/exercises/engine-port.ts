@@ -45,6 +45,8 @@ export interface ScenarioEngine {
   readonly card: ScenarioCard;
   readonly seats: readonly SeatSpec[];
   readonly briefing: Text;
+  /** Before the start players are told nothing of it, not even their briefings. */
+  readonly blind: boolean;
   readonly stopWord: Text;
   readonly startDate: string;
   readonly startSecondOfDay: number;

@@ -80,6 +80,8 @@ export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
     card: cardOf(scenario),
     seats: scenario.seats,
     briefing: scenario.briefing,
+    // Scenario files have no word for a blind exercise: players of all of them are briefed.
+    blind: false,
     stopWord: scenario.stopWord,
     startDate: scenario.startDate,
     startSecondOfDay: scenario.startSecondOfDay,

@@ -25,7 +25,10 @@ const seatCard = (s: SeatCard): SeatCard => ({
   colour: s.colour,
 });
 
-/** What a browser is here: nothing in a player's part names scenario, hazard or place. */
+/**
+ * What a browser is here. Before the start a player's part holds no more of the scenario than the
+ * briefings written for players, and of a blind one not even these.
+ */
 export function meOf(
   c: HttpContext,
   req: Request,
@@ -59,7 +62,7 @@ function deskPart(c: HttpContext, e: Entry): NonNullable<MeAnswer['desk']> {
 }
 
 function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['seat']> {
-  const begun = e.phase !== 'standby';
+  const told = e.phase !== 'standby' || !e.scenario.blind;
   const lobby = c.seating.lobby(e, false);
   const own = e.scenario.seats.find((x) => x.id === s.seatId);
   return {
@@ -68,7 +71,8 @@ function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['s
     briefingRead: s.briefingRead,
     phase: e.phase,
     seats: lobby.seats.map((x) => ({ ...seatCard(x), taken: x.taken, occupant: x.occupant })),
-    briefing: begun ? (own?.briefing ?? e.scenario.briefing) : null,
+    briefing: told ? e.scenario.briefing : null,
+    seatBriefing: told ? (own?.briefing ?? null) : null,
     stopWord: e.scenario.stopWord,
     reviewId: e.phase === 'ended' ? e.row.id : null,
   };

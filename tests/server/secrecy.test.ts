@@ -78,8 +78,22 @@ describe('what a player may not see', () => {
       expect([secret, seen.includes(secret)]).toEqual([secret, false]);
     const me = (await player.get<MeAnswer>('/api/me')).body;
     expect(me.seat!.briefing).toBeNull();
+    expect(me.seat!.seatBriefing).toBeNull();
     expect(me.host).toBe(false);
     for (const p of [page, other, desk]) p.close();
+  });
+
+  test('players of an open exercise read their briefings before the start, and nothing more', async () => {
+    const { created, desk } = await openRoom(server.base, '7', 'open-twin');
+    const player = new Elsewhere(server.base);
+    const page = await player.sit(created.code, '甲', 'rescue');
+    await until(() => page.lobby !== null, 'the lobby');
+    const me = (await player.get<MeAnswer>('/api/me')).body;
+    expect(me.seat!.briefing).toEqual({ zh: '总简令', en: 'Scenario briefing' });
+    expect(me.seat!.seatBriefing).toEqual({ zh: '简令', en: 'Briefing of rescue' });
+    expect(page.setup).toBeNull();
+    expect(JSON.stringify(me)).not.toContain('twin');
+    for (const p of [page, desk]) p.close();
   });
 
   test('two runs that differ only in what a seat cannot know give it the same bytes', async () => {

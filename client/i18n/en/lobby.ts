@@ -87,6 +87,7 @@ export const briefing: typeof zhBriefing = {
   rule4: 'Terrain, village populations and the like are synthetic or assumed, and marked so.',
   stopWord: 'Stop word',
   yourSeat: 'For your seat',
+  short: 'Briefing',
   read: 'I have read this',
   readDone: 'Read',
   waiting: 'Waiting to start',

@@ -84,6 +84,7 @@ export const briefing = {
   rule4: '地形、村庄人口等为合成或假定数据，标“假定”。',
   stopWord: '停止口令',
   yourSeat: '本席简令',
+  short: '简令',
   read: '我已阅读',
   readDone: '已阅读',
   waiting: '等待开始',

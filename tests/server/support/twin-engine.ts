@@ -271,6 +271,7 @@ export const twinEngine: ScenarioEngine = {
   card,
   seats: SEATS,
   briefing: { zh: '总简令', en: 'Scenario briefing' },
+  blind: true,
   stopWord: { zh: '真实情况', en: 'No duff' },
   startDate: '2026-03-18',
   startSecondOfDay: 9 * 3600,
@@ -282,6 +283,19 @@ export const twinEngine: ScenarioEngine = {
     new TwinRun(seed, JSON.parse(new TextDecoder().decode(bytes)) as TwinState),
 };
 
-export const listScenarios = (): Promise<readonly ScenarioCard[]> => Promise.resolve([card]);
-export const openScenario = (id: string): Promise<ScenarioEngine> =>
-  id === 'twin' ? Promise.resolve(twinEngine) : Promise.reject(new Error(`no scenario ${id}`));
+export const listScenarios = (): Promise<readonly ScenarioCard[]> =>
+  Promise.resolve([card, openTwin.card]);
+/** The same for an exercise whose players are briefed before the start. */
+const openTwin: ScenarioEngine = {
+  ...twinEngine,
+  card: { ...card, id: 'open-twin' },
+  blind: false,
+  fingerprint: 'open-twin:1',
+};
+
+export const openScenario = (id: string): Promise<ScenarioEngine> => {
+  const found = [twinEngine, openTwin].find((e) => e.card.id === id);
+  return found === undefined
+    ? Promise.reject(new Error(`no scenario ${id}`))
+    : Promise.resolve(found);
+};

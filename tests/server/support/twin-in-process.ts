@@ -46,10 +46,10 @@ export interface Room {
 }
 
 /** A new exercise with its instructor at the desk. */
-export async function openRoom(base: string, seed = '7'): Promise<Room> {
+export async function openRoom(base: string, seed = '7', scenarioId = 'twin'): Promise<Room> {
   const instructor = new Browser(base);
   const { status, body } = await instructor.post<CreatedAnswer>('/api/exercises', {
-    scenarioId: 'twin',
+    scenarioId,
     seed,
   });
   if (status !== 201) throw new Error(`create: ${JSON.stringify(body)}`);
