@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
 import { Messages } from '../panels/messages.tsx';
@@ -9,9 +10,20 @@ import { ReportTable } from '../panels/tables/report-table.tsx';
 import { ShelterTable, VillageTable } from '../panels/tables/place-tables.tsx';
 import { UnitTable } from '../panels/tables/unit-table.tsx';
 import type { Selection } from '../ui/map-props.ts';
+import { navigate } from '../ui/router.ts';
 import { Tabs } from '../ui/tabs.tsx';
+import { useEvents } from '../ui/use-events.ts';
+import { EventLog } from './event-log.tsx';
 
-type Tab = 'score' | 'orders' | 'reports' | 'messages' | 'units' | 'villages' | 'shelters';
+type Tab =
+  | 'score'
+  | 'events'
+  | 'orders'
+  | 'reports'
+  | 'messages'
+  | 'units'
+  | 'villages'
+  | 'shelters';
 
 interface DeskTablesProps {
   readonly scene: Scene | null;
@@ -26,6 +38,19 @@ export function DeskTables(props: DeskTablesProps) {
   const { t } = useWords();
   const [tab, setTab] = useState<Tab>('score');
   const view = props.scene?.view;
+  const phase = view?.phase ?? 'standby';
+  const [eventId, setEventId] = useState<number | null>(null);
+  const reads = tab === 'score' || tab === 'events';
+  const events = useEvents(
+    phase === 'standby' || !reads ? null : props.desk.exerciseId,
+    phase === 'running',
+  );
+  const show = (event: ExerciseEvent, line: string): void => {
+    if (phase === 'ended')
+      return navigate(`/review/${props.desk.exerciseId}?t=${event.tick}&line=${line}`);
+    setEventId(event.id);
+    setTab('events');
+  };
   return (
     <section
       className="st-panel st-desk-score"
@@ -39,6 +64,7 @@ export function DeskTables(props: DeskTablesProps) {
         onChange={setTab}
         tabs={[
           { value: 'score', label: t('desk.tabs.score') },
+          { value: 'events', label: t('desk.tabs.events') },
           { value: 'orders', label: t('desk.tabs.orders'), count: view?.orders.length ?? 0 },
           { value: 'reports', label: t('desk.tabs.reports'), count: view?.reports.length ?? 0 },
           { value: 'messages', label: t('desk.tabs.messages'), count: view?.messages.length ?? 0 },
@@ -57,14 +83,32 @@ export function DeskTables(props: DeskTablesProps) {
         {props.scene === null ? (
           <p className="st-body st-mut">{t('desk.noScore')}</p>
         ) : (
-          <Table {...props} scene={props.scene} tab={tab} />
+          <Table
+            {...props}
+            scene={props.scene}
+            tab={tab}
+            events={events}
+            eventId={eventId}
+            onEvent={setEventId}
+            onEvidence={show}
+          />
         )}
       </div>
     </section>
   );
 }
 
-function Table(props: DeskTablesProps & { scene: Scene; tab: Tab }) {
+interface TableProps extends DeskTablesProps {
+  readonly scene: Scene;
+  readonly tab: Tab;
+  readonly events: readonly ExerciseEvent[];
+  readonly eventId: number | null;
+  onEvent(id: number): void;
+  onEvidence(event: ExerciseEvent, line: string): void;
+}
+
+function Table(props: TableProps) {
+  const { t } = useWords();
   const { scene, selection, onSelect } = props;
   const of = (kind: Selection['kind']) => ({
     scene,
@@ -73,7 +117,23 @@ function Table(props: DeskTablesProps & { scene: Scene; tab: Tab }) {
   });
   switch (props.tab) {
     case 'score':
-      return <ScoreTable scene={scene} />;
+      return (
+        <ScoreTable
+          scene={scene}
+          events={props.events}
+          go={t(scene.view.phase === 'ended' ? 'review.replayHere' : 'desk.toEvents')}
+          onEvent={(event, line) => props.onEvidence(event, line.id)}
+        />
+      );
+    case 'events':
+      return (
+        <EventLog
+          scene={scene}
+          events={props.events}
+          eventId={props.eventId}
+          onEvent={(event) => props.onEvent(event.id)}
+        />
+      );
     case 'orders':
       return <OrderTable {...of('unit')} seatId={null} />;
     case 'reports':

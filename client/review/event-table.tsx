@@ -2,7 +2,7 @@ import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Scene } from '../ui/scene.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { useEventWords } from './event-words.ts';
+import { useEventWords } from '../ui/event-words.ts';
 import { lanesOf, LANES } from './lanes.ts';
 
 /** The timeline as a table: the same marks, for the keyboard and for screen readers. */

@@ -14,16 +14,19 @@ interface Loaded {
   readonly review: ReviewAnswer;
   readonly events: EventsAnswer['events'];
   readonly replay: Replay;
+  /** Score line that the link points to, or null. */
+  readonly line: string | null;
 }
 
-/** Where a link to a moment points: `?t=<tick>&seat=<view>`. */
-function startOf(review: ReviewAnswer): { tick: number; viewId: string } {
+/** Where a link to a moment points: `?t=<tick>&seat=<view>&line=<score line>`. */
+function startOf(review: ReviewAnswer): { tick: number; viewId: string; line: string | null } {
   const query = new URLSearchParams(location.search);
   const tick = Number(query.get('t'));
   const seat = query.get('seat') ?? 'truth';
   return {
     tick: Number.isFinite(tick) ? Math.max(0, Math.min(review.tick, tick)) : 0,
     viewId: review.seats.some((s) => s.id === seat) ? seat : 'truth',
+    line: review.score.find((l) => l.id === query.get('line'))?.id ?? null,
   };
 }
 
@@ -40,8 +43,14 @@ export default function ReviewPage({ id }: { id: string }) {
       if (!open) return;
       if (!review.ok) return setError(review.error);
       if (!events.ok) return setError(events.error);
-      replay = createReplay(id, review.value.tick, startOf(review.value));
-      setLoaded({ review: review.value, events: events.value.events, replay });
+      const start = startOf(review.value);
+      replay = createReplay(id, review.value.tick, start);
+      setLoaded({
+        review: review.value,
+        events: events.value.events,
+        replay,
+        line: start.line,
+      });
     });
     return () => {
       open = false;

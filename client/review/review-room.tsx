@@ -21,6 +21,8 @@ export interface ReviewProps {
   readonly review: ReviewAnswer;
   readonly events: EventsAnswer['events'];
   readonly replay: Replay;
+  /** Score line to begin with, or null for the page's own choice. */
+  readonly line: string | null;
 }
 
 /** What a review begins with: the first line that was missed and has events to look at. */
@@ -57,7 +59,9 @@ export function ReviewRoom(props: ReviewProps) {
   const busy = useStore(replay.store, (state) => state.busy);
   const scene = useScene(setup, view);
   const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
-  const [openLine, setOpenLine] = useState<string | null>(() => firstOpen(review.score));
+  const [openLine, setOpenLine] = useState<string | null>(
+    () => props.line ?? firstOpen(review.score),
+  );
   const [eventId, setEventId] = useState<number | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [tab, setTab] = useState<'score' | 'replay'>('score');

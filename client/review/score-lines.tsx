@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReviewAnswer } from '../../engine/protocol/http.ts';
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
@@ -7,11 +6,9 @@ import { useWords } from '../i18n/index.ts';
 import type { Scene } from '../ui/scene.ts';
 import { useScoreWords } from '../ui/score-words.ts';
 import { PanelHead } from '../ui/controls.tsx';
-import { clockTime, text, trim } from '../ui/format.ts';
+import { text, trim } from '../ui/format.ts';
 import { ScoreTag, Status } from '../ui/status-tag.tsx';
-import { Icon } from '../ui/symbols.tsx';
-import { eventIcon, useEventWords } from './event-words.ts';
-import { grouped } from './lanes.ts';
+import { EvidenceList } from '../ui/evidence-list.tsx';
 
 interface LinesProps {
   readonly review: ReviewAnswer;
@@ -30,6 +27,11 @@ export function ScoreLines(props: LinesProps) {
   const { t, language } = useWords();
   const words = useScoreWords();
   const { score } = props.review;
+  const first = useRef(props.open);
+  // A link to a line may point far down the list.
+  useEffect(() => {
+    document.querySelector(`[data-line="${first.current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const count = (status: ScoreLine['status']): number =>
     score.filter((line) => line.status === status).length;
   return (
@@ -107,91 +109,14 @@ function OpenLine(props: LinesProps & { line: ScoreLine }) {
           <ScoreTag status={other.status} />
         </span>
       ))}
-      <Evidence {...props} />
+      <EvidenceList
+        scene={props.scene}
+        events={props.events}
+        evidence={props.evidence}
+        startSecondOfDay={props.review.startSecondOfDay}
+        current={props.eventId}
+        onEvent={props.onEvent}
+      />
     </div>
   );
-}
-
-/** Shown at once; a relief clause may stand on hundreds of events. */
-const FIRST_SHOWN = 8;
-
-function Evidence(props: LinesProps) {
-  const { t } = useWords();
-  const [all, setAll] = useState(false);
-  const { evidence } = props;
-  if (evidence.length === 0) return <p className="st-mut">{t('review.noEvidence')}</p>;
-  const groups = grouped(evidence);
-  const shown = all ? groups : groups.slice(0, FIRST_SHOWN);
-  const current = evidence.find((e) => e.id === props.eventId) ?? evidence[0]!;
-  return (
-    <>
-      <ol className="st-plain st-evidence" aria-label={t('review.evidence')}>
-        {shown.map(({ first, count }) => (
-          <li key={first.id}>
-            <EvidenceButton {...props} event={first} count={count} />
-          </li>
-        ))}
-      </ol>
-      <div className="st-row">
-        <Button
-          size="compact-md"
-          leftSection={<Icon id="ui-play" size={18} />}
-          onClick={() => props.onEvent(current)}
-        >
-          {t('review.replayHere')}
-        </Button>
-        {groups.length > FIRST_SHOWN && (
-          <Button size="compact-md" variant="default" onClick={() => setAll(!all)}>
-            {all
-              ? t('review.evidenceSome', { n: FIRST_SHOWN })
-              : t('review.evidenceAll', { n: evidence.length })}
-          </Button>
-        )}
-      </div>
-    </>
-  );
-}
-
-function EvidenceButton(props: LinesProps & { event: ExerciseEvent; count: number }) {
-  const { t } = useWords();
-  const { event, scene } = props;
-  const current = event.id === props.eventId;
-  return (
-    <button
-      type="button"
-      aria-current={current}
-      data-event={event.id}
-      onClick={() => props.onEvent(event)}
-    >
-      <span>{clockTime(event.tick, props.review.startSecondOfDay)}</span>
-      <Icon id={eventIcon(event.body.type)} size={18} />
-      {scene === null ? <span /> : <EventWords scene={scene} event={event} events={props.events} />}
-      <span className="st-dim">
-        {props.count > 1 && `×${props.count} `}
-        {current ? t('review.replaying') : `#${event.id}`}
-      </span>
-    </button>
-  );
-}
-
-function EventWords(props: {
-  scene: Scene;
-  event: ExerciseEvent;
-  events: readonly ExerciseEvent[];
-}) {
-  const village =
-    props.event.body.type === 'cohortMoved'
-      ? villageOfCohort(props.events, props.event.body.cohortId)
-      : undefined;
-  const known = new Map<number, string>();
-  if (props.event.body.type === 'cohortMoved' && village !== undefined)
-    known.set(props.event.body.cohortId, village);
-  return <span>{useEventWords(props.scene, known)(props.event)}</span>;
-}
-
-function villageOfCohort(events: readonly ExerciseEvent[], cohortId: number): string | undefined {
-  const found = events.find(
-    (e) => e.body.type === 'peopleDisplaced' && e.body.cohortId === cohortId,
-  );
-  return found?.body.type === 'peopleDisplaced' ? found.body.villageId : undefined;
 }

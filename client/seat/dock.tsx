@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
@@ -13,7 +14,9 @@ import {
 } from '../panels/tables/place-tables.tsx';
 import { UnitTable } from '../panels/tables/unit-table.tsx';
 import type { Selection } from '../ui/map-props.ts';
+import { navigate } from '../ui/router.ts';
 import { Tabs } from '../ui/tabs.tsx';
+import { useEvents } from '../ui/use-events.ts';
 
 export type DockTab = 'units' | 'stock' | 'villages' | 'shelters' | 'roads' | 'orders' | 'score';
 
@@ -26,6 +29,8 @@ interface DockProps {
   onSelect(selection: Selection): void;
   onOrder(unitId: string): void;
   readonly actions: ReactNode;
+  /** Set once the review is open to this seat. */
+  readonly reviewId: string | null;
 }
 
 /** Tables that hold everything the map holds, and more. */
@@ -33,6 +38,7 @@ export function Dock(props: DockProps) {
   const { t } = useWords();
   const { scene, tab } = props;
   const { view, setup } = scene;
+  const events = useEvents(tab === 'score' ? props.reviewId : null, false);
   const counts: Readonly<Record<Exclude<DockTab, 'score'>, number>> = {
     units: view.units.length,
     stock: view.depots.length,
@@ -68,13 +74,14 @@ export function Dock(props: DockProps) {
         tabIndex={0}
         aria-label={t('seat.dock')}
       >
-        <Table {...props} />
+        <Table {...props} events={events} />
       </div>
     </section>
   );
 }
 
-function Table(props: DockProps) {
+function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
+  const { t } = useWords();
   const { scene, tab, selection, onSelect } = props;
   const of = (kind: Selection['kind']) => ({
     scene,
@@ -95,7 +102,16 @@ function Table(props: DockProps) {
     case 'orders':
       return <OrderTable {...of('unit')} seatId={scene.setup.seatId} />;
     case 'score':
-      return <ScoreTable scene={scene} />;
+      return (
+        <ScoreTable
+          scene={scene}
+          events={props.events}
+          go={t('review.replayHere')}
+          onEvent={(event, line) =>
+            navigate(`/review/${props.reviewId}?t=${event.tick}&line=${line.id}`)
+          }
+        />
+      );
   }
 }
 

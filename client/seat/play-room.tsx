@@ -1,24 +1,17 @@
-import { Button, Drawer } from '@mantine/core';
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useMemo, useReducer, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
-import { api, terrainUrl } from '../session/api.ts';
+import { terrainUrl } from '../session/api.ts';
 import { firePoints } from '../session/fire-points.ts';
 import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
 import { Composer } from '../panels/composer/composer.tsx';
 import { draftReducer, EMPTY_DRAFT, PLACE_NEEDS } from '../panels/composer/draft.ts';
-import { Deadlines, openDeadlines, useDeadlineName } from '../panels/deadlines.tsx';
-import { KeysHelp, SEAT_KEYS } from '../panels/keys-help.tsx';
+import { Deadlines } from '../panels/deadlines.tsx';
 import { MapFrame } from '../ui/map-frame.tsx';
-import { MessageForm } from '../panels/message-form.tsx';
-import { openMessages } from '../panels/messages.tsx';
-import { ReportForm } from '../panels/report-form.tsx';
 import { useScene } from '../ui/scene.ts';
-import { EventGrade, TopBar } from '../panels/top-bar.tsx';
-import { SkipLink } from '../ui/controls.tsx';
-import { duration } from '../ui/format.ts';
 import type { KeyAction } from '../ui/keys.ts';
 import type { MapTool, Selection } from '../ui/map-props.ts';
 import { useStore } from '../ui/store.ts';
@@ -27,16 +20,13 @@ import { useKeys } from '../ui/use-keys.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { Dock, type DockTab } from './dock.tsx';
 import { Inbox } from './inbox.tsx';
-
-type Dialog =
-  | { readonly kind: 'report' }
-  | { readonly kind: 'message'; readonly to: readonly string[] }
-  | { readonly kind: 'keys' }
-  | { readonly kind: 'inbox' };
+import { type SeatDialog, SeatDialogs } from './seat-dialogs.tsx';
+import { SeatTop } from './seat-top.tsx';
+import { useReviewId } from './use-review-id.ts';
 
 /** The seat in play: what it knows on the left and in the middle, what it orders on the right. */
 export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { session } = props;
   const scene = useScene(props.setup, props.view)!;
   const layers = useStore(session.store, (state) => state.layers);
@@ -48,14 +38,13 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   // A new phase brings its own table: the score when the exercise has ended.
   const [picked, setPicked] = useState<{ tab: DockTab; phase: string } | null>(null);
   const tab = picked?.phase === phase ? picked.tab : phase === 'ended' ? 'score' : 'units';
-  const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [keptReport, setKeptReport] = useState<Record<string, string> | null>(null);
+  const [dialog, setDialog] = useState<SeatDialog | null>(null);
   const [issueTurn, setIssueTurn] = useState(0);
   const [said, setSaid] = useState('');
-  const deadlineName = useDeadlineName();
   const seatId = scene.setup.seatId!;
+  const mayReport = scene.setup.commands.includes('report');
   useTitle(`${t('common.brand')} · ${scene.seatName(seatId)}`);
-  const reviewHref = useReviewHref(scene.view.phase === 'ended');
+  const reviewId = useReviewId(scene.view.phase === 'ended');
   const fire = useMemo(() => firePoints(layers.get('fire-known')), [layers]);
 
   const select = (next: Selection | null): void => {
@@ -94,6 +83,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         else document.getElementById('messages')?.focus();
         return true;
       case 'report':
+        if (!mayReport) return false;
         setDialog({ kind: 'report' });
         return true;
       case 'map':
@@ -139,8 +129,6 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
             }),
           onDone: () => setDrawing(false),
         };
-  const next = openDeadlines(scene.view.deadlines)[0];
-  const unread = openMessages(scene).length;
   const inbox = (
     <>
       <Deadlines scene={scene} session={session} />
@@ -154,48 +142,14 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
 
   return (
     <div className="st-app st-play">
-      <TopBar
+      <SeatTop
         session={session}
-        clock
-        left={
-          <>
-            <SkipLink to="table" label={t('common.skipTable')} />
-            <SkipLink to="composer" label={t('common.skipComposer')} />
-            <SkipLink to="messages" label={t('common.skipMessages')} />
-            {scene.view.fire !== null && <EventGrade burnedHa={scene.view.fire.areaHa} />}
-            {!scene.view.daylight && <span className="st-chip st-wide">{t('seat.night')}</span>}
-          </>
-        }
-        right={
-          <>
-            {next !== undefined && (
-              <button
-                type="button"
-                className="st-chip st-narrow"
-                data-tone="inverse"
-                onClick={() => setDialog({ kind: 'inbox' })}
-              >
-                {t('seat.drawerTime', {
-                  name: deadlineName(next),
-                  time: duration(next.dueTick - scene.view.tick, language),
-                })}
-              </button>
-            )}
-            <button
-              type="button"
-              className="st-chip st-narrow"
-              onClick={() => setDialog({ kind: 'inbox' })}
-            >
-              {t('seat.drawerMessages', { n: unread })}
-            </button>
-            <h1 className="st-chip" data-tone="on" style={{ fontSize: 16, fontWeight: 500 }}>
-              {scene.seatName(seatId)}
-            </h1>
-          </>
-        }
+        scene={scene}
+        onInbox={() => setDialog({ kind: 'inbox' })}
+        onBriefing={() => setDialog({ kind: 'briefing' })}
       />
       <div className="st-banners">
-        <Banners session={session} reviewHref={reviewHref} />
+        <Banners session={session} reviewHref={reviewId === null ? null : `/review/${reviewId}`} />
       </div>
       <aside className="st-panel st-left st-scroll" aria-label={t('seat.deadlines')}>
         {inbox}
@@ -234,15 +188,18 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         selection={selection}
         onSelect={select}
         onOrder={order}
+        reviewId={reviewId}
         actions={
           <>
-            <Button
-              size="compact-md"
-              variant="default"
-              onClick={() => setDialog({ kind: 'report' })}
-            >
-              {t('seat.report')} <kbd style={{ marginLeft: 8 }}>R</kbd>
-            </Button>
+            {mayReport && (
+              <Button
+                size="compact-md"
+                variant="default"
+                onClick={() => setDialog({ kind: 'report' })}
+              >
+                {t('seat.report')} <kbd style={{ marginLeft: 8 }}>R</kbd>
+              </Button>
+            )}
             <button type="button" className="st-chip" onClick={() => setDialog({ kind: 'keys' })}>
               <kbd>?</kbd> <span className="st-wide">{t('seat.help')}</span>
             </button>
@@ -252,50 +209,20 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
       <p className="st-hidden" role="status">
         {said}
       </p>
-      {dialog?.kind === 'report' && (
-        <ReportForm
-          scene={scene}
-          session={session}
-          fireAt={fire?.centre ?? null}
-          kept={keptReport}
-          onKeep={(kept) => setKeptReport(kept as Record<string, string> | null)}
-          onClose={(words) => {
-            setDialog(null);
-            setSaid(words ?? '');
-          }}
-        />
-      )}
-      {dialog?.kind === 'message' && (
-        <MessageForm
-          scene={scene}
-          session={session}
-          to={dialog.to}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog?.kind === 'keys' && <KeysHelp rows={SEAT_KEYS} onClose={() => setDialog(null)} />}
-      <Drawer
-        opened={dialog?.kind === 'inbox'}
-        onClose={() => setDialog(null)}
-        size={360}
-        padding={0}
-      >
-        {inbox}
-      </Drawer>
+      <SeatDialogs
+        scene={scene}
+        session={session}
+        dialog={dialog}
+        mayReport={mayReport}
+        fireAt={fire?.centre ?? null}
+        inbox={inbox}
+        onClose={(words) => {
+          setDialog(null);
+          setSaid(words ?? '');
+        }}
+      />
     </div>
   );
-}
-
-/** The review opens to participants when the exercise has ended; only then is its address told. */
-function useReviewHref(ended: boolean): string | null {
-  const [id, setId] = useState<string | null>(null);
-  useEffect(() => {
-    if (!ended) return;
-    void api.me().then((result) => {
-      if (result.ok) setId(result.value.seat?.reviewId ?? null);
-    });
-  }, [ended]);
-  return id === null ? null : `/review/${id}`;
 }
 
 /** The selected row of the table in sight, or its first. */

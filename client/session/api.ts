@@ -98,7 +98,8 @@ export const api = {
   seat: (seatId: string) => request<MeAnswer>('POST', '/api/seat', { seatId }),
   leave: (as: SessionKind) => request<MeAnswer>('POST', '/api/leave', { as }),
   review: (id: string) => request<ReviewAnswer>('GET', path`/api/review/${id}`),
-  events: (id: string) => request<EventsAnswer>('GET', path`/api/review/${id}/events?from=0`),
+  events: (id: string, from = 0) =>
+    request<EventsAnswer>('GET', path`/api/review/${id}/events?from=${from}`),
   replaySetup: (id: string, view: ViewId) =>
     request<Setup>('GET', path`/api/replay/${id}/setup?view=${view}`),
   replayAt: (id: string, tick: number, view: ViewId) =>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
 export interface Column<R> {
   readonly key: string;
@@ -25,12 +25,16 @@ export function DataTable<R extends { readonly id: string | number }>(props: {
   normalRows?: boolean;
   onSelect?(row: R): void;
   onOpen?(row: R): void;
+  /** What stands under a row that is open; null for a closed one. */
+  renderDetail?(row: R): ReactNode;
+  /** A click anywhere on a row; the keyboard's way is a button in a cell. */
+  onToggle?(row: R): void;
 }) {
   const { rows, selected, onSelect, onOpen } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const at = rows.findIndex((row) => row.id === selected);
   useEffect(() => {
-    body.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+    rowsOf(body.current)[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   if (rows.length === 0) return <p className="st-body st-mut">{props.empty}</p>;
 
@@ -38,7 +42,7 @@ export function DataTable<R extends { readonly id: string | number }>(props: {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (row === undefined || onSelect === undefined) return;
     onSelect(row);
-    (body.current?.children[rows.indexOf(row)] as HTMLElement | undefined)?.focus();
+    rowsOf(body.current)[rows.indexOf(row)]?.focus();
   };
   const onKey = (event: KeyboardEvent, index: number): void => {
     const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[
@@ -64,35 +68,52 @@ export function DataTable<R extends { readonly id: string | number }>(props: {
       </thead>
       <tbody ref={body}>
         {rows.map((row, index) => (
-          <tr
-            key={row.id}
-            data-pick={picks}
-            data-row-id={row.id}
-            {...(picks
-              ? {
-                  tabIndex: index === Math.max(0, at) ? 0 : -1,
-                  'aria-selected': row.id === selected,
-                  onClick: () => onSelect(row),
-                  onDoubleClick: () => onOpen?.(row),
-                  onKeyDown: (event: KeyboardEvent) => onKey(event, index),
-                }
-              : {})}
-          >
-            {props.columns.map((column) => (
-              <td
-                key={column.key}
-                className={classes(column)}
-                style={column.maxPx === undefined ? undefined : { maxWidth: column.maxPx }}
-              >
-                {column.render(row)}
-              </td>
-            ))}
-          </tr>
+          <Fragment key={row.id}>
+            <tr
+              data-pick={picks || props.onToggle !== undefined}
+              data-row-id={row.id}
+              {...(picks
+                ? {
+                    tabIndex: index === Math.max(0, at) ? 0 : -1,
+                    'aria-selected': row.id === selected,
+                    onClick: () => onSelect(row),
+                    onDoubleClick: () => onOpen?.(row),
+                    onKeyDown: (event: KeyboardEvent) => onKey(event, index),
+                  }
+                : props.onToggle === undefined
+                  ? {}
+                  : { onClick: () => props.onToggle?.(row) })}
+            >
+              {props.columns.map((column) => (
+                <td
+                  key={column.key}
+                  className={classes(column)}
+                  style={column.maxPx === undefined ? undefined : { maxWidth: column.maxPx }}
+                >
+                  {column.render(row)}
+                </td>
+              ))}
+            </tr>
+            <Detail columns={props.columns.length}>{props.renderDetail?.(row) ?? null}</Detail>
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
 }
+
+function Detail(props: { columns: number; children: ReactNode }) {
+  if (props.children === null) return null;
+  return (
+    <tr className="st-row-detail">
+      <td colSpan={props.columns}>{props.children}</td>
+    </tr>
+  );
+}
+
+/** Rows without the details that stand between them. */
+const rowsOf = (body: HTMLElement | null): readonly HTMLElement[] =>
+  body === null ? [] : [...body.querySelectorAll<HTMLElement>('tr[data-row-id]')];
 
 const classes = (column: {
   readonly right?: boolean;

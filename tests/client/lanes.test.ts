@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { burnedSeries, grouped, lanesOf } from '../../client/review/lanes.ts';
+import { burnedSeries, lanesOf } from '../../client/review/lanes.ts';
+import { grouped } from '../../client/ui/event-groups.ts';
 import type { EventBody, ExerciseEvent } from '../../engine/exercise/event.ts';
 
 let id = 0;

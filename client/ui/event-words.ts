@@ -1,8 +1,8 @@
 import type { EventBody, ExerciseEvent } from '../../engine/exercise/event.ts';
 import { useWords } from '../i18n/index.ts';
-import { distance, text, trim } from '../ui/format.ts';
-import type { Scene } from '../ui/scene.ts';
-import { useMessageWords } from '../ui/message-words.ts';
+import { distance, text, trim } from './format.ts';
+import type { Scene } from './scene.ts';
+import { useMessageWords } from './message-words.ts';
 
 /** Icons of events; the rest have the plain one. */
 const ICONS: Readonly<Partial<Record<EventBody['type'], string>>> = {

@@ -1,0 +1,63 @@
+import { Drawer, Modal } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Point } from '../../engine/kernel/grid.ts';
+import { useWords } from '../i18n/index.ts';
+import { KeysHelp, SEAT_KEYS } from '../panels/keys-help.tsx';
+import { MessageForm } from '../panels/message-form.tsx';
+import { ReportForm } from '../panels/report-form.tsx';
+import type { Session } from '../session/session.ts';
+import { text } from '../ui/format.ts';
+import type { Scene } from '../ui/scene.ts';
+
+export type SeatDialog =
+  | { readonly kind: 'report' }
+  | { readonly kind: 'message'; readonly to: readonly string[] }
+  | { readonly kind: 'briefing' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'inbox' };
+
+/** What stands over a seat's page; a report that was begun is kept while the page is open. */
+export function SeatDialogs(props: {
+  scene: Scene;
+  session: Session;
+  dialog: SeatDialog | null;
+  mayReport: boolean;
+  fireAt: Point | null;
+  inbox: ReactNode;
+  /** With the words to be said when something was sent. */
+  onClose(words?: string | null): void;
+}) {
+  const { t } = useWords();
+  const { scene, session, dialog } = props;
+  const [keptReport, setKeptReport] = useState<Record<string, string> | null>(null);
+  const close = (): void => props.onClose();
+  return (
+    <>
+      {dialog?.kind === 'report' && (
+        <ReportForm
+          scene={scene}
+          session={session}
+          fireAt={props.fireAt}
+          kept={keptReport}
+          onKeep={(kept) => setKeptReport(kept as Record<string, string> | null)}
+          onClose={props.onClose}
+        />
+      )}
+      {dialog?.kind === 'message' && (
+        <MessageForm scene={scene} session={session} to={dialog.to} onClose={close} />
+      )}
+      <Modal opened={dialog?.kind === 'briefing'} onClose={close} title={t('briefing.yourSeat')}>
+        <p>{text(scene.setup.briefing, scene.language)}</p>
+      </Modal>
+      {dialog?.kind === 'keys' && (
+        <KeysHelp
+          rows={SEAT_KEYS.filter(([, words]) => words !== 'report' || props.mayReport)}
+          onClose={close}
+        />
+      )}
+      <Drawer opened={dialog?.kind === 'inbox'} onClose={close} size={360} padding={0}>
+        {props.inbox}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useWords } from '../i18n/index.ts';
+import { openDeadlines, useDeadlineName } from '../panels/deadlines.tsx';
+import { openMessages } from '../panels/messages.tsx';
+import { EventGrade, TopBar } from '../panels/top-bar.tsx';
+import type { Session } from '../session/session.ts';
+import { SkipLink } from '../ui/controls.tsx';
+import { duration } from '../ui/format.ts';
+import type { Scene } from '../ui/scene.ts';
+
+/** The bar over a seat: event grade, clock, and on a tablet what the hidden column would show. */
+export function SeatTop(props: {
+  session: Session;
+  scene: Scene;
+  onInbox(): void;
+  onBriefing(): void;
+}) {
+  const { t, language } = useWords();
+  const { scene } = props;
+  const deadlineName = useDeadlineName();
+  const next = openDeadlines(scene.view.deadlines)[0];
+  return (
+    <TopBar
+      session={props.session}
+      clock
+      left={
+        <>
+          <SkipLink to="table" label={t('common.skipTable')} />
+          <SkipLink to="composer" label={t('common.skipComposer')} />
+          <SkipLink to="messages" label={t('common.skipMessages')} />
+          {scene.view.fire !== null && <EventGrade burnedHa={scene.view.fire.areaHa} />}
+          {!scene.view.daylight && <span className="st-chip st-wide">{t('seat.night')}</span>}
+        </>
+      }
+      right={
+        <>
+          {next !== undefined && (
+            <button
+              type="button"
+              className="st-chip st-narrow"
+              data-tone="inverse"
+              onClick={props.onInbox}
+            >
+              {t('seat.drawerTime', {
+                name: deadlineName(next),
+                time: duration(next.dueTick - scene.view.tick, language),
+              })}
+            </button>
+          )}
+          <button type="button" className="st-chip st-narrow" onClick={props.onInbox}>
+            {t('seat.drawerMessages', { n: openMessages(scene).length })}
+          </button>
+          <button type="button" className="st-chip" onClick={props.onBriefing}>
+            {t('briefing.short')}
+          </button>
+          <h1 className="st-chip" data-tone="on" style={{ fontSize: 16, fontWeight: 500 }}>
+            {scene.seatName(scene.setup.seatId!)}
+          </h1>
+        </>
+      }
+    />
+  );
+}
