@@ -27,6 +27,8 @@ export interface LabelWish {
   readonly priority: number;
   /** Shown even where it covers something. */
   readonly must: boolean;
+  /** May stand on the fire itself. */
+  readonly urgent: boolean;
 }
 
 /** A team as it is drawn. */

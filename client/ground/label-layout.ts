@@ -21,6 +21,8 @@ export interface LabelRequest {
   readonly priority: number;
   /** Shown even when it must cover something (the selected thing). */
   readonly must: boolean;
+  /** May stand on the ground that others leave free (a village in the fire). */
+  readonly urgent?: boolean;
 }
 
 export interface PlacedLabel {
@@ -83,13 +85,14 @@ const within = (b: Box, view: Box): boolean =>
 /**
  * Places labels greedily by priority (then by key, so that equal ones never swap): the side that a
  * label had before is tried first, then right, left, below, above. A label that fits nowhere is
- * left out, unless it must be shown. `obstacles` are symbols and panels that no label may cover.
+ * left out, unless it must be shown. `keepClear` is left free by all but urgent ones. `obstacles` are symbols and panels that no label may cover.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   obstacles: readonly Box[],
   view: Box,
   previous: ReadonlyMap<string, Side>,
+  keepClear: Box | null = null,
 ): PlacedLabel[] {
   const taken = new Taken();
   for (const o of obstacles) taken.add(o);
@@ -105,6 +108,7 @@ export function placeLabels(
     const sides = before === undefined ? SIDES : [before, ...SIDES.filter((s) => s !== before)];
     const free = sides.find((s) => {
       const b = boxAt(r, s);
+      if (keepClear !== null && r.urgent !== true && overlaps(b, keepClear)) return false;
       return within(b, view) && !taken.hits(b);
     });
     const side = free ?? (r.must ? sides[0]! : null);

@@ -59,6 +59,7 @@ function placeWish(s: LabelScene, { place: p, anchor }: ChosenPlace): LabelWish 
     anchor,
     priority,
     must,
+    urgent: threat !== null,
   };
 }
 
@@ -79,6 +80,7 @@ function unitWish(s: LabelScene, u: DrawnUnit): LabelWish | null {
     anchor,
     priority: u.own ? PRIORITY.own : PRIORITY.other,
     must: s.must.has(`unit:${u.unit.id}`),
+    urgent: false,
   };
 }
 

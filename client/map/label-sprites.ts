@@ -27,7 +27,12 @@ export class LabelSprites {
     this.#k = pixelRatio;
   }
 
-  layout(wishes: readonly LabelWish[], obstacles: readonly Box[], view: Box): void {
+  layout(
+    wishes: readonly LabelWish[],
+    obstacles: readonly Box[],
+    view: Box,
+    keepClear: Box | null,
+  ): void {
     const byKey = new Map(wishes.map((w) => [w.key, w]));
     const textures = new Map(
       wishes.map((w) => [w.key, this.#textures.label(w.text, w.sub, w.style)]),
@@ -44,9 +49,10 @@ export class LabelSprites {
         height: t.height,
         priority: w.priority,
         must: w.must,
+        urgent: w.urgent,
       };
     });
-    const placed = placeLabels(requests, obstacles, view, this.#sides);
+    const placed = placeLabels(requests, obstacles, view, this.#sides, keepClear);
     this.#sides = new Map(placed.map((p) => [p.key, p.side]));
     const used = new Set<string>();
     const inUse = new Set<string>();

@@ -143,8 +143,7 @@ export class MapThings {
     });
     const symbols = [...standing, ...this.#units.anchors.values()].map(boxOf);
     const whole = { x: 0, y: 0, w: size.width, h: size.height };
-    const fireBox = keepClear === null ? [] : [keepClear];
-    this.#labels.layout(wishes, [...this.panels, ...symbols, ...fireBox], whole);
+    this.#labels.layout(wishes, [...this.panels, ...symbols], whole, keepClear);
     this.#frame.show(this.#anchorOf(selection));
   }
 

@@ -71,6 +71,13 @@ describe('label placement', () => {
     expect(placed.map((p) => p.key)).toEqual(['sel']);
   });
 
+  it('leaves the fire free, but for a village that it reaches', () => {
+    const fire = { x: 300, y: 200, w: 250, h: 200 };
+    const inFire = [wish('team', 400, 300), wish('village', 420, 330, { urgent: true })];
+    const placed = placeLabels(inFire, [], VIEW, new Map(), fire);
+    expect(placed.map((p) => p.key)).toEqual(['village']);
+  });
+
   it('keeps the side it had, so that labels do not jump', () => {
     const previous = new Map([['a', 'bottom' as const]]);
     const [l] = placeLabels([wish('a', 400, 300)], [], VIEW, previous);
