@@ -6,6 +6,7 @@ import { accessRoutes } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { notAvailable, refuseWith } from './context.ts';
 import type { HttpContext } from './context.ts';
+import { packedFiles } from './packed.ts';
 import { reviewRoutes } from './review.ts';
 import { securityHeaders } from './security.ts';
 
@@ -15,6 +16,7 @@ function errors(c: HttpContext): ErrorRequestHandler {
   return (e: unknown, req, res, _next) => {
     const status = (e as { status?: unknown }).status;
     if (res.headersSent) return void res.destroy();
+    if (status === 404) return notAvailable(res);
     if (status === 413) return refuseWith(res, 'tooLarge');
     if (typeof status === 'number' && status < 500)
       return refuseWith(res, 'badRequest', { detail: 'body: JSON' });
@@ -40,9 +42,10 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
   app.use('/api', api);
   app.use(
     '/assets',
+    packedFiles(join(pageDir, 'assets')),
     express.static(join(pageDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
-  app.use(express.static(pageDir, { index: false, maxAge: 0 }));
+  app.use(packedFiles(pageDir), express.static(pageDir, { index: false, maxAge: 0 }));
   // One page for every path: what is not there looks like what is not allowed.
   app.get(/.*/, (_req, res) => {
     res.setHeader('cache-control', 'no-cache');
