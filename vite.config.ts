@@ -22,17 +22,20 @@ const WORTH_PACKING_BYTES = 1024;
 const packed: Plugin = {
   name: 'packed',
   apply: 'build',
-  enforce: 'post',
-  generateBundle(_options, bundle) {
-    for (const [fileName, file] of Object.entries(bundle)) {
-      if (!/\.(js|css|svg|json)$/.test(fileName)) continue;
-      const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-      if (source.length < WORTH_PACKING_BYTES) continue;
-      const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-      const br = brotliCompressSync(source, { params });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: br });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) });
-    }
+  generateBundle: {
+    // Last of all: vite writes the preload lists into the chunks in its own generateBundle.
+    order: 'post',
+    handler(_options, bundle) {
+      for (const [fileName, file] of Object.entries(bundle)) {
+        if (!/\.(js|css|svg|json)$/.test(fileName)) continue;
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+        if (source.length < WORTH_PACKING_BYTES) continue;
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+        const br = brotliCompressSync(source, { params });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: br });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source) });
+      }
+    },
   },
 };
 
