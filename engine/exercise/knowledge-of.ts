@@ -1,9 +1,13 @@
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
+import type { WeatherRecord } from '../hazards/weather.ts';
+import type { GridSpec } from '../kernel/grid.ts';
+import type { Region } from '../region/region.ts';
+import type { Router } from '../region/routing.ts';
 import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
-import type { SeatId, UnitSpec } from './scenario.ts';
-import type { Forecast, Observation } from './state.ts';
+import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
+import type { ExerciseState, Forecast, Observation, SeatState, UnitState } from './state.ts';
 import type { World } from './world.ts';
 
 /** How far ahead the forecast office publishes (assumed). */
@@ -13,65 +17,104 @@ const FORECAST_TICKS = 12 * 3600;
 export function knowledgeOf(w: World, seatId: SeatId): SeatKnowledge {
   const seat = w.index.seat.get(seatId);
   if (seat === undefined) throw new Error(`no seat ${seatId}`);
-  const s = w.state;
-  const own = s.seats[seat.at]!;
-  const unitSpec = (id: string): UnitSpec => {
-    const unit = w.index.unit.get(id);
+  return new Knowledge(w, seat.spec, w.state.seats[seat.at]!);
+}
+
+/** Getters on a prototype: one is made for every order, most of which ask for little. */
+class Knowledge implements SeatKnowledge {
+  readonly seat: SeatSpec;
+  readonly tick: number;
+  readonly alertedTick: number | null;
+  readonly fireVersion: number;
+  /** The one door to the truth; private to the language, so that nothing outside can open it. */
+  readonly #w: World;
+  readonly #s: ExerciseState;
+  readonly #own: SeatState;
+
+  constructor(w: World, spec: SeatSpec, own: SeatState) {
+    this.#w = w;
+    this.#s = w.state;
+    this.#own = own;
+    this.seat = spec;
+    this.tick = w.state.tick;
+    this.alertedTick = own.alertedTick;
+    this.fireVersion = w.pictures.version(spec.id);
+  }
+
+  unitSpec(id: string): UnitSpec {
+    const unit = this.#w.index.unit.get(id);
     if (unit === undefined) throw new Error(`no unit ${id}`);
     return unit.spec;
-  };
-  return {
-    seat: seat.spec,
-    tick: s.tick,
-    alertedTick: own.alertedTick,
-    get daylight() {
-      return isDaylight(w.drivers, s.tick);
-    },
-    get weather() {
-      return weatherAt(w.drivers, s.tick);
-    },
-    get weatherForecast() {
-      return w.forecastWeather.filter((r) => r.tick > s.tick && r.tick <= s.tick + FORECAST_TICKS);
-    },
-    units: s.units,
-    unitSpec,
-    get commanded() {
-      if (seat.spec.span === 'all') return s.units;
-      return s.units.filter((u) => unitSpec(u.id).seatId === seatId);
-    },
-    lines: s.lines,
-    atHome: (villageId) => s.villages[w.index.village.get(villageId)!.at]!.atHome,
-    cohorts: s.cohorts,
-    depots: s.depots,
-    shelters: s.shelters,
-    get closures() {
-      return new Set(own.knownClosures);
-    },
-    get orders() {
-      return seat.spec.span === 'all' ? s.orders : s.orders.filter((o) => o.seatId === seatId);
-    },
-    get messages() {
-      return s.messages.filter(
-        (m) => m.toSeatIds.includes(seatId) || (m.from.kind === 'seat' && m.from.seatId === seatId),
-      );
-    },
-    get reports() {
-      return s.reports.filter((r) => r.seatId === seatId || seat.spec.span === 'all');
-    },
-    get fireCells() {
-      return w.pictures.knownCells(seatId);
-    },
-    fireVersion: w.pictures.version(seatId),
-    get lastObservation(): Observation | null {
-      const id = own.observationIds.at(-1);
-      return id === undefined ? null : (find(s.observations, id) ?? null);
-    },
-    get forecast(): Forecast | null {
-      const id = own.forecastIds.at(-1);
-      return id === undefined ? null : (find(s.forecasts, id) ?? null);
-    },
-    fireGrid: w.pictures.grid,
-    region: w.region,
-    router: w.router,
-  };
+  }
+  get daylight(): boolean {
+    return isDaylight(this.#w.drivers, this.tick);
+  }
+  get weather(): WeatherRecord {
+    return weatherAt(this.#w.drivers, this.tick);
+  }
+  get weatherForecast(): readonly WeatherRecord[] {
+    const { tick } = this;
+    return this.#w.forecastWeather.filter((r) => r.tick > tick && r.tick <= tick + FORECAST_TICKS);
+  }
+  get units(): readonly UnitState[] {
+    return this.#s.units;
+  }
+  get commanded(): readonly UnitState[] {
+    const { seat } = this;
+    if (seat.span === 'all') return this.#s.units;
+    return this.#s.units.filter((u) => this.unitSpec(u.id).seatId === seat.id);
+  }
+  get lines(): SeatKnowledge['lines'] {
+    return this.#s.lines;
+  }
+  atHome(villageId: string): number {
+    return this.#s.villages[this.#w.index.village.get(villageId)!.at]!.atHome;
+  }
+  get cohorts(): SeatKnowledge['cohorts'] {
+    return this.#s.cohorts;
+  }
+  get depots(): SeatKnowledge['depots'] {
+    return this.#s.depots;
+  }
+  get shelters(): SeatKnowledge['shelters'] {
+    return this.#s.shelters;
+  }
+  get closures(): ReadonlySet<number> {
+    return new Set(this.#own.knownClosures);
+  }
+  get orders(): SeatKnowledge['orders'] {
+    const { seat } = this;
+    if (seat.span === 'all') return this.#s.orders;
+    return this.#s.orders.filter((o) => o.seatId === seat.id);
+  }
+  get messages(): SeatKnowledge['messages'] {
+    const { id } = this.seat;
+    return this.#s.messages.filter(
+      (m) => m.toSeatIds.includes(id) || (m.from.kind === 'seat' && m.from.seatId === id),
+    );
+  }
+  get reports(): SeatKnowledge['reports'] {
+    const { seat } = this;
+    return this.#s.reports.filter((r) => r.seatId === seat.id || seat.span === 'all');
+  }
+  get fireCells(): Int32Array {
+    return this.#w.pictures.knownCells(this.seat.id);
+  }
+  get lastObservation(): Observation | null {
+    const id = this.#own.observationIds.at(-1);
+    return id === undefined ? null : (find(this.#s.observations, id) ?? null);
+  }
+  get forecast(): Forecast | null {
+    const id = this.#own.forecastIds.at(-1);
+    return id === undefined ? null : (find(this.#s.forecasts, id) ?? null);
+  }
+  get fireGrid(): GridSpec {
+    return this.#w.pictures.grid;
+  }
+  get region(): Region {
+    return this.#w.region;
+  }
+  get router(): Router {
+    return this.#w.router;
+  }
 }

@@ -42,7 +42,9 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
     },
     deliver(id, seatId) {
       const p = of(seatId);
-      for (const cell of cellsOf(id)) {
+      const cells = cellsOf(id);
+      for (let i = 0; i < cells.length; i++) {
+        const cell = cells[i]!;
         const bit = 1 << (cell & 31);
         const word = cell >>> 5;
         if ((p.bits[word]! & bit) !== 0) continue;
@@ -55,6 +57,10 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
       p.version++;
     },
     knows: (seatId, cell) => (of(seatId).bits[cell >>> 5]! & (1 << (cell & 31))) !== 0,
+    knownTo(seatId) {
+      const p = of(seatId);
+      return (cell) => (p.bits[cell >>> 5]! & (1 << (cell & 31))) !== 0;
+    },
     knownCells(seatId) {
       const p = of(seatId);
       return (p.cells ??= listCells(p));

@@ -13,6 +13,8 @@ export interface Pictures {
   record(observationId: number, cells: Int32Array): void;
   deliver(observationId: number, seatId: SeatId): void;
   knows(seatId: SeatId, cell: number): boolean;
+  /** `knows` of one seat, for many cells in a row. */
+  knownTo(seatId: SeatId): (cell: number) => boolean;
   knownCells(seatId: SeatId): Int32Array;
   knownCount(seatId: SeatId): number;
   /** Rises with every delivery to the seat. */

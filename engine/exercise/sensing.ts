@@ -4,7 +4,7 @@ import { log } from '../kernel/math.ts';
 import { observersOf, type Observer } from './observers.ts';
 import type { SeatId } from './scenario.ts';
 import type { Observation } from './state.ts';
-import { canSee } from './visibility.ts';
+import { eyesOn } from './visibility.ts';
 import type { StepContext, System, World } from './world.ts';
 
 /** Simulated seconds between two looks of every observer (assumed). */
@@ -65,10 +65,14 @@ function look(w: World, ctx: StepContext, eyes: readonly Observer[], burned: Int
   if (w.pictures.knownCount(seatIds[0]!) === burned.length) return;
   const seen: number[] = [];
   const counts = eyes.map(() => 0);
-  for (const cell of burned) {
-    if (w.pictures.knows(seatIds[0]!, cell)) continue;
-    const by = eyes.findIndex((o) => canSee(w.region, w.fire.grid, o, cell));
-    if (by < 0) continue;
+  const sight = eyes.map((o) => eyesOn(w.region, w.fire.grid, o));
+  const isKnown = w.pictures.knownTo(seatIds[0]!);
+  for (let i = 0; i < burned.length; i++) {
+    const cell = burned[i]!;
+    if (isKnown(cell)) continue;
+    let by = 0;
+    while (by < sight.length && !sight[by]!(cell)) by++;
+    if (by === sight.length) continue;
     counts[by]!++;
     seen.push(cell);
   }
@@ -164,10 +168,10 @@ function longestFlame(
   tick: number,
   cells: Int32Array,
 ): { cell: number; flameLengthM: number } {
-  const seen = new Set(cells);
+  let seen: Set<number> | null = null;
   let longest = { cell: cells[0]!, flameLengthM: 0 };
   for (const f of w.fire.front(tick))
-    if (f.flameLengthM > longest.flameLengthM && seen.has(f.cell)) longest = f;
+    if (f.flameLengthM > longest.flameLengthM && (seen ??= new Set(cells)).has(f.cell)) longest = f;
   return { cell: longest.cell, flameLengthM: longest.flameLengthM };
 }
 

@@ -98,11 +98,9 @@ function advanceFire(w: World, m: Moment): void {
   const burnedHa = w.fire.burnedAreaHa(m.tick);
   if (m.tick % FIRE_SYNC_TICKS === 0 && burnedHa !== w.state.fire.burnedHa)
     m.emit({ type: 'fireMeasured', burnedHa });
-  if (w.state.fire.outTick < 0 && !hasOpenFlame(w, m.tick)) m.emit({ type: 'fireOut', burnedHa });
+  // Open flame is what the plan's clause asks about; embers under a secured edge are not.
+  if (w.state.fire.outTick < 0 && !w.fire.hasFlame(m.tick)) m.emit({ type: 'fireOut', burnedHa });
 }
-
-/** Open flame is what the plan's clause asks about; embers under a secured edge are not. */
-const hasOpenFlame = (w: World, tick: number): boolean => w.fire.flamingCells(tick).length > 0;
 
 function tellHazard(w: World, m: Moment, e: HazardEvent): void {
   const at = cellCentre(w.fire.grid, e.cell);

@@ -12,16 +12,23 @@ const TARGET_HEIGHT_M = 10;
 /** Effective curvature of the line of sight with standard refraction, k = 0.13 (surveying practice). */
 const CURVATURE = (1 - 0.13) / (2 * 6371000);
 
-export function canSee(region: Region, grid: GridSpec, o: Observer, cell: number): boolean {
-  const to = cellCentre(grid, cell);
-  const dE = to.e - o.at.e;
-  const dN = to.n - o.at.n;
-  const d2 = dE * dE + dN * dN;
-  if (d2 > o.rangeM * o.rangeM) return false;
-  if (!o.fixed) return clearLine(region, o, to.e, to.n, Math.sqrt(d2));
-  const memo = memoOf(region, grid, o);
-  if (memo[cell] === 0) memo[cell] = clearLine(region, o, to.e, to.n, Math.sqrt(d2)) ? 1 : 2;
-  return memo[cell] === 1;
+export const canSee = (region: Region, grid: GridSpec, o: Observer, cell: number): boolean =>
+  eyesOn(region, grid, o)(cell);
+
+/** `canSee` for many cells in a row. */
+export function eyesOn(region: Region, grid: GridSpec, o: Observer): (cell: number) => boolean {
+  let memo: Uint8Array | null = null;
+  return (cell) => {
+    const to = cellCentre(grid, cell);
+    const dE = to.e - o.at.e;
+    const dN = to.n - o.at.n;
+    const d2 = dE * dE + dN * dN;
+    if (d2 > o.rangeM * o.rangeM) return false;
+    if (!o.fixed) return clearLine(region, o, to.e, to.n, Math.sqrt(d2));
+    memo ??= memoOf(region, grid, o);
+    if (memo[cell] === 0) memo[cell] = clearLine(region, o, to.e, to.n, Math.sqrt(d2)) ? 1 : 2;
+    return memo[cell] === 1;
+  };
 }
 
 function memoOf(region: Region, grid: GridSpec, o: Observer): Uint8Array {

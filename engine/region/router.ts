@@ -19,6 +19,8 @@ class RoadRouter implements Router {
   /** Labels are valid where `#mark` holds the number of the query: nothing is ever refilled. */
   readonly #mark: Int32Array;
   readonly #label: Float64Array;
+  /** Least time from a labelled node to the goal, s. */
+  readonly #bound: Float64Array;
   readonly #arcEdge: Int32Array;
   readonly #from: Int32Array;
   /** One more than the place of a node among the ends of this query; 0 for all others. */
@@ -33,6 +35,7 @@ class RoadRouter implements Router {
     this.#graph = buildGraph(region);
     this.#mark = new Int32Array(count);
     this.#label = new Float64Array(count);
+    this.#bound = new Float64Array(count);
     this.#arcEdge = new Int32Array(count);
     this.#from = new Int32Array(count);
     this.#endOf = new Uint8Array(count);
@@ -91,18 +94,25 @@ class RoadRouter implements Router {
     const query = ++this.#query;
     const queue = this.#queue;
     queue.clear();
+    const mark = this.#mark;
+    const labels = this.#label;
+    const bounds = this.#bound;
+    const goalE = q.to.e;
+    const goalN = q.to.n;
     const bound = (node: number): number => {
-      const de = e[node]! - q.to.e;
-      const dn = n[node]! - q.to.n;
+      const de = e[node]! - goalE;
+      const dn = n[node]! - goalN;
       return Math.sqrt(de * de + dn * dn) / topMS;
     };
     const reach = (node: number, label: number, viaEdge: number, from: number): void => {
-      if (this.#mark[node] === query && this.#label[node]! <= label) return;
-      this.#mark[node] = query;
-      this.#label[node] = label;
+      if (mark[node] !== query) {
+        mark[node] = query;
+        bounds[node] = bound(node);
+      } else if (labels[node]! <= label) return;
+      labels[node] = label;
       this.#arcEdge[node] = viaEdge;
       this.#from[node] = from;
-      queue.push(label + bound(node), node);
+      queue.push(label + bounds[node]!, node);
     };
     const { ids, size } = this.#ends;
     for (let i = 0; i < size; i++) this.#endOf[ids[i]!] = i + 1;
@@ -120,14 +130,14 @@ class RoadRouter implements Router {
         if (walk < Infinity) reach(starts.ids[node - nodes]!, walk, -1, -1);
         continue;
       }
-      const label = this.#label[node]!;
-      if (queue.key > label + bound(node)) continue;
+      const label = labels[node]!;
+      if (queue.key > label + bounds[node]!) continue;
       const total = this.#finish(node, label, best);
       if (total < best) {
         best = total;
         last = node;
       }
-      for (let i = first[node]!; i < first[node + 1]!; i++) {
+      for (let i = first[node]!, end = first[node + 1]!; i < end; i++) {
         const x = edge[i]!;
         const t = ticks[x]!;
         if (t === NO_WAY || (anyClosed && q.closed.has(x))) continue;

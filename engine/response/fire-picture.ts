@@ -121,6 +121,9 @@ export function frontBox(w: World, tick: number, reachM: number): ((at: Point) =
 export function refugesFrom(w: World, tick: number, at: Point, clearM: number): Point[] {
   const near: { at: Point; id: number; distM: number }[] = [];
   for (const node of w.region.roads.nodes) {
+    // Most nodes are far off: spare them the root.
+    if (Math.abs(node.at.e - at.e) > REFUGE_REACH_M) continue;
+    if (Math.abs(node.at.n - at.n) > REFUGE_REACH_M) continue;
     const distM = metres(node.at, at);
     if (distM <= REFUGE_REACH_M) near.push({ at: node.at, id: node.id, distM });
   }

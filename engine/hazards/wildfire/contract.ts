@@ -61,6 +61,8 @@ export interface WildfireRun extends HazardRun<WildfireAction> {
    * answers about a tick, for the tick of the run or a later one; not to be written to.
    */
   flamingCells(tick: number): Int32Array;
+  /** Whether there is any, for less than the list costs. */
+  hasFlame(tick: number): boolean;
   /** Flaming cells with at least one unburned, burnable neighbour that can still be reached. */
   front(tick: number): readonly FrontCell[];
   /** Every cell that the fire has reached by `tick`, ascending. */

@@ -136,12 +136,20 @@ export class FireState {
     const s = front.state[cell]!;
     if ((s & (STATUS | SECURED | COLD)) !== BURNED || this.arrival[cell]! > tick) return false;
     if (tick < front.time[cell]! + this.openFlameS(cell)) return true;
-    const moves = this.reachable(cell);
+    const { state, time, offsets } = front;
+    const blocked = front.blocked[cell]!;
     for (let k = 0; k < 8; k++) {
-      if (!((moves >> k) & 1)) continue;
-      const v = cell + front.offsets[k]!;
-      if ((front.state[v]! & STATUS) === TENTATIVE && front.time[v]! < tick + NEVER_S) return true;
+      const v = cell + offsets[k]!;
+      if ((state[v]! & STATUS) !== TENTATIVE || (blocked >> k) & 1) continue;
+      if (time[v]! < tick + NEVER_S) return true;
     }
+    return false;
+  }
+
+  /** Open flame stands anywhere. */
+  hasFlame(tick: number): boolean {
+    for (let i = this.activeCount - 1; i >= 0; i--)
+      if (this.isFlaming(this.active[i]!, tick)) return true;
     return false;
   }
 
@@ -168,8 +176,12 @@ export class FireState {
     this.active[this.activeCount++] = cell;
   }
 
-  /** Drops spent cells from `active`; embers that have lasted their time go out for good. */
+  /**
+   * Drops spent cells from `active`; embers that have lasted their time go out for good. Cells are
+   * asked by place, so that a restored fire goes on alike and views find them almost in order.
+   */
   expire(chill: (cell: number) => void): void {
+    this.active.subarray(0, this.activeCount).sort();
     let kept = 0;
     for (let i = 0; i < this.activeCount; i++) {
       const u = this.active[i]!;

@@ -9,17 +9,42 @@ import { MOVE_COL, MOVE_LENGTH, MOVE_ROW } from './stencil.ts';
 /** Burned cells for which `test` holds, ascending. */
 export function burnedWhere(fire: FireState, test: (cell: number) => boolean): Int32Array {
   const { touched, touchedCount } = fire.front;
-  const out: number[] = [];
+  const out = new Int32Array(fire.burnedCount);
+  let n = 0;
   for (let i = 0; i < touchedCount; i++) {
     const v = touched[i]!;
-    if (fire.isBurned(v) && test(v)) out.push(v);
+    if (fire.isBurned(v) && test(v)) out[n++] = v;
   }
-  return Int32Array.from(out).sort();
+  return out.subarray(0, n).sort();
 }
 
 /** Cells that may flame or light others, for which `test` holds, ascending. */
 export function activeWhere(fire: FireState, test: (cell: number) => boolean): Int32Array {
-  return fire.active.slice(0, fire.activeCount).filter(test).sort();
+  const { active, activeCount } = fire;
+  const out = new Int32Array(activeCount);
+  let n = 0;
+  for (let i = 0; i < activeCount; i++) {
+    const v = active[i]!;
+    if (test(v)) out[n++] = v;
+  }
+  return sortAscending(out.subarray(0, n));
+}
+
+/**
+ * Sorts in place. `active` is in order but for what burned since it was last tidied up, so inserting
+ * is mostly cheapest; when it proves dear the general sort takes over.
+ */
+export function sortAscending(cells: Int32Array): Int32Array {
+  let moves = 8 * cells.length;
+  for (let i = 1; i < cells.length; i++) {
+    const v = cells[i]!;
+    let hole = i;
+    for (; hole > 0 && cells[hole - 1]! > v; hole--) cells[hole] = cells[hole - 1]!;
+    cells[hole] = v;
+    moves -= i - hole;
+    if (moves < 0) return cells.sort();
+  }
+  return cells;
 }
 
 /** Byram's flame of a surface fire, Thomas's where crowns burn; m. */
@@ -48,7 +73,8 @@ function intensityTowards(fire: FireState, cell: number, move: number): number {
 /** Flaming cells with fuel left beside them; intensity is the highest towards that fuel. */
 export function frontCells(fire: FireState, flaming: Int32Array): FrontCell[] {
   const out: FrontCell[] = [];
-  for (const cell of flaming) {
+  for (let i = 0; i < flaming.length; i++) {
+    const cell = flaming[i]!;
     let intensity = -1;
     const moves = fire.reachable(cell);
     for (let k = 0; k < 8; k++)

@@ -60,6 +60,10 @@ export class WildfireRunImpl implements WildfireRun {
     return this.#at(tick).flaming;
   }
 
+  hasFlame(tick: number): boolean {
+    return this.#view?.tick === tick ? this.#view.flaming.length > 0 : this.#fire.hasFlame(tick);
+  }
+
   front(tick: number): readonly FrontCell[] {
     const view = this.#at(tick);
     return (view.front ??= frontCells(this.#fire, view.flaming));
