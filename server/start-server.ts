@@ -92,5 +92,6 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   }
   const { port } = http.address() as AddressInfo;
   urls = urlsOf(o.host, port);
+  void directory.warm();
   return ok({ port, urls, hostKey, close });
 }

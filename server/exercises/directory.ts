@@ -20,6 +20,7 @@ import type { ReplayPort } from './replayer.ts';
 import type { SnapshotIntervals } from './snapshot-plan.ts';
 import { startHost, startReplay } from './start-worker.ts';
 import type { Running, WorkerOptions } from './start-worker.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** A look back nobody has asked for this long is closed, ms. */
 const REPLAY_IDLE_MS = 5 * 60_000;
@@ -59,12 +60,14 @@ export class Directory {
   readonly #entries = new Map<string, Entry>();
   readonly #incompatible = new Map<string, ExerciseRow>();
   readonly #scenarios = new Map<string, Promise<ScenarioEngine>>();
+  readonly #pool: WorkerPool;
   readonly #sweep: NodeJS.Timeout;
   /** Told of everything that hosts publish. */
   onPublished: (entry: Entry, batch: readonly Published[]) => void = () => undefined;
 
   constructor(o: DirectoryOptions) {
     this.#o = o;
+    this.#pool = new WorkerPool(o.engineModule, o.log);
     this.#sweep = setInterval(() => this.#closeIdle(), 60_000);
     this.#sweep.unref();
   }
@@ -82,6 +85,18 @@ export class Directory {
 
   listScenarios(): ReturnType<EngineModule['listScenarios']> {
     return this.#o.engine.listScenarios();
+  }
+
+  /** Loads the scenario that comes first, here and in a thread in reserve, before anybody waits. */
+  async warm(): Promise<void> {
+    try {
+      const first = (await this.listScenarios())[0];
+      if (first === undefined) return;
+      this.#pool.warm(first.id);
+      await this.scenario(first.id);
+    } catch (e) {
+      this.#o.log.warn({ err: e }, 'no scenario could be loaded in advance');
+    }
   }
 
   /** Finds what the store holds; unfinished exercises of late are opened and stand paused. */
@@ -202,8 +217,8 @@ export class Directory {
   }
 
   #workerOptions(entry: Entry): WorkerOptions {
-    const { engineModule, store, intervals } = this.#o;
-    const base = { engineModule, row: entry.row, store };
+    const { store, intervals } = this.#o;
+    const base = { pool: this.#pool, row: entry.row, store };
     return intervals === undefined ? base : { ...base, intervals };
   }
 
@@ -268,6 +283,7 @@ export class Directory {
 
   async close(): Promise<void> {
     clearInterval(this.#sweep);
+    await this.#pool.close();
     for (const entry of this.#entries.values()) {
       await entry.host?.then((h) => h.end()).catch(() => undefined);
       await entry.replay?.running.then((r) => r.end()).catch(() => undefined);

@@ -9,10 +9,15 @@ import { openHost } from './open-host.ts';
 import { Replayer } from './replayer.ts';
 import type { SnapshotIntervals } from './snapshot-plan.ts';
 
-/** What the thread is for: to run an exercise, or to look back into one. */
-export interface ExerciseWorkerData {
-  readonly task: 'host' | 'replay';
+/** What a thread loads before it knows which exercise it is for. */
+export interface WarmUp {
   readonly engineModule: string;
+  readonly scenarioId: string;
+}
+
+/** First message to the thread: to run an exercise, or to look back into one. */
+export interface Begin {
+  readonly task: 'host' | 'replay';
   readonly row: ExerciseRow;
   readonly store: MessagePort;
   readonly intervals?: SnapshotIntervals;
@@ -23,10 +28,9 @@ const BEAT_MS = 40;
 
 const main = parentPort;
 if (main === null) throw new Error('exercise-worker runs as a worker');
-const data = workerData as ExerciseWorkerData;
-const store = storeAt(data.store);
-const module = (await import(data.engineModule)) as EngineModule;
-const engine = await module.openScenario(data.row.scenarioId);
+const warmUp = workerData as WarmUp;
+const module = (await import(warmUp.engineModule)) as EngineModule;
+const engine = await module.openScenario(warmUp.scenarioId);
 
 function keepBeating(host: ExerciseHost): void {
   host.beat();
@@ -35,18 +39,28 @@ function keepBeating(host: ExerciseHost): void {
   else setTimeout(keepBeating, BEAT_MS, host);
 }
 
-if (data.task === 'replay') {
-  serve(main, new Replayer(engine, store, data.row));
-} else {
-  const host = await openHost({
-    row: data.row,
-    engine,
-    store,
-    publish: (batch) => main.postMessage({ published: batch }),
-    nowMs: () => Date.now(),
-    ...(data.intervals === undefined ? {} : { intervals: data.intervals }),
-  });
-  serve(main, host);
-  keepBeating(host);
+async function begin(o: Begin, port: MessagePort): Promise<void> {
+  const store = storeAt(o.store);
+  if (o.task === 'replay') {
+    serve(port, new Replayer(engine, store, o.row));
+  } else {
+    const host = await openHost({
+      row: o.row,
+      engine,
+      store,
+      publish: (batch) => port.postMessage({ published: batch }),
+      nowMs: () => Date.now(),
+      ...(o.intervals === undefined ? {} : { intervals: o.intervals }),
+    });
+    serve(port, host);
+    keepBeating(host);
+  }
+  port.postMessage('ready');
 }
-main.postMessage('ready');
+
+const isBegin = (m: unknown): m is Begin => typeof m === 'object' && m !== null && 'task' in m;
+
+main.on('message', (m: unknown) => {
+  // A failure ends the thread, and with it tells whoever waits.
+  if (isBegin(m)) void begin(m, main);
+});

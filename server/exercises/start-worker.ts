@@ -1,15 +1,15 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Caller } from '../rpc.ts';
 import type { OpenStore } from '../store/open-store.ts';
 import type { ExerciseRow } from '../store/store.ts';
-import type { ExerciseWorkerData } from './exercise-worker.ts';
+import type { Begin } from './exercise-worker.ts';
 import type { HostPort, Published } from './host-port.ts';
 import type { ReplayPort } from './replayer.ts';
 import type { SnapshotIntervals } from './snapshot-plan.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 export interface WorkerOptions {
-  readonly engineModule: string;
+  readonly pool: WorkerPool;
   readonly row: ExerciseRow;
   readonly store: Pick<OpenStore, 'attach'>;
   readonly intervals?: SnapshotIntervals;
@@ -22,31 +22,28 @@ export interface Running<T> {
 }
 
 async function start<T extends object>(
-  task: ExerciseWorkerData['task'],
+  task: Begin['task'],
   o: WorkerOptions,
   onMessage: (m: unknown) => void,
 ): Promise<{ worker: Worker; remote: T }> {
+  const worker = o.pool.take(o.row.scenarioId);
+  const caller = new Caller<T>(worker);
+  worker.on('message', onMessage);
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.on('message', (m) => m === 'ready' && resolve());
+    worker.on('error', reject);
+    worker.on('exit', () => reject(new Error('the thread has ended before it was ready')));
+  });
   const line = o.store.attach();
-  const workerData: ExerciseWorkerData = {
+  const begin: Begin = {
     task,
-    engineModule: o.engineModule,
     row: o.row,
     store: line,
     ...(o.intervals === undefined ? {} : { intervals: o.intervals }),
   };
-  const worker = new Worker(new URL('./exercise-worker.ts', import.meta.url), {
-    workerData,
-    transferList: [line],
-  });
-  const caller = new Caller<T>(worker);
-  worker.on('message', onMessage);
-  const [first] = (await once(worker, 'message')) as [unknown];
-  // The host may publish before it reports; wait for the report itself.
-  if (first !== 'ready')
-    await new Promise<void>((resolve, reject) => {
-      worker.on('message', (m) => m === 'ready' && resolve());
-      worker.on('error', reject);
-    });
+  worker.postMessage(begin, [line]);
+  await ready;
+  o.pool.warm(o.row.scenarioId);
   return { worker, remote: caller.remote as unknown as T };
 }
 
