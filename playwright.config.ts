@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   retries: 0,
-  timeout: 180_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   metadata: { browser: browser.path, browserFrom: browser.from },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
@@ -18,7 +18,7 @@ export default defineConfig({
     locale: 'zh-CN',
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: browser.path, args: BROWSER_ARGS },
-    trace: 'retain-on-failure',
-    screenshot: 'only-on-failure',
+    actionTimeout: 45_000,
+    trace: process.env.CI === undefined ? 'off' : 'retain-on-failure',
   },
 });
