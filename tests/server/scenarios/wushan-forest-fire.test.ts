@@ -45,6 +45,28 @@ describe('the Wushan forest fire', () => {
     expect(injects.some((i) => i.effect.kind === 'closeRoad')).toBe(true);
   });
 
+  it('names the places that stand near the fire, and the wind that will blow', () => {
+    const { scenario, region } = loaded;
+    const fire = scenario.wildfire.ignitions[0]!.at;
+    const metres = (v: { at: { e: number; n: number } }) =>
+      Math.hypot(v.at.e - fire.e, v.at.n - fire.n);
+    const byDistance = region.villages.toSorted((a, b) => metres(a) - metres(b));
+    const nearest = byDistance[0]!;
+    expect(metres(nearest)).toBeLessThan(2000);
+    expect(scenario.summary.zh).toContain(nearest.name.zh);
+    const text = (zh: (i: (typeof scenario.injects)[number]) => string) =>
+      scenario.injects.map(zh).join(' ');
+    expect(text((i) => i.from.zh)).toContain(nearest.name.zh);
+    // Any village of the county that the texts name is one of those around the fire.
+    const said = scenario.summary.zh + text((i) => i.from.zh + i.text.zh + i.expected.zh);
+    for (const v of byDistance.slice(10)) expect(said).not.toContain(v.name.zh);
+    // Inject 02 speaks of 9 to 10 m/s from the west around 16:00.
+    const strongest = scenario.weather.reduce((a, b) => (b.windMs > a.windMs ? b : a));
+    expect(strongest.windMs).toBeGreaterThanOrEqual(9);
+    expect(strongest.windMs).toBeLessThanOrEqual(10);
+    expect(strongest.windFromDeg).toBeCloseTo(270, -1.5);
+  });
+
   it.each(SEEDS)('is lost by idle seats and met by the policy on seed %s', (seed) => {
     const idle = statusOf(seed, 'idle');
     const policy = statusOf(seed, 'policy');
