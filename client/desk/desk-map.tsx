@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { LayerFrame, LayerId, ViewId } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
@@ -30,11 +30,16 @@ export function DeskMap(props: DeskMapProps) {
   const { t } = useWords();
   const { scene } = props;
   const [looking, setLooking] = useState<ViewId>('truth');
+  const [eyes, setEyes] = useState(NO_EYES);
+  const look = (view: ViewId): void => {
+    setEyes(NO_EYES);
+    setLooking(view);
+  };
   const control = scene?.view.control ?? null;
   return (
     <section className="st-desk-map" data-shown={props.shown} aria-label={t('desk.tabsNarrow.map')}>
       <div className="st-head st-panel" style={{ flexDirection: 'row', overflow: 'auto hidden' }}>
-        <ViewSwitch value={looking} seats={scene?.setup.seats ?? []} onChange={setLooking} />
+        <ViewSwitch value={looking} seats={scene?.setup.seats ?? []} onChange={look} />
         <span className="st-grow" />
         {control !== null && control.spotFires > 0 && (
           <span className="st-n">{t('desk.spotFires', { n: control.spotFires })}</span>
@@ -48,58 +53,67 @@ export function DeskMap(props: DeskMapProps) {
           </div>
         </div>
       )}
-      {scene !== null && looking === 'truth' && (
-        <MapFrame
-          scene={scene}
-          layers={props.layers}
-          terrainUrl={terrainUrl('desk')}
-          tickNow={props.session.tickNow}
-          selection={props.selection}
-          onSelect={props.onSelect}
-          tool={null}
-          focus={props.focus}
-          Map={LazyMap}
-          Terrain={LazyTerrain}
+      {scene !== null && (
+        <Picture
+          {...props}
+          scene={eyes.scene ?? scene}
+          layers={eyes.scene === null ? props.layers : eyes.layers}
+          tickNow={eyes.tickNow ?? props.session.tickNow}
+          waiting={looking !== 'truth' && eyes.scene === null}
         />
       )}
-      {scene !== null && looking !== 'truth' && (
-        <SeatEyes key={looking} seatId={looking} {...props} />
-      )}
+      {looking !== 'truth' && <SeatEyes key={looking} seatId={looking} onSeen={setEyes} />}
     </section>
   );
 }
 
-function SeatEyes(props: DeskMapProps & { seatId: ViewId }) {
+interface Eyes {
+  readonly scene: Scene | null;
+  readonly layers: ReadonlyMap<LayerId, LayerFrame>;
+  readonly tickNow: (() => number) | null;
+}
+
+const NO_EYES: Eyes = { scene: null, layers: new Map(), tickNow: null };
+
+/** One map for all views: a new one would load its ground again at every choice. */
+function Picture(props: DeskMapProps & { scene: Scene; tickNow: () => number; waiting: boolean }) {
+  const { t } = useWords();
+  return (
+    <div className="st-desk-picture" aria-busy={props.waiting}>
+      <MapFrame
+        scene={props.scene}
+        layers={props.layers}
+        terrainUrl={terrainUrl('desk')}
+        tickNow={props.tickNow}
+        selection={props.selection}
+        onSelect={props.onSelect}
+        tool={null}
+        focus={props.focus}
+        Map={LazyMap}
+        Terrain={LazyTerrain}
+      />
+      {props.waiting && (
+        <p className="st-over" style={{ left: 12, top: 12 }} role="status">
+          {t('common.loading')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The link behind another view; draws nothing itself. */
+function SeatEyes(props: { seatId: ViewId; onSeen(eyes: Eyes): void }) {
   const session = useSession('desk', props.seatId);
   return <SeatPicture {...props} eyes={session} />;
 }
 
-function SeatPicture(props: DeskMapProps & { eyes: Session; seatId: ViewId }) {
-  const { t } = useWords();
-  const { eyes } = props;
+function SeatPicture(props: { eyes: Session; seatId: ViewId; onSeen(eyes: Eyes): void }) {
+  const { eyes, onSeen } = props;
   const setup = useStore(eyes.store, (state) => state.setup);
   const view = useStore(eyes.store, (state) => state.view);
   const layers = useStore(eyes.store, (state) => state.layers);
   // Until the switch has arrived, the link still shows the truth.
   const scene = useScene(setup?.view === props.seatId ? setup : null, view);
-  if (scene === null)
-    return (
-      <p className="st-map st-body" role="status">
-        {t('common.loading')}
-      </p>
-    );
-  return (
-    <MapFrame
-      scene={scene}
-      layers={layers}
-      terrainUrl={terrainUrl('desk')}
-      tickNow={eyes.tickNow}
-      selection={props.selection}
-      onSelect={props.onSelect}
-      tool={null}
-      focus={props.focus}
-      Map={LazyMap}
-      Terrain={LazyTerrain}
-    />
-  );
+  useEffect(() => onSeen({ scene, layers, tickNow: eyes.tickNow }), [eyes, layers, onSeen, scene]);
+  return null;
 }

@@ -3,7 +3,7 @@ import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
 import { PanelHead, Segments } from '../ui/controls.tsx';
-import { text, trim } from '../ui/format.ts';
+import { duration, text, trim } from '../ui/format.ts';
 import { Icon, Swatch } from '../ui/symbols.tsx';
 
 type Seat = Lobby['seats'][number];
@@ -44,11 +44,20 @@ function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene
   const load = scene?.view.control?.seatLoad.find((l) => l.id === seat.id);
   const occupant = scene?.view.seats.find((s) => s.id === seat.id)?.occupant ?? seat.occupant;
   const name = text(seat.name, language);
+  const joined =
+    seat.joinedAfterS === null
+      ? undefined
+      : `${t('lobby.joinedAfterWhy')}${t('common.colon')}${duration(seat.joinedAfterS, language)}`;
   return (
     <div className="st-desk-seat" data-seat={seat.id}>
       <Swatch colour={seat.colour} />
       <span className="st-ell">
-        <b>{name}</b> {seat.person !== null && <span className="st-mut">{seat.person}</span>}
+        <b>{name}</b>{' '}
+        {seat.person !== null && (
+          <span className="st-mut" title={joined}>
+            {seat.person}
+          </span>
+        )}
       </span>
       <span className="st-row">
         {seat.taken && !seat.present && (

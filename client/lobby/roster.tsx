@@ -3,7 +3,7 @@ import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import { Segments } from '../ui/controls.tsx';
 import { DataTable } from '../ui/data-table.tsx';
-import { text } from '../ui/format.ts';
+import { duration, text } from '../ui/format.ts';
 import { Status } from '../ui/status-tag.tsx';
 import { Swatch } from '../ui/symbols.tsx';
 
@@ -78,7 +78,19 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session }) {
           key: 'link',
           label: t('lobby.cols.link'),
           render: (seat) =>
-            seat.taken ? t(seat.present ? 'briefing.present' : 'desk.away') : t('common.none'),
+            seat.taken ? (
+              <>
+                {t(seat.present ? 'briefing.present' : 'desk.away')}
+                {seat.joinedAfterS !== null && (
+                  <span className="st-mut" title={t('lobby.joinedAfterWhy')}>
+                    {' '}
+                    {t('lobby.joinedAfter', { time: duration(seat.joinedAfterS, language) })}
+                  </span>
+                )}
+              </>
+            ) : (
+              t('common.none')
+            ),
         },
         { key: 'occupant', label: t('lobby.cols.occupant'), render: occupancy },
       ]}

@@ -7,6 +7,8 @@ import { Icon } from '../ui/symbols.tsx';
 
 /** How long a page says that the link is back. */
 const BACK_NOTICE_MS = 5000;
+/** How long a page says that the exercise goes on. */
+const RESUMED_NOTICE_MS = 3000;
 
 /**
  * What stands above everything else on a page: link lost, paused, jumping, ended. Full width and
@@ -18,6 +20,7 @@ export function Banners({ session, reviewHref }: { session: Session; reviewHref:
   const link = useStore(session.store, (state) => state.link);
   const clock = useStore(session.store, (state) => state.clock);
   const pausedSince = useStore(session.store, (state) => state.pausedSinceMs);
+  const resumedAt = useStore(session.store, (state) => state.resumedAtMs);
   const start = useStore(session.store, (state) => state.setup?.startSecondOfDay ?? 0);
   const returned = useStore(session.store, (state) => state.returned);
   const messages = useStore(session.store, (state) => state.view?.messages.length ?? 0);
@@ -79,6 +82,15 @@ export function Banners({ session, reviewHref }: { session: Session; reviewHref:
             {t('banner.pausedFor', { time: duration((now - pausedSince) / 1000, language) })}
           </span>
         )}
+      </div>
+    );
+  }
+  if (frame.phase === 'running' && resumedAt !== null && now - resumedAt < RESUMED_NOTICE_MS) {
+    return (
+      <div className="st-banner" role="status" data-testid="banner-resumed">
+        <Icon id="ui-play" size={24} />
+        <b>{t('banner.resumed')}</b>
+        <span>{t('banner.resumedWhy', { time })}</span>
       </div>
     );
   }

@@ -22,6 +22,8 @@ export interface SessionState {
   readonly clock: ReceivedClock | null;
   /** Wall time at which the clock last came to a stop, for "paused for 3 min". */
   readonly pausedSinceMs: number | null;
+  /** Wall time at which a stopped clock last went on, for a short notice. */
+  readonly resumedAtMs: number | null;
   readonly layers: ReadonlyMap<LayerId, LayerFrame>;
   /** The last time that a lost link came back, and the messages held when it was lost. */
   readonly returned: { readonly atMs: number; readonly messagesBefore: number } | null;
@@ -52,6 +54,7 @@ const START: SessionState = {
   view: null,
   clock: null,
   pausedSinceMs: null,
+  resumedAtMs: null,
   layers: new Map(),
   returned: null,
 };
@@ -87,6 +90,8 @@ export function createSession(
     return {
       clock: { frame, atMs: options.now() },
       pausedSinceMs: stopped ? (wasStopped ? before.pausedSinceMs : options.now()) : null,
+      resumedAtMs:
+        wasStopped && !stopped && frame.phase === 'running' ? options.now() : before.resumedAtMs,
     };
   };
 

@@ -63,6 +63,8 @@ export interface Lobby {
     readonly taken: boolean;
     readonly present: boolean;
     readonly briefingRead: boolean;
+    /** Instructor only: wall seconds from the creation to the first login of who sits there. */
+    readonly joinedAfterS: number | null;
     readonly occupant: 'human' | 'policy' | 'idle';
   }[];
   readonly phase: 'standby' | 'running' | 'ended';

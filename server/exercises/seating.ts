@@ -103,6 +103,10 @@ export class Seating {
           taken: holder !== null,
           present: holder !== null && this.present(entry, s.id),
           briefingRead: holder?.briefingRead ?? false,
+          joinedAfterS:
+            forDesk && holder !== null
+              ? Math.max(0, Math.round((holder.createdMs - entry.row.createdMs) / 1000))
+              : null,
           occupant: occupant.get(s.id) ?? 'policy',
         };
       }),

@@ -50,6 +50,18 @@ describe('a session', () => {
     expect(socket.of('cmd')).toHaveLength(2);
   });
 
+  it('knows when a stopped exercise went on, and not that it began', () => {
+    const { session, socket, pass } = joined(1_000);
+    expect(session.store.get().resumedAtMs).toBeNull();
+    socket.server().clock({ ...clock(), paused: true });
+    pass(5_000);
+    socket.server().clock({ ...clock(), paused: false });
+    expect(session.store.get().resumedAtMs).toBe(6_000);
+    pass(1_000);
+    socket.server().clock({ ...clock(), paused: false, speed: 10 });
+    expect(session.store.get().resumedAtMs).toBe(6_000);
+  });
+
   it('numbers commands above everything that the log holds', () => {
     const { session, socket } = joined();
     socket.server().hello(hello(5_000_000));

@@ -78,6 +78,8 @@ export const banner: typeof zhBanner = {
     gap: 'The host stopped for too long; the exercise stands at {{time}} until the instructor resumes.',
     overload: 'The host cannot keep up; paused until the instructor resumes.',
   },
+  resumed: 'Exercise resumed',
+  resumedWhy: 'Clock and deadlines run on from {{time}}.',
   pausedFor: 'paused for {{time}} (wall)',
   jumping: 'Jumping ahead to {{time}}',
   jumpProgress: 'now {{now}}',

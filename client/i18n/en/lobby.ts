@@ -22,6 +22,8 @@ export const lobby: typeof zhLobby = {
   },
   nobody: 'nobody',
   taken: 'taken',
+  joinedAfter: '+{{time}}',
+  joinedAfterWhy: 'First login, real time after the exercise was created',
   briefingRead: 'read',
   briefingUnread: 'not read',
   objectives: 'Objectives',

@@ -61,6 +61,8 @@ export const banner = {
     gap: '主机停顿过久，演练暂停在 {{time}}，等导调员继续。',
     overload: '主机跟不上，演练已暂停，等导调员继续。',
   },
+  resumed: '演练继续',
+  resumedWhy: '从 {{time}} 起时钟与时限继续走。',
   pausedFor: '已停 {{time}}（现实）',
   jumping: '正在快进到 {{time}}',
   jumpProgress: '已到 {{now}}',

@@ -19,6 +19,8 @@ export const lobby = {
   },
   nobody: '无人',
   taken: '已有人',
+  joinedAfter: '+{{time}}',
+  joinedAfterWhy: '创建演练后多久首次登录（现实时间）',
   briefingRead: '已读',
   briefingUnread: '未读',
   objectives: '检验目标',

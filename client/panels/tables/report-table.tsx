@@ -25,7 +25,9 @@ export function ReportTable({ scene }: { scene: Scene }) {
             r.missing.length === 0 ? (
               <Status state="met" words={t('report.complete')} />
             ) : (
-              <Status state="unsure" words={t('report.lacking', { names: join(r.missing) })} />
+              <span className="st-lacking">
+                <Status state="unsure" words={t('report.lacking', { names: join(r.missing) })} />
+              </span>
             ),
         },
         {
