@@ -34,6 +34,14 @@ function csvOf(rows: readonly VerifyRow[], profile: VerifyProfile | undefined): 
   );
 }
 
+async function writeCsv(file: string, csv: string): Promise<void> {
+  try {
+    await writeFile(file, csv);
+  } catch (e) {
+    throw new CliError(`cannot write ${file}: ${(e as Error).message}`);
+  }
+}
+
 function inputObject(input: unknown): Readonly<Record<string, unknown>> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw new CliError('--input: expected a JSON object of parameters');
@@ -72,7 +80,7 @@ export const verify: CliCommand = {
         throw new CliError(`${field}: expected ${expected}, got ${got}`, { problem: done.error });
       }
       rows = done.value.rows;
-      if (out !== null) await writeFile(out, csvOf(rows, done.value.profile));
+      if (out !== null) await writeCsv(out, csvOf(rows, done.value.profile));
     }
     const failed = rows.filter((r) => !r.ok).length;
     const text = `${toTable(rows)}\n\n${rows.length} rows, ${failed} failed`;

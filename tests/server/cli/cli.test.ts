@@ -223,6 +223,14 @@ describe('verify', () => {
     expect(csv[0]!.split(',').length).toBeGreaterThan(1);
   });
 
+  it('says which file it could not write', async () => {
+    const { data: listed } = await json(['list']);
+    const file = join(dir, 'no such folder', 'case.csv');
+    const r = await json(['verify', '--case', listed.cases[0].case, '--out', file]);
+    expect(r.code).toBe(1);
+    expect(r.data.error).toContain(`cannot write ${file}`);
+  });
+
   it.each([
     [['verify', 'tides'], 'no cases for "tides"'],
     [['verify', '--case', 'nothing'], 'one of'],
