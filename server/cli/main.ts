@@ -20,6 +20,8 @@ export function usage(): string {
   ].join('\n');
 }
 
+const helpOf = (c: CliCommand): string => `sandtable ${c.name} ${c.usage} [--json]\n  ${c.summary}`;
+
 const wantsJson = (args: readonly string[]): boolean => args.includes('--json');
 
 /** A failure: words on standard error, and with `--json` the same as data on standard output. */
@@ -42,6 +44,10 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
     if (command === undefined) {
       const known = COMMANDS.map((c) => c.name).join(', ');
       throw new CliError(`no command "${name}"; there are: ${known}`);
+    }
+    if (rest.some((a) => a === '--help' || a === '-h')) {
+      io.out(helpOf(command));
+      return 0;
     }
     const answer = await command.run(parseCall(command, rest), io);
     io.out(json ? JSON.stringify(answer.json, null, 2) : answer.text);

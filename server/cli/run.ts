@@ -70,7 +70,12 @@ export const run: CliCommand = {
     const out = textFlag(call, 'out');
     if (out !== null) await refuseOccupied(out);
     const loaded = await openScenario(name);
-    const untilTick = given ?? loaded.scenario.durationTicks;
+    const { durationTicks } = loaded.scenario;
+    const untilTick = given ?? durationTicks;
+    if (untilTick > durationTicks) {
+      const range = `0 to ${durationTicks} s (${figure(durationTicks / 3600)} h)`;
+      throw new CliError(`--until: expected ${range}, got ${until} (${untilTick} s)`);
+    }
     const done = play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), untilTick);
     if (out !== null) await writeRun(out, metaOf(loaded.scenario.id, done), done);
     const { world } = done;

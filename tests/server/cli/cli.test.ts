@@ -41,6 +41,18 @@ describe('the command line', () => {
     expect(bad.err).toContain('no command "fly"');
   });
 
+  it.each(['list', 'validate', 'run', 'replay', 'verify', 'model', 'bench'])(
+    'explains %s when asked to',
+    async (name) => {
+      for (const flag of ['--help', '-h']) {
+        const r = await call([name, flag]);
+        expect(r.code).toBe(0);
+        expect(r.out).toContain(`sandtable ${name} `);
+        expect(r.err).toBe('');
+      }
+    },
+  );
+
   it('refuses an option that a command does not have', async () => {
     const r = await json(['list', '--fast']);
     expect(r.code).toBe(1);
@@ -156,6 +168,10 @@ describe('run and replay', () => {
     [['run', 'wushan-forest-fire'], '--seed'],
     [[...RUN, '--policy', '--idle'], 'exclude each other'],
     [['run', 'wushan-forest-fire', '--seed', '1', '--until', 'noon'], 'no duration'],
+    [
+      ['run', 'wushan-forest-fire', '--seed', '1', '--until', '99999h'],
+      '--until: expected 0 to 86400 s (24 h), got 99999h',
+    ],
   ])('refuses %j', async (args, words) => {
     const r = await json(args);
     expect(r.code).toBe(1);
