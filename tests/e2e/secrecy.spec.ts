@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { expect, test } from './support/fixtures.ts';
+import { Instructor } from './support/instructor.ts';
+import { Player } from './support/player.ts';
+
+const FOR_OTHERS = '演练：只给转移安置组看的一句话';
+const FOR_RESCUE = '演练：只给抢险救援组看的一句话';
+
+/** Everything that a browser receives, in one text; bytes that are no text fall where they may. */
+function listen(page: Page): () => Promise<string> {
+  const parts: string[] = [];
+  const bodies: Promise<void>[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => parts.push(payload.toString())),
+  );
+  page.on('response', (response) => {
+    if (!response.url().includes('/api/')) return;
+    const body = response.body().then((bytes) => void parts.push(bytes.toString()));
+    // A request that the page itself gave up has no body that anyone could read.
+    bodies.push(body.catch(() => undefined));
+  });
+  return async () => {
+    await Promise.all(bodies);
+    return parts.join('\n');
+  };
+}
+
+interface YamlInject {
+  readonly at?: string;
+  readonly text: { readonly zh: string; readonly en: string };
+  readonly expected: { readonly zh: string; readonly en: string };
+}
+
+/** Texts of the injects that are due later than three hours from the start, and all expectations. */
+async function hiddenTexts(): Promise<string[]> {
+  const file = 'scenarios/exercises/wushan-forest-fire/scenario.yaml';
+  const { injects } = parse(await readFile(file, 'utf8')) as { injects: YamlInject[] };
+  const later = injects.filter((i) => i.at === undefined || i.at > '03:00');
+  return [
+    ...later.flatMap((i) => [i.text.zh, i.text.en]),
+    ...injects.flatMap((i) => [i.expected.zh, i.expected.en]),
+  ].filter((words) => words.length > 8);
+}
+
+test('a player receives nothing that its seat may not know', async ({ room }) => {
+  const deskPage = await room.open('instructor');
+  const rescuePage = await room.open('rescue');
+  const otherPage = await room.open('evacuation');
+  const received = listen(rescuePage.page);
+  const desk = new Instructor(deskPage.page);
+  const rescue = new Player(rescuePage.page);
+  const other = new Player(otherPage.page);
+
+  const code = await desk.create(room.server.base, '5');
+  const key = new URL(await desk.page.getByLabel(/导调链接/).inputValue()).hash.split('.')[1]!;
+  expect(key.length).toBeGreaterThan(15);
+  await rescue.joinByCode(room.server.base, code, '张三');
+  await rescue.sit('rescue');
+  await other.joinByCode(room.server.base, code, '李四');
+  await other.sit('evacuation');
+  await desk.start();
+  await rescue.atSeat();
+  await desk.jumpHour();
+  await desk.pause();
+  await desk.inject('转移安置组', FOR_OTHERS);
+  await expect(other.page.getByText(FOR_OTHERS)).toBeVisible();
+  await desk.inject('抢险救援组', FOR_RESCUE);
+  await expect(rescue.page.getByText(FOR_RESCUE)).toBeVisible();
+
+  const all = await received();
+  // The search finds what the seat may know, so that its silence below means something.
+  expect(all).toContain(FOR_RESCUE);
+  expect(all).toContain('fire-known');
+  for (const secret of [FOR_OTHERS, key, 'fire-truth', room.server.hostKey])
+    expect(all.includes(secret), secret).toBe(false);
+  for (const words of await hiddenTexts()) expect(all.includes(words), words).toBe(false);
+});
