@@ -15,6 +15,8 @@ export type SeatFailure = Extract<
 export class Seating {
   readonly #directory: Directory;
   readonly #sessions: Sessions;
+  /** Last change of seats under way in each exercise. */
+  readonly #turns = new WeakMap<Entry, Promise<unknown>>();
   /** Told of every change, so that pages and sockets follow. */
   onChange: (entry: Entry, session: Session | null) => void = () => undefined;
   /** Whether a browser is connected in this seat. */
@@ -25,6 +27,16 @@ export class Seating {
     this.#sessions = sessions;
   }
 
+  /** Changes of one exercise's seats follow each other: a check holds until what it allowed is done. */
+  #inTurn<T>(entry: Entry, change: () => Promise<T>): Promise<T> {
+    const done = (this.#turns.get(entry) ?? Promise.resolve()).then(change);
+    this.#turns.set(
+      entry,
+      done.catch(() => undefined),
+    );
+    return done;
+  }
+
   async #occupy(entry: Entry, seatId: string, occupant: Occupant): Promise<boolean> {
     if (entry.phase === 'ended') return true;
     const host = await this.#directory.host(entry);
@@ -33,16 +45,23 @@ export class Seating {
     return ack.ok || ack.rejection.code === 'alreadyDone';
   }
 
-  async take(
+  take(entry: Entry, session: Session, seatId: string): Promise<Result<Session, SeatFailure>> {
+    return this.#inTurn(entry, () => this.#take(entry, session.tokenHash, seatId));
+  }
+
+  async #take(
     entry: Entry,
-    session: Session,
+    tokenHash: string,
     seatId: string,
   ): Promise<Result<Session, SeatFailure>> {
-    if (!entry.scenario.seats.some((s) => s.id === seatId)) return err('seatUnknown');
+    const session = this.#sessions.byHash(tokenHash);
+    // Who has left meanwhile sits nowhere.
+    if (session === null || !entry.scenario.seats.some((s) => s.id === seatId))
+      return err('seatUnknown');
     const holder = this.#sessions.inSeat(entry.row.id, seatId);
     if (holder !== null && holder.tokenHash !== session.tokenHash) return err('seatTaken');
     if (session.seatId === seatId) return ok(session);
-    if (session.seatId !== null) await this.leave(entry, session);
+    if (session.seatId !== null) await this.#leave(entry, session);
     const changed = await this.#sessions.change(session.tokenHash, {
       seatId,
       briefingRead: false,
@@ -57,7 +76,14 @@ export class Seating {
   }
 
   /** Gets up, but stays in the exercise and may choose another seat. */
-  async leave(entry: Entry, session: Session): Promise<void> {
+  leave(entry: Entry, { tokenHash }: Session): Promise<void> {
+    return this.#inTurn(entry, async () => {
+      const session = this.#sessions.byHash(tokenHash);
+      if (session !== null) await this.#leave(entry, session);
+    });
+  }
+
+  async #leave(entry: Entry, session: Session): Promise<void> {
     const seatId = session.seatId;
     if (seatId === null) return;
     const changed = await this.#sessions.change(session.tokenHash, {
@@ -69,16 +95,20 @@ export class Seating {
   }
 
   /** The instructor makes a seat free. */
-  async free(entry: Entry, seatId: string): Promise<void> {
-    const holder = this.#sessions.inSeat(entry.row.id, seatId);
-    if (holder !== null) await this.leave(entry, holder);
+  free(entry: Entry, seatId: string): Promise<void> {
+    return this.#inTurn(entry, async () => {
+      const holder = this.#sessions.inSeat(entry.row.id, seatId);
+      if (holder !== null) await this.#leave(entry, holder);
+    });
   }
 
   /** Seats whose people did not come along (a branch, a removed session) go to the policy. */
-  async settle(entry: Entry): Promise<void> {
-    for (const o of entry.occupants)
-      if (o.occupant === 'human' && this.#sessions.inSeat(entry.row.id, o.id) === null)
-        await this.#occupy(entry, o.id, 'policy');
+  settle(entry: Entry): Promise<void> {
+    return this.#inTurn(entry, async () => {
+      for (const o of entry.occupants)
+        if (o.occupant === 'human' && this.#sessions.inSeat(entry.row.id, o.id) === null)
+          await this.#occupy(entry, o.id, 'policy');
+    });
   }
 
   async readBriefing(entry: Entry, session: Session): Promise<boolean> {
