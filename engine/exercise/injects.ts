@@ -1,4 +1,5 @@
 import { weatherAt } from '../hazards/weather.ts';
+import { cellAt, type Point } from '../kernel/grid.ts';
 import type { InjectSpec } from './scenario.ts';
 import type { StepContext, System, World } from './world.ts';
 
@@ -19,14 +20,17 @@ export const injects: System = {
       if (spec.atTick !== null && spec.atTick <= ctx.tick && !fired(w, spec))
         fireInject(w, spec, ctx);
     for (const i of w.scenario.wildfire.ignitions)
-      if (i.tick > w.state.tick && i.tick <= ctx.tick) ignite(i.at, 'scenario', ctx);
+      if (i.tick > w.state.tick && i.tick <= ctx.tick) ignite(w, i.at, 'scenario', ctx);
   },
 };
 
 const fired = (w: World, spec: InjectSpec): boolean =>
   w.state.injects.some((i) => i.id === spec.id && i.firedTick >= 0);
 
-export function ignite(at: { e: number; n: number }, why: string, ctx: StepContext): void {
+/** Sets fire where something can burn; on water, rock or burned ground nothing happens. */
+export function ignite(w: World, at: Point, why: string, ctx: StepContext): void {
+  const cell = cellAt(w.fire.grid, at.e, at.n);
+  if (cell < 0 || !w.fire.isBurnable(cell)) return;
   ctx.emit({ type: 'fireIgnited', at, why });
   ctx.fireAction({ kind: 'ignite', at, cause: why });
 }
@@ -52,7 +56,7 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
     cause,
   );
   const effect = spec.effect;
-  if (effect.kind === 'ignite') ignite(effect.at, 'inject', ctx);
+  if (effect.kind === 'ignite') ignite(w, effect.at, 'inject', ctx);
   else if (effect.kind === 'closeRoad')
     ctx.emit({ type: 'roadClosed', edgeId: effect.edgeId, reason: 'inject' }, cause);
   else if (effect.kind === 'wind')

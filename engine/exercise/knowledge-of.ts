@@ -6,6 +6,7 @@ import type { Region } from '../region/region.ts';
 import type { Router } from '../region/routing.ts';
 import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
+import { messagesOf, numberedReports } from './numbering.ts';
 import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
 import type { ExerciseState, Forecast, Observation, SeatState, UnitState } from './state.ts';
 import type { World } from './world.ts';
@@ -88,14 +89,12 @@ class Knowledge implements SeatKnowledge {
     return this.#s.orders.filter((o) => o.seatId === seat.id);
   }
   get messages(): SeatKnowledge['messages'] {
-    const { id } = this.seat;
-    return this.#s.messages.filter(
-      (m) => m.toSeatIds.includes(id) || (m.from.kind === 'seat' && m.from.seatId === id),
-    );
+    return messagesOf(this.#s.messages, this.seat.id);
   }
   get reports(): SeatKnowledge['reports'] {
     const { seat } = this;
-    return this.#s.reports.filter((r) => r.seatId === seat.id || seat.span === 'all');
+    const seen = this.#s.reports.filter((r) => r.seatId === seat.id || seat.span === 'all');
+    return numberedReports(seen);
   }
   get fireCells(): Int32Array {
     return this.#w.pictures.knownCells(this.seat.id);

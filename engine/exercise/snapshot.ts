@@ -19,6 +19,12 @@ export function hashWorld(w: World): WorldHash {
   for (const [name, value] of Object.entries(rest)) parts[name] = new Hasher().json(value).digest();
   parts.fireRaster = w.fire.hash();
   parts.pictures = w.pictures.hash();
+  parts.pendingFireActions = new Hasher().json(w.pendingFireActions).digest();
+  parts.forecastRaster = new Hasher().ints(w.forecasts.save()).digest();
+  parts.story = new Hasher()
+    .int(w.events.length)
+    .json(w.events.at(-1) ?? null)
+    .digest();
   const total = new Hasher().json(parts).digest();
   return { total, parts };
 }

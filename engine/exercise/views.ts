@@ -4,7 +4,8 @@ import { deadlinesOf } from './deadlines.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import type { CohortState, OrderRecord } from './state.ts';
-import type { KnownFire, SeatView, VillageView, ViewId } from './view.ts';
+import { acceptedNumbers, ordersUnder } from './numbering.ts';
+import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { truthView } from './truth-view.ts';
 import type { World } from './world.ts';
@@ -17,6 +18,7 @@ export function viewOf(w: World, viewId: ViewId): SeatView {
 function seatView(w: World, k: SeatKnowledge): SeatView {
   const s = w.state;
   const ended = s.phase === 'ended';
+  const numbers = acceptedNumbers(s.orders);
   return {
     tick: k.tick,
     phase: s.phase,
@@ -25,7 +27,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     weatherForecast: k.weatherForecast,
     daylight: k.daylight,
     seats: s.seats.map((x) => ({ id: x.id, occupant: x.occupant })),
-    units: k.units.map((u) => unitView(w, u)),
+    units: k.units.map((u) => numbered(unitView(w, u), numbers)),
     villages: villageViews(w, k),
     depots: k.depots.map((d) => ({ id: d.facilityId, kits: d.kits })),
     shelters: k.shelters.map((x) => ({
@@ -36,7 +38,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     })),
     closures: closureViews(w, k.closures),
     lines: k.lines.map(lineView),
-    orders: ordersShown(k),
+    orders: ordersShown(k, numbers),
     messages: k.messages,
     reports: k.reports,
     deadlines: deadlinesOf(k),
@@ -47,14 +49,23 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
   };
 }
 
+const numbered = (u: UnitView, numbers: ReadonlyMap<number, number>): UnitView =>
+  u.orderId === null ? u : { ...u, orderId: numbers.get(u.orderId) ?? null };
+
 /** Ended orders that a page still lists; older ones are in the review. */
 const ENDED_ORDERS = 50;
 
 /** What is open anywhere in the seat's span, and the newest of its own that have ended. */
-function ordersShown(k: SeatKnowledge): readonly OrderRecord[] {
+function ordersShown(
+  k: SeatKnowledge,
+  numbers: ReadonlyMap<number, number>,
+): readonly OrderRecord[] {
   const ended = k.orders.filter((o) => o.endTick >= 0 && o.seatId === k.seat.id);
   const oldest = ended.at(-ENDED_ORDERS)?.id ?? 0;
-  return k.orders.filter((o) => o.endTick < 0 || (o.seatId === k.seat.id && o.id >= oldest));
+  const visible = k.orders.filter(
+    (o) => o.endTick < 0 || (o.seatId === k.seat.id && o.id >= oldest),
+  );
+  return ordersUnder(visible, numbers);
 }
 
 function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {

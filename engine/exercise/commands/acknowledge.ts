@@ -1,5 +1,5 @@
 import { err, ok } from '../../kernel/result.ts';
-import { find } from '../lookup.ts';
+import { messageUnder } from '../numbering.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
 
@@ -8,12 +8,12 @@ export const acknowledge: CommandDef<'acknowledge'> = {
   type: 'acknowledge',
   by: 'seat',
   decide(w, c, ctx) {
-    const m = find(w.state.messages, c.messageId);
+    const m = messageUnder(w.state.messages, ctx.seatId!, c.messageId);
     // A message to others is refused like one that does not exist: nothing leaks.
     if (m === undefined || !m.toSeatIds.includes(ctx.seatId!))
       return err(refuse('unknownPlace', { message: c.messageId }));
     if (m.acknowledgedBy.includes(ctx.seatId!)) return err(refuse('alreadyDone'));
-    ctx.emit({ type: 'messageAcknowledged', messageId: c.messageId, seatId: ctx.seatId! });
+    ctx.emit({ type: 'messageAcknowledged', messageId: m.id, seatId: ctx.seatId! });
     return ok(NO_PREVIEW);
   },
 };

@@ -16,17 +16,23 @@ const region = littleRegion();
 const base = littleScenario(region);
 const both = (s: string) => ({ zh: s, en: s });
 
-/** A later ignition, another weather to come, other injects to come, other expected actions. */
+/**
+ * Inside the four hours that are compared: a fire far from every eye, an inject to the supply seat
+ * alone (which is therefore not compared), one more that only the instructor can fire, and other
+ * expected actions.
+ */
+const TOLD = 'supply';
 const secrets: Scenario = {
   ...base,
   wildfire: {
     ...base.wildfire,
-    ignitions: [...base.wildfire.ignitions, { at: { e: 2000, n: 11000 }, tick: 5 * 3600 }],
+    ignitions: [...base.wildfire.ignitions, { at: { e: 700, n: 11300 }, tick: 600 }],
   },
   injects: [
     { ...base.injects[0]!, expected: both('another expected action') },
+    { ...base.injects[0]!, id: 'inject-7', number: '7', atTick: 1800, toSeatIds: [TOLD] },
+    { ...base.injects[0]!, id: 'inject-8', number: '8', atTick: 7200, toSeatIds: [TOLD] },
     { ...base.injects[0]!, id: 'inject-9', number: '9', atTick: null, text: both('a secret') },
-    { ...base.injects[0]!, id: 'inject-8', number: '8', atTick: 20_000, text: both('later') },
   ],
   contentHash: 'other',
 };
@@ -51,7 +57,7 @@ const script: readonly { tick: number; seatId: string; command: Command }[] = [
 ];
 
 /** Everything that each seat gets, moment by moment, as text. */
-function shown(scenario: Scenario): string[] {
+function shown(scenario: Scenario): { out: string[]; burnedHa: number } {
   const w = createWorld({ region, scenario, seed: 7, mode: 'immer' });
   submit(w, { kind: 'instructor' }, { type: 'start' });
   for (const s of scenario.seats.slice(0, 5))
@@ -63,23 +69,44 @@ function shown(scenario: Scenario): string[] {
       out.push(JSON.stringify(submit(w, actor, s.command).rejection));
     }
     advance(w, tick);
-    for (const seat of scenario.seats) {
+    for (const seat of scenario.seats.filter((x) => x.id !== TOLD)) {
       out.push(JSON.stringify(setupOf(w, seat.id)), JSON.stringify(viewOf(w, seat.id)));
       for (const id of Object.keys(layerVersions(w, seat.id)))
         out.push(JSON.stringify(layerOf(w, seat.id, id as 'fire-known')));
     }
   }
-  return out;
+  return { out, burnedHa: viewOf(w, 'truth').control!.burnedHa };
 }
 
 describe('what players are shown', () => {
   it('is the same bytes whatever nobody can have observed yet', () => {
-    const open = shown(base);
-    const hiding = shown(secrets);
+    const { out: open, burnedHa } = shown(base);
+    const { out: hiding, burnedHa: withSecret } = shown(secrets);
+    // The hidden fire is really there.
+    expect(withSecret).toBeGreaterThan(burnedHa + 1);
     expect(open.length).toBeGreaterThan(500);
     expect(hiding.length).toBe(open.length);
     const first = open.findIndex((text, i) => text !== hiding[i]);
     expect(first < 0 ? null : { open: open[first], hiding: hiding[first] }).toBeNull();
+  });
+
+  it('gives the refused orders and messages of others no trace in the numbers of a seat', () => {
+    const numbersOf = (noise: boolean) => {
+      const w = createWorld({ region, scenario: base, seed: 7, mode: 'immer' });
+      submit(w, { kind: 'instructor' }, { type: 'start' });
+      const say = (seatId: string, command: Command) =>
+        submit(w, { kind: 'seat', seatId }, command);
+      if (noise) {
+        say('evacuation', { type: 'move', unitId: 'crew-b', to: { e: 0, n: 0 } });
+        say('evacuation', { type: 'message', toSeatIds: ['supply'], text: 'between us' });
+      }
+      say('rescue', { type: 'move', unitId: 'crew-a', to: { e: 7000, n: 8000 } });
+      say('rescue', { type: 'move', unitId: 'bus', to: { e: 0, n: 0 } });
+      say('commander', { type: 'message', toSeatIds: ['rescue'], text: 'go on' });
+      return JSON.stringify(viewOf(w, 'rescue'));
+    };
+    expect(numbersOf(true)).toBe(numbersOf(false));
+    expect(numbersOf(false)).toContain('"id":-1');
   });
 
   it('never holds the truth layer, the score or the injects while it runs', () => {
