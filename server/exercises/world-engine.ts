@@ -13,10 +13,8 @@ import { windowOf } from '../../engine/kernel/grid.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import type { Region } from '../../engine/region/region.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
+import { ENGINE_HASH } from './engine-hash.ts';
 import { RouteSlimmer } from './slim-routes.ts';
-
-/** Rises when an old log would no longer play the same; see `ScenarioEngine.fingerprint`. */
-const ENGINE_VERSION = 1;
 
 /** Whether more than the time is new: parts of the state that did not change stay the same objects. */
 function changed(before: ExerciseState, after: ExerciseState): boolean {
@@ -87,7 +85,7 @@ export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
     startSecondOfDay: scenario.startSecondOfDay,
     region,
     hazardWindow: windowOf(region.grid, centre, widthM, heightM).grid,
-    fingerprint: [ENGINE_VERSION, region.contentHash, scenario.contentHash].join(':'),
+    fingerprint: [ENGINE_HASH, region.contentHash, scenario.contentHash].join(':'),
     create: (seed) => runOf(createWorld(options(seed))),
     load: (seed, bytes) => runOf(loadWorld(options(seed), bytes)),
   };
