@@ -47,13 +47,12 @@ export interface BurnedPoint {
   readonly ha: number;
 }
 
-/** Burned area over time: nothing before the first ignition, then what was sampled, in time order. */
-export function burnedSeries(
-  events: readonly ExerciseEvent[],
-  samples: readonly BurnedPoint[],
-): readonly BurnedPoint[] {
-  const start = events.find((event) => event.body.type === 'fireIgnited');
-  if (start === undefined) return [];
-  const later = samples.filter((sample) => sample.tick > start.tick);
-  return [{ tick: start.tick, ha: 0 }, ...later].toSorted((a, b) => a.tick - b.tick);
+/** Burned area over time as the events recorded it: nothing before the first ignition. */
+export function burnedSeries(events: readonly ExerciseEvent[]): readonly BurnedPoint[] {
+  const points: BurnedPoint[] = [];
+  for (const { tick, body } of events)
+    if (body.type === 'fireIgnited' && points.length === 0) points.push({ tick, ha: 0 });
+    else if (body.type === 'fireMeasured' || body.type === 'fireOut')
+      points.push({ tick, ha: body.burnedHa });
+  return points;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { courseAt, peopleSeries } from '../../client/review/course.ts';
 import { burnedSeries, lanesOf } from '../../client/review/lanes.ts';
 import { grouped } from '../../client/ui/event-groups.ts';
 import type { EventBody, ExerciseEvent } from '../../engine/exercise/event.ts';
@@ -43,18 +44,39 @@ describe('the timeline of a review', () => {
     ]);
   });
 
-  it('draws the burned area from the first ignition, in time order', () => {
-    const start = event(100, { type: 'fireIgnited', at: { e: 0, n: 0 }, why: 'scenario' });
-    const samples = [
-      { tick: 800, ha: 4 },
-      { tick: 50, ha: 0 },
-      { tick: 400, ha: 1 },
+  it('draws the burned area from the first ignition, as it was measured', () => {
+    const events = [
+      event(60, { type: 'fireMeasured', burnedHa: 0.5 }),
+      event(400, { type: 'fireMeasured', burnedHa: 1 }),
+      event(800, { type: 'fireOut', burnedHa: 4 }),
     ];
-    expect(burnedSeries([start], samples)).toEqual([
-      { tick: 100, ha: 0 },
+    const start = event(50, { type: 'fireIgnited', at: { e: 0, n: 0 }, why: 'scenario' });
+    expect(burnedSeries([start, ...events])).toEqual([
+      { tick: 50, ha: 0 },
+      { tick: 60, ha: 0.5 },
       { tick: 400, ha: 1 },
       { tick: 800, ha: 4 },
     ]);
-    expect(burnedSeries([], samples)).toEqual([]);
+    expect(burnedSeries([])).toEqual([]);
+  });
+
+  it('counts people who left, arrived and were given relief, each group once', () => {
+    const events = [
+      leave(60, 1),
+      leave(60, 2),
+      event(120, { type: 'peopleSheltered', cohortId: 1, shelterId: 's' }),
+      event(130, { type: 'peopleSheltered', cohortId: 1, shelterId: 's' }),
+      event(200, { type: 'peopleRelieved', cohortId: 1, shelterId: 's', persons: 20 }),
+      event(300, { type: 'peopleRelieved', cohortId: 1, shelterId: 's', persons: 10 }),
+    ];
+    const people = peopleSeries(events);
+    expect(people.at(-1)).toEqual({ tick: 300, displaced: 60, sheltered: 30, relieved: 30 });
+    const table = courseAt([{ tick: 100, ha: 2 }], people, 250, 100);
+    expect(table.map((p) => [p.tick, p.burnedHa, p.displaced, p.sheltered, p.relieved])).toEqual([
+      [0, 0, 0, 0, 0],
+      [100, 2, 60, 0, 0],
+      [200, 2, 60, 30, 20],
+      [250, 2, 60, 30, 20],
+    ]);
   });
 });
