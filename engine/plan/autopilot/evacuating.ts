@@ -124,7 +124,7 @@ export function evacuate(desk: Desk): Command[] {
   const threats = threatened(desk, edge);
   if (threats.length === 0) return [];
   const list = refuges(desk, edge);
-  const mine = recentOrders(desk, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
+  const mine = desk.recent().filter((o) => o.order.type === 'evacuate');
   return threats.flatMap((threat) => bring(desk, threat, list, mine, buses));
 }
 
@@ -139,12 +139,15 @@ function bring(
   const out: Command[] = [];
   const { id, at } = threat.village;
   const toIt = mine.filter((o) => o.order.type === 'evacuate' && o.order.villageId === id);
-  if (toIt.some((o) => o.status === 'refused' || o.status === 'failed')) return out;
+  const cameToNothing = (o: OrderRecord): boolean =>
+    (o.status === 'refused' || o.status === 'failed') && o.endTick >= k.tick - RETRY_TICKS;
+  if (toIt.some(cameToNothing)) return out;
   let seats = 0;
   let doneTick = -1;
   for (const o of toIt) {
     if (isOpen(o)) seats += k.unitSpec(o.order.unitId).seatsForPeople;
-    else doneTick = Math.max(doneTick, o.endTick);
+    else if (o.status === 'done' && k.unitSpec(o.order.unitId).seatsForPeople > 0)
+      doneTick = Math.max(doneTick, o.endTick);
   }
   const persons = toFetch(k, id, doneTick);
   const refuge = chosenRefuge(k, list, id) ?? pickRefuge(list, at, persons);

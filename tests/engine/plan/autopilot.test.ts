@@ -68,6 +68,11 @@ describe('the policy', () => {
     });
   });
 
+  it('gives few orders that are refused', () => {
+    const refused = ofType(w, 'orderRefused').length;
+    expect(refused).toBeLessThan(0.05 * (refused + ofType(w, 'orderIssued').length));
+  });
+
   it('leaves idle seats alone', () => {
     const quiet = started(1, everySeat);
     advance(quiet, 6 * HOUR);

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openScenario, type Loaded } from '../../../server/cli/catalogue.ts';
-import { openingCommands, play, stamp, type Occupant } from '../../../server/cli/headless.ts';
+import {
+  openingCommands,
+  play,
+  stamp,
+  type HeadlessRun,
+  type Occupant,
+} from '../../../server/cli/headless.ts';
 
 const SEEDS = ['1', '2', '3'];
 const DAY = 86_400;
@@ -10,8 +16,16 @@ beforeAll(async () => {
   loaded = await openScenario('wushan-forest-fire');
 });
 
-const runOf = (seed: string, occupant: Occupant) =>
-  play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), DAY);
+const runs = new Map<string, HeadlessRun>();
+
+function runOf(seed: string, occupant: Occupant): HeadlessRun {
+  const key = `${occupant} ${seed}`;
+  const known = runs.get(key);
+  if (known !== undefined) return known;
+  const run = play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), DAY);
+  runs.set(key, run);
+  return run;
+}
 
 const statusOf = (seed: string, occupant: Occupant): Record<string, string> =>
   Object.fromEntries(runOf(seed, occupant).lines.map((l) => [l.id, l.status]));
@@ -72,6 +86,37 @@ describe('the Wushan forest fire', () => {
     const policy = statusOf(seed, 'policy');
     expect(idle).toMatchObject({ W1: 'notMet', W3: 'notMet' });
     expect(policy).toMatchObject({ W1: 'met', W2: 'met', W7: 'met' });
+  });
+
+  it.each(SEEDS)('has the policy waste few orders on seed %s', (seed) => {
+    const { events } = runOf(seed, 'policy').world;
+    const seats = new Map(loaded.scenario.units.map((u) => [u.id, u.seatsForPeople]));
+    let issued = 0;
+    let refused = 0;
+    /** Last time a bus order of a seat for a village ended, by seat and village. */
+    const emptied = new Map<string, number>();
+    const open = new Map<number, string>();
+    const displaced = new Map<string, number>();
+    let fetched = 0;
+    for (const { body: b, tick } of events) {
+      if (b.type === 'orderRefused') refused++;
+      if (b.type === 'peopleDisplaced') displaced.set(b.villageId, tick);
+      if (b.type === 'orderEnded' && b.status === 'done') {
+        const key = open.get(b.orderId);
+        if (key !== undefined) emptied.set(key, tick);
+      }
+      if (b.type !== 'orderIssued') continue;
+      issued++;
+      if (b.order.type !== 'evacuate' || seats.get(b.order.unitId) === 0) continue;
+      fetched++;
+      const key = `${b.seatId} ${b.order.villageId}`;
+      open.set(b.orderId, key);
+      // Not again where the last bus found nobody left, unless more people have set about leaving.
+      const since = displaced.get(b.order.villageId) ?? -1;
+      expect(since, key).toBeGreaterThanOrEqual(emptied.get(key) ?? -1);
+    }
+    expect(fetched).toBeGreaterThan(2);
+    expect(refused).toBeLessThan(0.05 * (issued + refused));
   });
 
   it('gives every score line evidence that exists, start before end', () => {
