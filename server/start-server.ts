@@ -44,7 +44,12 @@ export interface RunningServer {
 export async function startServer(o: ServerOptions): Promise<Result<RunningServer, string>> {
   const lock = lockDataDir(o.dataDir);
   if (!lock.ok) return err(lock.error);
-  const store = await openStore(o.dataDir);
+  const opened = await openStore(o.dataDir);
+  if (!opened.ok) {
+    lock.value.release();
+    return err(opened.error);
+  }
+  const store = opened.value;
   const nowMs = () => Date.now();
   const engine = (await import(o.engineModule)) as EngineModule;
   const { log, engineModule, intervals } = o;

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import { err, ok } from '../../engine/kernel/result.ts';
+import type { Result } from '../../engine/kernel/result.ts';
 import { Caller } from '../rpc.ts';
+import { STORE_FILE } from './sqlite-file.ts';
 import type { Store } from './store.ts';
 
 export interface OpenStore {
@@ -12,16 +15,20 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/** Opens the embedded store in `dataDir`, in a worker. */
-export async function openStore(dataDir: string): Promise<OpenStore> {
-  await mkdir(dataDir, { recursive: true });
+/** Opens the embedded store in `dataDir`, in a worker. The error names the file and says why. */
+export async function openStore(dataDir: string): Promise<Result<OpenStore, string>> {
   const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
     workerData: { dataDir },
   });
-  // `once` rejects when the worker fails to open the file.
-  await once(worker, 'message');
+  try {
+    // Rejects when the worker fails to open the file.
+    await once(worker, 'message');
+  } catch (e) {
+    const file = join(resolve(dataDir), STORE_FILE);
+    return err(`${file}: expected a database of Sandtable, got ${(e as Error).message}`);
+  }
   const caller = new Caller<Store>(worker);
-  return {
+  return ok({
     store: caller.remote as Store,
     attach: () => {
       const { port1, port2 } = new MessageChannel();
@@ -32,7 +39,7 @@ export async function openStore(dataDir: string): Promise<OpenStore> {
       await caller.remote.close();
       await worker.terminate();
     },
-  };
+  });
 }
 
 /** The store as seen from a thread that was given a line to it. */

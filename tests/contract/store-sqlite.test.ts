@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
 import { openStore } from '../../server/store/open-store.ts';
+import type { OpenStore } from '../../server/store/open-store.ts';
 import { STORE_FILE } from '../../server/store/sqlite-file.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 import { record, storeContract } from './store-contract.ts';
@@ -15,6 +16,11 @@ async function folder(): Promise<string> {
   await mkdir(dir, { recursive: true });
   dirs.push(dir);
   return dir;
+}
+async function opened(dir: string): Promise<OpenStore> {
+  const store = await openStore(dir);
+  if (!store.ok) throw new Error(store.error);
+  return store.value;
 }
 afterEach(async () => {
   for (const d of dirs.splice(0)) await rm(d, { recursive: true, force: true });
@@ -44,7 +50,7 @@ const progress = { tick: 0, phase: 'standby' } as const;
 
 test('sqlite: what was acknowledged is there after the file is opened again', async () => {
   const dir = await folder();
-  const first = await openStore(dir);
+  const first = await opened(dir);
   await first.store.createExercise(meta, [record(1)], progress);
   const epoch = await first.store.claim('x');
   const snapshot = { seq: 1, tick: 1, hash: 'h', bytes: Uint8Array.of(1, 2, 3) };
@@ -52,7 +58,7 @@ test('sqlite: what was acknowledged is there after the file is opened again', as
   await first.close();
   // What a kill in the middle of a snapshot leaves behind.
   await writeFile(join(dir, 'snapshots', 'x-9-9.snap.part'), 'half');
-  const second = await openStore(dir);
+  const second = await opened(dir);
   expect(await second.store.loadLog('x', 0)).toEqual([record(1)]);
   expect((await second.store.snapshotAt('x', 10))!.bytes).toEqual(snapshot.bytes);
   expect(await readdir(join(dir, 'snapshots'))).toEqual(['x-1-1.snap']);
