@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { lockDataDir } from '../../server/store/lock.ts';
 import { STORE_FILE } from '../../server/store/sqlite-file.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const NOBODY = 65_534;
 
 let dir: string;
 beforeEach(async () => {
@@ -16,9 +17,14 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 /** Starts the server on a folder that cannot serve, until it gives up. */
-function start(dataDir: string): { status: number | null; lines: string[] } {
+function start(dataDir: string, uid?: number): { status: number | null; lines: string[] } {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1' };
-  const child = spawnSync(process.execPath, [MAIN], { env, encoding: 'utf8', timeout: 20_000 });
+  const child = spawnSync(process.execPath, [MAIN], {
+    env,
+    encoding: 'utf8',
+    timeout: 20_000,
+    ...(uid === undefined ? {} : { uid }),
+  });
   return { status: child.status, lines: child.stderr.trim().split('\n') };
 }
 
@@ -47,11 +53,15 @@ test('a damaged database is named; the folder is free again afterwards', async (
   if (lock.ok) lock.value.release();
 });
 
-// A folder that not even the administrator can write to.
-test.skipIf(process.platform !== 'linux')('a data folder that cannot be written is refused', () => {
-  const { status, lines } = start('/proc/sandtable');
-  expect(status).toBe(1);
-  expect(lines).toEqual([
-    expect.stringContaining('DATA_DIR /proc/sandtable: expected a folder that can be written, got'),
-  ]);
-});
+test.skipIf(process.platform === 'win32')(
+  'a data folder that cannot be written is refused',
+  async () => {
+    await chmod(dir, 0o555);
+    // The administrator may write everywhere, so that somebody else tries.
+    const { status, lines } = start(dir, process.getuid!() === 0 ? NOBODY : process.getuid!());
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      expect.stringContaining(`DATA_DIR ${dir}: expected a folder that can be written, got`),
+    ]);
+  },
+);
