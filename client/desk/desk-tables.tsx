@@ -14,6 +14,7 @@ import { navigate } from '../ui/router.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { useEvents } from '../ui/use-events.ts';
 import { EventLog } from './event-log.tsx';
+import { ModelNotes } from '../ui/model-notes.tsx';
 
 type Tab =
   | 'score'
@@ -118,12 +119,15 @@ function Table(props: TableProps) {
   switch (props.tab) {
     case 'score':
       return (
-        <ScoreTable
-          scene={scene}
-          events={props.events}
-          go={t(scene.view.phase === 'ended' ? 'review.replayHere' : 'desk.toEvents')}
-          onEvent={(event, line) => props.onEvidence(event, line.id)}
-        />
+        <>
+          <ScoreTable
+            scene={scene}
+            events={props.events}
+            go={t(scene.view.phase === 'ended' ? 'review.replayHere' : 'desk.toEvents')}
+            onEvent={(event, line) => props.onEvidence(event, line.id)}
+          />
+          <ModelNotes notes={scene.view.control?.modelNotes ?? []} />
+        </>
       );
     case 'events':
       return (

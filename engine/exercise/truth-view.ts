@@ -10,6 +10,7 @@ export function truthView(w: World): SeatView {
   const cellHa = (w.fire.grid.cellM * w.fire.grid.cellM) / 10_000;
   const control: ControlView = {
     burnedHa: s.fire.burnedHa,
+    modelNotes: w.fire.notes(),
     spotFires: s.fire.spotFires,
     injects: w.scenario.injects.map((i) => {
       const fired = s.injects.find((x) => x.id === i.id)?.firedTick ?? -1;

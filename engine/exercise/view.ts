@@ -159,6 +159,8 @@ export interface Deadline {
 /** What only the instructor sees. */
 export interface ControlView {
   readonly burnedHa: number;
+  /** What the reader of a result must know of the model: laws chosen, valid range left. */
+  readonly modelNotes: readonly string[];
   readonly spotFires: number;
   readonly injects: readonly {
     readonly id: string;

@@ -28,6 +28,7 @@ function report(run: HeadlessRun): string {
     `ticks     ${world.state.tick}`,
     `hash      ${run.hash.total}`,
     `burned    ${figure(world.state.fire.burnedHa)} ha`,
+    `model     ${world.fire.notes().join(' ')}`,
     `wall      ${figure(run.wallMs)} ms (${figure(run.cpuMs)} ms CPU)`,
   ].join('\n');
   const rows = run.lines.map((l) => [
@@ -88,6 +89,7 @@ export const run: CliCommand = {
         hash: done.hash.total,
         targets: done.lines.map(rowOf),
         burnedHa: world.state.fire.burnedHa,
+        notes: world.fire.notes(),
         wallMs: done.wallMs,
         cpuMs: done.cpuMs,
       },

@@ -81,6 +81,18 @@ export const desk = {
   tabsNarrow: { seats: '席位', map: '地图', injects: '注入', score: '评分' },
 };
 
+export const modelNote = {
+  title: '火灾模型：',
+  spreadLaw: '蔓延定律 {{value}}',
+  lengthToWidth: '长宽比 {{value}}',
+  cellM: '网格 {{value}} m',
+  crownFire: '不算树冠火',
+  spotting: '不算飞火',
+  slopeCapped: '超出适用范围：坡度按 {{value}} 封顶',
+  windAboveRange: '超出适用范围：风速超过 {{value}}',
+  leftWindow: '火烧到计算窗口边缘，结果偏小',
+};
+
 export const review = {
   title: '复盘',
   seed: '种子 {{seed}}',
