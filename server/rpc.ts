@@ -16,7 +16,16 @@ interface Call {
 }
 type Reply =
   | { readonly reply: number; readonly value: unknown }
-  | { readonly reply: number; readonly error: string };
+  | { readonly reply: number; readonly error: string; readonly status: number | null };
+
+/** A failure with its HTTP status, which it keeps on its way from thread to thread. */
+export class StatusError extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
 
 type Methods = Readonly<Record<string, (...args: never[]) => unknown>>;
 /** The same object as seen from another thread: every method answers later. */
@@ -44,7 +53,8 @@ export function serve(to: Port, target: object): void {
       (value) => port.postMessage({ reply: m.call, value } satisfies Reply),
       (e: unknown) => {
         const error = e instanceof Error ? (e.stack ?? e.message) : String(e);
-        port.postMessage({ reply: m.call, error } satisfies Reply);
+        const status = e instanceof StatusError ? e.status : null;
+        port.postMessage({ reply: m.call, error, status } satisfies Reply);
       },
     );
   });
@@ -70,7 +80,10 @@ export class Caller<T extends object> {
       if (!isReply(m)) return;
       const waiting = this.#waiting.get(m.reply);
       this.#waiting.delete(m.reply);
-      if ('error' in m) waiting?.reject(new Error(m.error));
+      if ('error' in m)
+        waiting?.reject(
+          m.status === null ? new Error(m.error) : new StatusError(m.status, m.error),
+        );
       else waiting?.resolve(m.value);
     });
     port.on('error', (e: Error) => this.fail(e));

@@ -3,6 +3,7 @@ import type { Actor, Command } from '../../engine/exercise/commands/command.ts';
 import type { ViewId } from '../../engine/exercise/view.ts';
 import type { Phase } from '../../engine/protocol/http.ts';
 import type { Ack, ClockFrame, PaceMessage } from '../../engine/protocol/wire.ts';
+import { StatusError } from '../rpc.ts';
 import type { Store, StoreFailure } from '../store/store.ts';
 import type { Answers, CommandAck } from './answers.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
@@ -159,12 +160,18 @@ export class ExerciseHost implements HostPort {
     this.#say({ kind: 'occupants', occupants });
   }
 
-  check(actor: Actor, sent: Command): ReturnType<HostPort['check']> {
+  /** Hands out what was read of the world once the commands it rests on are on the disk. */
+  async #kept<T>(read: T): Promise<T> {
+    if (await this.#journal.settled()) return read;
+    throw new StatusError(503, 'the store does not take writes');
+  }
+
+  async check(actor: Actor, sent: Command): ReturnType<HostPort['check']> {
     const command = JSON.parse(JSON.stringify(sent)) as Command;
     const result = this.#run.check(actor, command);
-    return Promise.resolve(
-      result.ok ? { ok: true, preview: result.value } : { ok: false, rejection: result.error },
-    );
+    if (!(await this.#journal.settled()))
+      return { ok: false, rejection: refuse('storeUnavailable') };
+    return result.ok ? { ok: true, preview: result.value } : { ok: false, rejection: result.error };
   }
 
   async pace(m: PaceMessage): Promise<Ack<object>> {
@@ -218,19 +225,19 @@ export class ExerciseHost implements HostPort {
 
   state(): Promise<HostState> {
     const { phase } = this.#run;
-    return Promise.resolve({ phase, clock: this.#clock(), occupants: this.#run.occupants() });
+    return this.#kept({ phase, clock: this.#clock(), occupants: this.#run.occupants() });
   }
 
   events(from: number): ReturnType<HostPort['events']> {
-    return Promise.resolve(this.#run.events().slice(from));
+    return this.#kept(this.#run.events().slice(from));
   }
 
   score(): ReturnType<HostPort['score']> {
-    return Promise.resolve(this.#run.score());
+    return this.#kept(this.#run.score());
   }
 
   hash(): ReturnType<HostPort['hash']> {
-    return Promise.resolve({ tick: this.#run.tick, hash: this.#run.hash() });
+    return this.#kept({ tick: this.#run.tick, hash: this.#run.hash() });
   }
 
   async stop(): Promise<void> {

@@ -57,6 +57,14 @@ export class Journal {
     return { seq, durable };
   }
 
+  /** Whether everything that was added so far is on the disk, once that is known. */
+  settled(): Promise<boolean> {
+    if (this.#failed) return Promise.resolve(false);
+    const seq = this.#lastSeq;
+    if (this.#durableSeq === seq) return Promise.resolve(true);
+    return new Promise<boolean>((resolve) => this.#waiting.push({ seq, resolve }));
+  }
+
   /** Notes how far simulated time has come, when no record does. */
   async mark(): Promise<void> {
     if (this.#writing || this.#failed) return;

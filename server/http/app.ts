@@ -18,6 +18,7 @@ function errors(c: HttpContext): ErrorRequestHandler {
     if (res.headersSent) return void res.destroy();
     if (status === 404) return notAvailable(res);
     if (status === 413) return refuseWith(res, 'tooLarge');
+    if (status === 503) return refuseWith(res, 'storeUnavailable');
     if (typeof status === 'number' && status < 500)
       return refuseWith(res, 'badRequest', { detail: 'body: JSON' });
     c.log.error({ err: e, method: req.method, route: req.route?.path }, 'a request failed');

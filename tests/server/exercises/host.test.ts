@@ -137,6 +137,42 @@ describe('mailbox', () => {
   });
 });
 
+describe('questions', () => {
+  test('are answered from what is durable only', async () => {
+    await host.submit(INSTRUCTOR, 1, { type: 'start' });
+    store.hold();
+    const order = host.submit(RESCUE, 1, hold);
+    const answered: string[] = [];
+    const asked = {
+      events: host.events(0),
+      score: host.score(),
+      hash: host.hash(),
+      check: host.check(RESCUE, hold),
+      state: host.state(),
+    };
+    for (const [name, answer] of Object.entries(asked)) void answer.then(() => answered.push(name));
+    await settle();
+    expect(answered).toEqual([]);
+    store.open();
+    await order;
+    expect(await asked.events).toHaveLength(2);
+    await settle();
+    expect(answered.toSorted()).toEqual(Object.keys(asked).toSorted());
+  });
+
+  test('are refused when what they would show was never kept', async () => {
+    await host.submit(INSTRUCTOR, 1, { type: 'start' });
+    store.broken = true;
+    const order = host.submit(RESCUE, 1, hold);
+    const asked = [host.events(0), host.score(), host.hash(), host.state()];
+    for (const answer of asked) await expect(answer).rejects.toMatchObject({ status: 503 });
+    expect(await host.check(RESCUE, hold)).toMatchObject({
+      rejection: { code: 'storeUnavailable' },
+    });
+    expect(await order).toMatchObject({ ok: false });
+  });
+});
+
 describe('a store that fails', () => {
   test('pauses the exercise, keeps what was acknowledged, and goes on from there', async () => {
     await host.submit(INSTRUCTOR, 1, { type: 'start' });
