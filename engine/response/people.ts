@@ -117,7 +117,8 @@ function leave(
     {
       type: 'cohortMoved',
       cohortId: c.id,
-      unitId: c.unitId,
+      // On its own from here: the team that called it out may carry others meanwhile.
+      unitId: null,
       route: legs,
       shelterId,
       dueTick: Math.max(ctx.tick + 1, legs.at(-1)?.arriveTick ?? 0),
