@@ -83,6 +83,18 @@ export const desk: typeof zh.desk = {
   tabsNarrow: { seats: 'Seats', map: 'Map', injects: 'Injects', score: 'Score' },
 };
 
+export const modelNote: typeof zh.modelNote = {
+  title: 'Fire model: ',
+  spreadLaw: 'spread law {{value}}',
+  lengthToWidth: 'length to width {{value}}',
+  cellM: '{{value}} m cells',
+  crownFire: 'no crown fire',
+  spotting: 'no spot fires',
+  slopeCapped: 'outside its range: slope capped at {{value}}',
+  windAboveRange: 'outside its range: wind above {{value}}',
+  leftWindow: 'the fire reached the edge of the computed window: results are too small',
+};
+
 export const review: typeof zh.review = {
   title: 'Review',
   seed: 'seed {{seed}}',
