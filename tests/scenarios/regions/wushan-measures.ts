@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import proj4 from 'proj4';
 import { cellAt, type Point } from '../../../engine/kernel/grid.ts';
 import { isForest, LandCover, type Region, type River } from '../../../engine/region/region.ts';
-import { slopeOf } from '../../../engine/region/terrain.ts';
+import { elevationM, slopeOf } from '../../../engine/region/terrain.ts';
 import { loadRegion } from '../../../server/regions/load-region.ts';
 import { maskOf } from '../../../scripts/regions/lib/boundary.ts';
 
@@ -234,6 +234,41 @@ export function roadLength(
   return Infinity;
 }
 
+/** Nodes that roads and ferries join to a node. */
+export function reachable(r: Region, from: number): Set<number> {
+  const links = new Map<number, number[]>();
+  for (const e of r.roads.edges) {
+    links.set(e.a, [...(links.get(e.a) ?? []), e.b]);
+    links.set(e.b, [...(links.get(e.b) ?? []), e.a]);
+  }
+  const seen = new Set([from]);
+  const stack = [from];
+  while (stack.length > 0) {
+    for (const next of links.get(stack.pop()!) ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      stack.push(next);
+    }
+  }
+  return seen;
+}
+
+/** Height of open road over the ground at its vertices, absolute, m. */
+export function roadOffsets(r: Region): number[] {
+  return roadFeatures().flatMap((f) => {
+    const p = f.properties;
+    if (p.bridge || p.tunnel || p.ferry || p.class === 'expressway') return [];
+    return f.geometry.coordinates.map(([e, n, z]) => Math.abs(z - elevationM(r, { e, n })));
+  });
+}
+
+function roadFeatures(): RoadFeature[] {
+  const file = JSON.parse(readFileSync(join(PACKAGE, 'roads.geojson'), 'utf8')) as {
+    features: RoadFeature[];
+  };
+  return file.features.filter((f) => f.properties.kind === 'edge');
+}
+
 interface RoadFeature {
   geometry: { coordinates: [number, number, number][] };
   properties: {
@@ -248,12 +283,9 @@ interface RoadFeature {
 
 /** Grades of the road's own height over windows of 100 m, by class. */
 export function gradesByClass(): Map<string, number[]> {
-  const file = JSON.parse(readFileSync(join(PACKAGE, 'roads.geojson'), 'utf8')) as {
-    features: RoadFeature[];
-  };
   const out = new Map<string, number[]>();
-  for (const f of file.features) {
-    if (f.properties.kind !== 'edge' || f.properties.ferry) continue;
+  for (const f of roadFeatures()) {
+    if (f.properties.ferry) continue;
     const list = out.get(f.properties.class) ?? [];
     list.push(...grades(f.geometry.coordinates));
     out.set(f.properties.class, list);
