@@ -92,6 +92,9 @@ function useColumns(): readonly Column<ScoreLine>[] {
   ];
 }
 
+/** What was opened at the lower edge would else stay out of sight. */
+const intoView = (box: HTMLElement | null): void => box?.scrollIntoView({ block: 'nearest' });
+
 function ScoreDetail(props: ScoreProps & { line: ScoreLine }) {
   const { t, language } = useWords();
   const { line, events, scene } = props;
@@ -100,7 +103,7 @@ function ScoreDetail(props: ScoreProps & { line: ScoreLine }) {
     return events.filter((event) => wanted.has(event.id));
   }, [events, line.evidence]);
   return (
-    <div className="st-col" data-line={line.id}>
+    <div className="st-col" data-line={line.id} ref={intoView}>
       <blockquote style={{ margin: 0 }} lang="zh-CN">
         <span className="st-mut">
           {t('review.quote')}（{t('review.clauseAt', { clause: line.clause })}）{t('common.colon')}

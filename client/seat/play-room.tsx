@@ -216,6 +216,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         mayReport={mayReport}
         fireAt={fire?.centre ?? null}
         inbox={inbox}
+        onBriefing={() => setDialog({ kind: 'briefing' })}
         onClose={(words) => {
           setDialog(null);
           setSaid(words ?? '');

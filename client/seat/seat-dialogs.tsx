@@ -24,6 +24,7 @@ export function SeatDialogs(props: {
   mayReport: boolean;
   fireAt: Point | null;
   inbox: ReactNode;
+  onBriefing(): void;
   /** With the words to be said when something was sent. */
   onClose(words?: string | null): void;
 }) {
@@ -56,6 +57,14 @@ export function SeatDialogs(props: {
         />
       )}
       <Drawer opened={dialog?.kind === 'inbox'} onClose={close} size={360} padding={0}>
+        <button
+          type="button"
+          className="st-chip st-narrow"
+          style={{ margin: '0 14px 8px' }}
+          onClick={props.onBriefing}
+        >
+          {t('briefing.yourSeat')}
+        </button>
         {props.inbox}
       </Drawer>
     </>

@@ -49,10 +49,14 @@ export function SeatTop(props: {
           <button type="button" className="st-chip st-narrow" onClick={props.onInbox}>
             {t('seat.drawerMessages', { n: openMessages(scene).length })}
           </button>
-          <button type="button" className="st-chip" onClick={props.onBriefing}>
+          <button type="button" className="st-chip st-wide" onClick={props.onBriefing}>
             {t('briefing.short')}
           </button>
-          <h1 className="st-chip" data-tone="on" style={{ fontSize: 16, fontWeight: 500 }}>
+          <h1
+            className="st-chip st-seat-name"
+            data-tone="on"
+            style={{ fontSize: 16, fontWeight: 500 }}
+          >
             {scene.seatName(scene.setup.seatId!)}
           </h1>
         </>

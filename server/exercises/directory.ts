@@ -24,6 +24,8 @@ import { WorkerPool } from './worker-pool.ts';
 
 /** A look back nobody has asked for this long is closed, ms. */
 const REPLAY_IDLE_MS = 5 * 60_000;
+/** An exercise that ended this long ago, with nobody connected, leaves memory, ms. */
+const ENDED_IDLE_MS = 3600_000;
 /** Exercises touched within this time are opened at the start; older ones when somebody comes. */
 const EAGER_MS = 24 * 3600_000;
 
@@ -34,6 +36,8 @@ export interface Entry {
   phase: Phase;
   clock: ClockFrame;
   occupants: Occupants;
+  /** Wall time at which its end was heard of, ms; null while it may go on. */
+  endedMs: number | null;
   host: Promise<Running<HostPort>> | null;
   replay: { readonly running: Promise<Running<ReplayPort>>; usedMs: number } | null;
 }
@@ -62,13 +66,15 @@ export class Directory {
   readonly #scenarios = new Map<string, Promise<ScenarioEngine>>();
   readonly #pool: WorkerPool;
   readonly #sweep: NodeJS.Timeout;
+  /** Whether any browser is connected to an exercise. */
+  connected: (entry: Entry) => boolean = () => false;
   /** Told of everything that hosts publish. */
   onPublished: (entry: Entry, batch: readonly Published[]) => void = () => undefined;
 
   constructor(o: DirectoryOptions) {
     this.#o = o;
     this.#pool = new WorkerPool(o.engineModule, o.log);
-    this.#sweep = setInterval(() => this.#closeIdle(), 60_000);
+    this.#sweep = setInterval(() => this.closeIdle(), 60_000);
     this.#sweep.unref();
   }
 
@@ -127,6 +133,7 @@ export class Directory {
       phase: row.phase,
       clock: standing(row, this.#o.nowMs()),
       occupants: [],
+      endedMs: null,
       host: null,
       replay: null,
     };
@@ -272,13 +279,24 @@ export class Directory {
     }
   }
 
-  #closeIdle(): void {
+  /** Ends threads that nobody needs; whoever comes starts them again from the log. A timer calls it. */
+  closeIdle(): void {
     for (const entry of this.#entries.values()) {
+      this.#closeEnded(entry);
       const { replay } = entry;
       if (replay === null || this.#o.nowMs() - replay.usedMs < REPLAY_IDLE_MS) continue;
       entry.replay = null;
       void replay.running.then((r) => r.end());
     }
+  }
+
+  #closeEnded(entry: Entry): void {
+    const { host } = entry;
+    if (entry.phase !== 'ended' || host === null) return;
+    entry.endedMs ??= this.#o.nowMs();
+    if (this.connected(entry) || this.#o.nowMs() - entry.endedMs < ENDED_IDLE_MS) return;
+    entry.host = null;
+    void host.then((h) => h.end()).catch(() => undefined);
   }
 
   async close(): Promise<void> {

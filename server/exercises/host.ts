@@ -8,7 +8,7 @@ import type { Store, StoreFailure } from '../store/store.ts';
 import type { Answers, CommandAck } from './answers.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
 import type { HostPort, HostState, Published } from './host-port.ts';
-import { Journal } from './journal.ts';
+import { broken, Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 import { Pace } from './pace.ts';
 import { Projector } from './projector.ts';
@@ -21,8 +21,10 @@ import { Teller } from './teller.ts';
 const MARK_MS = 1000;
 /** A beat simulates for so long at most before it looks into the mailbox again, ms. */
 const SLICE_MS = 8;
-/** A store that failed is tried again this often, ms. */
+/** A store that failed is tried again after this long at first, then after twice as long, ms. */
 const RETRY_MS = 1000;
+/** But never less often than this, ms. */
+const RETRY_MAX_MS = 60_000;
 
 export interface HostOptions {
   readonly exercise: { readonly id: string; readonly seed: string };
@@ -62,7 +64,9 @@ export class ExerciseHost implements HostPort {
   #occupants = '';
   #markMs = 0;
   #markTick: number;
-  #retryMs = 0;
+  /** Wall time of the next attempt, and how long the wait for it is, ms. */
+  #retryAtMs = 0;
+  #retryWaitMs = RETRY_MS;
 
   constructor(o: HostOptions) {
     this.#o = o;
@@ -287,14 +291,17 @@ export class ExerciseHost implements HostPort {
   }
 
   readonly #saveSnapshot: Parameters<SnapshotPlan['take']>[2] = async (snapshot) => {
-    const kept = await this.#o.store.saveSnapshot(this.#o.exercise.id, this.#o.epoch, snapshot);
     // Without a snapshot recovery takes longer, but loses nothing.
+    const kept = await this.#o.store
+      .saveSnapshot(this.#o.exercise.id, this.#o.epoch, snapshot)
+      .catch(broken);
     if (!kept.ok) this.#o.publish([{ kind: 'trouble', message: kept.error.message }]);
   };
 
   #storeFailed(failure: StoreFailure): void {
     this.#trouble = failure;
-    this.#retryMs = this.#o.nowMs();
+    this.#retryWaitMs = RETRY_MS;
+    this.#retryAtMs = this.#o.nowMs() + RETRY_MS;
     this.#pace.hold('store');
     // What was not yet told rests on commands that were never kept.
     this.#outbox.drop();
@@ -306,12 +313,13 @@ export class ExerciseHost implements HostPort {
 
   #retry(): void {
     const now = this.#o.nowMs();
-    if (this.#rebuilding || this.#trouble?.kind === 'stale' || now - this.#retryMs < RETRY_MS)
-      return;
-    this.#retryMs = now;
+    if (this.#rebuilding || this.#trouble?.kind === 'stale' || now < this.#retryAtMs) return;
+    this.#retryWaitMs = Math.min(RETRY_MAX_MS, this.#retryWaitMs * 2);
+    this.#retryAtMs = now + this.#retryWaitMs;
     this.#rebuilding = true;
+    // That the store is in trouble has been told; that it still is, is no news.
     this.#rebuild()
-      .catch((e: unknown) => this.#o.publish([{ kind: 'trouble', message: String(e) }]))
+      .catch(() => undefined)
       .finally(() => (this.#rebuilding = false));
   }
 

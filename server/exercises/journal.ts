@@ -110,7 +110,7 @@ export class Journal {
 }
 
 /** The store's thread has died or refused a write that breaks its rules. */
-const broken = (e: unknown): { ok: false; error: StoreFailure } => ({
+export const broken = (e: unknown): { ok: false; error: StoreFailure } => ({
   ok: false,
   error: { kind: 'unavailable', message: e instanceof Error ? e.message : String(e) },
 });

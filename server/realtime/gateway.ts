@@ -69,6 +69,7 @@ export class Gateway {
     this.#io.of('/').adapter.on('delete-room', (room: string) => this.#roomEmpty(room));
     this.#slowCheck = setInterval(() => this.#checkSlow(), SLOW_CHECK_MS);
     o.directory.onPublished = (entry, batch) => this.#forward(entry, batch);
+    o.directory.connected = (entry) => this.#sockets(entry).length > 0;
     o.seating.onChange = (entry, session) => this.#seatChanged(entry, session);
     o.seating.present = (entry, seatId) => this.#present(entry, seatId);
   }

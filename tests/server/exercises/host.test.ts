@@ -200,6 +200,25 @@ describe('a store that fails', () => {
     expect((await restoreAt(twinEngine, store, meta, tick)).hash()).toBe(hash);
   });
 
+  test('is told of once and tried ever less often; a dead one, whose reads fail too, as well', async () => {
+    await host.submit(INSTRUCTOR, 1, { type: 'start' });
+    await host.pace({ type: 'speed', speed: 60 });
+    let reads: number[] = [];
+    const dead = () => Promise.reject(new Error('the channel is closed'));
+    store.append = store.progress = store.saveSnapshot = dead;
+    store.loadLog = () => {
+      reads.push(nowMs);
+      return dead();
+    };
+    await pass(host, 2000);
+    expect(lastClock()).toMatchObject({ paused: true, reason: 'store' });
+    reads = [];
+    await pass(host, 200_000);
+    const waits = reads.slice(1).map((at, i) => Math.round((at - reads[i]!) / 1000));
+    expect(waits).toEqual([4, 8, 16, 32, 60]);
+    expect(said.filter((p) => p.kind === 'trouble')).toHaveLength(1);
+  });
+
   test('a host whose exercise was claimed by another stops for good', async () => {
     await host.submit(INSTRUCTOR, 1, { type: 'start' });
     const other = await reopen();
