@@ -146,12 +146,14 @@ function applyKnowledge(s: ExerciseState, e: ExerciseEvent): void {
           dueTick: t.dueTick,
         });
       return;
-    case 'observationDelivered':
+    case 'observationDelivered': {
       byId(s.seats, b.seatId).observationIds.push(b.observationId);
-      s.deliveries = s.deliveries.filter(
-        (d) => d.observationId !== b.observationId || d.seatId !== b.seatId,
+      const at = s.deliveries.findIndex(
+        (d) => d.observationId === b.observationId && d.seatId === b.seatId,
       );
+      if (at >= 0) s.deliveries.splice(at, 1);
       return;
+    }
     case 'forecastRequested':
       s.forecastRequests.push({
         seatId: b.seatId,

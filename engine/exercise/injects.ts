@@ -1,5 +1,6 @@
 import { weatherAt } from '../hazards/weather.ts';
 import { cellAt, type Point } from '../kernel/grid.ts';
+import { find } from './lookup.ts';
 import type { InjectSpec } from './scenario.ts';
 import type { StepContext, System, World } from './world.ts';
 
@@ -25,7 +26,7 @@ export const injects: System = {
 };
 
 const fired = (w: World, spec: InjectSpec): boolean =>
-  w.state.injects.some((i) => i.id === spec.id && i.firedTick >= 0);
+  (find(w.state.injects, spec.id)?.firedTick ?? -1) >= 0;
 
 /** Sets fire where something can burn; on water, rock or burned ground nothing happens. */
 export function ignite(w: World, at: Point, why: string, ctx: StepContext): void {

@@ -3,6 +3,7 @@ import type { FrontCell } from '../hazards/wildfire/contract.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import { cellAt } from '../kernel/grid.ts';
 import type { Point } from '../kernel/grid.ts';
+import { MinQueue } from '../kernel/queue.ts';
 import { cos, sin } from '../kernel/math.ts';
 import { metres } from './journey.ts';
 
@@ -119,21 +120,23 @@ export function frontBox(w: World, tick: number, reachM: number): ((at: Point) =
 
 /** Road nodes around a point that no flames are near to, nearest first; the nearest when all are. */
 export function refugesFrom(w: World, tick: number, at: Point, clearM: number): Point[] {
-  const near: { at: Point; id: number; distM: number }[] = [];
-  for (const node of w.region.roads.nodes) {
-    // Most nodes are far off: spare them the root.
-    if (Math.abs(node.at.e - at.e) > REFUGE_REACH_M) continue;
-    if (Math.abs(node.at.n - at.n) > REFUGE_REACH_M) continue;
+  const { nodes } = w.region.roads;
+  // A queue by distance and id: few of many nodes are asked for, so sorting all would be waste.
+  const near = new MinQueue(256);
+  for (const node of nodes) {
+    const de = node.at.e - at.e;
+    if (de > REFUGE_REACH_M || de < -REFUGE_REACH_M) continue;
     const distM = metres(node.at, at);
-    if (distM <= REFUGE_REACH_M) near.push({ at: node.at, id: node.id, distM });
+    if (distM <= REFUGE_REACH_M) near.push(distM, node.id);
   }
-  near.sort((a, b) => a.distM - b.distM || a.id - b.id);
+  const nearest: Point[] = [];
   const safe: Point[] = [];
-  for (const x of near) {
-    if (flameNear(w, tick, x.at, clearM) === 0) safe.push(x.at);
-    if (safe.length === REFUGES_TRIED) break;
+  while (near.size > 0 && safe.length < REFUGES_TRIED) {
+    const { at: refuge } = nodes[near.pop()]!;
+    if (nearest.length < REFUGES_TRIED) nearest.push(refuge);
+    if (flameNear(w, tick, refuge, clearM) === 0) safe.push(refuge);
   }
-  return safe.length > 0 ? safe : near.slice(0, REFUGES_TRIED).map((x) => x.at);
+  return safe.length > 0 ? safe : nearest;
 }
 
 /** How far a team looks for a place of safety, m, and how many it weighs up (assumed). */

@@ -5,10 +5,17 @@
 import { acos, atan, cos, pow, sin } from '../../kernel/math.ts';
 import type { WeatherRecord } from '../weather.ts';
 import type { WildfireParams } from './contract.ts';
-import { crownFire, crownFuelBed, newCrownFire, type CrownSite } from './crown.ts';
+import {
+  criticalSurfaceIntensity,
+  crownFire,
+  crownFuelBed,
+  newCrownFire,
+  type Canopy,
+  type CrownSite,
+} from './crown.ts';
 import type { DeadMoistureField } from './dead-moisture-field.ts';
 import { crownLengthToWidth, lengthToWidth } from './ellipse.ts';
-import { fuelBed, type FuelBed } from './fuel-bed.ts';
+import { fuelBed, type FuelBed, type FuelMoisture } from './fuel-bed.ts';
 import { coverFuel, type CanopyForm } from './fuel-map.ts';
 import type { Ground } from './ground.ts';
 import { newSurfaceFire, surfaceSpread } from './rothermel.ts';
@@ -35,9 +42,17 @@ const newBehaviour = (classes: number): Behaviour => ({
   crownFractionBurned: new Float64Array(classes),
 });
 
+interface Crowns {
+  readonly bed: FuelBed;
+  readonly canopy: Canopy;
+  /** Surface intensity from which the crowns are lit, kW/m. */
+  readonly criticalKWM: number;
+}
+
 interface Beds {
   readonly bed: FuelBed;
-  readonly crownBed: FuelBed;
+  /** What may burn above; null where no crowns can. */
+  readonly crowns: Crowns | null;
   readonly windFactor: number;
 }
 
@@ -97,7 +112,7 @@ export class Conditions {
     const c = fuel.canopy;
     const beds: Beds = {
       bed,
-      crownBed: crownFuelBed(moisture),
+      crowns: c !== null && this.#params.crownFire ? this.#crownsOf(c, moisture) : null,
       windFactor: windAdjustment({
         fuelDepthM: bed.depthM,
         canopyCover: c?.cover ?? 0,
@@ -109,10 +124,18 @@ export class Conditions {
     return beds;
   }
 
+  #crownsOf(form: CanopyForm, moisture: FuelMoisture): Crowns {
+    const canopy = { ...form, foliarMoisturePct: this.#params.foliarMoisturePct };
+    return {
+      bed: crownFuelBed(moisture),
+      canopy,
+      criticalKWM: criticalSurfaceIntensity(canopy.baseHeightM, canopy.foliarMoisturePct),
+    };
+  }
+
   /** Writes the entry of a class into `current`. */
   evaluate(groundClass: number): void {
     const g = this.#ground.classes[groundClass]!;
-    const fuel = coverFuel(g.cover);
     const beds = this.#bedsOf(g.cover, g.moistureClass);
     const f = ASSUMED_WIND_POSITIONS[g.position]!.factor;
     const windE = wind20ft(this.windE * f);
@@ -125,8 +148,10 @@ export class Conditions {
     let ros = fire.rosMS;
     let heat = fire.heatPerAreaKJM2;
     let burned = 0;
-    if (fuel.canopy !== null && this.#params.crownFire && fire.rosMS > 0) {
-      this.#overstory(fuel.canopy, beds, windE, windN, g.slopeE, g.slopeN);
+    const { crowns } = beds;
+    // Crowns that are not lit add nothing to the surface fire.
+    if (crowns !== null && fire.rosMS > 0 && fire.intensityKWM >= crowns.criticalKWM) {
+      this.#overstory(beds, crowns, windE, windN, g.slopeE, g.slopeN);
       burned = this.#crown.crownFractionBurned;
       ros = this.#crown.rosMS;
       heat = this.#crown.heatPerAreaKJM2;
@@ -138,8 +163,8 @@ export class Conditions {
   }
 
   #overstory(
-    canopy: CanopyForm,
     beds: Beds,
+    crowns: Crowns,
     windE: number,
     windN: number,
     slopeE: number,
@@ -147,8 +172,8 @@ export class Conditions {
   ): void {
     const site: CrownSite = {
       bed: beds.bed,
-      crownBed: beds.crownBed,
-      canopy: { ...canopy, foliarMoisturePct: this.#params.foliarMoisturePct },
+      crownBed: crowns.bed,
+      canopy: crowns.canopy,
       windE,
       windN,
       windFactor: beds.windFactor,

@@ -183,6 +183,14 @@ function weigh(fuel: FuelModel, moisture: FuelMoisture, cured: number) {
   };
 }
 
+const MOISTURES: readonly (keyof FuelMoisture)[] = [
+  'dead1h',
+  'dead10h',
+  'dead100h',
+  'liveHerb',
+  'liveWoody',
+];
+
 /**
  * Prepares a fuel at a moisture; wind and slope are then cheap (`surfaceSpread`).
  *
@@ -193,7 +201,8 @@ export function prepareFuel(
   moisture: FuelMoisture,
   options: FuelBedOptions = {},
 ): FuelBed {
-  for (const [name, value] of Object.entries(moisture)) {
+  for (const name of MOISTURES) {
+    const value = moisture[name];
     if (!(value >= 0)) throw new RangeError(`moisture ${name} is ${value}`);
   }
   const cured = fuel.dynamic ? curedFraction(moisture.liveHerb) : 0;

@@ -26,22 +26,30 @@ export interface Planning {
   readonly fireCells: Int32Array;
 }
 
-export function planning(w: World, seatId: SeatId): Planning {
-  const k = knowledgeOf(w, seatId);
-  let closures: ReadonlySet<number> | null = null;
-  let fireCells: Int32Array | null = null;
-  return {
-    w,
-    k,
-    seatId,
-    tick: w.state.tick,
-    get closures() {
-      return (closures ??= k.closures);
-    },
-    get fireCells() {
-      return (fireCells ??= k.fireCells);
-    },
-  };
+export const planning = (w: World, seatId: SeatId): Planning => new SeatPlanning(w, seatId);
+
+class SeatPlanning implements Planning {
+  readonly w: World;
+  readonly k: SeatKnowledge;
+  readonly seatId: SeatId;
+  readonly tick: number;
+  #closures: ReadonlySet<number> | null = null;
+  #fireCells: Int32Array | null = null;
+
+  constructor(w: World, seatId: SeatId) {
+    this.w = w;
+    this.k = knowledgeOf(w, seatId);
+    this.seatId = seatId;
+    this.tick = w.state.tick;
+  }
+
+  get closures(): ReadonlySet<number> {
+    return (this.#closures ??= this.k.closures);
+  }
+
+  get fireCells(): Int32Array {
+    return (this.#fireCells ??= this.k.fireCells);
+  }
 }
 
 /** The way to the place where an order's work begins. */
