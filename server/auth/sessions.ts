@@ -5,6 +5,11 @@ import { hashKey, randomKey } from './keys.ts';
 
 export type Session = SessionRow;
 
+/** A player who took no seat for so long and is not connected joins again, ms. */
+const SEATLESS_MS = 3600_000;
+/** Sessions of one exercise and kind that hold no seat and no connection; the oldest goes (assumed). */
+export const IDLE_KEPT = 200;
+
 /**
  * The browsers that belong to an exercise. Kept in the store, so that after a restart everybody is
  * back in their seat; the token itself is only in the browser's cookie.
@@ -12,10 +17,20 @@ export type Session = SessionRow;
 export class Sessions {
   readonly #store: Pick<Store, 'saveSession' | 'deleteSession'>;
   readonly #byToken = new Map<string, Session>();
+  readonly #byExercise = new Map<string, Map<string, Session>>();
+  /** Whether a browser is connected with this session. */
+  inUse: (tokenHash: string) => boolean = () => false;
 
   constructor(store: Pick<Store, 'saveSession' | 'deleteSession'>, known: readonly Session[]) {
     this.#store = store;
-    for (const s of known) this.#byToken.set(s.tokenHash, s);
+    for (const s of known) this.#put(s);
+  }
+
+  #put(s: Session): void {
+    this.#byToken.set(s.tokenHash, s);
+    const same = this.#byExercise.get(s.exerciseId);
+    if (same === undefined) this.#byExercise.set(s.exerciseId, new Map([[s.tokenHash, s]]));
+    else same.set(s.tokenHash, s);
   }
 
   /** The session whose cookie holds `token`, if it is of this kind. */
@@ -29,25 +44,37 @@ export class Sessions {
     return this.#byToken.get(tokenHash) ?? null;
   }
 
-  ofExercise(exerciseId: string): Session[] {
-    return [...this.#byToken.values()].filter((s) => s.exerciseId === exerciseId);
+  /** Oldest first. */
+  #ofExercise(exerciseId: string): Session[] {
+    return [...(this.#byExercise.get(exerciseId)?.values() ?? [])];
   }
 
   /** Who has taken a seat, present or not. */
   inSeat(exerciseId: string, seatId: string): Session | null {
-    for (const s of this.#byToken.values())
-      if (s.kind === 'seat' && s.exerciseId === exerciseId && s.seatId === seatId) return s;
-    return null;
+    const of = this.#ofExercise(exerciseId);
+    return of.find((s) => s.kind === 'seat' && s.seatId === seatId) ?? null;
+  }
+
+  /** Makes room for one more: who holds the code could join without end. */
+  async #evict(exerciseId: string, kind: Session['kind'], nowMs: number): Promise<void> {
+    const idle = this.#ofExercise(exerciseId).filter(
+      (s) => s.kind === kind && s.seatId === null && !this.inUse(s.tokenHash),
+    );
+    const beyond = idle.length + 1 - IDLE_KEPT;
+    for (const [i, s] of idle.entries())
+      if (i < beyond || (kind === 'seat' && nowMs - s.createdMs > SEATLESS_MS))
+        await this.remove(s.tokenHash);
   }
 
   async create(
     s: Omit<Session, 'tokenHash'>,
   ): Promise<Result<{ token: string; session: Session }, StoreFailure>> {
+    await this.#evict(s.exerciseId, s.kind, s.createdMs);
     const token = randomKey();
     const session: Session = { ...s, tokenHash: hashKey(token) };
     const kept = await this.#store.saveSession(session);
     if (!kept.ok) return err(kept.error);
-    this.#byToken.set(session.tokenHash, session);
+    this.#put(session);
     return ok({ token, session });
   }
 
@@ -57,17 +84,19 @@ export class Sessions {
     set: Partial<Pick<Session, 'seatId' | 'briefingRead' | 'person'>>,
   ): Promise<Result<Session, StoreFailure>> {
     const before = this.#byToken.get(tokenHash);
-    if (before === undefined) throw new Error('no such session');
+    if (before === undefined) return err({ kind: 'unavailable', message: 'no such session' });
     const after: Session = { ...before, ...set };
-    this.#byToken.set(tokenHash, after);
+    this.#put(after);
     const kept = await this.#store.saveSession(after);
     if (kept.ok) return ok(after);
-    this.#byToken.set(tokenHash, before);
+    this.#put(before);
     return err(kept.error);
   }
 
   async remove(tokenHash: string): Promise<void> {
+    const gone = this.#byToken.get(tokenHash);
     this.#byToken.delete(tokenHash);
+    if (gone !== undefined) this.#byExercise.get(gone.exerciseId)?.delete(tokenHash);
     await this.#store.deleteSession(tokenHash);
   }
 }

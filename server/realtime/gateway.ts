@@ -70,6 +70,8 @@ export class Gateway {
     this.#slowCheck = setInterval(() => this.#checkSlow(), SLOW_CHECK_MS);
     o.directory.onPublished = (entry, batch) => this.#forward(entry, batch);
     o.directory.connected = (entry) => this.#sockets(entry).length > 0;
+    o.sessions.inUse = (hash) =>
+      [...this.#io.of('/').sockets.values()].some((s) => s.data.tokenHash === hash);
     o.seating.onChange = (entry, session) => this.#seatChanged(entry, session);
     o.seating.present = (entry, seatId) => this.#present(entry, seatId);
   }
