@@ -16,7 +16,12 @@ const LINES = [
   { key: 'relieved', colour: '#2B4FA8', dash: 'dotted' },
 ] as const;
 const FIRE = '#9A3A7C';
-const TEXT = { color: '#17201F', fontSize: 14, fontFamily: 'inherit' };
+// A canvas inherits no font: it is told the page's own.
+const TEXT = {
+  color: '#17201F',
+  fontSize: 14,
+  fontFamily: getComputedStyle(document.body).fontFamily,
+};
 
 /** Burned area and people over time. Its table twin stands beside it. */
 export default function CourseChart({ burned, people, endTick }: CourseProps) {
@@ -34,7 +39,11 @@ export default function CourseChart({ burned, people, endTick }: CourseProps) {
         min: 0,
         max: endTick,
         interval: Math.max(3600, Math.ceil(endTick / 8 / 3600) * 3600),
-        axisLabel: { ...TEXT, formatter: exerciseTime, showMaxLabel: false },
+        axisLabel: {
+          ...TEXT,
+          formatter: (tick: number) => exerciseTime(tick),
+          showMaxLabel: false,
+        },
         axisPointer: { label: { formatter: at } },
       },
       yAxis: [
@@ -51,7 +60,7 @@ export default function CourseChart({ burned, people, endTick }: CourseProps) {
         {
           name: t('review.course.burned'),
           type: 'line' as const,
-          showSymbol: false,
+          symbol: 'none',
           areaStyle: { opacity: 0.25 },
           color: FIRE,
           data: [...burned.map((b) => [b.tick, b.ha]), [endTick, burned.at(-1)?.ha ?? 0]],
@@ -61,7 +70,7 @@ export default function CourseChart({ burned, people, endTick }: CourseProps) {
           type: 'line' as const,
           step: 'end' as const,
           yAxisIndex: 1,
-          showSymbol: false,
+          symbol: 'none',
           color: colour,
           lineStyle: { width: 2, type: dash },
           data: [...people.map((p) => [p.tick, p[key]]), [endTick, people.at(-1)?.[key] ?? 0]],

@@ -76,7 +76,7 @@ export function Timeline(props: TimelineProps) {
           {t('review.nextEvidence')}
         </Button>
         <b data-testid="replay-time">{exerciseTime(tick)}</b>
-        <span className="st-n">{clockTime(tick, review.startSecondOfDay)}</span>
+        <span className="st-n st-wide">{clockTime(tick, review.startSecondOfDay)}</span>
         <span className="st-grow" />
         <Button
           size="compact-md"
