@@ -26,7 +26,11 @@ import { WorkerPool } from './worker-pool.ts';
 const REPLAY_IDLE_MS = 5 * 60_000;
 /** An exercise that ended this long ago, with nobody connected, leaves memory, ms. */
 const ENDED_IDLE_MS = 3600_000;
-/** Exercises touched within this time are opened at the start; older ones when somebody comes. */
+/** One that waits for its start leaves memory when nobody was connected for so long, ms. */
+const STANDBY_IDLE_MS = 30 * 60_000;
+/** A thread that fails this often is started again by itself no more, only when somebody comes. */
+const MAX_REVIVALS = 3;
+/** Exercises touched within this time are opened at the start, if they run; others when somebody comes. */
 const EAGER_MS = 24 * 3600_000;
 
 /** One exercise as the thread that serves sockets knows it. */
@@ -38,6 +42,10 @@ export interface Entry {
   occupants: Occupants;
   /** Wall time at which its end was heard of, ms; null while it may go on. */
   endedMs: number | null;
+  /** Wall time since which it waits for its start with nobody connected, ms. */
+  lonelyMs: number | null;
+  /** How often its thread has failed. */
+  failures: number;
   host: Promise<Running<HostPort>> | null;
   replay: { readonly running: Promise<Running<ReplayPort>>; usedMs: number } | null;
 }
@@ -134,6 +142,8 @@ export class Directory {
       clock: standing(row, this.#o.nowMs()),
       occupants: [],
       endedMs: null,
+      lonelyMs: null,
+      failures: 0,
       host: null,
       replay: null,
     };
@@ -283,6 +293,7 @@ export class Directory {
   closeIdle(): void {
     for (const entry of this.#entries.values()) {
       this.#closeEnded(entry);
+      this.#closeLonely(entry);
       const { replay } = entry;
       if (replay === null || this.#o.nowMs() - replay.usedMs < REPLAY_IDLE_MS) continue;
       entry.replay = null;
@@ -295,6 +306,18 @@ export class Directory {
     if (entry.phase !== 'ended' || host === null) return;
     entry.endedMs ??= this.#o.nowMs();
     if (this.connected(entry) || this.#o.nowMs() - entry.endedMs < ENDED_IDLE_MS) return;
+    entry.host = null;
+    void host.then((h) => h.end()).catch(() => undefined);
+  }
+
+  #closeLonely(entry: Entry): void {
+    const { host } = entry;
+    if (entry.phase !== 'standby' || host === null || this.connected(entry)) {
+      entry.lonelyMs = null;
+      return;
+    }
+    entry.lonelyMs ??= this.#o.nowMs();
+    if (this.#o.nowMs() - entry.lonelyMs < STANDBY_IDLE_MS) return;
     entry.host = null;
     void host.then((h) => h.end()).catch(() => undefined);
   }

@@ -61,3 +61,24 @@ test('an exercise leaves memory an hour after its end, unless somebody looks at 
   expect((await again.state()).phase).toBe('ended');
   expect((await again.events(0)).length).toBeGreaterThan(0);
 });
+
+test('one that waits for its start leaves memory after half an hour alone, and loads on demand', async () => {
+  const made = await directory.create('twin', '8');
+  if (!made.ok) throw new Error(made.error.message);
+  const entry = directory.find(made.value.id)!;
+  directory.closeIdle();
+  now += HOUR_MS / 2 - 1;
+  directory.closeIdle();
+  expect(entry.host).not.toBeNull();
+  directory.connected = () => true;
+  directory.closeIdle();
+  directory.connected = () => false;
+  now += 2;
+  directory.closeIdle();
+  expect(entry.host).not.toBeNull();
+  now += HOUR_MS / 2;
+  directory.closeIdle();
+  expect(entry.host).toBeNull();
+  const again = await directory.host(entry);
+  expect((await again.state()).phase).toBe('standby');
+});
