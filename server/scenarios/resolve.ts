@@ -7,11 +7,12 @@ import type {
   ShelterSpec,
 } from '../../engine/exercise/scenario.ts';
 import type { WildfireParams } from '../../engine/hazards/wildfire/contract.ts';
+import { burns, coverFuel } from '../../engine/hazards/wildfire/fuel-map.ts';
 import type { WeatherRecord } from '../../engine/hazards/weather.ts';
-import type { Point } from '../../engine/kernel/grid.ts';
+import { cellAt, type Point } from '../../engine/kernel/grid.ts';
 import type { PlanTarget } from '../../engine/plan/target.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
-import type { Facility } from '../../engine/region/region.ts';
+import type { Facility, Region } from '../../engine/region/region.ts';
 import type { Locator } from './locate.ts';
 import { resolveUnits } from './resolve-units.ts';
 
@@ -32,6 +33,11 @@ const numeric = (f: Facility, key: string): number | null => {
 
 const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
 
+function canBurn(region: Region, at: Point): boolean {
+  const cell = cellAt(region.grid, at.e, at.n);
+  return cell >= 0 && burns(coverFuel(region.landCover[cell]!));
+}
+
 function resolveWildfire(file: ScenarioFile, locate: Locator): Scenario['wildfire'] | null {
   const f = file.wildfire;
   const centre = locate.place('wildfire.window.centre', f.window.centre);
@@ -46,9 +52,13 @@ function resolveWildfire(file: ScenarioFile, locate: Locator): Scenario['wildfir
     heightM: f.window.heightKm * 1000,
   };
   ignitions.forEach((ig, i) => {
-    if (!within(window, ig!.at, 0)) {
-      locate.problem(`wildfire.ignitions[${i}].at`, 'a place inside wildfire.window', ig!.at);
-    }
+    const path = `wildfire.ignitions[${i}]`;
+    if (!within(window, ig!.at, 0))
+      locate.problem(`${path}.at`, 'a place inside wildfire.window', ig!.at);
+    else if (!canBurn(locate.region, ig!.at))
+      locate.problem(`${path}.at`, 'a place whose land cover burns', ig!.at);
+    if (ig!.tick >= file.duration)
+      locate.problem(`${path}.time`, 'a time before the end of the exercise', ig!.tick);
   });
   const { window: _window, ignitions: _ignitions, ...rest } = f;
   return { params: { ...rest, window }, ignitions: ignitions.filter((i) => i !== null) };

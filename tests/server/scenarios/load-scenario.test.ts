@@ -101,6 +101,20 @@ describe('a fault in a scenario file', () => {
     expect((await problemOf(s)).expected).toBe('a place inside wildfire.window');
   });
 
+  it('an ignition where nothing burns', async () => {
+    const s = goodScenario();
+    s.wildfire.ignitions[0]!.at = { village: '东村' };
+    expect((await problemOf(s)).expected).toBe('a place whose land cover burns');
+  });
+
+  it('an ignition after the end', async () => {
+    const s = goodScenario();
+    s.wildfire.ignitions[0]!.time = '90:00';
+    const p = await problemOf(s);
+    expect(p.path).toBe('wildfire.ignitions[0].time');
+    expect(p.expected).toBe('a time before the end of the exercise');
+  });
+
   it('a village that does not exist', async () => {
     const s = goodScenario();
     s.units[0]!.home = { village: '无此村' };

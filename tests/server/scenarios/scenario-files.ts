@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Region } from '../../../engine/region/region.ts';
+import { LandCover, type Region } from '../../../engine/region/region.ts';
 import { loadScenario } from '../../../server/scenarios/load-scenario.ts';
 import { syntheticRegion } from '../../support/synthetic-region.ts';
 
@@ -10,6 +10,9 @@ const words = { zh: '试验', en: 'test' };
 
 /** A small region with one of everything that a scenario refers to. */
 export const region: Region = syntheticRegion({
+  // The east village stands on bare rock.
+  cover: (e, n) =>
+    Math.hypot(e - 2000, n - 3000) < 100 ? LandCover.bareRock : LandCover.forestPine,
   villages: [
     { at: { e: 2000, n: 3000 }, name: { zh: '东村', en: 'East' } },
     { at: { e: 3500, n: 3000 }, name: { zh: '西村', en: 'West' } },
