@@ -213,6 +213,8 @@ export function mockView(ground: Ground, setup: Setup): SeatView {
     },
     score: null,
     control:
-      setup.view === 'truth' ? { burnedHa: 71, spotFires: 1, modelNotes: [], injects: [], seatLoad: [] } : null,
+      setup.view === 'truth'
+        ? { burnedHa: 71, spotFires: 1, modelNotes: [], injects: [], seatLoad: [] }
+        : null,
   };
 }

@@ -200,7 +200,9 @@ class TwinRun implements EngineRun {
       forecast: null,
       score: id === 'truth' || s.phase === 'ended' ? [] : null,
       control:
-        id === 'truth' ? { burnedHa: s.fire, spotFires: 0, modelNotes: [], injects: [], seatLoad: [] } : null,
+        id === 'truth'
+          ? { burnedHa: s.fire, spotFires: 0, modelNotes: [], injects: [], seatLoad: [] }
+          : null,
     };
   }
 
