@@ -74,10 +74,13 @@ export class Directory {
   readonly #scenarios = new Map<string, Promise<ScenarioEngine>>();
   readonly #pool: WorkerPool;
   readonly #sweep: NodeJS.Timeout;
+  #closed = false;
   /** Whether any browser is connected to an exercise. */
   connected: (entry: Entry) => boolean = () => false;
   /** Told of everything that hosts publish. */
   onPublished: (entry: Entry, batch: readonly Published[]) => void = () => undefined;
+  /** Told when a host has taken the place of one that failed: it knows of no watcher yet. */
+  onRevived: (entry: Entry) => void = () => undefined;
 
   constructor(o: DirectoryOptions) {
     this.#o = o;
@@ -247,9 +250,9 @@ export class Directory {
 
   async #startHost(entry: Entry): Promise<Running<HostPort>> {
     const died = (e: Error): void => {
-      // The log is safe; whoever comes next starts the host again from it.
       this.#o.log.error({ err: e, exercise: entry.row.id }, 'the thread of an exercise has failed');
       entry.host = null;
+      if (!this.#closed) void this.#revive(entry);
     };
     try {
       const running = await startHost(
@@ -263,6 +266,25 @@ export class Directory {
     } catch (e) {
       entry.host = null;
       throw e;
+    }
+  }
+
+  /** The log is safe: tells those who watch that time stands, and starts a host again from it. */
+  async #revive(entry: Entry): Promise<void> {
+    const reason = entry.phase === 'running' ? 'recovered' : entry.clock.reason;
+    const wallMs = this.#o.nowMs();
+    const clock = { ...entry.clock, paused: true, jumpTo: null, reason, wallMs } as const;
+    this.#heard(entry, [{ kind: 'clock', clock }]);
+    if (++entry.failures > MAX_REVIVALS) return;
+    try {
+      await this.host(entry);
+      this.#heard(entry, [{ kind: 'clock', clock: entry.clock }]);
+      this.onRevived(entry);
+    } catch (e) {
+      this.#o.log.error(
+        { err: e, exercise: entry.row.id },
+        'an exercise could not be opened again',
+      );
     }
   }
 
@@ -323,6 +345,7 @@ export class Directory {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#sweep);
     await this.#pool.close();
     for (const entry of this.#entries.values()) {

@@ -57,10 +57,18 @@ export async function startHost(
     if (typeof m === 'object' && m !== null && 'published' in m)
       publish(m.published as readonly Published[]);
   });
-  worker.on('error', died);
+  let over = false;
+  const end = (e: Error): void => {
+    if (over) return;
+    over = true;
+    died(e);
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`the thread has ended with ${code}`)));
   return {
     port: remote,
     end: async () => {
+      over = true;
       await remote.stop().catch(() => undefined);
       await worker.terminate();
     },

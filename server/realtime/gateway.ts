@@ -69,6 +69,9 @@ export class Gateway {
     this.#io.of('/').adapter.on('delete-room', (room: string) => this.#roomEmpty(room));
     this.#slowCheck = setInterval(() => this.#checkSlow(), SLOW_CHECK_MS);
     o.directory.onPublished = (entry, batch) => this.#forward(entry, batch);
+    o.directory.onRevived = (entry) => {
+      for (const s of this.#sockets(entry)) this.#show(s, s.data.view, 0);
+    };
     o.directory.connected = (entry) => this.#sockets(entry).length > 0;
     o.sessions.inUse = (hash) =>
       [...this.#io.of('/').sockets.values()].some((s) => s.data.tokenHash === hash);
