@@ -1,23 +1,21 @@
-import { cellAt, cellCentre, type Point } from '../../../engine/kernel/grid.ts';
+import { cellCentre, type Point } from '../../../engine/kernel/grid.ts';
 import type { FacilityKind, Provenance } from '../../../engine/region/region.ts';
-import { forDisc } from '../lib/raster.ts';
 import { places, project } from './context.ts';
 import { hazardSites } from './hazard-sites.ts';
 import {
   COUNTY_DEPOT_KITS,
   EXISTING_SHELTERS,
-  FILLING_REACHES,
   KIND_OF_TYPE,
   PLAN,
   SCHOOL_CAPACITY,
   SECOND_SCHOOL_CAPACITY,
   SHELTER_M2_PER_PERSON,
   SUBSTATIONS,
-  WATER_TANK_M3,
   provenanceOf,
 } from './facility-plan.ts';
 import type { RoadBuilder } from './roads.ts';
-import { POOL_M } from './settings.ts';
+import { Siting } from './siting.ts';
+import { placeWater } from './water-sources.ts';
 
 export interface FacilityDraft extends Point {
   readonly id: string;
@@ -35,12 +33,12 @@ export interface FacilityDraft extends Point {
 export class FacilityPlacer {
   private readonly roads: RoadBuilder;
   private readonly drafts: FacilityDraft[] = [];
-  private readonly taken: Point[] = [];
+  private readonly siting: Siting;
   private readonly counters = new Map<string, number>();
 
   constructor(roads: RoadBuilder, occupied: readonly Point[]) {
     this.roads = roads;
-    this.taken.push(...occupied);
+    this.siting = new Siting(roads, occupied);
   }
 
   place(): FacilityDraft[] {
@@ -49,7 +47,7 @@ export class FacilityPlacer {
     this.shelters();
     this.depots();
     this.landings();
-    this.water();
+    placeWater(this, this.siting);
     this.power();
     this.hazards();
     this.scenery();
@@ -73,7 +71,8 @@ export class FacilityPlacer {
     for (const f of places.facilities) {
       const kind = KIND_OF_TYPE[f.type]!;
       const at = project(f.lon, f.lat);
-      const where = kind === 'wharf' ? this.shoreNear(at) : this.openNear(at, 900, 40);
+      const where =
+        kind === 'wharf' ? this.siting.shoreNear(at) : this.siting.openNear(at, 900, 40);
       const attributes: Record<string, number | string> = {};
       if ('beds' in f && typeof f.beds === 'number') attributes['beds'] = f.beds;
       if ('runwayM' in f && typeof f.runwayM === 'number') attributes['runwayM'] = f.runwayM;
@@ -91,7 +90,7 @@ export class FacilityPlacer {
       );
     }
     places.townships.forEach((t, k) => {
-      const at = this.nearSeat(k);
+      const at = this.siting.nearSeat(k);
       this.add('government', `${t.name}人民政府`, `${t.name_en} government`, at, k, 'assumed', {});
     });
   }
@@ -100,9 +99,17 @@ export class FacilityPlacer {
     const have = this.drafts.filter((d) => d.kind === 'clinic' || d.kind === 'hospital');
     places.townships.forEach((t, k) => {
       if (have.some((d) => d.township === k)) return;
-      this.add('clinic', `${t.name}卫生院`, `${t.name_en} clinic`, this.nearSeat(k), k, 'assumed', {
-        beds: Math.max(10, Math.round(t.population / 600)),
-      });
+      this.add(
+        'clinic',
+        `${t.name}卫生院`,
+        `${t.name_en} clinic`,
+        this.siting.nearSeat(k),
+        k,
+        'assumed',
+        {
+          beds: Math.max(10, Math.round(t.population / 600)),
+        },
+      );
     });
   }
 
@@ -119,7 +126,7 @@ export class FacilityPlacer {
   }
 
   private shelter(zh: string, en: string, township: number, capacity: number, stage: string): void {
-    this.add('shelter', zh, en, this.nearSeat(township), township, 'assumed', {
+    this.add('shelter', zh, en, this.siting.nearSeat(township), township, 'assumed', {
       capacity,
       areaM2: capacity * SHELTER_M2_PER_PERSON,
       stage,
@@ -131,7 +138,7 @@ export class FacilityPlacer {
       'depot',
       '巫山县应急物资储备库',
       'Wushan county relief depot',
-      this.nearSeat(0),
+      this.siting.nearSeat(0),
       0,
       'assumed',
       {
@@ -147,7 +154,7 @@ export class FacilityPlacer {
         'depot',
         `${t.name}应急物资储备库`,
         `${t.name_en} relief depot`,
-        this.nearSeat(k),
+        this.siting.nearSeat(k),
         k,
         'assumed',
         {
@@ -164,7 +171,7 @@ export class FacilityPlacer {
         'landing',
         `${t.name}直升机起降点`,
         `${t.name_en} landing point`,
-        this.nearSeat(k),
+        this.siting.nearSeat(k),
         k,
         'assumed',
         {
@@ -174,68 +181,13 @@ export class FacilityPlacer {
     });
   }
 
-  private water(): void {
-    for (const [zh, en, lon, lat] of FILLING_REACHES) {
-      const at = this.shoreNear(project(lon, lat));
-      this.add('waterSource', zh, en, at, this.townshipOf(at), 'assumed', {
-        aerial: 1,
-        volumeM3: 1_000_000,
-      });
-    }
-    for (const r of places.reservoirs) {
-      const points = r.kind === 'medium reservoir' ? [[r.lon!, r.lat!]] : (r.points ?? []);
-      points.forEach(([lon, lat], k) => {
-        const at = this.openNear(project(lon!, lat!), 900, 15);
-        const zh = points.length > 1 ? `小型水库${k + 1}` : r.name;
-        const en = points.length > 1 ? `Small reservoir ${k + 1}` : r.name_en;
-        const aerial = r.kind === 'medium reservoir' ? 1 : 0;
-        this.add(
-          'waterSource',
-          zh,
-          en,
-          at,
-          this.townshipOf(at),
-          points.length > 1 ? 'assumed' : 'recalled',
-          {
-            aerial,
-            volumeM3: r.capacityM3!,
-          },
-        );
-      });
-    }
-    this.waterTanks();
-  }
-
-  private waterTanks(): void {
-    const forests = places.forest.map((f) => project(f.centre[0]!, f.centre[1]!));
-    for (let k = 0; k < PLAN.waterTanks; k++) {
-      const near = forests[k % forests.length]!;
-      const at = this.roadsideNear({
-        e: near.e + (k > 4 ? 2500 : 0),
-        n: near.n - (k > 4 ? 2500 : 0),
-      });
-      this.add(
-        'waterSource',
-        `森林消防水池${k + 1}`,
-        `Forest water tank ${k + 1}`,
-        at,
-        this.townshipOf(at),
-        'assumed',
-        {
-          aerial: 0,
-          volumeM3: WATER_TANK_M3,
-        },
-      );
-    }
-  }
-
   private power(): void {
     for (const [code, zh, en, kV] of SUBSTATIONS) {
       const k = places.townships.findIndex((t) => t.code === code);
-      this.add('substation', zh, en, this.nearSeat(k), k, 'assumed', { kV });
+      this.add('substation', zh, en, this.siting.nearSeat(k), k, 'assumed', { kV });
     }
     places.townships.forEach((t, k) => {
-      const at = this.openNear(this.roads.terrain.seats[k]!, 1500, 35);
+      const at = this.siting.openNear(this.roads.terrain.seats[k]!, 1500, 35);
       this.add(
         'tower',
         `${t.name}通信基站`,
@@ -252,7 +204,7 @@ export class FacilityPlacer {
   private hazards(): void {
     for (const site of hazardSites(this.roads.terrain.rivers)) {
       const f = site.fact;
-      const at = site.onBank ? this.shoreNear(site) : site;
+      const at = site.onBank ? this.siting.shoreNear(site) : site;
       const attributes: Record<string, number | string> = { type: f.type };
       if ('volumeM3' in f && typeof f.volumeM3 === 'number') attributes['volumeM3'] = f.volumeM3;
       if ('crestElevM' in f && typeof f.crestElevM === 'number')
@@ -311,60 +263,10 @@ export class FacilityPlacer {
       provenance,
       onRoad,
     });
-    this.taken.push(at);
+    this.siting.take(at);
   }
 
   townshipOf(at: Point): number {
-    const seats = this.roads.terrain.seats;
-    let best = 0;
-    seats.forEach((s, k) => {
-      const b = seats[best]!;
-      if (Math.hypot(s.e - at.e, s.n - at.n) < Math.hypot(b.e - at.e, b.n - at.n)) best = k;
-    });
-    return best;
-  }
-
-  /** Free, gentle ground in the town of a township. */
-  private nearSeat(township: number): Point {
-    return this.openNear(this.roads.terrain.seats[township]!, 1800, 18);
-  }
-
-  /** Nearest dry cell under `steepestDeg` that nothing else stands on. */
-  private openNear(at: Point, radiusM: number, steepestDeg: number): Point {
-    const { grid, zDm, inBed } = this.roads.terrain;
-    const steepest = Math.tan((steepestDeg * Math.PI) / 180);
-    let best = Infinity;
-    let found = -1;
-    forDisc(grid, at, radiusM, (cell, d) => {
-      if (inBed[cell] === 1 || zDm[cell]! < (POOL_M + 3) * 10) return;
-      const cost = d + Math.max(0, this.roads.ground.slope[cell]! - steepest) * 5000;
-      if (cost >= best) return;
-      const p = cellCentre(grid, cell);
-      if (this.taken.some((t) => Math.abs(t.e - p.e) < 55 && Math.abs(t.n - p.n) < 55)) return;
-      best = cost;
-      found = cell;
-    });
-    return found < 0 ? at : cellCentre(grid, found);
-  }
-
-  /** Nearest land cell that touches the reservoir. */
-  private shoreNear(at: Point): Point {
-    const { grid, zDm } = this.roads.terrain;
-    const pool = this.roads.pool;
-    let best = Infinity;
-    let found = -1;
-    forDisc(grid, at, 2500, (cell, d) => {
-      if (pool[cell] === 1 || d >= best || zDm[cell]! < POOL_M * 10) return;
-      if (![1, -1, grid.cols, -grid.cols].some((s) => pool[cell + s] === 1)) return;
-      best = d;
-      found = cell;
-    });
-    if (found < 0) throw new Error(`no shore near ${at.e}, ${at.n}`);
-    return cellCentre(grid, found);
-  }
-
-  private roadsideNear(at: Point): Point {
-    const cell = this.roads.nearestRoadCell(cellAt(this.roads.terrain.grid, at.e, at.n));
-    return this.openNear(cellCentre(this.roads.terrain.grid, cell), 300, 35);
+    return this.siting.townshipOf(at);
   }
 }

@@ -4,76 +4,15 @@ import { forDisc } from '../lib/raster.ts';
 import { RoadNet, type LinkKind } from '../lib/road-net.ts';
 import { RoadSearch, type RoadGround, type RoadPath } from '../lib/road-search.ts';
 import { places, project } from './context.ts';
+import { PORTALS, type Portal } from './portals.ts';
 import { banksAcross, riverAt, roadGround } from './road-ground.ts';
 import { GRADE_LIMIT, ROAD_STANDARDS } from './road-standards.ts';
+import { stopsOf, trimAtBorder } from './road-stops.ts';
 import { POOL_M } from './settings.ts';
 import type { Terrain } from './terrain.ts';
 
-export interface Portal {
-  readonly name: string;
-  readonly nameEn: string;
-  readonly neighbour: string;
-  readonly cell: number;
-}
-
-/** Where named roads leave the county: road name, which end, neighbour. */
-const PORTALS = [
-  {
-    road: 'G42 沪蓉高速',
-    end: 'first',
-    name: 'G42 湖北巴东方向',
-    nameEn: 'G42 to Badong, Hubei',
-    neighbour: '湖北巴东',
-  },
-  {
-    road: 'G42 沪蓉高速',
-    end: 'last',
-    name: 'G42 奉节方向',
-    nameEn: 'G42 to Fengjie',
-    neighbour: '奉节',
-  },
-  {
-    road: 'G348',
-    end: 'first',
-    name: 'G348 湖北巴东方向',
-    nameEn: 'G348 to Badong, Hubei',
-    neighbour: '湖北巴东',
-  },
-  {
-    road: 'G348',
-    end: 'last',
-    name: 'G348 奉节方向',
-    nameEn: 'G348 to Fengjie',
-    neighbour: '奉节',
-  },
-  {
-    road: '巫建公路',
-    end: 'last',
-    name: '巫建公路 湖北建始方向',
-    nameEn: 'Road to Jianshi, Hubei',
-    neighbour: '湖北建始',
-  },
-  {
-    road: '巫巫公路',
-    end: 'last',
-    name: '巫巫公路 巫溪方向',
-    nameEn: 'Road to Wuxi',
-    neighbour: '巫溪',
-  },
-  {
-    road: '大昌—官阳',
-    end: 'last',
-    name: '大九湖方向',
-    nameEn: 'Road to Dajiuhu, Shennongjia',
-    neighbour: '湖北神农架',
-  },
-] as const;
-
 /** Deck of the Yangtze bridge, m (assumed): shipping needs about 30 m over the full pool. */
 const DECK_M = POOL_M + 38;
-
-/** Drawn vertices this near the bridge give way to its ends, m. */
-const BRIDGE_APPROACH_M = 1800;
 
 /** Builds the public roads over the generated ground, one line after another. */
 export class RoadBuilder {
@@ -84,9 +23,9 @@ export class RoadBuilder {
   readonly search: RoadSearch;
   readonly portals: Portal[] = [];
   readonly failures: string[] = [];
-  private bridgeAt: Point = { e: 0, n: 0 };
+  bridgeAt: Point = { e: 0, n: 0 };
   /** North end, south end. */
-  private bridgeEnds: number[] = [];
+  bridgeEnds: number[] = [];
 
   constructor(terrain: Terrain, pool: Uint8Array) {
     this.terrain = terrain;
@@ -112,7 +51,7 @@ export class RoadBuilder {
   private buildNamedRoad(road: (typeof places.roads)[number]): void {
     const roadClass = road.class as RoadClass;
     const ends = PORTALS.filter((p) => road.name.startsWith(p.road));
-    const stops = this.stopsOf(road);
+    const stops = stopsOf(this, road);
     const legs: RoadPath[] = [];
     let startM: number | null = null;
     let from = stops[0]!;
@@ -131,7 +70,8 @@ export class RoadBuilder {
       startM = leg.heightM[leg.heightM.length - 1]!;
       from = to;
     }
-    this.trimAtBorder(
+    trimAtBorder(
+      this.terrain.county,
       legs,
       ends.some((p) => p.end === 'first'),
       ends.some((p) => p.end === 'last'),
@@ -170,95 +110,10 @@ export class RoadBuilder {
     );
   }
 
-  /** Cells that the road must pass: seats exactly, other vertices near their line and grade. */
-  private stopsOf(road: (typeof places.roads)[number]): number[] {
-    const { grid, seats } = this.terrain;
-    const points = road.polyline.map(([lon, lat]) => project(lon!, lat!));
-    const anchors = points.map((p) => {
-      if (this.isBridge(p)) return this.bridgeEnds[0]!;
-      const k = places.townships.findIndex((t) => {
-        const q = project(t.lon, t.lat);
-        return Math.hypot(q.e - p.e, q.n - p.n) < 120;
-      });
-      return k < 0 ? -1 : cellAt(grid, seats[k]!.e, seats[k]!.n);
-    });
-    return points.flatMap((p, k) => {
-      const toBridgeM = Math.hypot(p.e - this.bridgeAt.e, p.n - this.bridgeAt.n);
-      if (this.isBridge(p)) return this.bridgeEnds;
-      if (anchors[k]! < 0 && toBridgeM < BRIDGE_APPROACH_M) return [];
-      return [anchors[k]! >= 0 ? anchors[k]! : this.viaNear(points, anchors, k, p)];
-    });
-  }
-
-  private isBridge(p: Point): boolean {
-    return Math.hypot(p.e - this.bridgeAt.e, p.n - this.bridgeAt.n) < 300;
-  }
-
-  private viaNear(
-    points: readonly Point[],
-    anchors: readonly number[],
-    k: number,
-    at: Point,
-  ): number {
-    const wanted = this.gradeLine(points, anchors, k);
-    let best = Infinity;
-    let cellBest = -1;
-    for (const radius of [1300, 2500]) {
-      forDisc(this.terrain.grid, at, radius, (cell, d) => {
-        if (this.ground.barrier[cell] !== 0) return;
-        const off = wanted === null ? 0 : Math.abs(this.ground.levelM[cell]! - wanted);
-        const cost = d / 25 + off / 4 + this.ground.slope[cell]! * 40;
-        if (cost < best) {
-          best = cost;
-          cellBest = cell;
-        }
-      });
-      if (cellBest >= 0) break;
-    }
-    return cellBest;
-  }
-
-  /** Height on the straight profile between the anchors around vertex k; null at the free ends. */
-  private gradeLine(
-    points: readonly Point[],
-    anchors: readonly number[],
-    k: number,
-  ): number | null {
-    let a = k;
-    let b = k;
-    while (a >= 0 && anchors[a]! < 0) a--;
-    while (b < anchors.length && anchors[b]! < 0) b++;
-    if (a < 0 || b >= anchors.length) return null;
-    const along = points.map((_, i) =>
-      i <= a ? 0 : Math.hypot(points[i]!.e - points[i - 1]!.e, points[i]!.n - points[i - 1]!.n),
-    );
-    const sum = (to: number): number => along.slice(a + 1, to + 1).reduce((x, y) => x + y, 0);
-    const za = this.heightAt(anchors[a]!);
-    const zb = this.heightAt(anchors[b]!);
-    return za + ((zb - za) * sum(k)) / sum(b);
-  }
-
-  private heightAt(cell: number): number {
+  /** Height of the road at a cell, or of the ground where there is none, m. */
+  heightAt(cell: number): number {
     const road = this.net.heightM[cell]!;
     return Number.isNaN(road) ? this.ground.levelM[cell]! : road;
-  }
-
-  private trimAtBorder(legs: RoadPath[], first: boolean, last: boolean): void {
-    const inside = (cell: number): boolean => this.terrain.county[cell] === 1;
-    while (first && legs[0] && !legs[0].cells.some(inside)) legs.shift();
-    const head = legs[0];
-    if (first && head) {
-      const k = head.cells.findIndex(inside);
-      head.cells.splice(0, k);
-      head.heightM.splice(0, k);
-    }
-    while (last && legs.length > 0 && !legs[legs.length - 1]!.cells.some(inside)) legs.pop();
-    const tail = legs[legs.length - 1];
-    if (last && tail) {
-      const k = tail.cells.findLastIndex(inside);
-      tail.cells.splice(k + 1);
-      tail.heightM.splice(k + 1);
-    }
   }
 
   /** Adds a found line to the network with its bridges and tunnels. */
