@@ -62,6 +62,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     ...(intervals === undefined ? {} : { intervals }),
   });
   const sessions = new Sessions(store.store, await store.store.listSessions());
+  const stored = await store.store.listExercises();
   const seating = new Seating(directory, sessions);
   const throttle = new CodeThrottle();
   const hostKey = randomKey();
@@ -78,7 +79,6 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   };
   const http = createServer(createApp(context, store.store, o.pageDir));
   const gateway = new Gateway({ http, directory, sessions, seating, log, nowMs });
-  await directory.recover();
   const close = async (): Promise<void> => {
     await gateway.close();
     http.closeAllConnections();
@@ -97,6 +97,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   }
   const { port } = http.address() as AddressInfo;
   urls = urlsOf(o.host, port);
-  void directory.warm();
+  // Loading ground and exercises takes long; who comes meanwhile is told, or waits for their own.
+  void directory.recover(stored).then(() => directory.warm());
   return ok({ port, urls, hostKey, close });
 }

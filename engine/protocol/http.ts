@@ -84,6 +84,8 @@ export interface ExercisesAnswer {
     readonly tick: number;
     /** The engine or the scenario has changed since: it can be listed but not run. */
     readonly incompatible: boolean;
+    /** It is still, or again, to be loaded from the disk; the first who comes waits for that. */
+    readonly recovering: boolean;
   }[];
 }
 

@@ -74,6 +74,9 @@ export class Directory {
   readonly #scenarios = new Map<string, Promise<ScenarioEngine>>();
   readonly #pool: WorkerPool;
   readonly #sweep: NodeJS.Timeout;
+  /** Exercises whose host has been started and answers. */
+  readonly #open = new WeakSet<Entry>();
+  readonly #known = Promise.withResolvers<void>();
   #closed = false;
   /** Whether any browser is connected to an exercise. */
   connected: (entry: Entry) => boolean = () => false;
@@ -116,9 +119,17 @@ export class Directory {
     }
   }
 
-  /** Finds what the store holds; unfinished exercises of late are opened and stand paused. */
-  async recover(): Promise<void> {
-    for (const row of await this.#o.store.store.listExercises()) {
+  /** Resolves once every stored exercise is in the list, with or without its host. */
+  get known(): Promise<void> {
+    return this.#known.promise;
+  }
+
+  /**
+   * Enters what the store holds, then opens the exercises that were running, one after another;
+   * they stand paused. One that somebody asks for is opened out of turn; the rest wait for that.
+   */
+  async recover(rows: readonly ExerciseRow[]): Promise<void> {
+    for (const row of rows) {
       try {
         const scenario = await this.scenario(row.scenarioId);
         if (scenario.fingerprint === row.fingerprint) this.#enter(row, scenario);
@@ -128,9 +139,14 @@ export class Directory {
         this.#incompatible.set(row.id, row);
       }
     }
-    for (const entry of this.#entries.values()) {
+    this.#known.resolve();
+    const newestFirst = [...this.#entries.values()].toSorted(
+      (a, b) => b.row.createdMs - a.row.createdMs,
+    );
+    for (const entry of newestFirst) {
       const fresh = this.#o.nowMs() - entry.row.createdMs < EAGER_MS;
-      if (entry.row.phase !== 'ended' && fresh)
+      if (this.#closed) return;
+      if (entry.row.phase === 'running' && fresh)
         await this.host(entry).catch((e: unknown) =>
           this.#o.log.error({ err: e, exercise: entry.row.id }, 'an exercise could not be opened'),
         );
@@ -248,9 +264,15 @@ export class Directory {
     return (await entry.host).port;
   }
 
+  /** True while the exercise is not yet back in a thread of its own: what is asked of it waits. */
+  recovering(entry: Entry): boolean {
+    return entry.phase !== 'ended' && !this.#open.has(entry);
+  }
+
   async #startHost(entry: Entry): Promise<Running<HostPort>> {
     const died = (e: Error): void => {
       this.#o.log.error({ err: e, exercise: entry.row.id }, 'the thread of an exercise has failed');
+      this.#open.delete(entry);
       entry.host = null;
       if (!this.#closed) void this.#revive(entry);
     };
@@ -262,6 +284,7 @@ export class Directory {
       );
       const state = await running.port.state();
       Object.assign(entry, state);
+      this.#open.add(entry);
       return running;
     } catch (e) {
       entry.host = null;
@@ -328,6 +351,7 @@ export class Directory {
     if (entry.phase !== 'ended' || host === null) return;
     entry.endedMs ??= this.#o.nowMs();
     if (this.connected(entry) || this.#o.nowMs() - entry.endedMs < ENDED_IDLE_MS) return;
+    this.#open.delete(entry);
     entry.host = null;
     void host.then((h) => h.end()).catch(() => undefined);
   }
@@ -340,6 +364,7 @@ export class Directory {
     }
     entry.lonelyMs ??= this.#o.nowMs();
     if (this.#o.nowMs() - entry.lonelyMs < STANDBY_IDLE_MS) return;
+    this.#open.delete(entry);
     entry.host = null;
     void host.then((h) => h.end()).catch(() => undefined);
   }

@@ -37,6 +37,11 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     res.setHeader('cache-control', 'no-store');
     next();
   });
+  // After a start, what is asked of exercises waits until they are found; `health` answers at once.
+  api.use((req, _res, next) => {
+    if (req.path === '/health') next();
+    else void c.directory.known.then(() => next());
+  });
   api.use(express.json({ limit: MAX_BODY, strict: true }));
   api.use(catalogueRoutes(c), accessRoutes(c), reviewRoutes(c, store));
   api.use((_req, res) => notAvailable(res));

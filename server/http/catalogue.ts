@@ -61,6 +61,7 @@ export function catalogueRoutes(c: HttpContext): Router {
       phase: e.phase,
       tick: e.clock.tick,
       incompatible: false,
+      recovering: c.directory.recovering(e),
     }));
     const old = incompatible.map((row) => ({
       ...listed(row),
@@ -68,6 +69,7 @@ export function catalogueRoutes(c: HttpContext): Router {
       phase: row.phase,
       tick: row.tick,
       incompatible: true,
+      recovering: false,
     }));
     const exercises = [...live, ...old].sort((a, b) => b.createdMs - a.createdMs);
     res.json({ exercises } satisfies ExercisesAnswer);

@@ -64,7 +64,8 @@ export class Gateway {
         done(null, origin === undefined || origin.replace(/^https?:\/\//, '') === host);
       },
     });
-    this.#io.use((socket, next) => this.#admit(socket, next));
+    // A page that comes back while the server finds its exercises again waits for them.
+    this.#io.use((socket, next) => void o.directory.known.then(() => this.#admit(socket, next)));
     this.#io.on('connection', (socket) => this.#connected(socket));
     this.#io.of('/').adapter.on('delete-room', (room: string) => this.#roomEmpty(room));
     this.#slowCheck = setInterval(() => this.#checkSlow(), SLOW_CHECK_MS);
@@ -129,6 +130,11 @@ export class Gateway {
 
   async #greet(socket: SeatSocket): Promise<void> {
     const { entry, kind, view } = socket.data;
+    // While the exercise is loaded, the page shows who is there and that time stands.
+    if (this.#o.directory.recovering(entry)) {
+      socket.emit('lobby', this.#o.seating.lobby(entry, kind === 'desk'));
+      socket.emit('clock', entry.clock);
+    }
     const host = await this.#o.directory.host(entry);
     const actor = actorOf(socket.data, this.#session(socket));
     const lastClientSeq = actor === null ? 0 : await host.lastClientSeq(actor);
