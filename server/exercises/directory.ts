@@ -76,6 +76,7 @@ export class Directory {
   readonly #sweep: NodeJS.Timeout;
   /** Exercises whose host has been started and answers. */
   readonly #open = new WeakSet<Entry>();
+  readonly #inTrouble = new Set<Entry>();
   readonly #known = Promise.withResolvers<void>();
   #closed = false;
   /** Whether any browser is connected to an exercise. */
@@ -311,14 +312,25 @@ export class Directory {
     }
   }
 
+  /** One line for an outage, however many exercises it stops. */
+  #troubled(entry: Entry, trouble: string): void {
+    if (this.#inTrouble.size === 0)
+      this.#o.log.error(
+        { exercise: entry.row.id, trouble },
+        'the store takes no writes: exercises pause and try again; if it lasts, see to the disk and start the server again',
+      );
+    this.#inTrouble.add(entry);
+  }
+
   #heard(entry: Entry, batch: readonly Published[]): void {
     for (const p of batch) {
       if (p.kind === 'phase') entry.phase = p.phase;
       else if (p.kind === 'clock') entry.clock = p.clock;
       else if (p.kind === 'frame') entry.clock = p.frame.clock;
       else if (p.kind === 'occupants') entry.occupants = p.occupants;
-      else if (p.kind === 'trouble')
-        this.#o.log.error({ exercise: entry.row.id, trouble: p.message }, 'store trouble');
+      else if (p.kind === 'trouble') this.#troubled(entry, p.message);
+      const told = p.kind === 'clock' || p.kind === 'frame';
+      if (told && entry.clock.reason !== 'store') this.#inTrouble.delete(entry);
     }
     this.onPublished(entry, batch);
   }
