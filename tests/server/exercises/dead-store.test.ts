@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Directory } from '../../../server/exercises/directory.ts';
+import type { Entry } from '../../../server/exercises/directory.ts';
 import { createLog } from '../../../server/log.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { until } from '../support/browser.ts';
@@ -27,7 +28,7 @@ test('when the thread of the store is gone, all exercises pause and the log says
     nowMs: () => Date.now(),
   });
   cleanups.push(() => directory.close());
-  const entries = [];
+  const entries: Entry[] = [];
   for (const seed of ['1', '2']) {
     const made = await directory.create('twin', seed);
     if (!made.ok) throw new Error(made.error.message);
