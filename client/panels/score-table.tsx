@@ -30,12 +30,7 @@ export function ScoreTable(props: ScoreProps) {
     key: 'id',
     label: t('desk.clause'),
     render: (line) => (
-      <button
-        type="button"
-        className="st-row-toggle"
-        aria-expanded={line.id === open}
-        title={line.clause}
-      >
+      <button type="button" className="st-row-toggle" aria-expanded={line.id === open}>
         {line.id}
       </button>
     ),
@@ -60,7 +55,7 @@ function useColumns(): readonly Column<ScoreLine>[] {
       key: 'point',
       label: t('desk.point'),
       wrap: true,
-      render: (line) => <span title={line.quote}>{text(line.title, language)}</span>,
+      render: (line) => text(line.title, language),
     },
     {
       key: 'from',

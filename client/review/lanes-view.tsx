@@ -58,7 +58,7 @@ export function Lanes(props: LanesProps) {
   const curve = burned.map((b) => `L${x(b.tick)} ${y0 - (b.ha / maxHa) * rise}`).join('');
   const last = burned.at(-1);
   return (
-    <div className="st-timeline" ref={box}>
+    <div className="st-timeline" ref={box} tabIndex={0}>
       <svg
         width={width}
         height={height}

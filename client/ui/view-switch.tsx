@@ -7,8 +7,8 @@ import { text } from './format.ts';
 import { useNarrow } from './hooks.ts';
 import { Icon } from './symbols.tsx';
 
-/** Seats beside the truth for which there is room; the rest are in the list. */
-const SIDE_BY_SIDE = 3;
+/** Seats beside the truth for which there is room; the rest are in the list. English is longer. */
+const SIDE_BY_SIDE = { zh: 3, en: 2 } as const;
 
 /** Truth, or any seat's eyes. */
 export function ViewSwitch(props: {
@@ -17,7 +17,7 @@ export function ViewSwitch(props: {
   onChange(view: ViewId): void;
 }) {
   const { t, language } = useWords();
-  const shown = useNarrow() ? 1 : SIDE_BY_SIDE;
+  const shown = useNarrow() ? 1 : SIDE_BY_SIDE[language];
   const options = props.seats.map((seat) => ({ value: seat.id, label: text(seat.name, language) }));
   const rest = options.slice(shown);
   return (
