@@ -10,7 +10,7 @@ export const seat: typeof zh.seat = {
   done: 'done {{time}}',
   fromTo: 'from {{from}} · due {{due}}',
   messages: 'Received',
-  toAck: '{{n}} to acknowledge',
+  toAck: '{{n}} unread',
   noMessages: 'No messages yet.',
   ack: 'Acknowledge',
   reply: 'Reply',
