@@ -159,7 +159,10 @@ async function orderByMouse(seat: Player): Promise<void> {
   await expect(seat.row('机动')).toHaveCount(2);
 }
 
-/** Beating out a fire where there is none: the reason, and a way out that fills the draft. */
+/**
+ * Beating out a fire where there is none is refused with the distance to the fire; a line by a team
+ * that cannot build one is refused with teams that can, and one of them takes the draft over.
+ */
 async function refusedOrder(seat: Player): Promise<void> {
   await seat.tab('队伍').click();
   await seat.row('县综合应急救援队').click();
@@ -170,7 +173,16 @@ async function refusedOrder(seat: Player): Promise<void> {
   await seat.page.getByTestId('issue').click();
   await expect(seat.refused).toContainText('命令被拒');
   await expect(seat.refused).toContainText(/最近的已知火线在 .* km 外，超过 500 m/);
-  await seat.refused.getByTestId('alternative').first().click();
+
+  await seat.task('buildLine').click();
+  await seat.pick('#step-3', '两坪');
+  await seat.page.getByRole('button', { name: '加一点' }).click();
+  await seat.page.getByLabel('距离（m）').fill('300');
+  await seat.page.getByRole('button', { name: '加一点' }).click();
+  await seat.pick('#step-1', '直升机');
+  await expect(seat.check).toHaveAttribute('data-ok', 'false');
+  await expect(seat.check).toContainText('能力');
+  await seat.check.getByTestId('alternative').first().click();
   await expect(seat.check).toHaveAttribute('data-ok', 'true');
   await seat.issue();
 }
@@ -215,8 +227,9 @@ async function liveScore({ page }: Instructor): Promise<void> {
   await page.getByRole('tab', { name: /^条款评分/ }).click();
   const fireOut = page.locator('#table tbody tr').filter({ hasText: 'W3' });
   await expect(fireOut).toContainText('计时中');
-  await expect(fireOut.locator('[title*="扑灭"]')).toBeVisible();
   await expect(page.locator('#table tbody tr')).toHaveCount(6);
+  await fireOut.getByRole('button', { name: 'W3' }).click();
+  await expect(page.locator('#table [data-line="W3"] blockquote')).toContainText('扑灭');
 }
 
 async function review(desk: Instructor): Promise<void> {

@@ -74,9 +74,4 @@ export class Player {
     await this.page.getByTestId('issue').click();
     await expect(this.page.getByTestId('issued')).toContainText('已下达');
   }
-
-  /** The draft of whatever was put together before is gone. */
-  async newDraft(): Promise<void> {
-    await this.page.getByRole('button', { name: '新建' }).click();
-  }
 }
