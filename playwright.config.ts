@@ -6,7 +6,7 @@ const browser = await findBrowser();
 /** Browser tests: a real Chromium against the real server, one at a time (two cores). */
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: 'test-results',
+  outputDir: 'test-results/e2e',
   workers: 1,
   retries: 0,
   timeout: 300_000,
