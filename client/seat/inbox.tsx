@@ -14,7 +14,7 @@ export function Inbox(props: { scene: Scene; session: Session; onReply(to: strin
         <h2 id="messages" tabIndex={-1}>
           {t('seat.messages')}
         </h2>
-        <span className="st-n">{props.scene.view.messages.length}</span>
+        {open === 0 && <span className="st-n">{props.scene.view.messages.length}</span>}
         <kbd>I</kbd>
         <span className="st-grow" />
         {open > 0 && (
@@ -22,7 +22,12 @@ export function Inbox(props: { scene: Scene; session: Session; onReply(to: strin
             {t('seat.toAck', { n: open })}
           </span>
         )}
-        <Button size="compact-md" variant="default" onClick={() => props.onReply(null)}>
+        <Button
+          size="compact-md"
+          variant="default"
+          style={{ flexShrink: 0 }}
+          onClick={() => props.onReply(null)}
+        >
           {t('seat.newMessage')}
         </Button>
       </div>

@@ -10,7 +10,7 @@ export const seat: typeof zh.seat = {
   done: 'done {{time}}',
   fromTo: 'from {{from}} · due {{due}}',
   messages: 'Received',
-  toAck: '{{n}} unread',
+  toAck: '{{n}} new',
   noMessages: 'No messages yet.',
   ack: 'Acknowledge',
   reply: 'Reply',
