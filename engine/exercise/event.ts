@@ -3,7 +3,7 @@ import type { RouteLeg } from '../region/routing.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { SeatId, UnitId } from './scenario.ts';
-import type { FireLine, Forecast, Message, Observation, Report, UnitStatus } from './state.ts';
+import type { FireLine, Forecast, Message, Observation, Report, UnitState } from './state.ts';
 
 /**
  * Something that happened. `cause` is the id of the event that led to it, so that a score line can
@@ -54,23 +54,7 @@ export type EventBody =
       readonly type: 'unitChanged';
       readonly unitId: UnitId;
       /** Only the members that change. */
-      readonly set: Readonly<
-        Partial<{
-          status: UnitStatus;
-          at: Point;
-          nodeId: number;
-          route: RouteLeg[];
-          orderId: number | null;
-          strength: number;
-          dueTick: number;
-          progress: number;
-          workedTicks: number;
-          kits: number;
-          people: number;
-          waterL: number;
-          lineId: number | null;
-        }>
-      >;
+      readonly set: Readonly<Partial<Omit<UnitState, 'id'>>>;
     }
   | { readonly type: 'unitDeparted'; readonly unitId: UnitId; readonly etaTick: number }
   | { readonly type: 'unitArrived'; readonly unitId: UnitId; readonly at: Point }
