@@ -33,6 +33,9 @@ export function indexNodes(nodes: readonly RoadNode[]): NodeIndex {
   const fill = start.slice();
   const member = new Int32Array(nodes.length);
   for (const node of nodes) member[fill[bucketOf(node.at)]!++] = node.id;
+  // Positions in the order of `member`: a bucket is one stretch of memory.
+  const memberE = Float64Array.from(member, (id) => nodes[id]!.at.e);
+  const memberN = Float64Array.from(member, (id) => nodes[id]!.at.n);
 
   /** Rings of buckets around `at`, until the next ring cannot hold anything nearer. */
   function nearest(at: Point, k: number, maxM: number, ids: Int32Array, distM: Float64Array) {
@@ -64,10 +67,11 @@ export function indexNodes(nodes: readonly RoadNode[]): NodeIndex {
     found: number,
   ): number {
     for (let i = start[bucket]!; i < start[bucket + 1]!; i++) {
+      const de = memberE[i]! - at.e;
+      const dn = memberN[i]! - at.n;
+      const d = Math.sqrt(de * de + dn * dn);
+      if (d > maxM || (found === k && d > distM[k - 1]!)) continue;
       const id = member[i]!;
-      const p = nodes[id]!.at;
-      const d = Math.sqrt((p.e - at.e) * (p.e - at.e) + (p.n - at.n) * (p.n - at.n));
-      if (d > maxM) continue;
       let j = found < k ? found++ : k;
       if (j === k && !(d < distM[k - 1]! || (d === distM[k - 1]! && id < ids[k - 1]!))) continue;
       if (j === k) j = k - 1;

@@ -12,15 +12,7 @@ export interface Graph {
   readonly first: Int32Array;
   readonly head: Int32Array;
   readonly edge: Int32Array;
-  readonly e: Float64Array;
-  readonly n: Float64Array;
   readonly index: NodeIndex;
-}
-
-/** Per profile: whole seconds along each edge, and the fastest it can ever go, m/s. */
-export interface Times {
-  readonly ticks: Int32Array;
-  readonly topMS: number;
 }
 
 export const metres = (a: Point, b: Point): number =>
@@ -48,20 +40,17 @@ export function buildGraph(region: Region): Graph {
     head[j] = x.a;
     edge[j] = x.id;
   }
-  const e = Float64Array.from(nodes, (node) => node.at.e);
-  const n = Float64Array.from(nodes, (node) => node.at.n);
-  return { first, head, edge, e, n, index: indexNodes(nodes) };
+  return { first, head, edge, index: indexNodes(nodes) };
 }
 
-export function edgeTimes(region: Region, profile: SpeedProfile): Times {
+/** Whole seconds along each edge for a profile. */
+export function edgeTimes(region: Region, profile: SpeedProfile): Int32Array {
   const { nodes, edges } = region.roads;
-  let topKmH = Math.max(profile.footKmH, profile.ferryKmH);
   const ticks = new Int32Array(edges.length);
   for (const x of edges) {
     const kmH = x.ferry ? profile.ferryKmH : profile.kmH[x.class];
-    topKmH = Math.max(topKmH, kmH);
     const lengthM = Math.max(x.lengthM, metres(nodes[x.a]!.at, nodes[x.b]!.at));
     ticks[x.id] = kmH > 0 ? Math.max(1, wholeSeconds((lengthM * 3.6) / kmH)) : NO_WAY;
   }
-  return { ticks, topMS: topKmH / 3.6 };
+  return ticks;
 }

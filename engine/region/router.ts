@@ -1,20 +1,35 @@
 import { MinQueue } from '../kernel/queue.ts';
 import type { Point } from '../kernel/grid.ts';
 import { Access, ASSUMED_OFF_ROAD_M } from './access.ts';
+import { Landmarks } from './landmarks.ts';
+import { Memo } from './memo.ts';
 import type { Region } from './region.ts';
 import { buildGraph, edgeTimes, metres, NO_WAY, wholeSeconds } from './road-graph.ts';
-import type { Graph, Times } from './road-graph.ts';
-import type { Route, RouteLeg, RouteRequest, Router, SpeedProfile } from './routing.ts';
+import type { Graph } from './road-graph.ts';
+import type { Route, RouteRequest, Router, SpeedProfile } from './routing.ts';
 import { walkSeconds } from './walking.ts';
+import { flight, Journeys, keyOf } from './way.ts';
+import type { Way } from './way.ts';
 
 /** Longest walk tried straight across country without touching a road, m. */
 const STRAIGHT_WALK_M = 3000;
+/** Ways remembered for each profile: the same few places are asked about again and again. */
+const REMEMBERED = 1024;
+
+/** What is worked out once for each profile. */
+interface Network {
+  /** Whole seconds along each edge. */
+  readonly ticks: Int32Array;
+  readonly landmarks: Landmarks;
+  /** By start, goal and closed roads. */
+  readonly ways: Memo<Way>;
+}
 
 class RoadRouter implements Router {
   readonly #region: Region;
   readonly #graph: Graph;
-  readonly #times = new WeakMap<SpeedProfile, Times>();
-  readonly #reversed: (readonly Point[] | undefined)[] = [];
+  readonly #networks = new WeakMap<SpeedProfile, Network>();
+  readonly #journeys: Journeys;
   readonly #queue = new MinQueue(1024);
   /** Labels are valid where `#mark` holds the number of the query: nothing is ever refilled. */
   readonly #mark: Int32Array;
@@ -33,6 +48,7 @@ class RoadRouter implements Router {
     const count = region.roads.nodes.length;
     this.#region = region;
     this.#graph = buildGraph(region);
+    this.#journeys = new Journeys(region.roads);
     this.#mark = new Int32Array(count);
     this.#label = new Float64Array(count);
     this.#bound = new Float64Array(count);
@@ -53,86 +69,77 @@ class RoadRouter implements Router {
   }
 
   route(q: RouteRequest): Route | null {
-    if (q.profile.airKmH !== null) return this.#flight(q, q.profile.airKmH);
-    const straightM = metres(q.from, q.to);
-    if (straightM < 1) return { legs: [], arriveTick: q.departTick, lengthM: 0 };
+    if (q.profile.airKmH !== null) return flight(q, q.profile.airKmH);
+    if (metres(q.from, q.to) < 1) return { legs: [], arriveTick: q.departTick, lengthM: 0 };
+    const network = this.#networkOf(q.profile);
+    const key = keyOf(q);
+    let way = network.ways.get(key);
+    if (way === undefined) {
+      way = this.#quickest(q, network);
+      network.ways.set(key, way);
+    }
+    return way.walkS === Infinity ? null : this.#journeys.along(way, q);
+  }
+
+  #networkOf(profile: SpeedProfile): Network {
+    let network = this.#networks.get(profile);
+    if (network === undefined) {
+      const ticks = edgeTimes(this.#region, profile);
+      const landmarks = new Landmarks(this.#graph, ticks);
+      network = { ticks, landmarks, ways: new Memo(REMEMBERED) };
+      this.#networks.set(profile, network);
+    }
+    return network;
+  }
+
+  /** By road, or straight across country where that is quicker. */
+  #quickest(q: RouteRequest, network: Network): Way {
     const walkable = Math.min(STRAIGHT_WALK_M, q.profile.offRoadMaxM ?? ASSUMED_OFF_ROAD_M);
-    const walk =
-      straightM <= walkable
+    const walkS =
+      metres(q.from, q.to) <= walkable
         ? wholeSeconds(walkSeconds(this.#region, q.from, q.to, q.profile.footKmH))
         : Infinity;
     if (q.fromNode >= 0) this.#starts.only(q.fromNode);
     else this.#starts.fill(this.#graph, q.from, q.profile, true, false);
     this.#ends.fill(this.#graph, q.to, q.profile, false, q.closed.size > 0);
-    const last = this.#search(q, this.#timesOf(q.profile), walk);
-    if (last >= 0) return this.#legs(q, last);
-    if (walk === Infinity) return null;
-    const arriveTick = q.departTick + walk;
-    return {
-      legs: [footLeg(q.from, q.to, q.departTick, arriveTick, this.#ends.nodeHere())],
-      arriveTick,
-      lengthM: straightM,
-    };
-  }
-
-  #timesOf(profile: SpeedProfile): Times {
-    let t = this.#times.get(profile);
-    if (t === undefined) {
-      t = edgeTimes(this.#region, profile);
-      this.#times.set(profile, t);
-    }
-    return t;
+    const last = this.#search(network, q.closed, walkS);
+    const endNode = this.#ends.nodeHere();
+    return last < 0
+      ? { nodes: [], edges: [], atS: [], walkS, endNode }
+      : this.#wayTo(last, endNode);
   }
 
   /**
-   * A* in whole seconds; the bound is the straight way at top speed, which no way can beat.
-   * Returns the node where the best journey leaves the road, or -1 when none beats `limit`.
+   * A* in whole seconds. Returns the node where the best journey leaves the road, or -1 when none
+   * beats `limit`.
    */
-  #search(q: RouteRequest, times: Times, limit: number): number {
-    const { first, head, edge, e, n } = this.#graph;
-    const { ticks, topMS } = times;
-    const query = ++this.#query;
+  #search({ ticks, landmarks }: Network, closed: ReadonlySet<number>, limit: number): number {
+    const { first, head, edge } = this.#graph;
     const queue = this.#queue;
-    queue.clear();
-    const mark = this.#mark;
-    const labels = this.#label;
-    const bounds = this.#bound;
-    const goalE = q.to.e;
-    const goalN = q.to.n;
-    const bound = (node: number): number => {
-      const de = e[node]! - goalE;
-      const dn = n[node]! - goalN;
-      return Math.sqrt(de * de + dn * dn) / topMS;
-    };
-    const reach = (node: number, label: number, viaEdge: number, from: number): void => {
-      if (mark[node] !== query) {
-        mark[node] = query;
-        bounds[node] = bound(node);
-      } else if (labels[node]! <= label) return;
-      labels[node] = label;
-      this.#arcEdge[node] = viaEdge;
-      this.#from[node] = from;
-      queue.push(label + bounds[node]!, node);
-    };
-    const { ids, size } = this.#ends;
-    for (let i = 0; i < size; i++) this.#endOf[ids[i]!] = i + 1;
-    const nodes = e.length;
+    const label = this.#label;
+    const bound = this.#bound;
+    const { ids, size, leastS } = this.#ends;
     const starts = this.#starts;
+    queue.clear();
+    this.#query++;
+    landmarks.aim(ids, leastS, size);
+    for (let i = 0; i < size; i++) this.#endOf[ids[i]!] = i + 1;
+    const nodes = label.length;
     for (let i = 0; i < starts.size; i++)
-      queue.push(starts.leastS[i]! + bound(starts.ids[i]!), nodes + i);
-    const anyClosed = q.closed.size > 0;
+      queue.push(starts.leastS[i]! + landmarks.atLeast(starts.ids[i]!), nodes + i);
+    const anyClosed = closed.size > 0;
     let best = limit;
     let last = -1;
     while (queue.peekKey() < best) {
       const node = queue.pop();
       if (node >= nodes) {
         const walk = starts.ticks(node - nodes);
-        if (walk < Infinity) reach(starts.ids[node - nodes]!, walk, -1, -1);
+        if (walk < Infinity) this.#reach(landmarks, starts.ids[node - nodes]!, walk, -1, -1);
         continue;
       }
-      const label = labels[node]!;
-      if (queue.key > label + bounds[node]!) continue;
-      const total = this.#finish(node, label, best);
+      const soFar = label[node]!;
+      if (queue.key > soFar + bound[node]!) continue;
+      const total = this.#finish(node, soFar, best);
       if (total < best) {
         best = total;
         last = node;
@@ -140,12 +147,23 @@ class RoadRouter implements Router {
       for (let i = first[node]!, end = first[node + 1]!; i < end; i++) {
         const x = edge[i]!;
         const t = ticks[x]!;
-        if (t === NO_WAY || (anyClosed && q.closed.has(x))) continue;
-        reach(head[i]!, label + t, x, node);
+        if (t === NO_WAY || (anyClosed && closed.has(x))) continue;
+        this.#reach(landmarks, head[i]!, soFar + t, x, node);
       }
     }
     for (let i = 0; i < size; i++) this.#endOf[ids[i]!] = 0;
     return last;
+  }
+
+  #reach(landmarks: Landmarks, node: number, label: number, viaEdge: number, from: number): void {
+    if (this.#mark[node] !== this.#query) {
+      this.#mark[node] = this.#query;
+      this.#bound[node] = landmarks.atLeast(node);
+    } else if (this.#label[node]! <= label) return;
+    this.#label[node] = label;
+    this.#arcEdge[node] = viaEdge;
+    this.#from[node] = from;
+    this.#queue.push(label + this.#bound[node]!, node);
   }
 
   /** Arrival of a journey that leaves the road at `node`; Infinity when it does not or is too late. */
@@ -154,68 +172,23 @@ class RoadRouter implements Router {
     return i < 0 || label + this.#ends.leastS[i]! >= best ? Infinity : label + this.#ends.ticks(i);
   }
 
-  #legs(q: RouteRequest, last: number): Route {
-    const { nodes, edges } = this.#region.roads;
-    const chain: number[] = [];
-    let start = last;
-    for (let node = last; this.#arcEdge[node]! >= 0; node = this.#from[node]!) {
-      chain.push(node);
-      start = this.#from[node]!;
+  /** Reads the labels of the search backwards from the node where the journey leaves the road. */
+  #wayTo(last: number, endNode: number): Way {
+    const nodes = [last];
+    const edges: number[] = [];
+    const atS = [this.#label[last]!];
+    for (let node = last; this.#arcEdge[node]! >= 0;) {
+      edges.push(this.#arcEdge[node]!);
+      node = this.#from[node]!;
+      nodes.push(node);
+      atS.push(this.#label[node]!);
     }
-    const legs: RouteLeg[] = [];
-    let tick = q.departTick + this.#label[start]!;
-    let lengthM = 0;
-    if (tick > q.departTick) {
-      legs.push(footLeg(q.from, nodes[start]!.at, q.departTick, tick, start));
-      lengthM += metres(q.from, nodes[start]!.at);
-    }
-    for (let i = chain.length - 1; i >= 0; i--) {
-      const node = chain[i]!;
-      const edge = edges[this.#arcEdge[node]!]!;
-      const arriveTick = q.departTick + this.#label[node]!;
-      legs.push({
-        mode: edge.ferry ? 'ferry' : 'road',
-        edgeId: edge.id,
-        line: edge.b === node ? edge.line : this.#backwards(edge.id),
-        departTick: tick,
-        arriveTick,
-        endNodeId: node,
-      });
-      tick = arriveTick;
-      lengthM += edge.lengthM;
-    }
-    const end = nodes[last]!.at;
-    for (let i = 0; i < this.#ends.size; i++) {
-      if (this.#ends.ids[i] !== last || this.#ends.ticks(i) === 0) continue;
-      const arriveTick = tick + this.#ends.ticks(i);
-      legs.push(footLeg(end, q.to, tick, arriveTick, this.#ends.nodeHere()));
-      lengthM += metres(end, q.to);
-      tick = arriveTick;
-    }
-    return { legs, arriveTick: tick, lengthM };
-  }
-
-  #backwards(edgeId: number): readonly Point[] {
-    return (this.#reversed[edgeId] ??= this.#region.roads.edges[edgeId]!.line.toReversed());
-  }
-
-  #flight(q: RouteRequest, airKmH: number): Route {
-    const lengthM = metres(q.from, q.to);
-    const arriveTick = q.departTick + wholeSeconds((lengthM * 3.6) / airKmH);
-    if (lengthM < 1) return { legs: [], arriveTick: q.departTick, lengthM: 0 };
-    const line = [q.from, q.to];
-    const leg = { mode: 'air' as const, edgeId: -1, line, departTick: q.departTick, arriveTick };
-    return { legs: [{ ...leg, endNodeId: -1 }], arriveTick, lengthM };
+    let walkS = 0;
+    for (let i = 0; i < this.#ends.size; i++)
+      if (this.#ends.ids[i] === last) walkS = this.#ends.ticks(i);
+    return { nodes: nodes.reverse(), edges: edges.reverse(), atS: atS.reverse(), walkS, endNode };
   }
 }
-
-const footLeg = (
-  from: Point,
-  to: Point,
-  departTick: number,
-  arriveTick: number,
-  endNodeId: number,
-): RouteLeg => ({ mode: 'foot', edgeId: -1, line: [from, to], departTick, arriveTick, endNodeId });
 
 const routers = new WeakMap<Region, Router>();
 

@@ -168,6 +168,31 @@ describe('against an exhaustive search', () => {
   });
 });
 
+describe('a router that has been asked before', () => {
+  it('answers like a fresh one, whatever it remembers', () => {
+    const old = createRouter(ladder());
+    const places = [
+      { from: { e: 1000, n: 3000 }, fromNode: 0 },
+      { from: { e: 1150, n: 3050 }, fromNode: -1 },
+    ];
+    for (let round = 0; round < 2; round++)
+      for (const place of places)
+        for (const closed of [new Set<number>(), new Set([2]), new Set([0, 2])])
+          for (const profile of [truck, SPEED_PROFILES.foot])
+            for (const departTick of [0, 777]) {
+              const q = { ...place, closed, profile, departTick, to: { e: 3100, n: 3100 } };
+              expect(old.route(q)).toEqual(createRouter(ladder()).route(q));
+            }
+  });
+
+  it('hands out legs of their own each time', () => {
+    const router = createRouter(ladder());
+    const first = router.route(ask())!;
+    first.legs.pop();
+    expect(router.route(ask())!.legs).toHaveLength(3);
+  });
+});
+
 describe('nearest node', () => {
   it('agrees with a scan of all nodes', () => {
     const roads = Array.from({ length: 40 }, (_, i) => ({
