@@ -1,7 +1,6 @@
 /** The spread solver on ground whose exact arrival times are known. */
 import { blockedMoves, Barriers } from '../hazards/wildfire/barriers.ts';
 import { ellipseArea, fireEllipse } from '../hazards/wildfire/ellipse.ts';
-import { BURNED, STATUS } from '../hazards/wildfire/front-cells.ts';
 import { changeRates } from '../hazards/wildfire/rate-change.ts';
 import type { SpreadFront } from '../hazards/wildfire/spread.ts';
 import { log } from '../kernel/math.ts';
@@ -103,8 +102,7 @@ const elmfire: VerifyCase<'cellM' | 'headingDeg'> = {
 function leaks(front: SpreadFront, size: number, beyond: (c: number, r: number) => boolean) {
   let n = 0;
   for (let r = 0; r < size; r++)
-    for (let c = 0; c < size; c++)
-      if ((front.state[r * size + c]! & STATUS) === BURNED && beyond(c, r)) n++;
+    for (let c = 0; c < size; c++) if (front.isBurned(r * size + c) && beyond(c, r)) n++;
   return n;
 }
 
@@ -195,7 +193,7 @@ const slow: VerifyCase<'cellM' | 'headMMin' | 'stepS'> = {
         slow.name,
         `arrival ${d} cells away, s`,
         exact(d),
-        front.time[middle + d]!,
+        front.timeOf(middle + d),
         1e-6 * exact(d),
         source,
       ),
@@ -233,7 +231,7 @@ const gradient: VerifyCase<'growth'> = {
         const v = 1 + growth * (r - middle);
         const u = 1 + (growth * growth * d2) / (2 * v);
         const exact = growth > 0 ? log(u + Math.sqrt(u * u - 1)) / growth : Math.sqrt(d2);
-        const error = front.time[r * size + c]! / exact - 1;
+        const error = front.timeOf(r * size + c) / exact - 1;
         if (error < early) early = error;
         if (error > late) late = error;
       }

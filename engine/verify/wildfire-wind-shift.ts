@@ -1,6 +1,5 @@
 /** A wind that turns at once: the fire is then the sum of two ellipses (Huygens), known exactly. */
 import { fireEllipse, travelTime, type FireEllipse } from '../hazards/wildfire/ellipse.ts';
-import { BURNED, STATUS } from '../hazards/wildfire/front-cells.ts';
 import { changeRates } from '../hazards/wildfire/rate-change.ts';
 import { cos, sin } from '../kernel/math.ts';
 import { row, type VerifyCase } from './case.ts';
@@ -55,7 +54,7 @@ function burnedCells(ratio: number, turnDeg: number) {
       const reached =
         timeTo(f, toFirst(east, north)) <= BEFORE_S ||
         sources.some(([x, y]) => timeTo(f, [along - x, across - y]) <= AFTER_S);
-      const burned = (front.state[r * SIZE + c]! & STATUS) === BURNED;
+      const burned = front.isBurned(r * SIZE + c);
       if (reached) exact++;
       if (burned) got++;
       if (reached !== burned) wrong++;

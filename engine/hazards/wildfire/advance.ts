@@ -73,27 +73,29 @@ function noteWeather(fire: FireState, w: WeatherRecord): void {
 
 /** Book-keeping of a cell that the front has just reached. */
 function arrive(fire: FireState, cell: number, time: number): void {
-  const { front, ground, conditions, arrival } = fire;
-  arrival[cell] = Math.ceil(time);
+  const { front, ground, conditions } = fire;
+  const { arrival, geometry, slotOf } = front.cells;
+  const slot = slotOf[cell]!;
+  arrival[slot] = Math.ceil(time);
   fire.burnedCount++;
   fire.activate(cell);
   const c = ground.classOf[cell]!;
   const b = conditions.current;
   front.slownessOf(c);
-  const g = 4 * cell;
+  const g = 4 * slot;
   let speed = b.rosMS[c]!;
-  if (front.geometry[g + RADIUS]! > 0) {
-    const col = b.slowness[c]! * front.geometry[g]! - b.driftCol[c]!;
-    const row = b.slowness[c]! * front.geometry[g + RAY_ROW]! - b.driftRow[c]!;
+  if (geometry[g + RADIUS]! > 0) {
+    const col = b.slowness[c]! * geometry[g]! - b.driftCol[c]!;
+    const row = b.slowness[c]! * geometry[g + RAY_ROW]! - b.driftRow[c]!;
     speed = ground.grid.cellM / Math.sqrt(col * col + row * row);
   }
-  front.geometry[g + INTENSITY] = b.heatPerAreaKJM2[c]! * speed;
+  geometry[g + INTENSITY] = b.heatPerAreaKJM2[c]! * speed;
   const col = cell % ground.cols;
   const row = (cell - col) / ground.cols;
   if (col === 1 || row === 1 || col === ground.cols - 2 || row === ground.rows - 2)
     if (!fire.leftWindow) {
       fire.leftWindow = true;
-      fire.report('leftWindow', cell, arrival[cell]!);
+      fire.report('leftWindow', cell, arrival[slot]!);
     }
   if (fire.params.spotting) throwBrands(fire, cell, time);
 }

@@ -124,14 +124,14 @@ export function saveFire(fire: FireState): Uint8Array {
       w.f64(v);
     }
   }
-  w.i32(front.touchedCount);
-  for (let i = 0; i < front.touchedCount; i++) {
-    const v = front.touched[i]!;
-    w.i32(v);
-    w.u8(front.state[v]!);
-    w.f64(front.time[v]!);
-    for (let k = 4 * v; k < 4 * v + 4; k++) w.f32(front.geometry[k]!);
-    w.i32(fire.arrival[v]!);
+  const { cell, state, time, geometry, arrival, count } = front.cells;
+  w.i32(count);
+  for (let slot = 1; slot <= count; slot++) {
+    w.i32(cell[slot]!);
+    w.u8(state[slot]!);
+    w.f64(time[slot]!);
+    for (let k = 4 * slot; k < 4 * slot + 4; k++) w.f32(geometry[k]!);
+    w.i32(arrival[slot]!);
   }
   w.i32(fire.burnedCount);
   return w.done();
@@ -171,11 +171,12 @@ export function loadFire(fire: FireState, bytes: Uint8Array): void {
     for (let n = r.i32(); n > 0; n--) map.set(r.i32(), r.f64());
   for (let n = r.i32(); n > 0; n--) {
     const v = r.i32();
-    front.touch(v);
-    front.state[v] = r.u8();
-    front.time[v] = r.f64();
-    for (let k = 4 * v; k < 4 * v + 4; k++) front.geometry[k] = r.f32();
-    fire.arrival[v] = r.i32();
+    const { cells } = front;
+    const slot = cells.add(v);
+    cells.state[slot] = r.u8();
+    cells.time[slot] = r.f64();
+    for (let k = 4 * slot; k < 4 * slot + 4; k++) cells.geometry[k] = r.f32();
+    cells.arrival[slot] = r.i32();
     if (fire.isBurned(v)) fire.activate(v);
   }
   fire.burnedCount = r.i32();

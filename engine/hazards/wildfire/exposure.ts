@@ -3,7 +3,6 @@ import { cellAt, cellCentre, type Point } from '../../kernel/grid.ts';
 import type { Exposure } from '../hazard.ts';
 import type { FireState } from './fire-state.ts';
 import { flameOf } from './fire-view.ts';
-import { INTENSITY } from './front-cells.ts';
 
 /** Radiation of a tall wide flame, kW/m2 (assumed; forest flames were measured at 50 to 100). */
 const ASSUMED_EMISSIVE_KWM2 = 70;
@@ -37,7 +36,7 @@ export function flamesOf(fire: FireState, flaming: Int32Array): Flames {
     const at = cellCentre(fire.ground.grid, v);
     e[i] = at.e;
     n[i] = at.n;
-    intensityKWM[i] = fire.front.geometry[4 * v + INTENSITY]!;
+    intensityKWM[i] = fire.intensityOf(v);
     lengthM[i] = flameOf(fire, v, intensityKWM[i]!);
   }
   return { count, e, n, intensityKWM, lengthM };

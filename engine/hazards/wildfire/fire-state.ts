@@ -7,7 +7,7 @@ import type { WildfireParams } from './contract.ts';
 import { DeadMoistureField } from './dead-moisture-field.ts';
 import { COVER_FUELS } from './fuel-map.ts';
 import type { Ground } from './ground.ts';
-import { BURNED, COLD, NEVER_S, SECURED, STATUS, TENTATIVE } from './front-cells.ts';
+import { BURNED, COLD, INTENSITY, NEVER_S, SECURED, STATUS, TENTATIVE } from './front-cells.ts';
 import { SpreadFront } from './spread.ts';
 
 /** Something that is due inside the fire at a known tick. */
@@ -39,8 +39,6 @@ export class FireState {
   readonly moisture: DeadMoistureField;
   readonly conditions: Conditions;
   readonly front: SpreadFront;
-  /** Tick of first arrival of burned cells. */
-  readonly arrival: Int32Array;
   barriers = new Barriers();
   /** False while `front.blocked` is shared with another run. */
   ownsBlocked = false;
@@ -75,7 +73,6 @@ export class FireState {
     this.front = new SpreadFront(ground, this.conditions.current, (c) =>
       this.conditions.evaluate(c),
     );
-    this.arrival = new Int32Array(ground.cols * ground.rows);
   }
 
   /** An independent copy; the cost goes with the size of the fire, not of the window. */
@@ -84,8 +81,6 @@ export class FireState {
     to.moisture.copyFrom(this.moisture);
     if (this.conditions.weather !== null) to.conditions.renew(this.conditions.weather);
     to.front.copyFrom(this.front);
-    const { touched, touchedCount } = this.front;
-    for (let i = 0; i < touchedCount; i++) to.arrival[touched[i]!] = this.arrival[touched[i]!]!;
     to.barriers = this.barriers.copy();
     this.ownsBlocked = false;
     to.tick = this.tick;
@@ -113,19 +108,20 @@ export class FireState {
   }
 
   isBurned(cell: number): boolean {
-    return (this.front.state[cell]! & STATUS) === BURNED;
+    return this.front.isBurned(cell);
   }
 
   /** Moves out of `cell`, as bits, that lead to unburned fuel. */
   reachable(cell: number): number {
     const { front, ground } = this;
-    const { state, offsets } = front;
+    const { offsets, cells } = front;
+    const { state, slotOf } = cells;
     const blocked = front.blocked[cell]!;
     let moves = 0;
     for (let k = 0; k < 8; k++) {
       if ((blocked >> k) & 1) continue;
       const v = cell + offsets[k]!;
-      if (ground.classOf[v] !== 0 && (state[v]! & STATUS) !== BURNED) moves |= 1 << k;
+      if (ground.classOf[v] !== 0 && (state[slotOf[v]!]! & STATUS) !== BURNED) moves |= 1 << k;
     }
     return moves;
   }
@@ -133,13 +129,15 @@ export class FireState {
   /** Open flame stands in `cell`: the front is there, or what it left still flames. */
   isFlaming(cell: number, tick: number): boolean {
     const { front } = this;
-    const s = front.state[cell]!;
-    if ((s & (STATUS | SECURED | COLD)) !== BURNED || this.arrival[cell]! > tick) return false;
-    if (tick < front.time[cell]! + this.openFlameS(cell)) return true;
-    const { state, time, offsets } = front;
+    const { state, time, arrival, slotOf } = front.cells;
+    const slot = slotOf[cell]!;
+    if ((state[slot]! & (STATUS | SECURED | COLD)) !== BURNED || arrival[slot]! > tick)
+      return false;
+    if (tick < time[slot]! + this.openFlameS(cell)) return true;
+    const { offsets } = front;
     const blocked = front.blocked[cell]!;
     for (let k = 0; k < 8; k++) {
-      const v = cell + offsets[k]!;
+      const v = slotOf[cell + offsets[k]!]!;
       if ((state[v]! & STATUS) !== TENTATIVE || (blocked >> k) & 1) continue;
       if (time[v]! < tick + NEVER_S) return true;
     }
@@ -155,11 +153,19 @@ export class FireState {
 
   /** No flame, but embers that can still light unburned fuel beside them. */
   isSmouldering(cell: number, tick: number): boolean {
-    const s = this.front.state[cell]!;
-    if ((s & (STATUS | COLD)) !== BURNED || this.arrival[cell]! > tick) return false;
+    const { state, time, arrival, slotOf } = this.front.cells;
+    const slot = slotOf[cell]!;
+    const s = state[slot]!;
+    if ((s & (STATUS | COLD)) !== BURNED || arrival[slot]! > tick) return false;
     if (this.reachable(cell) === 0 || this.isFlaming(cell, tick)) return false;
     const flame = s & SECURED ? 0 : this.openFlameS(cell);
-    return tick < this.front.time[cell]! + flame + ASSUMED_SMOULDER_S;
+    return tick < time[slot]! + flame + ASSUMED_SMOULDER_S;
+  }
+
+  /** Intensity of the front as it came to a burned cell, kW/m. */
+  intensityOf(cell: number): number {
+    const { geometry, slotOf } = this.front.cells;
+    return geometry[4 * slotOf[cell]! + INTENSITY]!;
   }
 
   openFlameS(cell: number): number {

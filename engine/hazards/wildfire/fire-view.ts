@@ -3,17 +3,17 @@ import { cellCentre } from '../../kernel/grid.ts';
 import type { FrontCell } from './contract.ts';
 import { crownFlameLength } from './crown.ts';
 import type { FireState } from './fire-state.ts';
+import { BURNED, STATUS } from './front-cells.ts';
 import { flameLength } from './rothermel.ts';
 import { MOVE_COL, MOVE_LENGTH, MOVE_ROW } from './stencil.ts';
 
-/** Burned cells for which `test` holds, ascending. */
-export function burnedWhere(fire: FireState, test: (cell: number) => boolean): Int32Array {
-  const { touched, touchedCount } = fire.front;
+/** Burned cells whose slot passes `test`, ascending. */
+export function burnedWhere(fire: FireState, test: (slot: number) => boolean): Int32Array {
+  const { cell, state, count } = fire.front.cells;
   const out = new Int32Array(fire.burnedCount);
   let n = 0;
-  for (let i = 0; i < touchedCount; i++) {
-    const v = touched[i]!;
-    if (fire.isBurned(v) && test(v)) out[n++] = v;
+  for (let slot = 1; slot <= count; slot++) {
+    if ((state[slot]! & STATUS) === BURNED && test(slot)) out[n++] = cell[slot]!;
   }
   return out.subarray(0, n).sort();
 }
@@ -83,7 +83,7 @@ export function frontCells(fire: FireState, flaming: Int32Array): FrontCell[] {
     out.push({
       cell,
       at: cellCentre(fire.ground.grid, cell),
-      arrivalTick: fire.arrival[cell]!,
+      arrivalTick: fire.front.cells.arrival[fire.front.cells.slotOf[cell]!]!,
       flameLengthM: flameOf(fire, cell, intensity),
       intensityKWM: intensity,
       rosMS: fire.conditions.current.rosMS[fire.ground.classOf[cell]!]!,

@@ -15,14 +15,16 @@ import type { SpreadFront } from './spread.ts';
 const WAY = 3;
 const MAX_STEPS = 16;
 
-/** Writes the rates on the way to expected cell `v` to `out`, from index `at` on. */
-function wayTo(front: SpreadFront, v: number, out: Float64Array, at: number): void {
-  const { table, ground } = front;
-  const u = v + front.offsets[front.state[v]! >> FROM_SHIFT]!;
+/** Writes the rates on the way to the expected cell in `slot` to `out`, from index `at` on. */
+function wayTo(front: SpreadFront, slot: number, out: Float64Array, at: number): void {
+  const { table, ground, cells } = front;
+  const v = cells.cell[slot]!;
+  const state = cells.state[slot]!;
+  const u = v + front.offsets[state >> FROM_SHIFT]!;
   const cv = ground.classOf[v]!;
   const cu = ground.classOf[u]!;
-  const fv = front.hindrance(v);
-  const fu = front.hindrance(u);
+  const fv = front.hindrance(v, state);
+  const fu = front.hindrance(u, front.stateOf(u));
   out[at] = 0.5 * (fv * front.slownessOf(cv) + fu * front.slownessOf(cu));
   out[at + 1] = 0.5 * (fv * table.driftCol[cv]! + fu * table.driftCol[cu]!);
   out[at + 2] = 0.5 * (fv * table.driftRow[cv]! + fu * table.driftRow[cu]!);
@@ -55,17 +57,23 @@ const young: Reach = { value: 0, first: 0, second: 0 };
 const after = new Float64Array(WAY);
 
 /**
- * Expects `v` again, now that its rates are others than `before` (at index `at`).
+ * Expects the cell in `slot` again, now that its rates are others than `before` (at index `at`).
  *
  * The time left is the largest, over normals, of (distance - what the old ellipse reaches) / (what
  * the new one reaches per second): found by Newton's method on its logarithm, from the old normal.
  */
-function rekey(front: SpreadFront, v: number, now: number, before: Float64Array, at: number): void {
-  const g = 4 * v;
-  const { geometry } = front;
-  const time = front.time[v]!;
-  if (!(time > now) || !front.isExpected(v)) return;
-  wayTo(front, v, after, 0);
+function rekey(
+  front: SpreadFront,
+  slot: number,
+  now: number,
+  before: Float64Array,
+  at: number,
+): void {
+  const g = 4 * slot;
+  const { geometry } = front.cells;
+  const time = front.cells.time[slot]!;
+  if (!(time > now) || !front.isExpected(slot)) return;
+  wayTo(front, slot, after, 0);
   const slow = before[at]!;
   if (after[0] === slow && after[1] === before[at + 1] && after[2] === before[at + 2]) return;
   const radius = geometry[g + RADIUS]!;
@@ -76,7 +84,7 @@ function rekey(front: SpreadFront, v: number, now: number, before: Float64Array,
   const grown = now - source;
   if (grown <= 0) {
     const way = after[0]! * radius - after[1]! * wCol - after[2]! * wRow;
-    front.expect(v, Math.max(now, source + way));
+    front.expect(slot, Math.max(now, source + way));
     return;
   }
   // The old normal: the gradient of arrival time.
@@ -119,22 +127,21 @@ function rekey(front: SpreadFront, v: number, now: number, before: Float64Array,
   geometry[g] = rayCol;
   geometry[g + RAY_ROW] = rayRow;
   geometry[g + RADIUS] = (after[0]! * cosine * cosine * curvature) / gradient;
-  front.expect(v, now + left);
+  front.expect(slot, now + left);
 }
 
 /**
  * Lets `change` alter rates at `now` while every front keeps what it has gained.
  *
- * @param cells that are concerned; all of the front when left out
+ * @param slots that are concerned; all of the front when left out
  */
 export function changeRates(
   front: SpreadFront,
   now: number,
   change: () => void,
-  cells: Int32Array = front.touched.subarray(0, front.touchedCount),
+  slots: Int32Array = front.expectedSlots(),
 ): void {
-  const expected: number[] = [];
-  for (let i = 0; i < cells.length; i++) if (front.isExpected(cells[i]!)) expected.push(cells[i]!);
+  const expected = slots.filter((slot) => front.isExpected(slot));
   const before = new Float64Array(WAY * expected.length);
   for (let i = 0; i < expected.length; i++) wayTo(front, expected[i]!, before, WAY * i);
   change();

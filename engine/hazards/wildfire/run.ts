@@ -9,7 +9,7 @@ import { FireState } from './fire-state.ts';
 import { exposureAt, flamesOf, type Flames } from './exposure.ts';
 import { activeWhere, burnedWhere, flameOf, frontCells } from './fire-view.ts';
 import { coverFuel } from './fuel-map.ts';
-import { INTENSITY, NEVER_S } from './front-cells.ts';
+import { BURNED, NEVER_S, STATUS } from './front-cells.ts';
 
 /** In the field `arrivalTick`, where the fire has not come: byte 0 on the wire, tick 0 is byte 1. */
 export const NOT_REACHED = -900;
@@ -70,24 +70,25 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   burnedCells(tick: number): Int32Array {
-    return burnedWhere(this.#fire, (v) => this.#fire.arrival[v]! <= tick);
+    const { arrival } = this.#fire.front.cells;
+    return burnedWhere(this.#fire, (slot) => arrival[slot]! <= tick);
   }
 
   burnedAreaHa(tick: number): number {
-    const { ground, front, arrival, burnedCount } = this.#fire;
+    const { ground, front, burnedCount } = this.#fire;
     let cells = burnedCount;
     if (tick < this.#fire.tick) {
       cells = 0;
-      for (let i = 0; i < front.touchedCount; i++) {
-        const v = front.touched[i]!;
-        if (this.#fire.isBurned(v) && arrival[v]! <= tick) cells++;
-      }
+      const { state, arrival, count } = front.cells;
+      for (let slot = 1; slot <= count; slot++)
+        if ((state[slot]! & STATUS) === BURNED && arrival[slot]! <= tick) cells++;
     }
     return (cells * ground.grid.cellM * ground.grid.cellM) / 10000;
   }
 
   arrivalTick(cell: number): number {
-    return this.#fire.isBurned(cell) ? this.#fire.arrival[cell]! : -1;
+    const { arrival, slotOf } = this.#fire.front.cells;
+    return this.#fire.isBurned(cell) ? arrival[slotOf[cell]!]! : -1;
   }
 
   smoulderingCells(tick: number): Int32Array {
@@ -130,7 +131,7 @@ export class WildfireRunImpl implements WildfireRun {
     for (let i = 0; i < fire.activeCount; i++) {
       const v = fire.active[i]!;
       if (!fire.isFlaming(v, fire.tick)) continue;
-      intensityKWM[v] = fire.front.geometry[4 * v + INTENSITY]!;
+      intensityKWM[v] = fire.intensityOf(v);
       flameLengthM[v] = flameOf(fire, v, intensityKWM[v]!);
     }
     return { arrivalTick: arrivals(fire, NOT_REACHED), intensityKWM, flameLengthM };
@@ -180,11 +181,10 @@ export class WildfireRunImpl implements WildfireRun {
 }
 
 function arrivals(fire: FireState, none: number): Int32Array {
-  const out = new Int32Array(fire.arrival.length).fill(none);
-  for (let i = 0; i < fire.front.touchedCount; i++) {
-    const v = fire.front.touched[i]!;
-    if (fire.isBurned(v)) out[v] = fire.arrival[v]!;
-  }
+  const { cell, state, arrival, count, slotOf } = fire.front.cells;
+  const out = new Int32Array(slotOf.length).fill(none);
+  for (let slot = 1; slot <= count; slot++)
+    if ((state[slot]! & STATUS) === BURNED) out[cell[slot]!] = arrival[slot]!;
   return out;
 }
 
@@ -200,11 +200,11 @@ function hashFire(fire: FireState): string {
     h.int(map.size);
     for (const [k, v] of map) h.int(k).number(v);
   }
-  h.int(front.touchedCount);
-  for (let i = 0; i < front.touchedCount; i++) {
-    const v = front.touched[i]!;
-    h.int(v).int(front.state[v]!).int(fire.arrival[v]!).number(front.time[v]!);
-    for (let k = 4 * v; k < 4 * v + 4; k++) h.number(front.geometry[k]!);
+  const { cell, state, arrival, time, geometry, count } = front.cells;
+  h.int(count);
+  for (let slot = 1; slot <= count; slot++) {
+    h.int(cell[slot]!).int(state[slot]!).int(arrival[slot]!).number(time[slot]!);
+    for (let k = 4 * slot; k < 4 * slot + 4; k++) h.number(geometry[k]!);
   }
   return h.digest();
 }

@@ -10,7 +10,6 @@ import { drawNormal, drawUniform } from '../../kernel/random.ts';
 import type { FireState } from './fire-state.ts';
 import { coverFuel } from './fuel-map.ts';
 import { ignitionProbability } from './ignition-probability.ts';
-import { INTENSITY } from './front-cells.ts';
 import { ASSUMED_MASSON_PINE, spottingFromSurface, spottingFromTrees } from './spotting.ts';
 import { ASSUMED_WIND_POSITIONS } from './terrain-wind.ts';
 import { wind20ft } from './wind-adjustment.ts';
@@ -35,7 +34,7 @@ export function throwBrands(fire: FireState, cell: number, time: number): void {
   const { ground, conditions, spotKey } = fire;
   const groundClass = ground.classOf[cell]!;
   const crowns = conditions.current.crownFractionBurned[groundClass]!;
-  const intensity = fire.front.geometry[4 * cell + INTENSITY]!;
+  const intensity = fire.intensityOf(cell);
   if (crowns <= 0 && intensity < ASSUMED_MIN_INTENSITY_KWM) return;
   const hectares = (ground.grid.cellM * ground.grid.cellM) / 10000;
   const expected =

@@ -15,7 +15,7 @@
  *
  * Inside this file lengths are cells and times seconds from tick 0.
  */
-import { MinQueue } from '../../kernel/queue.ts';
+import { LabelQueue } from '../../kernel/label-queue.ts';
 import { circleAtW, newEdgeSegment, solveEdge } from './edge-segment.ts';
 import {
   BURNED,
@@ -30,6 +30,7 @@ import {
   type SpreadGround,
 } from './front-cells.ts';
 import { MOVE_COL, MOVE_LENGTH, MOVE_ROW, moveOffsets } from './stencil.ts';
+import { TouchedCells } from './touched-cells.ts';
 
 /**
  * How far along an edge the circle is trusted as long as the fire has not come to its other end. Less
@@ -47,81 +48,65 @@ export class SpreadFront {
   readonly ground: SpreadGround;
   /** Moves that are not possible; starts as the ground's and is replaced when a line is built. */
   blocked: Uint8Array;
-  readonly state: Uint8Array;
-  /** Arrival, or last re-ignition, of burned cells; expected arrival of tentative ones. */
-  readonly time: Float64Array;
-  readonly geometry: Float32Array;
-  /** Every cell with a state, in the order in which the fire came near. */
-  touched: Int32Array;
-  touchedCount = 0;
+  readonly cells: TouchedCells;
   /** Factor on the rate across treated cells. */
   readonly slowdown = new Map<number, number>();
   readonly table: MetricTable;
   now = 0;
-  readonly #queue = new MinQueue(1024);
+  /** Slots of tentative cells by their expected arrival, ties by cell. */
+  readonly #queue = new LabelQueue();
   readonly offsets: Int32Array;
   readonly #evaluate: (groundClass: number) => void;
 
   /** @param evaluate writes the entry of a class into `table` */
   constructor(ground: SpreadGround, table: MetricTable, evaluate: (groundClass: number) => void) {
-    const n = ground.cols * ground.rows;
     this.ground = ground;
     this.blocked = ground.blocked;
-    this.state = new Uint8Array(n);
-    this.time = new Float64Array(n);
-    this.geometry = new Float32Array(4 * n);
-    this.touched = new Int32Array(256);
+    this.cells = new TouchedCells(ground.cols * ground.rows);
     this.table = table;
     this.offsets = moveOffsets(ground.cols);
     this.#evaluate = evaluate;
   }
 
-  /** Time of the next arrival, or Infinity. */
-  nextTime(): number {
-    const q = this.#queue;
-    while (q.size > 0) {
-      const v = q.peekId();
-      const key = q.peekKey();
-      if ((this.state[v]! & STATUS) === TENTATIVE && this.time[v] === key) return key;
-      q.pop();
-    }
-    return Infinity;
+  /** Status and marks of a cell, 0 when the fire has not come near. */
+  stateOf(cell: number): number {
+    return this.cells.state[this.cells.slotOf[cell]!]!;
   }
 
-  touch(v: number): void {
-    if (this.touchedCount === this.touched.length) {
-      const bigger = new Int32Array(this.touched.length * 2);
-      bigger.set(this.touched);
-      this.touched = bigger;
-    }
-    this.touched[this.touchedCount++] = v;
+  /** Arrival or expected arrival of a cell, 0 when the fire has not come near. */
+  timeOf(cell: number): number {
+    return this.cells.time[this.cells.slotOf[cell]!]!;
+  }
+
+  isBurned(cell: number): boolean {
+    return (this.stateOf(cell) & STATUS) === BURNED;
+  }
+
+  /** Time of the next arrival, or Infinity. */
+  nextTime(): number {
+    return this.#queue.peekKey();
+  }
+
+  /** Slots of the cells to which fire is on its way or in which it is due, in no particular order. */
+  expectedSlots(): Int32Array {
+    return this.#queue.items();
   }
 
   /** Takes over the cells of `other`, a front on the same ground; this one must be empty. */
   copyFrom(other: SpreadFront): void {
     this.blocked = other.blocked;
-    this.touched = other.touched.slice(0, Math.max(256, other.touchedCount));
-    this.touchedCount = other.touchedCount;
-    for (let i = 0; i < this.touchedCount; i++) {
-      const v = this.touched[i]!;
-      this.state[v] = other.state[v]!;
-      this.time[v] = other.time[v]!;
-      const g = 4 * v;
-      for (let k = g; k < g + 4; k++) this.geometry[k] = other.geometry[k]!;
-    }
+    this.cells.copyFrom(other.cells);
+    this.#queue.copyFrom(other.#queue);
     for (const [v, f] of other.slowdown) this.slowdown.set(v, f);
     this.now = other.now;
-    this.requeue();
   }
 
-  /** Fills the queue from the tentative cells. */
+  /** Fills the queue, which must be empty, from the tentative cells. */
   requeue(): void {
-    this.#queue.clear();
-    for (let i = 0; i < this.touchedCount; i++) {
-      const v = this.touched[i]!;
-      if ((this.state[v]! & STATUS) === TENTATIVE && this.time[v]! < Infinity)
-        this.#queue.push(this.time[v]!, v);
-    }
+    const { state, time, count } = this.cells;
+    for (let slot = 1; slot <= count; slot++)
+      if ((state[slot]! & STATUS) === TENTATIVE && time[slot]! < Infinity)
+        this.expect(slot, time[slot]!);
   }
 
   /** Slowness of a class now, evaluated on first use. */
@@ -132,21 +117,22 @@ export class SpreadFront {
     return this.table.slowness[groundClass]!;
   }
 
-  /** By what the time across a cell grows because it is treated. */
-  hindrance(v: number): number {
-    return this.state[v]! & TREATED ? 1 / (this.slowdown.get(v) ?? 1) : 1;
+  /** By what the time across a cell of that state grows because it is treated. */
+  hindrance(cell: number, state: number): number {
+    return state & TREATED ? 1 / (this.slowdown.get(cell) ?? 1) : 1;
   }
 
   /** Makes `v` expected at `time` as a new point source. */
   ignite(v: number, time: number): void {
-    const s = this.state[v]!;
-    if ((s & STATUS) === BURNED || this.ground.classOf[v] === 0) return;
-    if ((s & STATUS) === TENTATIVE && this.time[v]! <= time) return;
-    if (s === 0) this.touch(v);
-    this.state[v] = (s & TREATED) | TENTATIVE;
-    this.time[v] = time;
-    this.geometry.fill(0, 4 * v, 4 * v + 3);
-    this.#queue.push(time, v);
+    const { cells } = this;
+    if (this.ground.classOf[v] === 0) return;
+    const slot = cells.slotOf[v]! || cells.add(v);
+    const s = cells.state[slot]!;
+    if ((s & STATUS) === BURNED) return;
+    if ((s & STATUS) === TENTATIVE && cells.time[slot]! <= time) return;
+    cells.state[slot] = (s & TREATED) | TENTATIVE;
+    cells.geometry.fill(0, 4 * slot, 4 * slot + 3);
+    this.expect(slot, time);
   }
 
   /**
@@ -154,48 +140,49 @@ export class SpreadFront {
    * expected afterwards.
    */
   burnNext(limit: number): number {
-    const q = this.#queue;
-    const state = this.state;
-    while (q.size > 0 && q.peekKey() <= limit) {
-      const u = q.pop();
-      if ((state[u]! & STATUS) !== TENTATIVE || this.time[u] !== q.key) continue;
-      this.now = q.key;
-      state[u] = (state[u]! & TREATED) | BURNED;
-      this.expand(u, q.key, 255);
-      return u;
-    }
-    return -1;
+    const time = this.#queue.peekKey();
+    if (!(time <= limit) || time === Infinity) return -1;
+    const slot = this.#queue.pop();
+    const { state, cell } = this.cells;
+    this.now = time;
+    state[slot] = (state[slot]! & TREATED) | BURNED;
+    const u = cell[slot]!;
+    this.expand(u, time, 255);
+    return u;
   }
 
   /** Offers the moves in `moves` out of burned cell `u`, whose front left at `departure`. */
   expand(u: number, departure: number, moves: number): void {
-    const { state, geometry, table } = this;
+    const { cells, table, ground, offsets } = this;
+    const { geometry, slotOf } = cells;
+    const slot = slotOf[u]!;
     const p = segment;
-    const cu = this.ground.classOf[u]!;
+    const cu = ground.classOf[u]!;
     p.departure = departure;
-    const f = this.hindrance(u);
+    const f = this.hindrance(u, cells.state[slot]!);
     p.slowU = f * this.slownessOf(cu);
     p.driftUCol = f * table.driftCol[cu]!;
     p.driftURow = f * table.driftRow[cu]!;
-    p.rayCol = geometry[4 * u]!;
-    p.rayRow = geometry[4 * u + RAY_ROW]!;
-    p.radius = geometry[4 * u + RADIUS]!;
+    p.rayCol = geometry[4 * slot]!;
+    p.rayRow = geometry[4 * slot + RAY_ROW]!;
+    p.radius = geometry[4 * slot + RADIUS]!;
     const open = moves & ~this.blocked[u]!;
     for (let k = 0; k < 8; k++) {
       if (!((open >> k) & 1)) continue;
-      const v = u + this.offsets[k]!;
-      if (this.ground.classOf[v] === 0 || (state[v]! & STATUS) === BURNED) continue;
+      const v = u + offsets[k]!;
+      if (ground.classOf[v] === 0 || (cells.state[slotOf[v]!]! & STATUS) === BURNED) continue;
       this.#offer(u, cu, k, v);
     }
   }
 
   /** Offers fire from `u` (see `segment`) to its neighbour `v` along move `k`. */
   #offer(u: number, cu: number, k: number, v: number): void {
-    const { state, time, geometry, table } = this;
+    const { cells, table } = this;
     const p = segment;
-    const sv = state[v]!;
+    let slot = cells.slotOf[v]!;
+    const sv = cells.state[slot]!;
     const cv = this.ground.classOf[v]!;
-    const f = this.hindrance(v);
+    const f = this.hindrance(v, sv);
     p.slowV = f * this.slownessOf(cv);
     p.slow = 0.5 * (p.slowU + p.slowV);
     p.driftCol = 0.5 * (p.driftUCol + f * table.driftCol[cv]!);
@@ -220,14 +207,13 @@ export class SpreadFront {
         radius = p.outRadius;
       }
     if (best < this.now) best = this.now;
-    if (sv === 0) this.touch(v);
-    else if ((sv & STATUS) === TENTATIVE && !(best < time[v]!)) return;
-    time[v] = best;
-    state[v] = (sv & TREATED) | TENTATIVE | (((k + 4) & 7) << FROM_SHIFT);
-    geometry[4 * v] = rayCol;
-    geometry[4 * v + RAY_ROW] = rayRow;
-    geometry[4 * v + RADIUS] = radius;
-    this.#queue.push(best, v);
+    if (slot === 0) slot = cells.add(v);
+    else if ((sv & STATUS) === TENTATIVE && !(best < cells.time[slot]!)) return;
+    cells.state[slot] = (sv & TREATED) | TENTATIVE | (((k + 4) & 7) << FROM_SHIFT);
+    cells.geometry[4 * slot] = rayCol;
+    cells.geometry[4 * slot + RAY_ROW] = rayRow;
+    cells.geometry[4 * slot + RADIUS] = radius;
+    this.expect(slot, best);
   }
 
   /**
@@ -254,17 +240,20 @@ export class SpreadFront {
     p.moreCol = 0;
     p.moreRow = 0;
     p.reach = 1;
-    const sameGround = cw === cu && !((this.state[u]! | this.state[w]!) & TREATED);
+    const { state, slotOf, time } = this.cells;
+    const slotW = slotOf[w]!;
+    const sw = state[slotW]!;
+    const sameGround = cw === cu && !((state[slotOf[u]!]! | sw) & TREATED);
     if (!sameGround) {
       const { table } = this;
-      const f = this.hindrance(w);
+      const f = this.hindrance(w, sw);
       p.moreSlow = 0.5 * (f * this.slownessOf(cw) - p.slowU);
       p.moreCol = 0.5 * (f * table.driftCol[cw]! - p.driftUCol);
       p.moreRow = 0.5 * (f * table.driftRow[cw]! - p.driftURow);
     }
     p.late = 0;
-    if ((this.state[w]! & STATUS) === BURNED) {
-      const late = this.time[w]! - p.departure - circleAtW(p);
+    if ((sw & STATUS) === BURNED) {
+      const late = time[slotW]! - p.departure - circleAtW(p);
       if (late > ROUNDING * p.slowU) p.late = late;
     } else p.reach = Math.abs(p.moreSlow) > SIMILAR * p.slowU ? 0.5 : TRUSTED;
     p.alike = cv === cu && sameGround && p.late === 0 && p.slowV === p.slowU;
@@ -273,7 +262,7 @@ export class SpreadFront {
 
   /** True when a burned cell can hand fire on. */
   isSource(u: number): boolean {
-    return (this.state[u]! & (STATUS | NO_SOURCE)) === BURNED;
+    return (this.stateOf(u) & (STATUS | NO_SOURCE)) === BURNED;
   }
 
   /**
@@ -281,33 +270,34 @@ export class SpreadFront {
    * burned before `since` count from `since`: what they had gained under older weather is lost.
    */
   withdraw(v: number, since: number): void {
-    const state = this.state;
-    if ((state[v]! & STATUS) !== TENTATIVE) return;
-    state[v] = state[v]! & TREATED;
-    this.time[v] = Infinity;
-    // `touch` would list v twice: mark it tentative first, at a time that any offer beats.
-    state[v] = state[v]! | TENTATIVE;
+    const { state, time, slotOf } = this.cells;
+    const slot = slotOf[v]!;
+    if ((state[slot]! & STATUS) !== TENTATIVE) return;
+    state[slot] = (state[slot]! & TREATED) | TENTATIVE;
+    time[slot] = Infinity;
+    this.#queue.remove(slot);
     for (let k = 0; k < 8; k++) {
       const u = v + this.offsets[k]!;
       if (!this.isSource(u)) continue;
-      const t = this.time[u]!;
+      const t = time[slotOf[u]!]!;
       this.expand(u, t > since ? t : since, 1 << ((k + 4) & 7));
     }
   }
 
-  /** True when fire is on its way to `v` from a neighbour. */
-  isExpected(v: number): boolean {
+  /** True when fire is on its way to the cell in `slot` from a neighbour. */
+  isExpected(slot: number): boolean {
+    const { state, time, geometry } = this.cells;
     return (
-      (this.state[v]! & STATUS) === TENTATIVE &&
-      this.time[v]! < Infinity &&
-      this.geometry[4 * v + RADIUS] !== 0
+      (state[slot]! & STATUS) === TENTATIVE &&
+      time[slot]! < Infinity &&
+      geometry[4 * slot + RADIUS] !== 0
     );
   }
 
-  /** Expects fire in tentative `v` at another time than before. */
-  expect(v: number, time: number): void {
-    this.time[v] = time;
-    this.#queue.push(time, v);
+  /** Expects fire in the tentative cell in `slot` at `time`, whatever was expected before. */
+  expect(slot: number, time: number): void {
+    this.cells.time[slot] = time;
+    this.#queue.set(slot, time, this.cells.cell[slot]!);
   }
 }
 

@@ -34,7 +34,7 @@ export function applyAction(fire: FireState, a: WildfireAction): void {
 }
 
 const inside = (fire: FireState, cell: number): boolean =>
-  cell >= 0 && cell < fire.arrival.length && fire.ground.classOf[cell] !== 0;
+  cell >= 0 && cell < fire.ground.classOf.length && fire.ground.classOf[cell] !== 0;
 
 function ignite(fire: FireState, at: Point): void {
   const cell = cellAt(fire.ground.grid, at.e, at.n);
@@ -56,8 +56,9 @@ function buildLine(fire: FireState, path: readonly Point[], widthM: number): voi
     if (ground.classOf[c] !== 0)
       front.blocked[c] = blockedMoves(ground.cols, ground.classOf, barriers.edges, c);
   for (const c of near) {
-    if (!front.isExpected(c)) continue;
-    const back = front.state[c]! >> FROM_SHIFT;
+    const slot = front.cells.slotOf[c]!;
+    if (!front.isExpected(slot)) continue;
+    const back = front.cells.state[slot]! >> FROM_SHIFT;
     if ((front.blocked[c]! >> back) & 1) front.withdraw(c, fire.epochTick);
   }
 }
@@ -65,9 +66,11 @@ function buildLine(fire: FireState, path: readonly Point[], widthM: number): voi
 /** Takes back every arrival that was expected from `cell`. */
 function withdrawFrom(fire: FireState, cell: number): void {
   const { front } = fire;
+  const { slotOf, state } = front.cells;
   for (let k = 0; k < 8; k++) {
     const v = cell + front.offsets[k]!;
-    if (front.isExpected(v) && front.state[v]! >> FROM_SHIFT === ((k + 4) & 7))
+    const slot = slotOf[v]!;
+    if (front.isExpected(slot) && state[slot]! >> FROM_SHIFT === ((k + 4) & 7))
       front.withdraw(v, fire.epochTick);
   }
 }
@@ -75,10 +78,12 @@ function withdrawFrom(fire: FireState, cell: number): void {
 function secure(fire: FireState, cell: number): void {
   if (!inside(fire, cell)) return;
   const { front } = fire;
-  const s = front.state[cell]!;
+  const { state, time, slotOf } = front.cells;
+  const slot = slotOf[cell]!;
+  const s = state[slot]!;
   if ((s & STATUS) !== BURNED || s & (SECURED | COLD)) return;
-  front.state[cell] = s | SECURED;
-  front.time[cell] = fire.tick;
+  state[slot] = s | SECURED;
+  time[slot] = fire.tick;
   withdrawFrom(fire, cell);
   const n = (fire.knockdowns.get(cell) ?? 0) + 1;
   fire.knockdowns.set(cell, n);
@@ -96,9 +101,11 @@ function secure(fire: FireState, cell: number): void {
 function mopUp(fire: FireState, cell: number): void {
   if (!inside(fire, cell) || !fire.isBurned(cell)) return;
   const { front } = fire;
-  if (front.state[cell]! & COLD) return;
+  const { state, slotOf } = front.cells;
+  const slot = slotOf[cell]!;
+  if (state[slot]! & COLD) return;
   const wasSource = front.isSource(cell);
-  front.state[cell] = front.state[cell]! | COLD;
+  state[slot] = state[slot]! | COLD;
   if (wasSource) withdrawFrom(fire, cell);
 }
 
@@ -108,18 +115,21 @@ export const chill = mopUp;
 /** Sets the factor on the rate across `cell`, 1 to lift it, without losing what the front gained. */
 function treat(fire: FireState, cell: number, factor: number): void {
   const { front } = fire;
+  const { cells } = front;
+  const slot = cells.slotOf[cell]! || cells.add(cell);
   const change = () => {
+    const s = cells.state[slot]!;
     if (factor === 1) {
       front.slowdown.delete(cell);
-      // An unseen cell keeps the mark (with factor 1), or it would be listed as touched twice.
-      if ((front.state[cell]! & STATUS) !== 0) front.state[cell] = front.state[cell]! & ~TREATED;
+      // An unseen cell keeps the mark (with factor 1): state 0 is that of cells without a slot.
+      if ((s & STATUS) !== 0) cells.state[slot] = s & ~TREATED;
       return;
     }
     front.slowdown.set(cell, factor);
-    if (front.state[cell] === 0) front.touch(cell);
-    front.state[cell] = front.state[cell]! | TREATED;
+    cells.state[slot] = s | TREATED;
   };
-  changeRates(front, fire.tick, change, Int32Array.of(cell, ...front.offsets.map((d) => cell + d)));
+  const around = front.offsets.map((d) => cells.slotOf[cell + d]!);
+  changeRates(front, fire.tick, change, Int32Array.of(slot, ...around));
 }
 
 function wet(fire: FireState, cell: number, factor: number, untilTick: number): void {
@@ -139,12 +149,14 @@ export function dry(fire: FireState, cell: number): void {
 /** A knocked-down cell flames up again, if it still can and finds something to burn. */
 export function rekindle(fire: FireState, cell: number, occurrence: number): void {
   const { front } = fire;
-  const s = front.state[cell]!;
+  const { state, time, geometry, slotOf } = front.cells;
+  const slot = slotOf[cell]!;
+  const s = state[slot]!;
   if (!(s & SECURED) || s & COLD || fire.knockdowns.get(cell) !== occurrence) return;
   if (fire.reachable(cell) === 0) return;
-  front.state[cell] = s & ~SECURED;
-  front.time[cell] = fire.tick;
-  front.geometry[4 * cell + RADIUS] = 0;
+  state[slot] = s & ~SECURED;
+  time[slot] = fire.tick;
+  geometry[4 * slot + RADIUS] = 0;
   front.expand(cell, fire.tick, 255);
   fire.report('reignition', cell, fire.tick);
 }

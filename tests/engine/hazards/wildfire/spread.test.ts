@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fireEllipse, travelTime } from '../../../../engine/hazards/wildfire/ellipse.ts';
-import { BURNED, STATUS } from '../../../../engine/hazards/wildfire/front-cells.ts';
 import { changeRates } from '../../../../engine/hazards/wildfire/rate-change.ts';
 import { burn, setRate, testFront, testGround } from '../../../../engine/verify/test-ground.ts';
 import { SPREAD_CASES } from '../../../../engine/verify/wildfire-spread.ts';
@@ -27,7 +26,7 @@ describe('arrival times on uniform ground', () => {
           const along = east * Math.sin(angle) + north * Math.cos(angle);
           const across = east * Math.cos(angle) - north * Math.sin(angle);
           const exact = travelTime(f, along, across);
-          worst = Math.max(worst, Math.abs(front.time[r * SIZE + c]! / exact - 1));
+          worst = Math.max(worst, Math.abs(front.timeOf(r * SIZE + c) / exact - 1));
         }
       // Rays and radii are kept in single precision, each step adds some 1e-7.
       expect(worst).toBeLessThan(1e-4);
@@ -46,13 +45,13 @@ describe('arrival times on uniform ground', () => {
           const f = fireEllipse(0.01, ratio);
           const angle = (headingDeg * Math.PI) / 180;
           for (let i = 0; i < size * size; i++) {
-            if ((front.state[i]! & STATUS) !== BURNED) continue;
+            if (!front.isBurned(i)) continue;
             const east = (i % size) - 20;
             const north = 20 - Math.floor(i / size);
             const along = east * Math.sin(angle) + north * Math.cos(angle);
             const across = east * Math.cos(angle) - north * Math.sin(angle);
             const exact = east === 0 && north === 0 ? 0 : travelTime(f, along, across);
-            expect(front.time[i]!).toBeGreaterThanOrEqual(exact * (1 - 1e-4) - 1e-6);
+            expect(front.timeOf(i)).toBeGreaterThanOrEqual(exact * (1 - 1e-4) - 1e-6);
           }
         },
       ),
@@ -85,8 +84,8 @@ describe('order of arrival', () => {
         front.ignite(start, 0);
         let last = 0;
         for (let v = front.burnNext(Infinity); v >= 0; v = front.burnNext(Infinity)) {
-          expect(front.time[v]!).toBeGreaterThanOrEqual(last);
-          last = front.time[v]!;
+          expect(front.timeOf(v)).toBeGreaterThanOrEqual(last);
+          last = front.timeOf(v);
         }
       }),
       { numRuns: 40 },
@@ -104,7 +103,7 @@ describe('order of arrival', () => {
     const often = make();
     for (let t = 0; t <= 2500; t += 7) burn(often, t);
     burn(often, 2500);
-    expect(often.time).toEqual(once.time);
+    expect(often.cells).toEqual(once.cells);
   });
 });
 
@@ -121,8 +120,8 @@ describe('a change of rates', () => {
       changeRates(changed, t, () => setRate(changed, 1, rate));
     }
     for (let i = 0; i < SIZE * SIZE; i++) {
-      if ((plain.state[i]! & STATUS) !== BURNED) continue;
-      expect(changed.time[i]!).toBeCloseTo(plain.time[i]!, 1);
+      if (!plain.isBurned(i)) continue;
+      expect(changed.timeOf(i)).toBeCloseTo(plain.timeOf(i), 1);
     }
   });
 
@@ -138,9 +137,9 @@ describe('a change of rates', () => {
     burn(plain, 2600);
     let worst = 0;
     for (let i = 0; i < SIZE * SIZE; i++) {
-      if ((plain.state[i]! & STATUS) !== BURNED || plain.time[i]! < 1000) continue;
-      const expected = 1000 + (plain.time[i]! - 1000) / 2;
-      worst = Math.max(worst, Math.abs(front.time[i]! - expected));
+      if (!plain.isBurned(i) || plain.timeOf(i) < 1000) continue;
+      const expected = 1000 + (plain.timeOf(i) - 1000) / 2;
+      worst = Math.max(worst, Math.abs(front.timeOf(i) - expected));
     }
     // One hundredth of the time across a cell.
     expect(worst).toBeLessThan(1);
