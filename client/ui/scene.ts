@@ -85,6 +85,8 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
     const dir = compass(bearingDeg(best.at, at), language);
     return t('seat.near', { place: best.name, dir, distance: distance(bestM) });
   };
+  for (const site of view.sites)
+    named.set(site.id, { name: `${t(`site.${site.kind}`)} · ${where(site.at)}`, at: site.at });
   return {
     setup,
     view,
@@ -99,7 +101,7 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
     nameOf: (id) => named.get(id)?.name ?? byId.get(id)?.name ?? id,
     pointOf: (id) => named.get(id)?.at ?? byId.get(id)?.view.at,
     where,
-    clock: (tick) => clockTime(tick, setup.startSecondOfDay),
+    clock: (tick) => clockTime(tick, setup.startSecondOfDay, language),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ExerciseEvent } from './event.ts';
 import { applyPeople } from './apply-people.ts';
+import { applySites } from '../response/sites/apply-sites.ts';
 import { byId, find } from './lookup.ts';
 import type { ExerciseState } from './state.ts';
 
@@ -48,6 +49,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
     case 'closureKnown': {
       const seat = byId(s.seats, b.seatId);
       if (!seat.knownClosures.includes(b.edgeId)) seat.knownClosures.push(b.edgeId);
+      applySites(s, e);
       return;
     }
     case 'weatherOrdered':
@@ -58,6 +60,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyFire(s, e);
       applyKnowledge(s, e);
       applyPeople(s, e);
+      applySites(s, e);
   }
 }
 

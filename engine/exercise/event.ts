@@ -1,5 +1,6 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { RouteLeg } from '../region/routing.ts';
+import type { SiteEvent } from '../response/sites/site.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { SeatId, UnitId } from './scenario.ts';
@@ -17,6 +18,7 @@ export interface ExerciseEvent {
 }
 
 export type EventBody =
+  | SiteEvent
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
   | {

@@ -68,6 +68,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     })),
     closures: [],
     lines: [],
+    sites: [],
     orders: [],
     messages: [],
     reports: [],

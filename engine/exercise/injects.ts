@@ -2,6 +2,7 @@ import { weatherAt } from '../hazards/weather.ts';
 import { cellAt, type Point } from '../kernel/grid.ts';
 import { find } from './lookup.ts';
 import type { InjectSpec } from './scenario.ts';
+import { blockRoad } from '../response/sites/block-road.ts';
 import type { StepContext, System, World } from './world.ts';
 
 /** Fires timed injects and the scenario's own ignitions; manual injects come by command. */
@@ -58,8 +59,7 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
   );
   const effect = spec.effect;
   if (effect.kind === 'ignite') ignite(w, effect.at, 'inject', ctx);
-  else if (effect.kind === 'closeRoad')
-    ctx.emit({ type: 'roadClosed', edgeId: effect.edgeId, reason: 'inject' }, cause);
+  else if (effect.kind === 'closeRoad') blockRoad(w, ctx, effect.edgeId, effect.debrisM3, cause);
   else if (effect.kind === 'wind')
     ctx.emit(
       {

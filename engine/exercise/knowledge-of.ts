@@ -83,6 +83,10 @@ class Knowledge implements SeatKnowledge {
   get closures(): ReadonlySet<number> {
     return new Set(this.#own.knownClosures);
   }
+  get sites(): SeatKnowledge['sites'] {
+    const { id } = this.seat;
+    return this.#s.sites.filter((site) => site.knownTo.includes(id));
+  }
   get orders(): SeatKnowledge['orders'] {
     const { seat } = this;
     if (seat.span === 'all') return this.#s.orders;

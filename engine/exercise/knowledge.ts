@@ -1,4 +1,5 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
 import type { Region } from '../region/region.ts';
@@ -40,6 +41,8 @@ export interface SeatKnowledge {
   readonly depots: readonly DepotState[];
   readonly shelters: readonly ShelterState[];
   readonly closures: ReadonlySet<number>;
+  /** Places where there is work to do, or was. */
+  readonly sites: readonly SiteState[];
   readonly orders: readonly OrderRecord[];
   readonly messages: readonly Message[];
   readonly reports: readonly Report[];

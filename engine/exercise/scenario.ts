@@ -49,11 +49,16 @@ export const CAPABILITIES = [
   'transportGoods',
   'warn',
   'medical',
+  'clearRoad',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
 export const VEHICLES = ['foot', 'truck', 'engine', 'bus', 'drone', 'helicopter', 'boat'] as const;
 export type Vehicle = (typeof VEHICLES)[number];
+
+/** Machines and kit that decide how fast a team works. */
+export const EQUIPMENT = ['excavator', 'loader', 'bulldozer'] as const;
+export type EquipmentId = (typeof EQUIPMENT)[number];
 
 /** A team of the order of battle. Every number that no plan gives carries `provenance: assumed`. */
 export interface UnitSpec {
@@ -65,6 +70,8 @@ export interface UnitSpec {
   readonly strength: number;
   readonly capabilities: readonly Capability[];
   readonly vehicle: Vehicle;
+  /** Pieces that it brings, by kind. */
+  readonly equipment: Readonly<Partial<Record<EquipmentId, number>>>;
   /** Facility, or township seat, where it starts. */
   readonly home: { readonly at: Point; readonly nodeId: number; readonly name: Text };
   /** Minutes from order to departure when at home. */
@@ -120,7 +127,12 @@ export interface InjectSpec {
         readonly windFromDeg: number;
         readonly hours: number;
       }
-    | { readonly kind: 'closeRoad'; readonly edgeId: number }
+    | {
+        readonly kind: 'closeRoad';
+        readonly edgeId: number;
+        /** What lies on the road, m3; 0 when no work would open it (a ban, a police line). */
+        readonly debrisM3: number;
+      }
     | { readonly kind: 'ignite'; readonly at: Point };
 }
 

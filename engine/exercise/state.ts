@@ -1,5 +1,6 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Point } from '../kernel/grid.ts';
+import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { SeatId, UnitId } from './scenario.ts';
@@ -9,7 +10,7 @@ import type { SeatId, UnitId } from './scenario.ts';
  * counters in the state. `apply` is its only writer. Rasters (the fire, what each seat has seen of
  * it) live beside it in the world and are hashed on their own.
  */
-export interface ExerciseState {
+export interface ExerciseState extends SiteSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
   /** Next id of an event, order, message, cohort …: one counter each. */

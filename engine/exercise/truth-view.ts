@@ -2,6 +2,7 @@ import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import type { ControlView, SeatView } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
+import { siteView } from '../response/sites/site-view.ts';
 import type { World } from './world.ts';
 
 /** Everything, for the instructor and the review only. */
@@ -53,6 +54,7 @@ export function truthView(w: World): SeatView {
     })),
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
     lines: s.lines.map(lineView),
+    sites: s.sites.map(siteView),
     orders: s.orders,
     messages: s.messages,
     reports: s.reports,

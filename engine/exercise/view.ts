@@ -1,4 +1,5 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type { SiteKind } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
 import type { ScoreLine } from '../plan/target.ts';
@@ -95,6 +96,7 @@ export interface SeatView {
     readonly at: Point;
   }[];
   readonly lines: readonly FireLine[];
+  readonly sites: readonly SiteView[];
   readonly orders: readonly OrderRecord[];
   readonly messages: readonly Message[];
   readonly reports: readonly Report[];
@@ -135,6 +137,22 @@ export interface VillageView {
   readonly threatTick: number | null;
   /** The seat's picture of the fire touches it. */
   readonly reached: boolean;
+}
+
+export interface SiteView {
+  readonly id: string;
+  readonly kind: SiteKind;
+  readonly subject: string;
+  readonly at: Point;
+  readonly openedTick: number;
+  readonly doneTick: number;
+  /** Work by capability, in the unit of its rate: all of it, and what is left. */
+  readonly needs: readonly {
+    readonly capability: Capability;
+    readonly amount: number;
+    readonly left: number;
+    readonly minPersons: number;
+  }[];
 }
 
 export interface KnownFire {

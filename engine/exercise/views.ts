@@ -8,6 +8,7 @@ import { acceptedNumbers, ordersUnder } from './numbering.ts';
 import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { truthView } from './truth-view.ts';
+import { siteView } from '../response/sites/site-view.ts';
 import type { World } from './world.ts';
 
 /** What the page of a seat, or the instructor's truth, shows now. */
@@ -38,6 +39,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     })),
     closures: closureViews(w, k.closures),
     lines: k.lines.map(lineView),
+    sites: k.sites.map(siteView),
     orders: ordersShown(k, numbers),
     messages: k.messages,
     reports: k.reports,

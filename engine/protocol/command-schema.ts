@@ -43,6 +43,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     shelterId: id,
     kits: count.min(1),
   }),
+  z.strictObject({ type: z.literal('workAt'), unitId: id, siteId: id }),
   z.strictObject({
     type: z.literal('report'),
     kind: z.enum(['first', 'followUp', 'final']),

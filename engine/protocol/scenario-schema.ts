@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAPABILITIES, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
+import { CAPABILITIES, EQUIPMENT, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
 import {
   bearingSchema,
   dateSchema,
@@ -26,6 +26,7 @@ export const SEAT_COMMANDS = [
   'recon',
   'evacuate',
   'sendSupplies',
+  'workAt',
   'report',
   'message',
   'acknowledge',
@@ -119,6 +120,7 @@ const unitSchema = z.strictObject({
   strength: z.int().min(1).max(1000),
   capabilities: z.array(z.enum(CAPABILITIES)).min(1),
   vehicle: z.enum(VEHICLES),
+  equipment: z.partialRecord(z.enum(EQUIPMENT), z.int().min(1).max(1000)).default({}),
   home: placeSchema,
   turnOutMin: z.number().min(0).max(1440),
   shiftH: z.number().gt(0).max(24),
@@ -149,7 +151,12 @@ const injectSchema = z.strictObject({
         hours: z.number().gt(0).max(48),
       }),
       /** Closes the road edge nearest to `near`. */
-      z.strictObject({ kind: z.literal('closeRoad'), near: placeSchema }),
+      z.strictObject({
+        kind: z.literal('closeRoad'),
+        near: placeSchema,
+        /** Loose material to be cleared, m3; without it nobody can open the road. */
+        debrisM3: z.number().min(0).max(100_000).default(0),
+      }),
       z.strictObject({ kind: z.literal('ignite'), at: placeSchema }),
     ])
     .default({ kind: 'none' }),

@@ -27,6 +27,8 @@ export interface Shared {
   readonly displaced: Map<string, number>;
   readonly spaceTaken: Map<string, number>;
   readonly onScene: Set<string>;
+  /** Work done in this step, by site and capability. */
+  readonly siteWork: Map<string, number>;
 }
 
 export const newShared = (): Shared => ({
@@ -37,6 +39,7 @@ export const newShared = (): Shared => ({
   displaced: new Map(),
   spaceTaken: new Map(),
   onScene: new Set(),
+  siteWork: new Map(),
 });
 
 /** One team's turn in one step: reads the base state, gathers the change, emits it at the end. */

@@ -68,6 +68,7 @@ function resolveOne(
     strength: entry.strength,
     capabilities: entry.capabilities,
     vehicle: entry.vehicle,
+    equipment: entry.equipment,
     home: { at: home.at, nodeId: home.nodeId, name: home.name },
     turnOutMin: entry.turnOutMin,
     shiftH: entry.shiftH,

@@ -170,7 +170,7 @@ function resolveInject(
     const got = edge === null ? 'no road' : `${Math.round(edge.distanceM)} m`;
     return locate.problem(`${path}.effect.near`, `a road within ${ROAD_SEARCH_M} m`, got);
   }
-  return { ...base, effect: { kind: 'closeRoad', edgeId: edge.edgeId } };
+  return { ...base, effect: { kind: 'closeRoad', edgeId: edge.edgeId, debrisM3: effect.debrisM3 } };
 }
 
 /** Seats that injects, sensors and teams name must exist; an inject must fire inside the exercise. */

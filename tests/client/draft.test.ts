@@ -23,6 +23,7 @@ const ORDERS: readonly UnitOrder[] = [
   { type: 'recon', unitId: 'u', at },
   { type: 'evacuate', unitId: 'u', villageId: 'v', shelterId: 's' },
   { type: 'sendSupplies', unitId: 'u', depotId: 'd', shelterId: 's', kits: 60 },
+  { type: 'workAt', unitId: 'u', siteId: 'clearRoad:7' },
 ];
 const draft = (set: Partial<Draft>): Draft => draftReducer(EMPTY_DRAFT, { type: 'set', set });
 

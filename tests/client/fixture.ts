@@ -49,6 +49,7 @@ export const VIEW: SeatView = {
   shelters: [],
   closures: [],
   lines: [],
+  sites: [],
   orders: [],
   messages: [],
   reports: [],

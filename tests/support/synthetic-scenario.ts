@@ -88,6 +88,7 @@ function unit(
     symbol: 'team-general',
     strength: 20,
     capabilities,
+    equipment: {},
     vehicle,
     home: { at: HUB, nodeId: -1, name: both('hub') },
     turnOutMin: 5,

@@ -48,6 +48,7 @@ export const task: typeof zh.task = {
   recon: 'Recon',
   evacuate: 'Evacuate',
   sendSupplies: 'Supplies',
+  workAt: 'Site work',
 };
 
 export const capability: typeof zh.capability = {
@@ -61,7 +62,10 @@ export const capability: typeof zh.capability = {
   transportGoods: 'carrying goods',
   warn: 'door-to-door warning',
   medical: 'medical care',
+  clearRoad: 'road clearing',
 };
+
+export const site: typeof zh.site = { clearRoad: 'Road clearing' };
 
 export const channel: typeof zh.channel = {
   phone: 'phone',
@@ -132,6 +136,7 @@ export const message: typeof zh.message = {
 
 export const previewNote: typeof zh.previewNote = {
   unknown: 'Please note',
+  siteWork: 'about {{minutes}} minutes ({{capability}})',
   evacuatePersons: '{{persons}} people in {{trips}} trips',
   noPlaceFor: 'The shelter lacks {{persons}} places',
   kitsAboard: '{{aboard}} kits are aboard already; delivered directly',
@@ -158,6 +163,7 @@ export const rejection: typeof zh.rejection = {
   outOfStock: 'Not enough stock',
   overCapacity: 'More than it can carry',
   noShelterSpace: 'The shelter is full',
+  tooFewPeople: 'Too few people for this work',
   noPeople: 'Nobody is left in the village to evacuate',
   noDaylight: 'No flying at night',
   windTooStrong: 'Wind is too strong to fly',
@@ -181,6 +187,7 @@ export const rejectionWith: typeof zh.rejectionWith = {
   outOfStock: '{{depot}} has {{stock}} kits, fewer than {{kits}}',
   overCapacity: '{{unit}} carries {{capacity}} kits at most, fewer than {{kits}}',
   noShelterSpace: '{{shelter}} has {{space}} places left, {{persons}} are needed',
+  tooFewPeople: '{{unit}} has {{persons}} people, {{atLeast}} are needed',
   noPeople: 'Nobody is left to evacuate in {{village}}',
   noCapability: '{{unit}} is not able: {{capability}}',
   unitBusy: '{{unit}} is busy until {{untilTick}}',

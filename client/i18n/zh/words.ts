@@ -43,6 +43,7 @@ export const task = {
   recon: '侦察',
   evacuate: '转移群众',
   sendSupplies: '送物资',
+  workAt: '现场处置',
 };
 
 export const capability = {
@@ -56,7 +57,11 @@ export const capability = {
   transportGoods: '运送物资',
   warn: '入户预警',
   medical: '医疗救护',
+  clearRoad: '道路抢通',
 };
+
+/** Kinds of places where there is work. */
+export const site = { clearRoad: '清障' };
 
 export const channel = { phone: '电话', radio: '电台', written: '书面', system: '系统' };
 
@@ -118,6 +123,7 @@ export const message = {
 
 export const previewNote = {
   unknown: '请留意',
+  siteWork: '约需 {{minutes}} 分钟（{{capability}}）',
   evacuatePersons: '转移 {{persons}} 人，往返 {{trips}} 趟',
   noPlaceFor: '避难场所还差 {{persons}} 个位置',
   kitsAboard: '车上已有 {{aboard}} 份，直接送达',
@@ -144,6 +150,7 @@ export const rejection = {
   outOfStock: '库存不足',
   overCapacity: '超过运载能力',
   noShelterSpace: '避难场所已无空位',
+  tooFewPeople: '人手不够',
   noPeople: '村里已没有需要转移的人',
   noDaylight: '夜间不可飞行',
   windTooStrong: '风太大，不可飞行',
@@ -167,6 +174,7 @@ export const rejectionWith = {
   outOfStock: '{{depot}}只有 {{stock}} 份，不足 {{kits}} 份',
   overCapacity: '{{unit}}最多装 {{capacity}} 份，少于 {{kits}} 份',
   noShelterSpace: '{{shelter}}余 {{space}} 位，需 {{persons}} 位',
+  tooFewPeople: '{{unit}}现有 {{persons}} 人，至少要 {{atLeast}} 人',
   noPeople: '{{village}}已没有需要转移的人',
   noCapability: '{{unit}}没有这项能力：{{capability}}',
   unitBusy: '{{unit}}正忙，{{untilTick}} 后可用',

@@ -1,6 +1,7 @@
 import type { Point } from '../../../engine/kernel/grid.ts';
 import type { Command, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { Capability } from '../../../engine/exercise/scenario.ts';
+import { WORK_RATES } from '../../../engine/response/sites/work-rates.ts';
 import { err, ok, type Result } from '../../../engine/kernel/result.ts';
 
 export type OrderType = UnitOrder['type'];
@@ -16,6 +17,7 @@ export const ORDER_TYPES = [
   'recon',
   'evacuate',
   'sendSupplies',
+  'workAt',
   'hold',
   'return',
 ] as const satisfies readonly OrderType[];
@@ -32,11 +34,12 @@ export const TASK_ICONS: Readonly<Record<OrderType, string>> = {
   recon: 'task-recon',
   evacuate: 'task-evacuate',
   sendSupplies: 'task-supply',
+  workAt: 'task-aid',
 };
 
 /** What step 3 asks for. */
 export const PLACE_NEEDS: Readonly<
-  Record<OrderType, 'none' | 'point' | 'path' | 'village' | 'shelter'>
+  Record<OrderType, 'none' | 'point' | 'path' | 'village' | 'shelter' | 'site'>
 > = {
   move: 'point',
   hold: 'none',
@@ -49,7 +52,10 @@ export const PLACE_NEEDS: Readonly<
   recon: 'point',
   evacuate: 'village',
   sendSupplies: 'shelter',
+  workAt: 'site',
 };
+
+const SITE_WORK = Object.keys(WORK_RATES) as Capability[];
 
 /** A team needs one of these for a task; the server has the last word. */
 export const CAPABLE: Readonly<Record<OrderType, readonly Capability[]>> = {
@@ -64,6 +70,7 @@ export const CAPABLE: Readonly<Record<OrderType, readonly Capability[]>> = {
   recon: ['recon'],
   evacuate: ['transportPeople', 'warn'],
   sendSupplies: ['transportGoods'],
+  workAt: SITE_WORK,
 };
 
 /** An order being put together. Choices outlive a change of task, so that trying costs nothing. */
@@ -74,6 +81,7 @@ export interface Draft {
   readonly path: readonly Point[];
   readonly villageId: string | null;
   readonly shelterId: string | null;
+  readonly siteId: string | null;
   readonly depotId: string | null;
   readonly sourceId: string | null;
   readonly coverage: number;
@@ -87,6 +95,7 @@ export const EMPTY_DRAFT: Draft = {
   path: [],
   villageId: null,
   shelterId: null,
+  siteId: null,
   depotId: null,
   sourceId: null,
   coverage: 3,
@@ -130,6 +139,8 @@ function fromOrder(order: UnitOrder): Partial<Draft> {
       const { depotId, shelterId, kits } = order;
       return { task, unitId, depotId, shelterId, kits };
     }
+    case 'workAt':
+      return { task, unitId, siteId: order.siteId };
     case 'hold':
     case 'return':
       return { task, unitId };
@@ -144,7 +155,7 @@ export type Step = 'unit' | 'task' | 'place' | 'method';
 
 /** The order that a draft stands for, or the first step that is not done. */
 export function toOrder(draft: Draft): Result<UnitOrder, Step> {
-  const { unitId, task, at, path, villageId, shelterId, depotId, sourceId, coverage, kits } = draft;
+  const { unitId, task, at, path, villageId, shelterId, siteId, depotId, kits } = draft;
   if (unitId === null) return err('unit');
   if (task === null) return err('task');
   switch (task) {
@@ -162,7 +173,9 @@ export function toOrder(draft: Draft): Result<UnitOrder, Step> {
       return path.length < 2 ? err('place') : ok({ type: task, unitId, path });
     case 'waterDrop':
       if (at === null) return err('place');
-      return sourceId === null ? err('method') : ok({ type: task, unitId, at, coverage, sourceId });
+      return draft.sourceId === null
+        ? err('method')
+        : ok({ type: task, unitId, at, coverage: draft.coverage, sourceId: draft.sourceId });
     case 'evacuate':
       if (villageId === null) return err('place');
       return shelterId === null ? err('method') : ok({ type: task, unitId, villageId, shelterId });
@@ -170,5 +183,7 @@ export function toOrder(draft: Draft): Result<UnitOrder, Step> {
       if (shelterId === null) return err('place');
       if (depotId === null || kits < 1) return err('method');
       return ok({ type: task, unitId, depotId, shelterId, kits });
+    case 'workAt':
+      return siteId === null ? err('place') : ok({ type: task, unitId, siteId });
   }
 }

@@ -47,3 +47,22 @@ export function ShelterSelect({ scene, draft, dispatch, id }: ComposerProps & { 
     />
   );
 }
+
+/** Sites that still need work, the newest first. */
+export function SiteSelect({ scene, draft, dispatch }: ComposerProps) {
+  const { t } = useWords();
+  const open = scene.view.sites.filter((s) => s.doneTick < 0);
+  return (
+    <Select
+      id="step-3"
+      aria-label={t('composer.site')}
+      placeholder={t(open.length === 0 ? 'composer.noSite' : 'composer.site')}
+      searchable
+      data={open
+        .toSorted((a, b) => b.openedTick - a.openedTick)
+        .map((s) => ({ value: s.id, label: scene.nameOf(s.id) }))}
+      value={draft.siteId}
+      onChange={(siteId) => dispatch({ type: 'set', set: { siteId } })}
+    />
+  );
+}

@@ -7,7 +7,7 @@ import { compass, distance } from '../../ui/format.ts';
 import { lengthM, offset } from '../../ui/geometry.ts';
 import type { ComposerProps } from './composer.tsx';
 import { PLACE_NEEDS } from './draft.ts';
-import { ShelterSelect, VillageSelect } from './place-selects.tsx';
+import { ShelterSelect, SiteSelect, VillageSelect } from './place-selects.tsx';
 
 /** ③ Where: on the map, by name, or by bearing and distance from a name. */
 export function PlaceStep(props: ComposerProps) {
@@ -21,6 +21,7 @@ export function PlaceStep(props: ComposerProps) {
       {need === 'none' && <p className="st-mut">{t('composer.noNeed')}</p>}
       {need === 'village' && <VillageSelect {...props} />}
       {need === 'shelter' && <ShelterSelect {...props} id="step-3" />}
+      {need === 'site' && <SiteSelect {...props} />}
       {need === 'point' && <PointPlace {...props} />}
       {need === 'path' && <PathPlace {...props} />}
     </fieldset>

@@ -24,6 +24,8 @@ export function orderGoal(scene: Scene, order: UnitOrder): string {
       return `${scene.nameOf(order.villageId)} → ${scene.nameOf(order.shelterId)}`;
     case 'sendSupplies':
       return `${scene.nameOf(order.depotId)} → ${scene.nameOf(order.shelterId)}`;
+    case 'workAt':
+      return scene.nameOf(order.siteId);
     default:
       return scene.where(order.at);
   }

@@ -31,7 +31,8 @@ export type UnitOrder =
       readonly depotId: string;
       readonly shelterId: string;
       readonly kits: number;
-    };
+    }
+  | { readonly type: 'workAt'; readonly unitId: UnitId; readonly siteId: string };
 
 /** What a seat does that is not an order to a team. */
 export type DeskCommand =
@@ -94,6 +95,7 @@ export const REJECTION_CODES = [
   'overCapacity',
   'noShelterSpace',
   'noPeople',
+  'tooFewPeople',
   'noDaylight',
   'windTooStrong',
   'noWaterSource',

@@ -16,6 +16,7 @@ import { requestForecast } from './request-forecast.ts';
 import { returnHome } from './return.ts';
 import { sendSupplies } from './send-supplies.ts';
 import { waterDrop } from './water-drop.ts';
+import { workAt } from './work-at.ts';
 
 /** Every verb of the platform. A new one is a file beside these and a line here. */
 export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
@@ -30,6 +31,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   recon,
   evacuate,
   sendSupplies,
+  workAt,
   report,
   message,
   acknowledge,

@@ -12,6 +12,7 @@ import { isOpen, LOOK_BACK_TICKS } from './policy.ts';
 import type { Available, Desk, SeatPolicy } from './policy.ts';
 import { acknowledgements, reports } from './reporting.ts';
 import { askForecast, scout } from './scouting.ts';
+import { workSites } from './site-work.ts';
 import { supply } from './supplying.ts';
 import { cutLines, dropWater, fightFire } from './suppression.ts';
 
@@ -39,10 +40,12 @@ const OFFSET_TICKS = 60;
 const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   incidentCommander: reports,
   technicalCommander: (desk) => [...scout(desk), ...askForecast(desk)],
-  rescue: (desk) => [...dropWater(desk), ...cutLines(desk), ...fightFire(desk)],
+  rescue: (desk) =>
+    withoutRepeats([...dropWater(desk), ...workSites(desk), ...cutLines(desk), ...fightFire(desk)]),
   evacuation: evacuate,
   supply,
-  township: (desk) => withoutRepeats([...rouse(desk), ...evacuate(desk), ...fightFire(desk)]),
+  township: (desk) =>
+    withoutRepeats([...rouse(desk), ...evacuate(desk), ...workSites(desk), ...fightFire(desk)]),
 };
 
 /** A team gets the first of several orders: saving people comes before the fire. */

@@ -1,6 +1,7 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
 import type { Planned, Planning } from './context.ts';
 import { planEvacuate, planSendSupplies } from './people.ts';
+import { planWorkAt } from './sites.ts';
 import {
   planBuildLine,
   planBurnOut,
@@ -28,6 +29,7 @@ const PLANNERS: { readonly [T in UnitOrder['type']]: Planner<T> } = {
   recon: planRecon,
   evacuate: planEvacuate,
   sendSupplies: planSendSupplies,
+  workAt: planWorkAt,
 };
 
 /** Whether an order can be given now, as far as the seat knows, and what it would lead to. */

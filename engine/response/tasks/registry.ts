@@ -10,6 +10,7 @@ import { reconTask } from './recon.ts';
 import { sendSuppliesTask } from './send-supplies.ts';
 import { holdTask, moveTask, returnTask } from './travel.ts';
 import { waterDropTask } from './water-drop.ts';
+import { workAtTask } from './work-at.ts';
 
 const TASKS: Readonly<Record<UnitOrder['type'], Task>> = {
   move: moveTask,
@@ -23,6 +24,7 @@ const TASKS: Readonly<Record<UnitOrder['type'], Task>> = {
   recon: reconTask,
   evacuate: evacuateTask,
   sendSupplies: sendSuppliesTask,
+  workAt: workAtTask,
 };
 
 /** The task of a team's order; null without one. */

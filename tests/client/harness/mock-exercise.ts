@@ -201,6 +201,7 @@ export function mockView(ground: Ground, setup: Setup): SeatView {
     orders: [],
     messages: [],
     reports: [],
+    sites: [],
     deadlines: [],
     fire: { areaHa: 62, asOfTick: NOW - 780, source: 'drone', flameLengthM: 3.1, version: 1 },
     forecast: {

@@ -57,6 +57,7 @@ const unit = (id: string, over: Partial<UnitSpec>): UnitSpec => ({
   strength: 20,
   capabilities: ['handCrew'],
   vehicle: 'truck',
+  equipment: {},
   home: { at: { e: 200, n: 3000 }, nodeId: 0, name: { zh: '站', en: 'station' } },
   turnOutMin: 5,
   shiftH: 8,

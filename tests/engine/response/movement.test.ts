@@ -23,7 +23,7 @@ const close = (edgeId: number, atTick: number | null = null): InjectSpec => ({
   channel: 'phone',
   text: { zh: '-', en: '-' },
   expected: { zh: '-', en: '-' },
-  effect: { kind: 'closeRoad', edgeId },
+  effect: { kind: 'closeRoad', edgeId, debrisM3: 0 },
 });
 
 describe('turn-out and travel', () => {

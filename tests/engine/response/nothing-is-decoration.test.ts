@@ -97,5 +97,5 @@ const closed = (edgeId: number): Scenario['injects'][number] => ({
   channel: 'phone',
   text: { zh: '-', en: '-' },
   expected: { zh: '-', en: '-' },
-  effect: { kind: 'closeRoad', edgeId },
+  effect: { kind: 'closeRoad', edgeId, debrisM3: 0 },
 });

@@ -198,7 +198,7 @@ describe('people on their own feet', () => {
     channel: 'phone' as const,
     text: { zh: '-', en: '-' },
     expected: { zh: '-', en: '-' },
-    effect: { kind: 'closeRoad' as const, edgeId: 0 },
+    effect: { kind: 'closeRoad' as const, edgeId: 0, debrisM3: 0 },
   };
 
   /** The way to shelter 1 closes when the first group has left the village. */

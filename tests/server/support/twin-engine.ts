@@ -3,7 +3,7 @@ import type { Actor, Command } from '../../../engine/exercise/commands/command.t
 import { NO_PREVIEW } from '../../../engine/exercise/commands/command-def.ts';
 import type { EventBody, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import type { SeatSpec } from '../../../engine/exercise/scenario.ts';
-import type { SeatView, Setup, ViewId } from '../../../engine/exercise/view.ts';
+import type { LayerId, SeatView, Setup, ViewId } from '../../../engine/exercise/view.ts';
 import { Hasher } from '../../../engine/kernel/hash.ts';
 import { err, ok } from '../../../engine/kernel/result.ts';
 import type { ScenarioCard } from '../../../engine/protocol/http.ts';
@@ -169,6 +169,7 @@ class TwinRun implements EngineRun {
       shelters: [],
       closures: [],
       lines: [],
+      sites: [],
       orders: s.orders.map((o) => ({
         id: o.id,
         tick: o.tick,
@@ -233,10 +234,11 @@ class TwinRun implements EngineRun {
   layerVersions(id: ViewId): ReturnType<EngineRun['layerVersions']> {
     return id === 'truth' ? { 'fire-truth': Math.floor(this.#s.tick / 60) } : { 'fire-known': 1 };
   }
-  layers(id: ViewId): ReturnType<EngineRun['layers']> {
+  layers(id: ViewId, only?: readonly LayerId[]): ReturnType<EngineRun['layers']> {
     const [[layer, version]] = Object.entries(this.layerVersions(id)) as [
       ['fire-truth' | 'fire-known', number],
     ];
+    if (only !== undefined && !only.includes(layer)) return [];
     const runs = new Uint8Array([1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0]);
     return [{ id: layer, version, grid: region.grid, asOfTick: this.#s.tick, runs }];
   }

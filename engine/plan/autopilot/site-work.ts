@@ -1,0 +1,55 @@
+import type { Command } from '../../exercise/commands/command.ts';
+import { leftOf, type SiteState } from '../../response/sites/site.ts';
+import { workPerHour } from '../../response/sites/work-rates.ts';
+import { idleTeams, isOpen, lateFailures, recentOrders, takeNearest, type Desk } from './policy.ts';
+
+const WORK_TYPES: ReadonlySet<Command['type']> = new Set(['workAt']);
+/** More teams are sent while those on the site and on the way would need longer than this. */
+const ENOUGH_H = 1;
+
+/** Idle teams go to the known sites that they can work at, the oldest first, the nearest team first. */
+export function workSites(desk: Desk): Command[] {
+  const open = desk.k.sites.filter((s) => s.doneTick < 0);
+  if (open.length === 0) return [];
+  const recent = recentOrders(desk, 0);
+  const failed = lateFailures(desk.k, recentOrders(desk, 20 * 60), WORK_TYPES);
+  const out: Command[] = [];
+  const used = new Set<string>();
+  for (const site of open.toSorted((a, b) => a.openedTick - b.openedTick)) {
+    const at = site.at;
+    for (const need of site.needs) {
+      let perHour = workingThere(desk, recent, site, need.capability);
+      const able = idleTeams(
+        desk,
+        (spec) =>
+          !used.has(spec.id) &&
+          !failed.has(spec.id) &&
+          workPerHour(spec, spec.strength, need.capability) > 0,
+      );
+      while (leftOf(need) > perHour * ENOUGH_H) {
+        const team = takeNearest(able, at);
+        if (team === null) break;
+        used.add(team.unit.id);
+        perHour += workPerHour(team.spec, team.unit.strength, need.capability);
+        out.push({ type: 'workAt', unitId: team.unit.id, siteId: site.id });
+      }
+    }
+  }
+  return out;
+}
+
+/** Work an hour of the teams that this seat has sent to the site. */
+function workingThere(
+  desk: Desk,
+  recent: ReturnType<typeof recentOrders>,
+  site: SiteState,
+  capability: SiteState['needs'][number]['capability'],
+): number {
+  let perHour = 0;
+  for (const o of recent)
+    if (isOpen(o) && o.order.type === 'workAt' && o.order.siteId === site.id) {
+      const spec = desk.k.unitSpec(o.order.unitId);
+      perHour += workPerHour(spec, spec.strength, capability);
+    }
+  return perHour;
+}

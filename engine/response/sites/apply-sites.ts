@@ -1,0 +1,48 @@
+import type { ExerciseEvent } from '../../exercise/event.ts';
+import { find } from '../../exercise/lookup.ts';
+import type { ExerciseState } from '../../exercise/state.ts';
+import { siteId, type SiteState } from './site.ts';
+
+/** The part of `apply` that writes sites. */
+export function applySites(s: ExerciseState, e: ExerciseEvent): void {
+  const b = e.body;
+  switch (b.type) {
+    case 'siteOpened':
+      put(s, {
+        ...b.site,
+        needs: b.site.needs.map((n) => ({ ...n })),
+        knownTo: b.site.knownTo.slice(),
+        openedTick: e.tick,
+        openedEvent: e.id,
+        doneTick: -1,
+      });
+      return;
+    case 'siteKnown':
+      tell(find(s.sites, b.siteId), b.seatId);
+      return;
+    case 'closureKnown':
+      // Who knows that a road is blocked knows that it can be cleared.
+      tell(find(s.sites, siteId('clearRoad', b.edgeId)), b.seatId);
+      return;
+    case 'siteWorked': {
+      const need = find(s.sites, b.siteId)!.needs.find((n) => n.capability === b.capability)!;
+      need.done = Math.min(need.amount, need.done + b.amount);
+      return;
+    }
+    case 'siteDone':
+      find(s.sites, b.siteId)!.doneTick = e.tick;
+      return;
+    default:
+  }
+}
+
+function tell(site: SiteState | undefined, seatId: string): void {
+  if (site !== undefined && !site.knownTo.includes(seatId)) site.knownTo.push(seatId);
+}
+
+/** Keeps the order by id; a site that opens again takes the place of its past. */
+function put(s: ExerciseState, site: SiteState): void {
+  let at = s.sites.findIndex((x) => x.id >= site.id);
+  if (at < 0) at = s.sites.length;
+  s.sites.splice(at, s.sites[at]?.id === site.id ? 1 : 0, site);
+}

@@ -1,0 +1,13 @@
+import type { StepContext, World } from '../../exercise/world.ts';
+import type { SiteKind, SiteState } from './site.ts';
+
+/** What becomes of the world when the work at a site is done, as events caused by `cause`. */
+export type SiteEffect = (w: World, ctx: StepContext, site: SiteState, cause: number) => void;
+
+export const SITE_EFFECTS: Readonly<Record<SiteKind, SiteEffect>> = {
+  clearRoad(w, ctx, site, cause) {
+    const edgeId = Number(site.subject);
+    if (w.state.closures.some((c) => c.edgeId === edgeId))
+      ctx.emit({ type: 'roadOpened', edgeId }, cause);
+  },
+};

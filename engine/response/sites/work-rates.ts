@@ -1,0 +1,38 @@
+import type { Capability, EquipmentId, UnitSpec } from '../../exercise/scenario.ts';
+
+/** How fast a capability gets work done. Every rate names where it is from. */
+export interface WorkRate {
+  /** Unit of the work: hours of one person, or cubic metres moved. */
+  readonly unit: 'personH' | 'm3';
+  /** Units an hour for one person with hand tools; 0 when it takes a machine. */
+  readonly perPersonH: number;
+  /** Units an hour for one machine of a kind that does this work. */
+  readonly perMachineH: Readonly<Partial<Record<EquipmentId, number>>>;
+  readonly source: string;
+}
+
+/**
+ * Loose debris of slides and fallen trees. A hydraulic excavator with a 1 m3 bucket or a wheel
+ * loader moves 60 to 120 m3 an hour on a mountain road, where it must carry to the edge; a person
+ * with a shovel about half a cubic metre.
+ */
+const CLEARING: WorkRate = {
+  unit: 'm3',
+  perPersonH: 0.5,
+  perMachineH: { excavator: 60, loader: 80, bulldozer: 80 },
+  source: 'assumed: low end of common hourly outputs of these machines on narrow roads',
+};
+
+export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
+  clearRoad: CLEARING,
+};
+
+/** Units of work an hour that a team of `persons` does with what it brings; 0 when it cannot. */
+export function workPerHour(spec: UnitSpec, persons: number, capability: Capability): number {
+  const rate = WORK_RATES[capability];
+  if (rate === undefined || !spec.capabilities.includes(capability)) return 0;
+  let perHour = rate.perPersonH * persons;
+  for (const [id, each] of Object.entries(rate.perMachineH))
+    perHour += each * (spec.equipment[id as EquipmentId] ?? 0);
+  return perHour;
+}
