@@ -7,17 +7,35 @@ type Thing = Readonly<{ id: Id }>;
 const isObject = (v: unknown): v is Obj =>
   typeof v === 'object' && v !== null && !Array.isArray(v) && !ArrayBuffer.isView(v);
 
-/** Array of two or more things, or of one, that all carry an `id` of their own. */
+/** The id of a thing; undefined for anything else. */
+function idOf(v: unknown): Id | undefined {
+  if (!isObject(v)) return undefined;
+  const id = v['id'];
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined;
+}
+
+/** Things that all carry an `id` of their own; null for any other array. */
 function ids(v: readonly unknown[]): Map<Id, Thing> | null {
   const found = new Map<Id, Thing>();
   for (const x of v) {
-    if (!isObject(x)) return null;
-    const id = x['id'];
-    if (typeof id !== 'string' && typeof id !== 'number') return null;
-    if (found.has(id)) return null;
+    const id = idOf(x);
+    if (id === undefined || found.has(id)) return null;
     found.set(id, x as Thing);
   }
   return found;
+}
+
+/** Two arrays of the same things in the same order, with ids that rise and so never repeat. */
+function sameThings(prev: readonly unknown[], next: readonly unknown[]): boolean {
+  if (prev.length !== next.length) return false;
+  let last: Id | undefined;
+  for (let i = 0; i < next.length; i++) {
+    const id = idOf(next[i]);
+    if (id === undefined || id !== idOf(prev[i])) return false;
+    if (last !== undefined && (typeof last !== typeof id || last >= id)) return false;
+    last = id;
+  }
+  return true;
 }
 
 /** Deep equality of plain JSON; `undefined` members count as absent. */
@@ -49,20 +67,36 @@ export function diff(prev: unknown, next: unknown): Patch | null {
 
 function diffObject(prev: Obj, next: Obj): Patch | null {
   const keys: Record<string, Patch> = {};
+  const gone: string[] = [];
   let changed = false;
-  for (const k of Object.keys(next)) {
-    if (next[k] === undefined) continue;
-    const p = prev[k] === undefined ? { set: next[k] } : diff(prev[k], next[k]);
+  for (const k in next) {
+    const before = prev[k];
+    const now = next[k];
+    // Most members are the same plain value: nothing is called for those.
+    if (now === before || now === undefined) continue;
+    const p = before === undefined ? { set: now } : diff(before, now);
     if (p === null) continue;
     Object.defineProperty(keys, k, { value: p, enumerable: true, configurable: true });
     changed = true;
   }
-  const gone = Object.keys(prev).filter((k) => prev[k] !== undefined && next[k] === undefined);
+  for (const k in prev) if (next[k] === undefined && prev[k] !== undefined) gone.push(k);
   if (!changed && gone.length === 0) return null;
   return gone.length === 0 ? { keys } : { keys, gone };
 }
 
+/** The common case, without any table: nobody came, nobody left. */
+function diffSame(prev: readonly unknown[], next: readonly unknown[]): Patch | null {
+  const byId: { id: Id; patch: Patch }[] = [];
+  for (let i = 0; i < next.length; i++) {
+    if (prev[i] === next[i]) continue;
+    const p = diffObject(prev[i] as Obj, next[i] as Obj);
+    if (p !== null) byId.push({ id: (next[i] as Thing).id, patch: p });
+  }
+  return byId.length === 0 ? null : { byId };
+}
+
 function diffArray(prev: readonly unknown[], next: readonly unknown[]): Patch | null {
+  if (next.length > 0 && sameThings(prev, next)) return diffSame(prev, next);
   const before = ids(prev);
   const after = ids(next);
   if (before === null || after === null || before.size === 0 || after.size === 0)

@@ -34,7 +34,8 @@ export interface EngineRun {
   view(id: ViewId): SeatView;
   setup(id: ViewId): Setup;
   layerVersions(id: ViewId): Readonly<Partial<Record<LayerId, number>>>;
-  layers(id: ViewId): readonly LayerFrame[];
+  /** The layers of a view, or those of them that are named. */
+  layers(id: ViewId, only?: readonly LayerId[]): readonly LayerFrame[];
   events(): readonly ExerciseEvent[];
   score(): readonly ScoreLine[];
   occupants(): readonly { readonly id: string; readonly occupant: 'human' | 'policy' | 'idle' }[];

@@ -23,9 +23,6 @@ export interface Begin {
   readonly intervals?: SnapshotIntervals;
 }
 
-/** Between two beats, ms. */
-const BEAT_MS = 40;
-
 const main = parentPort;
 if (main === null) throw new Error('exercise-worker runs as a worker');
 const warmUp = workerData as WarmUp;
@@ -34,9 +31,10 @@ const engine = await module.openScenario(warmUp.scenarioId);
 
 function keepBeating(host: ExerciseHost): void {
   host.beat();
-  // A jump leaves the loop only as long as the mailbox needs it.
-  if (host.hurried) setImmediate(keepBeating, host);
-  else setTimeout(keepBeating, BEAT_MS, host);
+  const { restMs } = host;
+  // Work that is left over leaves the loop only as long as the mailbox needs it.
+  if (restMs === 0) setImmediate(keepBeating, host);
+  else setTimeout(keepBeating, restMs, host);
 }
 
 async function begin(o: Begin, port: MessagePort): Promise<void> {

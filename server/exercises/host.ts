@@ -19,6 +19,8 @@ import { Teller } from './teller.ts';
 
 /** The reached tick is written this often, ms: what a kill may cost in simulated time. */
 const MARK_MS = 1000;
+/** Between two beats when nothing presses, ms. */
+const BEAT_MS = 40;
 /** A beat simulates for so long at most before it looks into the mailbox again, ms. */
 const SLICE_MS = 8;
 /** A store that failed is tried again after this long at first, then after twice as long, ms. */
@@ -47,7 +49,7 @@ const DONE: Ack<object> = { ok: true };
 /**
  * One exercise: its mailbox, its pace, its log. Commands are decided as they come, between steps,
  * and acknowledged once they are on the disk; nobody sees an effect of one before that. The owner
- * calls `beat` regularly; nothing here has a timer of its own.
+ * calls `beat` again after `restMs`; nothing here has a timer of its own.
  */
 export class ExerciseHost implements HostPort {
   readonly #o: HostOptions;
@@ -84,9 +86,16 @@ export class ExerciseHost implements HostPort {
     this.#journal = this.#newJournal(o.lastSeq);
   }
 
-  /** True while there is work left over: beats should follow each other at once. */
-  get hurried(): boolean {
-    return this.#pace.jumpTo !== null || this.#projector.busy;
+  /** How long the owner may rest before the next beat, ms: while work is left over, not at all. */
+  get restMs(): number {
+    if (this.#pace.jumpTo !== null) return 0;
+    if (!this.#projector.busy) return BEAT_MS;
+    return this.#answersDue ? 1 : 0;
+  }
+
+  /** Orders are on their way to the disk. */
+  get #answersDue(): boolean {
+    return this.#journal.lastSeq !== this.#journal.durableSeq;
   }
 
   #newJournal(lastSeq: number): Journal {
@@ -251,7 +260,7 @@ export class ExerciseHost implements HostPort {
     }
   }
 
-  /** Simulates what is due, then tells what is new. Call it every few hundredths of a second. */
+  /** Simulates what is due, then tells what is new. Call it again after `restMs`. */
   beat(): void {
     if (this.#trouble !== null) return this.#retry();
     const { ticks, gap } = this.#pace.due(this.#o.nowMs(), this.#run.tick);
@@ -260,7 +269,7 @@ export class ExerciseHost implements HostPort {
       void this.#logPace({ type: 'held', reason: 'gap' });
     }
     if (ticks > 0) this.#simulate(ticks);
-    this.#teller.tell(this.#clock());
+    this.#teller.tell(this.#clock(), this.#answersDue);
     this.#mark();
     if (this.#journal.clean && this.#snapshots.due(this.#run.tick, this.#journal, this.#o.nowMs()))
       void this.#snapshots.take(this.#run, this.#journal, this.#saveSnapshot);

@@ -8,23 +8,23 @@ export interface JournalOptions {
   readonly id: string;
   readonly epoch: number;
   readonly lastSeq: number;
-  /** Where the exercise stands now; written with every batch. */
+  /** Where the exercise stands now; written with every record. */
   readonly progress: () => { tick: number; phase: Phase };
   readonly onDurable: (seq: number) => void;
   readonly onFailure: (failure: StoreFailure) => void;
 }
 
 /**
- * The log of one exercise on its way to the disk. One append is under way at a time; what arrives
- * meanwhile goes with the next. After a failure nothing more is taken: the log on the disk is the
- * truth, and the host starts again from it with a new journal.
+ * The log of one exercise on its way to the disk. A record leaves at once: the store flushes those
+ * together that reach it during a flush, and takes none whose predecessor it does not hold. After a
+ * failure nothing more is taken: the log on the disk is the truth, and the host starts again from
+ * it with a new journal.
  */
 export class Journal {
   readonly #o: JournalOptions;
   #lastSeq: number;
   #durableSeq: number;
-  #buffer: LogRecord[] = [];
-  #writing = false;
+  #marking = false;
   #failed = false;
   #waiting: { seq: number; resolve: (durable: boolean) => void }[] = [];
 
@@ -50,10 +50,8 @@ export class Journal {
   /** Takes a record; resolves to true once it is on the disk, to false when it never will be. */
   add(body: Body): { seq: number; durable: Promise<boolean> } {
     const seq = ++this.#lastSeq;
-    if (this.#failed) return { seq, durable: Promise.resolve(false) };
-    this.#buffer.push({ ...body, seq } as LogRecord);
-    const durable = new Promise<boolean>((resolve) => this.#waiting.push({ seq, resolve }));
-    void this.#write();
+    const durable = this.settled();
+    if (!this.#failed) void this.#write({ ...body, seq } as LogRecord);
     return { seq, durable };
   }
 
@@ -67,28 +65,21 @@ export class Journal {
 
   /** Notes how far simulated time has come, when no record does. */
   async mark(): Promise<void> {
-    if (this.#writing || this.#failed) return;
-    this.#writing = true;
+    if (this.#marking || this.#failed) return;
+    this.#marking = true;
     const kept = await this.#o.store
       .progress(this.#o.id, this.#o.epoch, this.#o.progress())
       .catch(broken);
-    this.#writing = false;
+    this.#marking = false;
     if (!kept.ok) this.#fail(kept.error);
-    else void this.#write();
   }
 
-  async #write(): Promise<void> {
-    while (!this.#writing && !this.#failed && this.#buffer.length > 0) {
-      const batch = this.#buffer;
-      this.#buffer = [];
-      this.#writing = true;
-      const kept = await this.#o.store
-        .append(this.#o.id, this.#o.epoch, batch, this.#o.progress())
-        .catch(broken);
-      this.#writing = false;
-      if (!kept.ok) return this.#fail(kept.error);
-      this.#reached(batch.at(-1)!.seq);
-    }
+  async #write(record: LogRecord): Promise<void> {
+    const kept = await this.#o.store
+      .append(this.#o.id, this.#o.epoch, [record], this.#o.progress())
+      .catch(broken);
+    if (!kept.ok) this.#fail(kept.error);
+    else if (!this.#failed) this.#reached(record.seq);
   }
 
   #reached(seq: number): void {
@@ -102,7 +93,6 @@ export class Journal {
   #fail(failure: StoreFailure): void {
     if (this.#failed) return;
     this.#failed = true;
-    this.#buffer = [];
     for (const w of this.#waiting) w.resolve(false);
     this.#waiting = [];
     this.#o.onFailure(failure);

@@ -2,6 +2,7 @@ import type { LayerFrame, LayerId, SeatView, ViewId } from '../../engine/exercis
 import { diff } from '../../engine/protocol/diff.ts';
 import type { ClockFrame, ViewFrame } from '../../engine/protocol/wire.ts';
 import type { EngineRun } from './engine-port.ts';
+import type { Published } from './host-port.ts';
 
 /** Frames kept per view for clients that come back after a gap: about 12 s at 4.5 Hz. */
 const RING = 56;
@@ -33,7 +34,7 @@ export class Projector {
   #run: EngineRun;
   readonly #watched = new Map<ViewId, Watched>();
   #n = 0;
-  #round: ViewId[] = [];
+  #round: { readonly view: ViewId; readonly what: 'frame' | 'layers' }[] = [];
 
   constructor(run: EngineRun) {
     this.#run = run;
@@ -92,21 +93,33 @@ export class Projector {
     return this.#run.layers(view);
   }
 
-  /** True while views of the present round are still to be projected. */
+  /** True while views of the present round are still to be looked at. */
   get busy(): boolean {
     return this.#round.length > 0;
   }
 
-  /** Begins a round: every watched view gets its turn, one by one. */
-  begin(): void {
-    if (!this.busy) this.#round = this.views;
+  /** Begins a round of frames: every watched view gets its turn, one by one. */
+  beginFrames(): void {
+    this.#round = this.views.map((view) => ({ view, what: 'frame' }));
   }
 
-  /** Projects the next view of the round; null when it has nothing new to say. */
-  next(clock: ClockFrame): { view: ViewId; frame: ViewFrame } | null {
-    const view = this.#round.shift();
-    const w = view === undefined ? undefined : this.#watched.get(view);
-    if (view === undefined || w === undefined) return null;
+  /** Begins a round of raster layers. */
+  beginLayers(): void {
+    this.#round = this.views.map((view) => ({ view, what: 'layers' }));
+  }
+
+  /** What the next view of the round has to say; null when that is nothing new. */
+  next(clock: ClockFrame): readonly Published[] | null {
+    const turn = this.#round.shift();
+    const w = turn === undefined ? undefined : this.#watched.get(turn.view);
+    if (turn === undefined || w === undefined) return null;
+    const { view, what } = turn;
+    if (what === 'layers') return this.#layers(view, w);
+    const frame = this.#frame(view, w, clock);
+    return frame === null ? null : [{ kind: 'frame', view, frame }];
+  }
+
+  #frame(view: ViewId, w: Watched, clock: ClockFrame): ViewFrame | null {
     const next = this.#project(view, w);
     const patch = diff(w.view, next);
     const key = clockKey(clock);
@@ -120,7 +133,7 @@ export class Projector {
     w.lastMs = clock.wallMs;
     w.ring.push(frame);
     if (w.ring.length > RING) w.ring.shift();
-    return { view, frame };
+    return frame;
   }
 
   /** Nothing but time has passed: nothing but the time is new. */
@@ -131,16 +144,16 @@ export class Projector {
     return run.view(view);
   }
 
-  /** Raster layers whose version has changed since the last call. */
-  layers(): { view: ViewId; layer: LayerFrame }[] {
-    const out: { view: ViewId; layer: LayerFrame }[] = [];
-    for (const [view, w] of this.#watched) {
-      const versions = Object.entries(this.#run.layerVersions(view)) as [LayerId, number][];
-      if (versions.every(([id, version]) => w.layers.get(id) === version)) continue;
-      for (const layer of this.#run.layers(view))
-        if (w.layers.get(layer.id) !== layer.version) out.push({ view, layer });
-      w.layers = new Map(versions);
-    }
-    return out;
+  /** Raster layers whose version has changed since the last round. */
+  #layers(view: ViewId, w: Watched): readonly Published[] | null {
+    const versions = Object.entries(this.#run.layerVersions(view)) as [LayerId, number][];
+    const fresh = versions.filter(([id, version]) => w.layers.get(id) !== version);
+    if (fresh.length === 0) return null;
+    w.layers = new Map(versions);
+    const layers = this.#run.layers(
+      view,
+      fresh.map(([id]) => id),
+    );
+    return layers.map((layer): Published => ({ kind: 'layer', view, layer }));
   }
 }

@@ -6,7 +6,7 @@ import { setupOf } from '../../engine/exercise/setup-of.ts';
 import { hashWorld, loadWorld, saveWorld } from '../../engine/exercise/snapshot.ts';
 import type { ExerciseState } from '../../engine/exercise/state.ts';
 import { check, submit } from '../../engine/exercise/submit.ts';
-import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId, ViewId } from '../../engine/exercise/view.ts';
 import { viewOf } from '../../engine/exercise/views.ts';
 import type { World } from '../../engine/exercise/world.ts';
 import { windowOf } from '../../engine/kernel/grid.ts';
@@ -26,6 +26,13 @@ function changed(before: ExerciseState, after: ExerciseState): boolean {
 function runOf(w: World): EngineRun {
   const routes = new RouteSlimmer();
   let version = 0;
+  let drawn: LayerFrame | null = null;
+  /** One forecast is handed to many seats: it is drawn once. */
+  const forecast = (id: ViewId): LayerFrame | null => {
+    if (drawn === null || drawn.version !== layerVersions(w, id).forecast)
+      drawn = layerOf(w, id, 'forecast');
+    return drawn;
+  };
   return {
     get tick() {
       return w.state.tick;
@@ -51,9 +58,9 @@ function runOf(w: World): EngineRun {
     view: (id) => routes.slim(viewOf(w, id)),
     setup: (id) => setupOf(w, id),
     layerVersions: (id) => layerVersions(w, id),
-    layers: (id) =>
-      (Object.keys(layerVersions(w, id)) as LayerId[])
-        .map((layer) => layerOf(w, id, layer))
+    layers: (id, only = Object.keys(layerVersions(w, id)) as LayerId[]) =>
+      only
+        .map((layer) => (layer === 'forecast' ? forecast(id) : layerOf(w, id, layer)))
         .filter((l): l is LayerFrame => l !== null),
     events: () => w.events,
     score: () => w.scores.lines(w),

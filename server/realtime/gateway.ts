@@ -1,6 +1,4 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
-import parser from 'socket.io-msgpack-parser';
 import type { LayerFrame, ViewId } from '../../engine/exercise/view.ts';
 import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
 import { handshakeSchema } from '../../engine/protocol/wire-schema.ts';
@@ -10,17 +8,12 @@ import type { Published } from '../exercises/host-port.ts';
 import type { Seating } from '../exercises/seating.ts';
 import type { Log } from '../log.ts';
 import { COOKIES, cookieOf } from './cookies.ts';
+import { openGate } from './gate.ts';
+import { LobbyTeller } from './lobby-teller.ts';
 import { receive } from './receive.ts';
-import { actorOf, backlog, kindRoom, newBucket, slowRoom, viewRoom } from './seat-socket.ts';
+import { actorOf, kindRoom, newBucket, slowRoom, viewRoom } from './seat-socket.ts';
 import type { Gate, SeatSocket, SocketData } from './seat-socket.ts';
-
-/** Longest message a page may send, bytes; a report of eleven elements is a few kB. */
-const MAX_MESSAGE_BYTES = 64 * 1024;
-/** A socket with more waiting than this gets no more deltas, bytes. */
-const SLOW_ABOVE = 512 * 1024;
-/** It gets a key frame and deltas again below this. */
-const SLOW_BELOW = 16 * 1024;
-const SLOW_CHECK_MS = 250;
+import { SlowSockets } from './slow-sockets.ts';
 
 /** The parser sends a Buffer as plain bytes; any other typed array as a pair with its type. */
 const asBinary = (l: LayerFrame): LayerFrame => ({
@@ -46,29 +39,19 @@ export class Gateway {
   readonly #io: Gate;
   /** Sockets that wait for `joined`, by the token given to the host. */
   readonly #joining = new Map<string, { socket: SeatSocket; view: ViewId; asked: number }>();
-  readonly #lobbies = new Set<Entry>();
-  readonly #slowCheck: NodeJS.Timeout;
+  readonly #lobbies: LobbyTeller;
+  readonly #slow: SlowSockets;
   #next = 1;
 
   constructor(o: GatewayOptions) {
     this.#o = o;
-    this.#io = new Server(o.http, {
-      transports: ['websocket'],
-      parser,
-      perMessageDeflate: false,
-      maxHttpBufferSize: MAX_MESSAGE_BYTES,
-      serveClient: false,
-      allowRequest: (req, done) => {
-        // A page of another site must not speak with this browser's cookies.
-        const { origin, host } = req.headers;
-        done(null, origin === undefined || origin.replace(/^https?:\/\//, '') === host);
-      },
-    });
+    this.#io = openGate(o.http);
+    this.#lobbies = new LobbyTeller(this.#io, o.seating);
+    this.#slow = new SlowSockets(this.#io, (socket, view) => this.#show(socket, view, 0));
     // A page that comes back while the server finds its exercises again waits for them.
     this.#io.use((socket, next) => void o.directory.known.then(() => this.#admit(socket, next)));
     this.#io.on('connection', (socket) => this.#connected(socket));
     this.#io.of('/').adapter.on('delete-room', (room: string) => this.#roomEmpty(room));
-    this.#slowCheck = setInterval(() => this.#checkSlow(), SLOW_CHECK_MS);
     o.directory.onPublished = (entry, batch) => this.#forward(entry, batch);
     o.directory.onRevived = (entry) => {
       for (const s of this.#sockets(entry)) this.#show(s, s.data.view, 0);
@@ -119,13 +102,13 @@ export class Gateway {
     });
     socket.on('disconnect', () => {
       for (const [token, j] of this.#joining) if (j.socket === socket) this.#joining.delete(token);
-      this.#lobbyChanged(entry);
+      this.#lobbies.changed(entry);
     });
     this.#greet(socket).catch((e: unknown) => {
       this.#o.log.error({ err: e, exercise: entry.row.id }, 'a connection could not be served');
       socket.disconnect(true);
     });
-    this.#lobbyChanged(entry);
+    this.#lobbies.changed(entry);
   }
 
   async #greet(socket: SeatSocket): Promise<void> {
@@ -203,7 +186,7 @@ export class Gateway {
           .emit('layer', asBinary(p.layer));
       else if (p.kind === 'clock')
         this.#io.to([kindRoom(entry, 'desk'), kindRoom(entry, 'seat')]).emit('clock', p.clock);
-      else if (p.kind === 'occupants') this.#lobbyChanged(entry);
+      else if (p.kind === 'occupants') this.#lobbies.changed(entry);
       else if (p.kind === 'phase') this.#phaseChanged(entry);
     }
   }
@@ -214,12 +197,12 @@ export class Gateway {
 
   /** The start opens the views of the players. */
   #phaseChanged(entry: Entry): void {
-    this.#lobbyChanged(entry);
+    this.#lobbies.changed(entry);
     for (const s of this.#sockets(entry)) if (s.data.room === null) this.#show(s, s.data.view, 0);
   }
 
   #seatChanged(entry: Entry, session: Session | null): void {
-    this.#lobbyChanged(entry);
+    this.#lobbies.changed(entry);
     if (session === null || session.kind !== 'seat') return;
     for (const s of this.#sockets(entry)) {
       const d = s.data;
@@ -236,21 +219,6 @@ export class Gateway {
     return this.#sockets(entry).some((s) => s.data.kind === 'seat' && s.data.view === seatId);
   }
 
-  /** Many changes in one go are told once. */
-  #lobbyChanged(entry: Entry): void {
-    if (this.#lobbies.size === 0) setImmediate(() => this.#tellLobbies());
-    this.#lobbies.add(entry);
-  }
-
-  #tellLobbies(): void {
-    for (const entry of this.#lobbies)
-      for (const kind of ['desk', 'seat'] as const)
-        this.#io
-          .to(kindRoom(entry, kind))
-          .emit('lobby', this.#o.seating.lobby(entry, kind === 'desk'));
-    this.#lobbies.clear();
-  }
-
   #roomEmpty(room: string): void {
     const [id, what, view] = room.split('/');
     if (what !== 'view' || id === undefined || view === undefined) return;
@@ -261,23 +229,8 @@ export class Gateway {
     void entry.host.then((h) => h.port.unwatch(view)).catch(() => undefined);
   }
 
-  #checkSlow(): void {
-    for (const s of this.#io.of('/').sockets.values()) {
-      const waiting = backlog(s);
-      const d = s.data;
-      if (!d.slow && waiting > SLOW_ABOVE) {
-        d.slow = true;
-        void s.join(slowRoom(d.entry));
-      } else if (d.slow && waiting < SLOW_BELOW) {
-        d.slow = false;
-        void s.leave(slowRoom(d.entry));
-        this.#show(s, d.view, 0);
-      }
-    }
-  }
-
   async close(): Promise<void> {
-    clearInterval(this.#slowCheck);
+    this.#slow.close();
     await this.#io.close();
   }
 }
