@@ -1,10 +1,12 @@
 /** The models that `model NAME` evaluates, in the order in which they are listed. */
 import { CONTAINMENT } from './containment.ts';
 import { CROWN } from './crown.ts';
+import { INFINITE_SLOPE } from './infinite-slope.ts';
 import type { ModelDef } from './model.ts';
 import { ROTHERMEL } from './rothermel.ts';
 import { FUEL_MOISTURE, IGNITION_PROBABILITY, WIND_ADJUSTMENT } from './small-fire-models.ts';
 import { SPOTTING } from './spotting.ts';
+import { TRANSIENT_PORE_PRESSURE } from './transient-pore-pressure.ts';
 import { WANG_ZHENGFEI } from './wang-zhengfei.ts';
 
 export type { ModelDef } from './model.ts';
@@ -18,6 +20,8 @@ export const MODELS: readonly ModelDef[] = [
   CONTAINMENT,
   WANG_ZHENGFEI,
   FUEL_MOISTURE,
+  INFINITE_SLOPE,
+  TRANSIENT_PORE_PRESSURE,
 ];
 
 /** The model of that name, or undefined. */

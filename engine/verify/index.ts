@@ -10,6 +10,7 @@ import {
   type VerifyProfile,
   type VerifyRow,
 } from './case.ts';
+import { SLOPE_CASES } from './landslide-slope.ts';
 import { CONTAINMENT_CASES } from './wildfire-containment.ts';
 import { CROWN_CASES } from './wildfire-crown.ts';
 import { ELLIPSE_CASES } from './wildfire-ellipse.ts';
@@ -30,6 +31,7 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   WANG_CASES,
   SPREAD_CASES,
   SPOTTING_CASES,
+  SLOPE_CASES,
 ];
 
 export const VERIFY_CASES: readonly VerifyCase[] = MODULES.flat();

@@ -9,6 +9,13 @@ const moistures = {
   liveWoodyPct: 90,
 };
 
+const slopeSoil = {
+  cohesionKPa: 3.5,
+  frictionDeg: 35,
+  unitWeightNM3: 22_000,
+  waterUnitWeightNM3: 9800,
+};
+
 const SAMPLES: Record<string, object> = {
   rothermel: { fuel: 'FM10', ...moistures, midflameWindMS: 1.78816, windToDeg: 45, slopePct: 30 },
   crown: {
@@ -42,6 +49,18 @@ const SAMPLES: Record<string, object> = {
   },
   'wang-zhengfei': { temperatureC: 30, humidityPct: 30, windMS: 0, fuel: 'conifer' },
   'fuel-moisture': { temperatureC: 30, humidityPct: 30, hours: 2 },
+  'infinite-slope': { slopeDeg: 30, ...slopeSoil, depthM: 2, pressureHeadM: 1.5 },
+  'transient-pore-pressure': {
+    slopeDeg: 30,
+    ...slopeSoil,
+    depthM: 2,
+    waterTableM: 1.5,
+    conductivityMS: 1e-6,
+    diffusivityM2S: 1e-4,
+    rainMmH: 3.6,
+    rainHours: 6,
+    hours: 24,
+  },
 };
 
 function evaluate(name: string, input: object) {
