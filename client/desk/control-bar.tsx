@@ -105,6 +105,7 @@ export function ControlBar(props: {
       {running && (
         <>
           <Button
+            className="st-narrow"
             variant="default"
             leftSection={<Icon id="ui-inject" />}
             disabled={!online}

@@ -23,9 +23,13 @@ export const nextTimed = (view: SeatView): Inject | undefined =>
 
 export const nextInject = (view: SeatView): Inject | undefined => waiting(view)[0];
 
+/** Every call begins with these words; they tell nothing in a list. */
+const CALL_SIGN = /^\s*(演练[、，,]?\s*演练|exercise,?\s*exercise)[。.：:，,、!！\s]*/i;
+
 /** First sentence of an inject, for lists. */
-export const titleOf = (inject: Inject, language: Language): string =>
+export const titleOf = (inject: Pick<Inject, 'text'>, language: Language): string =>
   text(inject.text, language)
+    .replace(CALL_SIGN, '')
     .split(/[。.!！?？\n]/)[0]!
     .slice(0, 40);
 

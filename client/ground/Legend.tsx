@@ -80,7 +80,7 @@ export function Legend({
           ))}
           {forecast !== undefined && showForecast && basis !== undefined ? (
             <li className="st-map-quiet">
-              {words('forecastAt')} {clockTime(basis, setup.startSecondOfDay)}
+              {words('forecastAt')} {clockTime(basis, setup.startSecondOfDay, props.language)}
             </li>
           ) : null}
         </ul>

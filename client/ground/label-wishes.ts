@@ -69,7 +69,7 @@ function unitWish(s: LabelScene, u: DrawnUnit): LabelWish | null {
   if (anchor === undefined) return null;
   const name = text(u.setup.name, s.language);
   const eta = u.unit.route.length > 0 && u.unit.etaTick > s.tick;
-  const time = eta ? clockTime(u.unit.etaTick, s.setup.startSecondOfDay) : '';
+  const time = eta ? clockTime(u.unit.etaTick, s.setup.startSecondOfDay, s.language) : '';
   const words = s.language === 'zh' ? `${name} ${time} 到` : `${name} · ETA ${time}`;
   const more = s.more(u.unit.id);
   return {

@@ -31,7 +31,7 @@ export function pictureWords(
   const w = words(language);
   if (setup.view === 'truth') {
     const ha = view.control?.burnedHa ?? 0;
-    const time = clockTime(view.tick, setup.startSecondOfDay);
+    const time = clockTime(view.tick, setup.startSecondOfDay, language);
     if (ha === 0) return { head: w('noFireYet'), rest: time, stale: false };
     return { head: `${w('truthFire')} ${area(ha, language)}`, rest: time, stale: false };
   }
@@ -39,7 +39,7 @@ export function pictureWords(
   if (fire === null) return { head: w('noFireKnown'), rest: '', stale: false };
   const ageS = Math.max(0, tick - fire.asOfTick);
   const source = SOURCES[fire.source]?.[language] ?? fire.source;
-  const time = clockTime(fire.asOfTick, setup.startSecondOfDay);
+  const time = clockTime(fire.asOfTick, setup.startSecondOfDay, language);
   const comma = language === 'zh' ? '，' : ', ';
   return {
     head: `${w('knownFire')} ${area(fire.areaHa, language)}`,

@@ -8,6 +8,7 @@ import { Brand, LanguageSwitch } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
 import { cleanCode } from '../ui/join-code.ts';
 import { navigate, takeFragment } from '../ui/router.ts';
+import { Status } from '../ui/status-tag.tsx';
 import { Swatch } from '../ui/symbols.tsx';
 import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords } from '../ui/use-request.ts';
@@ -86,7 +87,7 @@ function CodeStep(props: { code: string; onMe(me: MeAnswer): void }) {
         autoComplete="name"
         onChange={(event) => setPerson(event.currentTarget.value)}
       />
-      <p role="alert">{failed}</p>
+      <Failed words={failed} />
       <Button
         type="submit"
         size="md"
@@ -98,6 +99,10 @@ function CodeStep(props: { code: string; onMe(me: MeAnswer): void }) {
     </form>
   );
 }
+
+const Failed = ({ words }: { words: string }) => (
+  <p role="alert">{words !== '' && <Status state="miss" words={words} />}</p>
+);
 
 function SeatStep(props: { seat: NonNullable<MeAnswer['seat']>; onMe(me: MeAnswer): void }) {
   const { t, language } = useWords();
@@ -118,7 +123,7 @@ function SeatStep(props: { seat: NonNullable<MeAnswer['seat']>; onMe(me: MeAnswe
     <div className="st-card st-col">
       <p className="st-mut">{t('join.step', { n: 2 })}</p>
       <h2>{t('join.chooseSeat')}</h2>
-      <p role="alert">{failed}</p>
+      <Failed words={failed} />
       {props.seat.seats.map((seat) => {
         const taken = seat.taken && seat.id !== mine;
         const state = taken ? 'taken' : seat.occupant === 'policy' ? 'policy' : 'free';
@@ -133,7 +138,8 @@ function SeatStep(props: { seat: NonNullable<MeAnswer['seat']>; onMe(me: MeAnswe
           >
             <Swatch colour={seat.colour} />
             <span>
-              <b>{text(seat.name, language)}</b>{' '}
+              <b>{text(seat.name, language)}</b>
+              <br />
               <span className="st-mut">{t(`role.${seat.role}`)}</span>
             </span>
             <span className="st-mut">

@@ -45,7 +45,7 @@ export function Banners({ session, reviewHref }: { session: Session; reviewHref:
   }
   const frame = clock?.frame;
   if (frame === undefined) return null;
-  const time = clockTime(frame.tick, start);
+  const time = clockTime(frame.tick, start, language);
   if (frame.phase === 'ended') {
     return (
       <div className="st-banner" role="status" data-testid="banner-ended">

@@ -11,7 +11,7 @@ import { Icon } from '../ui/symbols.tsx';
 
 /** Simulated time, clock, speed and wall time, always in one place. */
 export function SimClock({ session, seconds }: { session: Session; seconds?: boolean }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const now = useNow(250);
   const clock = useStore(session.store, (state) => state.clock);
   const start = useStore(session.store, (state) => state.setup?.startSecondOfDay ?? null);
@@ -23,7 +23,7 @@ export function SimClock({ session, seconds }: { session: Session; seconds?: boo
   return (
     <div className="st-clock" role="timer" aria-label={t('top.clock')}>
       <b data-testid="clock">{exerciseTime(tick, seconds)}</b>
-      {start !== null && <span>{clockTime(tick, start)}</span>}
+      {start !== null && <span>{clockTime(tick, start, language)}</span>}
       <span className="st-mut">
         {t('top.speed', { speed })}
         {heldSpeed < speed && `（${t('top.heldSpeed', { speed: heldSpeed })}）`}

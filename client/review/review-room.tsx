@@ -141,7 +141,7 @@ export function ReviewRoom(props: ReviewProps) {
             <span className="st-grow" />
             {busy && <span className="st-n">{t('review.loading', { time: '' })}</span>}
             <b>{exerciseTime(tick)}</b>
-            <span className="st-n">{clockTime(tick, review.startSecondOfDay)}</span>
+            <span className="st-n">{clockTime(tick, review.startSecondOfDay, language)}</span>
           </div>
           {scene === null ? (
             <div className="st-map" />

@@ -31,7 +31,7 @@ interface TimelineProps {
 
 /** Playback and what happened when, lane by lane. */
 export function Timeline(props: TimelineProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { review, replay, evidence } = props;
   const tick = useStore(replay.store, (state) => Math.floor(state.tick));
   const playing = useStore(replay.store, (state) => state.playing);
@@ -76,7 +76,7 @@ export function Timeline(props: TimelineProps) {
           {t('review.nextEvidence')}
         </Button>
         <b data-testid="replay-time">{exerciseTime(tick)}</b>
-        <span className="st-n st-wide">{clockTime(tick, review.startSecondOfDay)}</span>
+        <span className="st-n st-wide">{clockTime(tick, review.startSecondOfDay, language)}</span>
         <span className="st-grow" />
         <Button
           size="compact-md"

@@ -45,7 +45,14 @@ export function SeatDialogs(props: {
         />
       )}
       {dialog?.kind === 'message' && (
-        <MessageForm scene={scene} session={session} to={dialog.to} onClose={close} />
+        <MessageForm
+          title={t('seat.newMessage')}
+          seats={scene.setup.seats.filter((seat) => seat.id !== scene.setup.seatId)}
+          to={dialog.to}
+          hint={t('seat.sendHint')}
+          send={(toSeatIds, words) => session.issue({ type: 'message', toSeatIds, text: words })}
+          onClose={close}
+        />
       )}
       <Modal opened={dialog?.kind === 'briefing'} onClose={close} title={t('briefing.yourSeat')}>
         <p>{text(scene.setup.briefing, scene.language)}</p>

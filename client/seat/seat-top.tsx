@@ -17,6 +17,7 @@ export function SeatTop(props: {
   const { t, language } = useWords();
   const { scene } = props;
   const deadlineName = useDeadlineName();
+  const open = openMessages(scene).length;
   const next = openDeadlines(scene.view.deadlines)[0];
   return (
     <TopBar
@@ -46,8 +47,13 @@ export function SeatTop(props: {
               })}
             </button>
           )}
-          <button type="button" className="st-chip st-narrow" onClick={props.onInbox}>
-            {t('seat.drawerMessages', { n: openMessages(scene).length })}
+          <button
+            type="button"
+            className="st-chip st-narrow"
+            data-tone={open > 0 ? 'inverse' : 'quiet'}
+            onClick={props.onInbox}
+          >
+            {t('seat.drawerMessages', { n: open })}
           </button>
           <button type="button" className="st-chip st-wide" onClick={props.onBriefing}>
             {t('briefing.short')}

@@ -23,10 +23,27 @@ export function Briefing({ general, own }: { general: Text | null; own: Text | n
           </ol>
         </>
       ) : (
-        <p className="st-pre" data-testid="briefing">
-          {text(general, language)}
-        </p>
+        <div data-testid="briefing">
+          {sections(text(general, language)).map((lines) => (
+            <section key={lines[0]} className="st-brief">
+              {lines.length > 1 && <h3>{lines[0]}</h3>}
+              <p className="st-pre">{(lines.length > 1 ? lines.slice(1) : lines).join('\n')}</p>
+            </section>
+          ))}
+        </div>
       )}
     </>
   );
+}
+
+/** A heading in a briefing is a short line without a full stop that is not a numbered rule. */
+const isHeading = (line: string): boolean => line.length <= 24 && !/[。.：:！!]/.test(line);
+
+/** The lines of each part, its heading first. */
+function sections(words: string): string[][] {
+  const out: string[][] = [];
+  for (const line of words.trim().split('\n'))
+    if (isHeading(line) || out.length === 0) out.push([line]);
+    else out.at(-1)!.push(line);
+  return out;
 }

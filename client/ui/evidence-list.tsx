@@ -64,7 +64,7 @@ export function EvidenceList(props: EvidenceProps) {
 }
 
 function EvidenceButton(props: EvidenceProps & { event: ExerciseEvent; count: number }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { event, scene } = props;
   const current = event.id === props.current;
   return (
@@ -74,7 +74,7 @@ function EvidenceButton(props: EvidenceProps & { event: ExerciseEvent; count: nu
       data-event={event.id}
       onClick={() => props.onEvent(event)}
     >
-      <span>{clockTime(event.tick, props.startSecondOfDay)}</span>
+      <span>{clockTime(event.tick, props.startSecondOfDay, language)}</span>
       <Icon id={eventIcon(event.body.type)} size={18} />
       {scene === null ? <span /> : <EventWords scene={scene} event={event} events={props.events} />}
       <span className="st-dim">

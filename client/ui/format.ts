@@ -14,13 +14,19 @@ export function exerciseTime(tick: number, withSeconds = false): string {
   return `T${tick < 0 ? '−' : '+'}${body}${withSeconds ? `:${two(s % 60)}` : ''}`;
 }
 
-/** Local clock of the exercise, `15:34`; later days carry `+1`. */
-export function clockTime(tick: number, startSecondOfDay: number): string {
+/** Days are counted from the one on which the exercise starts, which has no word. */
+const dayWord = (day: number, language: Language): string => {
+  if (language === 'en') return `day ${day + 1} `;
+  return day === 1 ? '次日 ' : `第 ${day + 1} 天 `;
+};
+
+/** Local clock of the exercise, `15:34`; later days are named, `次日 01:00`. */
+export function clockTime(tick: number, startSecondOfDay: number, language: Language): string {
   const s = Math.floor(tick) + startSecondOfDay;
   const day = Math.floor(s / DAY_S);
   const inDay = s - day * DAY_S;
   const body = `${two(Math.floor(inDay / 3600))}:${two(Math.floor(inDay / 60) % 60)}`;
-  return day === 0 ? body : `${body} ${day > 0 ? '+' : '−'}${Math.abs(day)}`;
+  return day <= 0 ? body : `${dayWord(day, language)}${body}`;
 }
 
 /** Wall clock of the server as this machine's local time, `10:42`. */

@@ -22,8 +22,10 @@ describe('times', () => {
   });
 
   it('shows the local clock and marks later days', () => {
-    expect(clockTime(8040, 13 * 3600 + 20 * 60)).toBe('15:34');
-    expect(clockTime(12 * 3600, 13 * 3600)).toBe('01:00 +1');
+    expect(clockTime(8040, 13 * 3600 + 20 * 60, 'zh')).toBe('15:34');
+    expect(clockTime(12 * 3600, 13 * 3600, 'zh')).toBe('次日 01:00');
+    expect(clockTime(36 * 3600, 13 * 3600, 'zh')).toBe('第 3 天 01:00');
+    expect(clockTime(12 * 3600, 13 * 3600, 'en')).toBe('day 2 01:00');
   });
 
   it('says spans in fitting units', () => {

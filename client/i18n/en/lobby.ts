@@ -73,7 +73,7 @@ export const join: typeof zhJoin = {
   chooseSeat: 'Choose a seat',
   free: 'free',
   taken: 'taken',
-  policy: 'played by policy, can be taken over',
+  policy: 'policy, free to take',
   sit: 'Take this seat',
   yourSeat: 'Your seat',
   other: 'Choose another seat',

@@ -4,7 +4,7 @@ export const lobby = {
   scenarioMeta: '{{hours}} · {{seats}} 席',
   noScenarios: '没有可用的情景。把情景文件夹放进 scenarios/exercises 后重试。',
   seed: '天气种子',
-  seedHint: '同一种子，天气与风险相同；留空则随机',
+  seedHint: '填同一个数或词，天气和偶然因素就相同；留空则随机',
   create: '创建演练',
   createHint: '创建后得到加入码和二维码，参演人员用浏览器加入，不用账号。',
   seats: '席位',

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { type Dispatch, useEffect, useMemo, useState } from 'react';
 import '../panels.css';
 import type { Point } from '../../../engine/kernel/grid.ts';
-import type { Rejection } from '../../../engine/exercise/commands/command.ts';
+import type { Rejection, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { FireEdge } from '../../session/fire-points.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -40,12 +40,12 @@ export function Composer(props: ComposerProps) {
   const ended = scene.view.phase === 'ended';
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ unitId: string; task: string } | null>(null);
-  const [refused, setRefused] = useState<{
-    rejection: Rejection;
-    unitId: string;
-    task: string;
-  } | null>(null);
+  const [refused, setRefused] = useState<{ rejection: Rejection; order: UnitOrder } | null>(null);
 
+  const ways = { scene, dispatch, fire: props.fire };
+  // A refusal belongs to the order that it answered: a changed draft has a check of its own.
+  const refusedNow =
+    refused !== null && order.ok && JSON.stringify(order.value) === JSON.stringify(refused.order);
   const issue = async (): Promise<void> => {
     if (!order.ok || busy || !online) return;
     const { unitId, type: task } = order.value;
@@ -54,7 +54,7 @@ export function Composer(props: ComposerProps) {
     setRefused(null);
     const reply = await session.issue(order.value);
     setBusy(false);
-    if (!reply.ok) return setRefused({ rejection: reply.rejection, unitId, task });
+    if (!reply.ok) return setRefused({ rejection: reply.rejection, order: order.value });
     setSaid({ unitId, task });
     dispatch({ type: 'new' });
     props.onDraw(false);
@@ -90,16 +90,6 @@ export function Composer(props: ComposerProps) {
         <TaskPicker {...props} />
         <PlaceStep {...props} />
         <MethodStep {...props} />
-        <FeasibilityCard scene={scene} order={order} check={check} dispatch={dispatch} />
-        <Button
-          size="md"
-          data-testid="issue"
-          loading={busy}
-          disabled={!order.ok || !online || ended}
-          onClick={() => void issue()}
-        >
-          {busy ? t('composer.issuing') : t('composer.issue')}
-        </Button>
         <div className="st-row st-wrap st-dim">
           <Kbd keys={['Ctrl', 'Enter']} />
           {t('composer.keysIssue')}
@@ -110,7 +100,9 @@ export function Composer(props: ComposerProps) {
             {t('composer.keysTable')}
           </span>
         </div>
-        {!online && <p className="st-note">{t('composer.offline')}</p>}
+      </div>
+      {/* Whatever the steps hold, what the order leads to and the button stay in sight. */}
+      <div className="st-composer-foot">
         <p role="status" aria-live="polite" data-testid="issued">
           {said !== null && (
             <span className="st-status" data-state="met">
@@ -122,14 +114,22 @@ export function Composer(props: ComposerProps) {
             </span>
           )}
         </p>
-        {refused !== null && (
-          <RefusalCard
-            scene={scene}
-            {...refused}
-            dispatch={dispatch}
-            onDismiss={() => setRefused(null)}
-          />
+        {refusedNow ? (
+          <RefusalCard {...ways} {...refused} onDismiss={() => setRefused(null)} />
+        ) : (
+          <FeasibilityCard {...ways} order={order} check={check} />
         )}
+        {!online && <p className="st-note">{t('composer.offline')}</p>}
+        <Button
+          size="md"
+          data-testid="issue"
+          variant={check?.ok === false ? 'default' : 'filled'}
+          loading={busy}
+          disabled={!order.ok || !online || ended}
+          onClick={() => void issue()}
+        >
+          {busy ? t('composer.issuing') : t('composer.issue')}
+        </Button>
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { distance } from '../../ui/format.ts';
 import { Icon } from '../../ui/symbols.tsx';
 import type { Scene } from '../../ui/scene.ts';
 import { type DraftAction, isUnitOrder, type Step } from './draft.ts';
+import { edgeInstead, type FirePoints } from './edge-instead.ts';
 import { useRejectionWords } from './rejection-words.ts';
 import { useNoteWords } from './note-words.ts';
 
@@ -18,6 +19,7 @@ export function FeasibilityCard(props: {
   order: Result<UnitOrder, Step>;
   check: Reply<OrderPreview> | null;
   dispatch: Dispatch<DraftAction>;
+  fire: FirePoints | null;
 }) {
   const { t } = useWords();
   const { order, check, scene } = props;
@@ -34,7 +36,13 @@ export function FeasibilityCard(props: {
       {order.ok && check === null && <span className="st-mut">{t('composer.checking')}</span>}
       {check?.ok === true && <Preview scene={scene} preview={check.value} />}
       {check?.ok === false && (
-        <Refusal scene={scene} rejection={check.rejection} dispatch={props.dispatch} />
+        <Refusal
+          scene={scene}
+          rejection={check.rejection}
+          order={order.ok ? order.value : null}
+          dispatch={props.dispatch}
+          fire={props.fire}
+        />
       )}
     </div>
   );
@@ -76,30 +84,51 @@ const Note = ({ words }: { words: string }) => (
 export function Refusal(props: {
   scene: Scene;
   rejection: Extract<Reply<never>, { ok: false }>['rejection'];
+  /** The order that was refused. */
+  order: UnitOrder | null;
   dispatch: Dispatch<DraftAction>;
+  fire: FirePoints | null;
 }) {
   const { t } = useWords();
   const refusalWords = useRejectionWords();
-  const { scene, rejection, dispatch } = props;
+  const { scene, rejection, order, dispatch } = props;
   const alternatives = rejection.alternatives.filter(isUnitOrder).slice(0, 2);
+  const ways = alternatives.map((way) => ({
+    words: `${scene.nameOf(way.unitId)} · ${t(`task.${way.type}`)}`,
+    go: () => dispatch({ type: 'fill', order: way }),
+  }));
+  const edge = ways.length > 0 || order === null ? null : edgeInstead(order, rejection, props.fire);
+  if (edge !== null)
+    ways.push({
+      words: t('composer.atEdge', { edge: t(`composer.edges.${edge.edge}`) }),
+      go: () => dispatch({ type: 'set', set: { at: edge.at } }),
+    });
+  const atHome = rejection.code === 'alreadyDone' && order?.type === 'return';
+  const idle = rejection.code === 'alreadyDone' && order?.type === 'hold';
   return (
     <div className="st-col">
       <div className="st-check">
         <Icon id="st-refused" size={18} />
-        <b>{refusalWords(rejection, scene)}</b>
+        <b>
+          {atHome
+            ? t('composer.atHome', { unit: scene.nameOf(order.unitId) })
+            : idle
+              ? t('composer.idle', { unit: scene.nameOf(order.unitId) })
+              : refusalWords(rejection, scene)}
+        </b>
       </div>
-      {alternatives.length > 0 && (
+      {ways.length > 0 && (
         <div className="st-row st-wrap">
           <span className="st-mut">{t('composer.alternatives')}</span>
-          {alternatives.map((order) => (
+          {ways.map(({ words, go }) => (
             <Button
-              key={JSON.stringify(order)}
+              key={words}
               size="compact-md"
               variant="default"
               data-testid="alternative"
-              onClick={() => dispatch({ type: 'fill', order })}
+              onClick={go}
             >
-              {scene.nameOf(order.unitId)} · {t(`task.${order.type}`)}
+              {words}
             </Button>
           ))}
         </div>

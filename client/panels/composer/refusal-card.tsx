@@ -1,29 +1,25 @@
 import { Button } from '@mantine/core';
 import type { Dispatch } from 'react';
-import type { Rejection } from '../../../engine/exercise/commands/command.ts';
+import type { Rejection, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Icon } from '../../ui/symbols.tsx';
 import type { Scene } from '../../ui/scene.ts';
 import type { DraftAction } from './draft.ts';
+import type { FirePoints } from './edge-instead.ts';
 import { Refusal } from './feasibility.tsx';
 
 /** An order that the server turned down after it was given: said loudly, with ways out. */
 export function RefusalCard(props: {
   scene: Scene;
   rejection: Rejection;
-  unitId: string;
-  task: string;
+  order: UnitOrder;
   dispatch: Dispatch<DraftAction>;
+  fire: FirePoints | null;
   onDismiss(): void;
 }) {
   const { t } = useWords();
   return (
-    <div
-      role="alert"
-      data-testid="refused"
-      className="st-col"
-      style={{ borderTop: '1px solid var(--st-edge)', paddingTop: 10 }}
-    >
+    <div role="alert" data-testid="refused" className="st-col st-note" data-tone="refused">
       <div className="st-row">
         <Icon id="st-refused" size={18} />
         <b className="st-grow">{t('rejection.title')}</b>
@@ -32,9 +28,9 @@ export function RefusalCard(props: {
         </Button>
       </div>
       <p>
-        {props.scene.nameOf(props.unitId)} · {t(`task.${props.task}`)}
+        {props.scene.nameOf(props.order.unitId)} · {t(`task.${props.order.type}`)}
       </p>
-      <Refusal scene={props.scene} rejection={props.rejection} dispatch={props.dispatch} />
+      <Refusal {...props} />
     </div>
   );
 }

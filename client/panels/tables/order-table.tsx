@@ -47,10 +47,11 @@ export function OrderTable(props: {
   const seatColumn = {
     key: 'by',
     label: t('seat.col.by'),
+    maxPx: 170,
     render: (row: OrderRecord) => (
       <span className="st-row">
         <Swatch colour={scene.seatColour(row.seatId)} />
-        {scene.seatName(row.seatId)}
+        <span className="st-ell">{scene.seatName(row.seatId)}</span>
         {row.byPolicy && <span className="st-dim">{t('occupant.policy')}</span>}
       </span>
     ),
@@ -61,15 +62,33 @@ export function OrderTable(props: {
       rows={rows}
       empty={t(seatId === null ? 'desk.noOrders' : 'seat.empty.orders')}
       onSelect={(row) => props.onSelect(row.order.unitId)}
+      renderDetail={(row) =>
+        row.rejection === null ? null : (
+          <span>
+            <span className="st-mut">
+              {t('seat.col.reason')}
+              {t('common.colon')}
+            </span>
+            {refusalWords(row.rejection, scene)}
+          </span>
+        )
+      }
       columns={[
         { key: 'number', label: t('seat.col.number'), right: true, render: (row) => row.id },
         { key: 'time', label: t('seat.col.time'), render: (row) => scene.clock(row.tick) },
         ...(seatId === null ? [seatColumn] : []),
-        { key: 'unit', label: t('seat.col.unit'), render: (row) => scene.nameOf(row.order.unitId) },
+        {
+          key: 'unit',
+          label: t('seat.col.unit'),
+          maxPx: 190,
+          render: (row) => (
+            <span title={scene.nameOf(row.order.unitId)}>{scene.nameOf(row.order.unitId)}</span>
+          ),
+        },
         {
           key: 'order',
           label: t('seat.col.order'),
-          maxPx: 300,
+          maxPx: 240,
           render: (row) => (
             <span className="st-row">
               <Icon id={TASK_ICONS[row.order.type]} size={18} />
@@ -97,14 +116,6 @@ export function OrderTable(props: {
             row.status === 'underWay' && row.etaTick >= 0
               ? scene.clock(row.etaTick)
               : t('common.none'),
-        },
-        {
-          key: 'reason',
-          label: t('seat.col.reason'),
-          wide: true,
-          wrap: true,
-          render: (row) =>
-            row.rejection === null ? t('common.none') : refusalWords(row.rejection, scene),
         },
       ]}
     />

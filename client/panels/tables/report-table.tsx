@@ -13,6 +13,16 @@ export function ReportTable({ scene }: { scene: Scene }) {
       caption={t('desk.tabs.reports')}
       rows={scene.view.reports.toReversed()}
       empty={t('desk.noReports')}
+      renderDetail={(r) => (
+        <dl className="st-elements">
+          {Object.entries(r.elements).map(([id, words]) => (
+            <div key={id}>
+              <dt>{t(`element.${id}`)}</dt>
+              <dd className="st-pre">{words}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       columns={[
         { key: 'when', label: t('desk.when'), render: (r) => scene.clock(r.tick) },
         { key: 'who', label: t('desk.who'), render: (r) => scene.seatName(r.seatId) },
@@ -25,23 +35,8 @@ export function ReportTable({ scene }: { scene: Scene }) {
             r.missing.length === 0 ? (
               <Status state="met" words={t('report.complete')} />
             ) : (
-              <span className="st-lacking">
-                <Status state="unsure" words={t('report.lacking', { names: join(r.missing) })} />
-              </span>
+              <Status state="unsure" words={t('report.lacking', { names: join(r.missing) })} />
             ),
-        },
-        {
-          key: 'text',
-          label: t('desk.text'),
-          wide: true,
-          wrap: true,
-          render: (r) => (
-            <span className="st-mut">
-              {Object.entries(r.elements)
-                .map(([id, words]) => `${t(`element.${id}`)}${t('common.colon')}${words}`)
-                .join('；')}
-            </span>
-          ),
         },
       ]}
     />

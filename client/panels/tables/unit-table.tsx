@@ -28,7 +28,7 @@ export function UnitTable(props: {
         {
           key: 'unit',
           label: t('seat.col.unit'),
-          maxPx: 270,
+          maxPx: 240,
           render: (team) => (
             <span className="st-row" title={team.name}>
               <Plate symbol={team.setup.symbol} colour={team.colour} size={24} />
@@ -50,6 +50,7 @@ export function UnitTable(props: {
         {
           key: 'task',
           label: t('seat.col.task'),
+          maxPx: 190,
           render: (team) => <TaskCell scene={scene} team={team} />,
         },
         {
@@ -61,8 +62,10 @@ export function UnitTable(props: {
           key: 'at',
           label: t('seat.col.at'),
           wide: true,
-          maxPx: 230,
-          render: (team) => scene.where(team.view.at),
+          maxPx: 210,
+          render: (team) => (
+            <span title={scene.where(team.view.at)}>{scene.where(team.view.at)}</span>
+          ),
         },
         {
           key: 'eta',
@@ -105,10 +108,12 @@ function TaskCell({ scene, team }: { scene: Scene; team: Team }) {
         ? scene.nameOf(order.shelterId)
         : null;
   return (
-    <span className="st-row">
+    <span className="st-row" title={goal ?? undefined}>
       <Icon id={TASK_ICONS[type]} size={18} />
-      {t(`task.${type}`)}
-      {goal !== null && ` · ${goal}`}
+      <span className="st-ell">
+        {t(`task.${type}`)}
+        {goal !== null && ` · ${goal}`}
+      </span>
     </span>
   );
 }

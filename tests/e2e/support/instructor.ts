@@ -81,7 +81,7 @@ export class Instructor {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel(to, { exact: true }).check();
     await dialog.getByLabel('内容').fill(text);
-    await dialog.getByRole('button', { name: '发出' }).click();
+    await dialog.getByRole('button', { name: '发送' }).click();
     await expect(dialog).toBeHidden();
   }
 
