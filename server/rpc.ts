@@ -27,6 +27,13 @@ export class StatusError extends Error {
   }
 }
 
+/** The thread at the other end is gone: what was asked of it stays without an answer. */
+export class LineDown extends StatusError {
+  constructor(message: string) {
+    super(503, message);
+  }
+}
+
 type Methods = Readonly<Record<string, (...args: never[]) => unknown>>;
 /** The same object as seen from another thread: every method answers later. */
 export type Remote<T> = {
@@ -68,14 +75,32 @@ interface Waiting {
 /** Calls methods of an object that `serve` offers at the other end. */
 export class Caller<T extends object> {
   readonly remote: Remote<T>;
-  readonly #port: Line;
+  #port: Line;
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
   #dead: Error | null = null;
 
   constructor(to: Port) {
+    this.#port = this.#listen(to);
+    this.remote = new Proxy({} as Remote<T>, {
+      get: (_, method) =>
+        // A promise is asked for `then`; this object is none.
+        method === 'then' ? undefined : (...args: unknown[]) => this.call(String(method), args),
+    });
+  }
+
+  /** Goes on over another line. What was asked over the old one fails. */
+  moveTo(to: Port): void {
+    this.fail(new LineDown('the line was replaced'));
+    this.#dead = null;
+    this.#port = this.#listen(to);
+  }
+
+  #listen(to: Port): Line {
     const port = to as unknown as Line;
-    this.#port = port;
+    const down = (why: string): void => {
+      if (this.#port === port) this.fail(new LineDown(why));
+    };
     port.on('message', (m: unknown) => {
       if (!isReply(m)) return;
       const waiting = this.#waiting.get(m.reply);
@@ -86,14 +111,10 @@ export class Caller<T extends object> {
         );
       else waiting?.resolve(m.value);
     });
-    port.on('error', (e: Error) => this.fail(e));
-    port.on('exit', () => this.fail(new Error('the worker has stopped')));
-    port.on('close', () => this.fail(new Error('the channel is closed')));
-    this.remote = new Proxy({} as Remote<T>, {
-      get: (_, method) =>
-        // A promise is asked for `then`; this object is none.
-        method === 'then' ? undefined : (...args: unknown[]) => this.call(String(method), args),
-    });
+    port.on('error', (e: Error) => down(e.message));
+    port.on('exit', () => down('the worker has stopped'));
+    port.on('close', () => down('the channel is closed'));
+    return port;
   }
 
   call(method: string, args: readonly unknown[]): Promise<unknown> {

@@ -44,7 +44,7 @@ export interface RunningServer {
 export async function startServer(o: ServerOptions): Promise<Result<RunningServer, string>> {
   const lock = lockDataDir(o.dataDir);
   if (!lock.ok) return err(lock.error);
-  const opened = await openStore(o.dataDir);
+  const opened = await openStore(o.dataDir, o.log);
   if (!opened.ok) {
     lock.value.release();
     return err(opened.error);

@@ -317,7 +317,7 @@ export class Directory {
     if (this.#inTrouble.size === 0)
       this.#o.log.error(
         { exercise: entry.row.id, trouble },
-        'the store takes no writes: exercises pause and try again; if it lasts, see to the disk and start the server again',
+        'the store takes no writes: exercises pause and go on by themselves once it does; see to the disk',
       );
     this.#inTrouble.add(entry);
   }

@@ -23,6 +23,11 @@ export interface Begin {
   readonly intervals?: SnapshotIntervals;
 }
 
+/** Later messages: the store had to be started again, here is a new line to it. */
+export interface Relink {
+  readonly line: MessagePort;
+}
+
 const main = parentPort;
 if (main === null) throw new Error('exercise-worker runs as a worker');
 const warmUp = workerData as WarmUp;
@@ -37,8 +42,11 @@ function keepBeating(host: ExerciseHost): void {
   else setTimeout(keepBeating, restMs, host);
 }
 
+let relink: ((line: MessagePort) => void) | null = null;
+
 async function begin(o: Begin, port: MessagePort): Promise<void> {
-  const store = storeAt(o.store);
+  const { store, moveTo } = storeAt(o.store);
+  relink = moveTo;
   if (o.task === 'replay') {
     serve(port, new Replayer(engine, store, o.row));
   } else {
@@ -58,7 +66,10 @@ async function begin(o: Begin, port: MessagePort): Promise<void> {
 
 const isBegin = (m: unknown): m is Begin => typeof m === 'object' && m !== null && 'task' in m;
 
+const isRelink = (m: unknown): m is Relink => typeof m === 'object' && m !== null && 'line' in m;
+
 main.on('message', (m: unknown) => {
   // A failure ends the thread, and with it tells whoever waits.
   if (isBegin(m)) void begin(m, main);
+  else if (isRelink(m)) relink?.(m.line);
 });

@@ -5,7 +5,8 @@ import type { Phase } from '../../engine/protocol/http.ts';
 import type { Ack, ClockFrame, PaceMessage } from '../../engine/protocol/wire.ts';
 import { StatusError } from '../rpc.ts';
 import type { Store, StoreFailure } from '../store/store.ts';
-import type { Answers, CommandAck } from './answers.ts';
+import { Answers } from './answers.ts';
+import type { CommandAck } from './answers.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
 import type { HostPort, HostState, Published } from './host-port.ts';
 import { broken, Journal } from './journal.ts';
@@ -62,6 +63,7 @@ export class ExerciseHost implements HostPort {
   #journal: Journal;
   #trouble: StoreFailure | null = null;
   #rebuilding = false;
+  #answers: Answers;
   #phase: Phase;
   #occupants = '';
   #markMs = 0;
@@ -72,6 +74,7 @@ export class ExerciseHost implements HostPort {
 
   constructor(o: HostOptions) {
     this.#o = o;
+    this.#answers = o.answers;
     this.#run = o.run;
     this.#phase = o.run.phase;
     this.#markTick = o.run.tick;
@@ -122,15 +125,15 @@ export class ExerciseHost implements HostPort {
   submit(actor: Actor, clientSeq: number | null, sent: Command): Promise<CommandAck> {
     // What is decided is exactly what the log will hold: JSON has no −0 and no undefined.
     const command = JSON.parse(JSON.stringify(sent)) as Command;
+    // An order whose answer is not known yet gets that one when it is sent again.
+    const known = clientSeq === null ? null : this.#answers.find(actor, clientSeq, command);
+    if (known !== null) return known;
     if (this.#trouble !== null) return Promise.resolve(unavailable());
     if (clientSeq === null) return this.#decide(actor, null, command);
-    const known = this.#o.answers.find(actor, clientSeq, command);
-    if (known !== null) return known;
     const answer = this.#decide(actor, clientSeq, command);
-    this.#o.answers.keep(actor, clientSeq, command, answer);
+    this.#answers.keep(actor, clientSeq, command, answer);
     void answer.then((a) => {
-      if (!a.ok && a.rejection.code === 'storeUnavailable')
-        this.#o.answers.forget(actor, clientSeq);
+      if (!a.ok && a.rejection.code === 'storeUnavailable') this.#answers.forget(actor, clientSeq);
     });
     return answer;
   }
@@ -210,7 +213,7 @@ export class ExerciseHost implements HostPort {
   }
 
   lastClientSeq(actor: Actor): Promise<number> {
-    return Promise.resolve(this.#o.answers.highest(actor));
+    return Promise.resolve(this.#answers.highest(actor));
   }
 
   join(token: string, view: ViewId, lastFrame: number): Promise<void> {
@@ -343,6 +346,8 @@ export class ExerciseHost implements HostPort {
     if (!works.ok) return;
     this.#run = run;
     this.#phase = run.phase;
+    this.#answers = Answers.fromLog(log);
+    this.#journal.conclude(lastSeq);
     this.#journal = this.#newJournal(lastSeq);
     this.#outbox.durable(lastSeq);
     this.#trouble = null;

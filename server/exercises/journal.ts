@@ -18,7 +18,8 @@ export interface JournalOptions {
  * The log of one exercise on its way to the disk. A record leaves at once: the store flushes those
  * together that reach it during a flush, and takes none whose predecessor it does not hold. After a
  * failure nothing more is taken: the log on the disk is the truth, and the host starts again from
- * it with a new journal.
+ * it with a new journal. Only when the store ended without an answer do those who wait go on
+ * waiting, for what that log turns out to hold.
  */
 export class Journal {
   readonly #o: JournalOptions;
@@ -93,9 +94,14 @@ export class Journal {
   #fail(failure: StoreFailure): void {
     if (this.#failed) return;
     this.#failed = true;
-    for (const w of this.#waiting) w.resolve(false);
-    this.#waiting = [];
+    if (failure.kind !== 'unknown') this.conclude(this.#durableSeq);
     this.#o.onFailure(failure);
+  }
+
+  /** The disk turned out to hold the records up to `seq`: tells whoever still waits. */
+  conclude(seq: number): void {
+    for (const w of this.#waiting) w.resolve(w.seq <= seq);
+    this.#waiting = [];
   }
 }
 

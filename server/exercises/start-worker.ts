@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { Caller } from '../rpc.ts';
 import type { OpenStore } from '../store/open-store.ts';
 import type { ExerciseRow } from '../store/store.ts';
-import type { Begin } from './exercise-worker.ts';
+import type { Begin, Relink } from './exercise-worker.ts';
 import type { HostPort, Published } from './host-port.ts';
 import type { ReplayPort } from './replayer.ts';
 import type { SnapshotIntervals } from './snapshot-plan.ts';
@@ -34,14 +34,15 @@ async function start<T extends object>(
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('the thread has ended before it was ready')));
   });
-  const line = o.store.attach();
-  const begin: Begin = {
-    task,
-    row: o.row,
-    store: line,
-    ...(o.intervals === undefined ? {} : { intervals: o.intervals }),
-  };
-  worker.postMessage(begin, [line]);
+  let begun = false;
+  const detach = o.store.attach((line) => {
+    const { row, intervals } = o;
+    const begin: Begin = { task, row, store: line, ...(intervals && { intervals }) };
+    const again: Relink = { line };
+    worker.postMessage(begun ? again : begin, [line]);
+    begun = true;
+  });
+  worker.once('exit', detach);
   await ready;
   o.pool.warm(o.row.scenarioId);
   return { worker, remote: caller.remote as unknown as T };

@@ -1,48 +1,66 @@
-import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { err, ok } from '../../engine/kernel/result.ts';
 import type { Result } from '../../engine/kernel/result.ts';
-import { Caller } from '../rpc.ts';
+import type { Log } from '../log.ts';
+import { Caller, LineDown } from '../rpc.ts';
 import { STORE_FILE } from './sqlite-file.ts';
-import type { Store } from './store.ts';
+import { StoreThread } from './store-thread.ts';
+import type { GiveLine } from './store-thread.ts';
+import type { Store, Stored } from './store.ts';
 
 export interface OpenStore {
   readonly store: Store;
-  /** A line of its own to the store for another thread, which never passes through this one. */
-  attach(): MessagePort;
+  /**
+   * Gives another thread a line of its own to the store, which never passes through this one, and a
+   * new one whenever the store had to be started again. The returned function ends that.
+   */
+  attach(give: GiveLine): () => void;
   close(): Promise<void>;
 }
 
 /** Opens the embedded store in `dataDir`, in a worker. The error names the file and says why. */
-export async function openStore(dataDir: string): Promise<Result<OpenStore, string>> {
-  const worker = new Worker(new URL('./store-worker.ts', import.meta.url), {
-    workerData: { dataDir },
-  });
+export async function openStore(dataDir: string, log: Log): Promise<Result<OpenStore, string>> {
   try {
-    // Rejects when the worker fails to open the file.
-    await once(worker, 'message');
+    const thread = await StoreThread.start(dataDir, log);
+    return ok({
+      store: storeBehind(thread.caller),
+      attach: (give) => thread.attach(give),
+      close: () => thread.close(),
+    });
   } catch (e) {
     const file = join(resolve(dataDir), STORE_FILE);
     return err(`${file}: expected a database of Sandtable, got ${(e as Error).message}`);
   }
-  const caller = new Caller<Store>(worker);
-  return ok({
-    store: caller.remote as Store,
-    attach: () => {
-      const { port1, port2 } = new MessageChannel();
-      worker.postMessage({ attach: port1 }, [port1]);
-      return port2;
-    },
-    close: async () => {
-      await caller.remote.close();
-      await worker.terminate();
-    },
-  });
 }
 
-/** The store as seen from a thread that was given a line to it. */
-export function storeAt(port: MessagePort): Store {
-  return new Caller<Store>(port).remote as Store;
+/** The store as seen from a thread that was given a line to it; `moveTo` takes it to a new line. */
+export function storeAt(port: MessagePort): { store: Store; moveTo(port: MessagePort): void } {
+  const caller = new Caller<Store>(port);
+  return { store: storeBehind(caller), moveTo: (next) => caller.moveTo(next) };
+}
+
+/** A write whose answer will not come: nobody knows yet whether it was kept. */
+const unknown = (e: unknown): Stored => {
+  if (!(e instanceof LineDown)) throw e;
+  return err({ kind: 'unknown', message: e.message });
+};
+
+/** The other thread's store; its end is a failure of the write, as a full disk would be. */
+function storeBehind(caller: Caller<Store>): Store {
+  const s = caller.remote;
+  return {
+    createExercise: (...a) => s.createExercise(...a).catch(unknown),
+    append: (...a) => s.append(...a).catch(unknown),
+    progress: (...a) => s.progress(...a).catch(unknown),
+    saveSnapshot: (...a) => s.saveSnapshot(...a).catch(unknown),
+    saveSession: (...a) => s.saveSession(...a).catch(unknown),
+    deleteSession: (...a) => s.deleteSession(...a).catch(unknown),
+    listExercises: () => s.listExercises(),
+    claim: (id) => s.claim(id),
+    loadLog: (...a) => s.loadLog(...a),
+    snapshotAt: (...a) => s.snapshotAt(...a),
+    listSessions: () => s.listSessions(),
+    close: () => s.close(),
+  };
 }

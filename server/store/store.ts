@@ -47,10 +47,11 @@ export interface Progress {
 
 /**
  * `stale`: another server has claimed the exercise since. `unavailable`: disk full, locked or
- * broken; nothing of the call was kept.
+ * broken; nothing of the call was kept. `unknown`: the store ended before it answered; once it is
+ * back, reading shows what was kept.
  */
 export interface StoreFailure {
-  readonly kind: 'stale' | 'unavailable';
+  readonly kind: 'stale' | 'unavailable' | 'unknown';
   readonly message: string;
 }
 

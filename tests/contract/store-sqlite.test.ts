@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
+import { createLog } from '../../server/log.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import type { OpenStore } from '../../server/store/open-store.ts';
 import { STORE_FILE } from '../../server/store/sqlite-file.ts';
@@ -18,7 +19,7 @@ async function folder(): Promise<string> {
   return dir;
 }
 async function opened(dir: string): Promise<OpenStore> {
-  const store = await openStore(dir);
+  const store = await openStore(dir, createLog('silent'));
   if (!store.ok) throw new Error(store.error);
   return store.value;
 }

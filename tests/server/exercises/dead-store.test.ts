@@ -17,7 +17,7 @@ afterEach(async () => {
 test('when the thread of the store is gone, all exercises pause and the log says it once', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandtable-dead-store-'));
   cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
-  const store = await openStore(dataDir);
+  const store = await openStore(dataDir, createLog('silent'));
   if (!store.ok) throw new Error(store.error);
   const error = vi.fn();
   const directory = new Directory({

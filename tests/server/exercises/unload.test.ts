@@ -18,7 +18,7 @@ let now = Date.now();
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sandtable-unload-'));
-  const opened = await openStore(dataDir);
+  const opened = await openStore(dataDir, createLog('silent'));
   if (!opened.ok) throw new Error(opened.error);
   store = opened.value;
   directory = new Directory({
