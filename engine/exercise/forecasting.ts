@@ -1,3 +1,5 @@
+import type { Drivers } from '../hazards/weather.ts';
+import type { WildfireRun } from '../hazards/wildfire/contract.ts';
 import { wildfireModel } from '../hazards/wildfire/model.ts';
 import { cellAt, cellCentre, type GridSpec } from '../kernel/grid.ts';
 import type { SeatId } from './scenario.ts';
@@ -52,9 +54,7 @@ function makeForecast(
 
 function projectKnown(w: World, seatId: SeatId, tick: number, horizonTicks: number) {
   const drivers = driversOf(w.scenario, w.forecastWeather);
-  const params = { ...w.scenario.wildfire.params, coarsen: COARSEN, spotting: false };
-  const run = wildfireModel.create(w.region, params, drivers, w.random);
-  run.advance(tick, drivers, []);
+  const run = unburnedAt(w, tick, drivers).fork();
   const coarse = new Set<number>();
   for (const cell of w.pictures.knownCells(seatId)) {
     const at = cellCentre(w.pictures.grid, cell);
@@ -69,6 +69,21 @@ function projectKnown(w: World, seatId: SeatId, tick: number, horizonTicks: numb
   // Nobody needs this run afterwards: it goes ahead itself, instead of a copy of it.
   run.advance(tick + horizonTicks, drivers, actions);
   return { grid: run.grid, arrival: run.project(tick + horizonTicks) };
+}
+
+/** One for each exercise; a pure function of the published weather, brought forward as time goes. */
+const unburned = new WeakMap<World['forecasts'], WildfireRun>();
+
+/** The ground as it lies before any fire, its fuels dried or wetted by the published weather. */
+function unburnedAt(w: World, tick: number, drivers: Drivers): WildfireRun {
+  let run = unburned.get(w.forecasts);
+  if (run === undefined || run.tick > tick) {
+    const params = { ...w.scenario.wildfire.params, coarsen: COARSEN, spotting: false };
+    run = wildfireModel.create(w.region, params, drivers, w.random);
+    unburned.set(w.forecasts, run);
+  }
+  run.advance(tick, drivers, []);
+  return run;
 }
 
 function villagesReached(

@@ -22,9 +22,15 @@ export interface Observer {
 const PERSON = { eyeM: 2, rangeM: 1500 };
 const DRONE = { eyeM: 120, rangeM: 3000 };
 
-export function observersOf(w: World, tick: number): readonly Observer[] {
+/** Everybody who looks at `tick` and reports to seats that `wanted` holds for. */
+export function observersOf(
+  w: World,
+  tick: number,
+  wanted: (seatIds: readonly SeatId[]) => boolean,
+): readonly Observer[] {
   const list: Observer[] = [];
-  for (const s of w.scenario.sensors)
+  for (const s of w.scenario.sensors) {
+    if (!wanted(s.seatIds)) continue;
     list.push({
       source: 'camera',
       id: s.id,
@@ -34,17 +40,21 @@ export function observersOf(w: World, tick: number): readonly Observer[] {
       seatIds: s.seatIds,
       fixed: true,
     });
+  }
   for (const u of w.state.units) {
     const eyes = eyesOf(w, u);
-    if (eyes !== null)
-      list.push({
-        source: eyes === DRONE ? 'drone' : 'team',
-        id: u.id,
-        at: positionAt(u, tick),
-        ...eyes,
-        seatIds: [w.index.unit.get(u.id)!.spec.seatId],
-        fixed: false,
-      });
+    if (eyes === null) continue;
+    const seatIds = [w.index.unit.get(u.id)!.spec.seatId];
+    if (!wanted(seatIds)) continue;
+    list.push({
+      source: eyes === DRONE ? 'drone' : 'team',
+      id: u.id,
+      at: positionAt(u, tick),
+      eyeM: eyes.eyeM,
+      rangeM: eyes.rangeM,
+      seatIds,
+      fixed: false,
+    });
   }
   return list;
 }

@@ -40,8 +40,7 @@ export const sensing: System = {
     if (w.state.fire.ignitedTick < 0) return;
     if (w.fire.isOut(ctx.tick) && w.state.fire.outTick >= 0) return;
     if (w.state.fire.detectedTick < 0) hearFromPublic(w, ctx);
-    const burned = w.fire.burnedCells(ctx.tick);
-    for (const eyes of bySeats(observersOf(w, ctx.tick))) look(w, ctx, eyes, burned);
+    lookAround(w, ctx);
   },
 };
 
@@ -59,10 +58,27 @@ function deliver(w: World, ctx: StepContext): void {
   }
 }
 
+/** All observers look, but for those whose seat knows every burned cell already. */
+function lookAround(w: World, ctx: StepContext): void {
+  const burned = burnedCount(w, ctx.tick);
+  const curious = new Set<SeatId>();
+  for (const { id } of w.state.seats) if (w.pictures.knownCount(id) !== burned) curious.add(id);
+  if (curious.size === 0) return;
+  const groups = bySeats(observersOf(w, ctx.tick, (seatIds) => curious.has(seatIds[0]!)));
+  if (groups.length === 0) return;
+  const cells = w.fire.burnedCells(ctx.tick);
+  for (const eyes of groups) look(w, ctx, eyes, cells);
+}
+
+/** How many cells have burned: the area says it, and costs less than the list. */
+function burnedCount(w: World, tick: number): number {
+  const { cellM } = w.fire.grid;
+  return Math.round((w.fire.burnedAreaHa(tick) * 10_000) / (cellM * cellM));
+}
+
 /** One look of all eyes of one seat: one observation with everything that is new to the seat. */
 function look(w: World, ctx: StepContext, eyes: readonly Observer[], burned: Int32Array): void {
   const seatIds = eyes[0]!.seatIds;
-  if (w.pictures.knownCount(seatIds[0]!) === burned.length) return;
   const seen: number[] = [];
   const counts = eyes.map(() => 0);
   const sight = eyes.map((o) => eyesOn(w.region, w.fire.grid, o));
@@ -85,7 +101,7 @@ function look(w: World, ctx: StepContext, eyes: readonly Observer[], burned: Int
 function bySeats(observers: readonly Observer[]): readonly Observer[][] {
   const groups = new Map<string, Observer[]>();
   for (const o of observers) {
-    const key = o.seatIds.join();
+    const key = o.seatIds.length === 1 ? o.seatIds[0]! : o.seatIds.join();
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [o]);
     else group.push(o);

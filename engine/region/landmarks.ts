@@ -1,5 +1,4 @@
 import { MinQueue } from '../kernel/queue.ts';
-import { NO_WAY } from './road-graph.ts';
 import type { Graph } from './road-graph.ts';
 
 /** Landmarks of a road network: more bound better and cost more for every node looked at. */
@@ -19,16 +18,16 @@ export class Landmarks {
   readonly #nearest = new Float64Array(LANDMARKS);
   readonly #farthest = new Float64Array(LANDMARKS);
 
-  /** @param ticks whole seconds along each edge, `NO_WAY` where there is none. */
-  constructor(graph: Graph, ticks: Int32Array) {
+  /** @param edgeS seconds along each edge, Infinity where there is no way. */
+  constructor(graph: Graph, edgeS: Float64Array) {
     const nodes = graph.first.length - 1;
     this.#seconds = new Float64Array(nodes * LANDMARKS).fill(FAR_S);
     const inReach = new Float64Array(nodes);
-    let landmark = inLargestPart(graph, ticks);
+    let landmark = inLargestPart(graph, edgeS);
     // Each landmark as far as can be from those before it; the first only shows where the rim is.
     const fromAll = new Float64Array(nodes).fill(FAR_S);
     for (let i = -1; i < LANDMARKS && landmark >= 0; i++) {
-      timesFrom(graph, ticks, landmark, inReach);
+      timesFrom(graph, edgeS, landmark, inReach);
       if (i >= 0) for (let v = 0; v < nodes; v++) this.#seconds[v * LANDMARKS + i] = inReach[v]!;
       landmark = -1;
       let most = -1;
@@ -74,7 +73,7 @@ export class Landmarks {
 }
 
 /** Seconds from one node to all others. */
-function timesFrom(graph: Graph, ticks: Int32Array, from: number, out: Float64Array): void {
+function timesFrom(graph: Graph, edgeS: Float64Array, from: number, out: Float64Array): void {
   const { first, head, edge } = graph;
   out.fill(FAR_S);
   out[from] = 0;
@@ -84,9 +83,8 @@ function timesFrom(graph: Graph, ticks: Int32Array, from: number, out: Float64Ar
     const v = queue.pop();
     if (queue.key > out[v]!) continue;
     for (let i = first[v]!; i < first[v + 1]!; i++) {
-      const t = ticks[edge[i]!]!;
-      const s = out[v]! + t;
-      if (t === NO_WAY || s >= out[head[i]!]!) continue;
+      const s = out[v]! + edgeS[edge[i]!]!;
+      if (s >= out[head[i]!]!) continue;
       out[head[i]!] = s;
       queue.push(s, head[i]!);
     }
@@ -94,7 +92,7 @@ function timesFrom(graph: Graph, ticks: Int32Array, from: number, out: Float64Ar
 }
 
 /** A node of the largest part of the network that hangs together; -1 when there are no nodes. */
-function inLargestPart(graph: Graph, ticks: Int32Array): number {
+function inLargestPart(graph: Graph, edgeS: Float64Array): number {
   const { first, head, edge } = graph;
   const nodes = first.length - 1;
   const seen = new Uint8Array(nodes);
@@ -112,7 +110,7 @@ function inLargestPart(graph: Graph, ticks: Int32Array): number {
       count++;
       for (let i = first[v]!; i < first[v + 1]!; i++) {
         const to = head[i]!;
-        if (ticks[edge[i]!] === NO_WAY || seen[to] === 1) continue;
+        if (edgeS[edge[i]!] === Infinity || seen[to] === 1) continue;
         seen[to] = 1;
         stack[size++] = to;
       }

@@ -4,8 +4,15 @@ import type { NodeIndex } from './node-index.ts';
 import type { Region } from './region.ts';
 import type { SpeedProfile } from './routing.ts';
 
-/** Time along an edge that a profile cannot use. */
-export const NO_WAY = 0x7fffffff;
+/**
+ * Every stretch counts for so much more than it takes, s: of equally quick ways the one with the
+ * fewest stretches is taken, in whatever order they are looked at. A power of two, so that sums
+ * are exact; a million stretches would add up to a second.
+ */
+const STRETCH_S = 1 / (1 << 20);
+
+/** Whole seconds of a sum of stretches. */
+export const secondsOf = (label: number): number => Math.floor(label);
 
 /** The road graph in compressed rows: arcs of node i are `first[i]` to `first[i + 1]`. */
 export interface Graph {
@@ -43,14 +50,14 @@ export function buildGraph(region: Region): Graph {
   return { first, head, edge, index: indexNodes(nodes) };
 }
 
-/** Whole seconds along each edge for a profile. */
-export function edgeTimes(region: Region, profile: SpeedProfile): Int32Array {
+/** Whole seconds along each edge for a profile, and `STRETCH_S`; Infinity where it cannot go. */
+export function edgeTimes(region: Region, profile: SpeedProfile): Float64Array {
   const { nodes, edges } = region.roads;
-  const ticks = new Int32Array(edges.length);
+  const seconds = new Float64Array(edges.length).fill(Infinity);
   for (const x of edges) {
     const kmH = x.ferry ? profile.ferryKmH : profile.kmH[x.class];
     const lengthM = Math.max(x.lengthM, metres(nodes[x.a]!.at, nodes[x.b]!.at));
-    ticks[x.id] = kmH > 0 ? Math.max(1, wholeSeconds((lengthM * 3.6) / kmH)) : NO_WAY;
+    if (kmH > 0) seconds[x.id] = Math.max(1, wholeSeconds((lengthM * 3.6) / kmH)) + STRETCH_S;
   }
-  return ticks;
+  return seconds;
 }

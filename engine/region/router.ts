@@ -4,7 +4,7 @@ import { Access, ASSUMED_OFF_ROAD_M } from './access.ts';
 import { Landmarks } from './landmarks.ts';
 import { Memo } from './memo.ts';
 import type { Region } from './region.ts';
-import { buildGraph, edgeTimes, metres, NO_WAY, wholeSeconds } from './road-graph.ts';
+import { buildGraph, edgeTimes, metres, secondsOf, wholeSeconds } from './road-graph.ts';
 import type { Graph } from './road-graph.ts';
 import type { Route, RouteRequest, Router, SpeedProfile } from './routing.ts';
 import { walkSeconds } from './walking.ts';
@@ -18,8 +18,8 @@ const REMEMBERED = 1024;
 
 /** What is worked out once for each profile. */
 interface Network {
-  /** Whole seconds along each edge. */
-  readonly ticks: Int32Array;
+  /** Seconds along each edge. */
+  readonly edgeS: Float64Array;
   readonly landmarks: Landmarks;
   /** By start, goal and closed roads. */
   readonly ways: Memo<Way>;
@@ -68,6 +68,12 @@ class RoadRouter implements Router {
       : { nodeId: ids[0]!, distanceM: distM[0]! };
   }
 
+  nodesNear(at: Point, count: number, maxM: number): Int32Array {
+    const ids = new Int32Array(count);
+    const distM = new Float64Array(count);
+    return ids.subarray(0, this.#graph.index.nearest(at, count, maxM, ids, distM));
+  }
+
   route(q: RouteRequest): Route | null {
     if (q.profile.airKmH !== null) return flight(q, q.profile.airKmH);
     if (metres(q.from, q.to) < 1) return { legs: [], arriveTick: q.departTick, lengthM: 0 };
@@ -84,9 +90,9 @@ class RoadRouter implements Router {
   #networkOf(profile: SpeedProfile): Network {
     let network = this.#networks.get(profile);
     if (network === undefined) {
-      const ticks = edgeTimes(this.#region, profile);
-      const landmarks = new Landmarks(this.#graph, ticks);
-      network = { ticks, landmarks, ways: new Memo(REMEMBERED) };
+      const edgeS = edgeTimes(this.#region, profile);
+      const landmarks = new Landmarks(this.#graph, edgeS);
+      network = { edgeS, landmarks, ways: new Memo(REMEMBERED) };
       this.#networks.set(profile, network);
     }
     return network;
@@ -110,10 +116,10 @@ class RoadRouter implements Router {
   }
 
   /**
-   * A* in whole seconds. Returns the node where the best journey leaves the road, or -1 when none
+   * A* with the landmarks' bounds. Returns the node where the best journey leaves the road, or -1 when none
    * beats `limit`.
    */
-  #search({ ticks, landmarks }: Network, closed: ReadonlySet<number>, limit: number): number {
+  #search({ edgeS, landmarks }: Network, closed: ReadonlySet<number>, limit: number): number {
     const { first, head, edge } = this.#graph;
     const queue = this.#queue;
     const label = this.#label;
@@ -146,9 +152,9 @@ class RoadRouter implements Router {
       }
       for (let i = first[node]!, end = first[node + 1]!; i < end; i++) {
         const x = edge[i]!;
-        const t = ticks[x]!;
-        if (t === NO_WAY || (anyClosed && closed.has(x))) continue;
-        this.#reach(landmarks, head[i]!, soFar + t, x, node);
+        const s = edgeS[x]!;
+        if (s === Infinity || (anyClosed && closed.has(x))) continue;
+        this.#reach(landmarks, head[i]!, soFar + s, x, node);
       }
     }
     for (let i = 0; i < size; i++) this.#endOf[ids[i]!] = 0;
@@ -176,12 +182,12 @@ class RoadRouter implements Router {
   #wayTo(last: number, endNode: number): Way {
     const nodes = [last];
     const edges: number[] = [];
-    const atS = [this.#label[last]!];
+    const atS = [secondsOf(this.#label[last]!)];
     for (let node = last; this.#arcEdge[node]! >= 0;) {
       edges.push(this.#arcEdge[node]!);
       node = this.#from[node]!;
       nodes.push(node);
-      atS.push(this.#label[node]!);
+      atS.push(secondsOf(this.#label[node]!));
     }
     let walkS = 0;
     for (let i = 0; i < this.#ends.size; i++)
@@ -194,7 +200,7 @@ const routers = new WeakMap<Region, Router>();
 
 /**
  * Shortest-time router over a region's roads; one for each region, made on first use. Edge times
- * are rounded up to whole seconds, so labels are integers and equal inputs give equal journeys.
+ * are rounded up to whole seconds, so sums are exact and equal inputs give equal journeys.
  */
 export function createRouter(region: Region): Router {
   let r = routers.get(region);

@@ -47,4 +47,6 @@ export interface Router {
   route(request: RouteRequest): Route | null;
   /** Nearest road node to a point and the straight distance, m. */
   nearestNode(at: Point): { nodeId: number; distanceM: number };
+  /** Up to `count` road nodes within `maxM` of a point, nearest first, equal distances by id. */
+  nodesNear(at: Point, count: number, maxM: number): Int32Array;
 }

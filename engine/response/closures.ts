@@ -58,21 +58,25 @@ function exposedEdges(w: World, tick: number): Map<number, 'fire' | 'smoke'> {
   const threats = new Map<number, Threat>();
   const { grid } = w.fire;
   const index = edgeIndex(w.region, grid);
-  const toward = weatherAt(w.drivers, tick).windFromDeg * RAD;
+  const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
+  const fromE = sin(from);
+  const fromN = cos(from);
   const stepM = ASSUMED_IMPACT.roadFlameM;
   const plume = Math.floor(ASSUMED_IMPACT.smokeM / stepM);
   for (const c of frontAt(w, tick)) {
     const reach = c.intensityKWM >= ASSUMED_IMPACT.smokeKWM ? plume : 0;
     for (let i = 0; i <= reach; i++) {
-      const felt = { e: c.at.e - i * stepM * sin(toward), n: c.at.n - i * stepM * cos(toward) };
-      const cell = cellAt(grid, felt.e, felt.n);
+      const e = c.at.e - i * stepM * fromE;
+      const n = c.at.n - i * stepM * fromN;
+      const cell = cellAt(grid, e, n);
       if (cell < 0) break;
       const intensityKWM = c.intensityKWM / (1 + i);
-      index.near(cell, (edgeId) => {
+      for (let at = index.first(cell); at >= 0; at = index.next(at)) {
+        const edgeId = index.edge(at);
         const worst = threats.get(edgeId);
         if (worst === undefined || worst.intensityKWM < intensityKWM)
-          threats.set(edgeId, { intensityKWM, felt });
-      });
+          threats.set(edgeId, { intensityKWM, felt: { e, n } });
+      }
     }
   }
   const exposed = new Map<number, 'fire' | 'smoke'>();

@@ -4,10 +4,16 @@ import type { Region } from '../region/region.ts';
 import { ASSUMED_IMPACT } from './assumed.ts';
 import { metres } from './journey.ts';
 
-/** Which roads lie within reach of the flames of each cell: chains through typed arrays. */
+/**
+ * Which open-air roads lie within `ASSUMED_IMPACT.roadFlameM` of each cell, as chains of entries:
+ * `for (let i = index.first(cell); i >= 0; i = index.next(i)) index.edge(i)`.
+ */
 interface EdgeIndex {
-  /** Calls `visit` for every open-air edge within `ASSUMED_IMPACT.roadFlameM` of the cell. */
-  near(cell: number, visit: (edgeId: number) => void): void;
+  /** First entry of the cell, or -1. */
+  first(cell: number): number;
+  /** Entry after this one, or -1. */
+  next(entry: number): number;
+  edge(entry: number): number;
 }
 
 const cache = new WeakMap<Region, Map<string, EdgeIndex>>();
@@ -61,9 +67,9 @@ function build(region: Region, grid: GridSpec): EdgeIndex {
     }
   }
   return {
-    near(cell, visit) {
-      for (let i = head[cell]!; i >= 0; i = next[i]!) visit(edgeOf[i]!);
-    },
+    first: (cell) => head[cell]!,
+    next: (entry) => next[entry]!,
+    edge: (entry) => edgeOf[entry]!,
   };
 }
 

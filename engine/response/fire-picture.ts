@@ -3,21 +3,60 @@ import type { FrontCell } from '../hazards/wildfire/contract.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import { cellAt } from '../kernel/grid.ts';
 import type { Point } from '../kernel/grid.ts';
-import { MinQueue } from '../kernel/queue.ts';
 import { cos, sin } from '../kernel/math.ts';
 import { metres } from './journey.ts';
 
 /** The truth of the fire as teams meet it on the ground. Never used to refuse an order. */
 
-const fronts = new WeakMap<object, { tick: number; front: readonly FrontCell[] }>();
+interface Front {
+  readonly tick: number;
+  readonly cells: readonly FrontCell[];
+  /** The box around the cells; empty (west above east) without any. */
+  readonly west: number;
+  readonly east: number;
+  readonly south: number;
+  readonly north: number;
+  /** Fastest spread along the front, m/s. */
+  readonly topRosMS: number;
+}
+
+const fronts = new WeakMap<object, Front>();
 
 /** The fire's edge at `tick`, asked for once a step however many teams work on it. */
-export function frontAt(w: World, tick: number): readonly FrontCell[] {
+function frontOf(w: World, tick: number): Front {
   const cached = fronts.get(w.fire);
-  if (cached !== undefined && cached.tick === tick) return cached.front;
-  const front = w.fire.front(tick);
-  fronts.set(w.fire, { tick, front });
+  if (cached?.tick === tick) return cached;
+  const cells = w.fire.front(tick);
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  let topRosMS = 0;
+  for (const { at, rosMS } of cells) {
+    west = Math.min(west, at.e);
+    east = Math.max(east, at.e);
+    south = Math.min(south, at.n);
+    north = Math.max(north, at.n);
+    topRosMS = Math.max(topRosMS, rosMS);
+  }
+  const front = { tick, cells, west, east, south, north, topRosMS };
+  fronts.set(w.fire, front);
   return front;
+}
+
+/** Quick test: within `reachM` of the box around the front. Never true without a front. */
+const inReach = (f: Front, at: Point, reachM: number): boolean =>
+  at.e >= f.west - reachM &&
+  at.e <= f.east + reachM &&
+  at.n >= f.south - reachM &&
+  at.n <= f.north + reachM;
+
+/** Room for the last bit of a distance that is compared with a box. */
+const SLACK_M = 1;
+
+export const frontAt = (w: World, tick: number): readonly FrontCell[] => frontOf(w, tick).cells;
+
+/** The edge at `tick` as far as it can matter within `reachM` of a point: all of it, or nothing. */
+function frontNear(w: World, tick: number, at: Point, reachM: number): readonly FrontCell[] {
+  const front = frontOf(w, tick);
+  return inReach(front, at, reachM + SLACK_M) ? front.cells : [];
 }
 
 /** True when the fire has been within `radiusM` of a point by `tick`. */
@@ -38,11 +77,11 @@ export function fireNear(w: World, tick: number, at: Point, radiusM: number): bo
 
 /** True when the fire's edge comes within `radiusM` of a point. */
 export const edgeNear = (w: World, tick: number, at: Point, radiusM: number): boolean =>
-  frontAt(w, tick).some((c) => metres(c.at, at) <= radiusM);
+  frontNear(w, tick, at, radiusM).some((c) => metres(c.at, at) <= radiusM);
 
 /** Cells of the edge within `radiusM` of a point, in the order of the raster. */
 export const frontWithin = (w: World, tick: number, at: Point, radiusM: number): FrontCell[] =>
-  frontAt(w, tick).filter((c) => metres(c.at, at) <= radiusM);
+  frontNear(w, tick, at, radiusM).filter((c) => metres(c.at, at) <= radiusM);
 
 /** The nearest of some cells of the edge, the first of equals; null for none. */
 export function nearestOf(cells: readonly FrontCell[], at: Point): FrontCell | null {
@@ -62,7 +101,7 @@ export function nearestOf(cells: readonly FrontCell[], at: Point): FrontCell | n
 /** Longest flame of the edge within `radiusM` of a point, m; 0 without fire. */
 export function flameNear(w: World, tick: number, at: Point, radiusM: number): number {
   let longest = 0;
-  for (const cell of frontAt(w, tick))
+  for (const cell of frontNear(w, tick, at, radiusM))
     if (cell.flameLengthM > longest && metres(cell.at, at) <= radiusM) longest = cell.flameLengthM;
   return longest;
 }
@@ -78,12 +117,14 @@ export function threatTo(
   reachM: number,
   aheadS: number,
 ): number {
+  const front = frontOf(w, tick);
+  if (!inReach(front, at, reachM + front.topRosMS * aheadS + SLACK_M)) return 0;
   const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
   const windE = -sin(from);
   const windN = -cos(from);
   const elevM = groundM(w, at);
   let longest = 0;
-  for (const c of frontAt(w, tick)) {
+  for (const c of front.cells) {
     if (c.flameLengthM <= longest) continue;
     const distM = metres(c.at, at);
     if (distM > reachM + c.rosMS * aheadS) continue;
@@ -105,36 +146,25 @@ function groundM(w: World, at: Point): number {
 
 /** Quick test: within `reachM` of the box around the fire's edge; null without an edge. */
 export function frontBox(w: World, tick: number, reachM: number): ((at: Point) => boolean) | null {
-  const front = frontAt(w, tick);
-  if (front.length === 0) return null;
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { at } of front) {
-    west = Math.min(west, at.e);
-    east = Math.max(east, at.e);
-    south = Math.min(south, at.n);
-    north = Math.max(north, at.n);
-  }
+  const front = frontOf(w, tick);
+  if (front.cells.length === 0) return null;
   const m = reachM + w.fire.grid.cellM;
-  return (at) => at.e >= west - m && at.e <= east + m && at.n >= south - m && at.n <= north + m;
+  return (at) => inReach(front, at, m);
 }
 
 /** Road nodes around a point that no flames are near to, nearest first; the nearest when all are. */
 export function refugesFrom(w: World, tick: number, at: Point, clearM: number): Point[] {
   const { nodes } = w.region.roads;
-  // A queue by distance and id: few of many nodes are asked for, so sorting all would be waste.
-  const near = new MinQueue(256);
-  for (const node of nodes) {
-    const de = node.at.e - at.e;
-    if (de > REFUGE_REACH_M || de < -REFUGE_REACH_M) continue;
-    const distM = metres(node.at, at);
-    if (distM <= REFUGE_REACH_M) near.push(distM, node.id);
-  }
   const nearest: Point[] = [];
   const safe: Point[] = [];
-  while (near.size > 0 && safe.length < REFUGES_TRIED) {
-    const { at: refuge } = nodes[near.pop()]!;
-    if (nearest.length < REFUGES_TRIED) nearest.push(refuge);
-    if (flameNear(w, tick, refuge, clearM) === 0) safe.push(refuge);
+  for (let seen = 0, count = 4 * REFUGES_TRIED; ; count *= 4) {
+    const near = w.router.nodesNear(at, count, REFUGE_REACH_M);
+    for (; seen < near.length && safe.length < REFUGES_TRIED; seen++) {
+      const { at: refuge } = nodes[near[seen]!]!;
+      if (nearest.length < REFUGES_TRIED) nearest.push(refuge);
+      if (flameNear(w, tick, refuge, clearM) === 0) safe.push(refuge);
+    }
+    if (safe.length === REFUGES_TRIED || near.length < count) break;
   }
   return safe.length > 0 ? safe : nearest;
 }

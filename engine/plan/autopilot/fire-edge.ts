@@ -92,11 +92,23 @@ function windWay(windFromDeg: number): Point {
   return { e: sin(to), n: cos(to) };
 }
 
-/** The edge of what `k` knows of the fire; null when it knows of none. */
-export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
-  const cells = k.fireCells;
-  if (cells.length === 0) return null;
-  const grid = k.fireGrid;
+/** What of the known fire's edge follows from the known cells alone. */
+interface Outline {
+  readonly centre: Point;
+  readonly edge: readonly Point[];
+  readonly radiusM: number;
+}
+
+/** A seat's list of known cells is made anew when it grows, and never changes. */
+const outlines = new WeakMap<Int32Array, Outline>();
+
+function outlineOf(region: Region, grid: GridSpec, cells: Int32Array): Outline {
+  let outline = outlines.get(cells);
+  if (outline === undefined) outlines.set(cells, (outline = traceOutline(region, grid, cells)));
+  return outline;
+}
+
+function traceOutline(region: Region, grid: GridSpec, cells: Int32Array): Outline {
   const b = blocksOf(grid, cells);
   const centre = { e: 0, n: 0 };
   const edge: Point[] = [];
@@ -108,21 +120,29 @@ export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
     blocks++;
     centre.e += at.e;
     centre.n += at.n;
-    if (isEdge(k.region, grid, b, block)) edge.push(at);
+    if (isEdge(region, grid, b, block)) edge.push(at);
   }
   centre.e /= blocks;
   centre.n /= blocks;
+  let radiusM = 0;
+  for (const at of edge) {
+    const de = at.e - centre.e;
+    const dn = at.n - centre.n;
+    radiusM = Math.max(radiusM, Math.sqrt(de * de + dn * dn));
+  }
+  return { centre, edge, radiusM };
+}
+
+/** The edge of what `k` knows of the fire; null when it knows of none. */
+export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
+  const cells = k.fireCells;
+  if (cells.length === 0) return null;
+  const { centre, edge, radiusM } = outlineOf(k.region, k.fireGrid, cells);
   const downwind = windWay(k.weather.windFromDeg);
   const points = edge.map((at) => ({
     at,
     alongM: (at.e - centre.e) * downwind.e + (at.n - centre.n) * downwind.n,
   }));
   points.sort((x, y) => x.alongM - y.alongM);
-  let radiusM = 0;
-  for (const { at } of points) {
-    const de = at.e - centre.e;
-    const dn = at.n - centre.n;
-    radiusM = Math.max(radiusM, Math.sqrt(de * de + dn * dn));
-  }
   return { points, centre, radiusM, downwind };
 }

@@ -168,6 +168,22 @@ describe('against an exhaustive search', () => {
   });
 });
 
+describe('equally quick ways', () => {
+  it('takes the one with the fewest stretches', () => {
+    // 2,000 m straight on, and 2,000 m in two stretches by a bend without loss.
+    const at = (e: number, n: number) => ({ e, n });
+    const region = syntheticRegion({
+      roads: [
+        { line: [at(1000, 3000), at(2000, 3000)] },
+        { line: [at(2000, 3000), at(3000, 3000)] },
+        { line: [at(1000, 3000), at(2000, 3001), at(3000, 3000)] },
+      ],
+    });
+    const r = createRouter(region).route(ask({ profile: truck }))!;
+    expect(r.legs.map((l) => l.edgeId)).toEqual([2]);
+  });
+});
+
 describe('a router that has been asked before', () => {
   it('answers like a fresh one, whatever it remembers', () => {
     const old = createRouter(ladder());
