@@ -6,7 +6,15 @@ import type { ChosenPlace } from './choose-places.ts';
 import type { Anchor, DrawnUnit, LabelWish } from './drawn.ts';
 
 /** Lower is placed first: selected, threatened village, own team, town, other team, the rest. */
-const PRIORITY = { threatened: 1, closure: 2, own: 3, town: 4, other: 5, place: 6 } as const;
+const PRIORITY = {
+  fire: 0,
+  threatened: 1,
+  closure: 2,
+  own: 3,
+  town: 4,
+  other: 5,
+  place: 6,
+} as const;
 
 export interface LabelScene {
   readonly setup: Setup;
@@ -44,13 +52,15 @@ function placeWish(s: LabelScene, { place: p, anchor }: ChosenPlace): LabelWish 
   const must = s.must.has(p.key);
   if (!must && threat === null && s.metresPerPx > p.namedUntil) return null;
   const priority =
-    threat !== null
-      ? PRIORITY.threatened
-      : p.look === 'town'
-        ? PRIORITY.town
-        : p.key.startsWith('closure')
-          ? PRIORITY.closure
-          : PRIORITY.place + p.rank / 10;
+    p.onTop === true
+      ? PRIORITY.fire
+      : threat !== null
+        ? PRIORITY.threatened
+        : p.look === 'town'
+          ? PRIORITY.town
+          : p.key.startsWith('closure')
+            ? PRIORITY.closure
+            : PRIORITY.place + p.rank / 10;
   return {
     key: p.key,
     text: text(p.name, s.language),
@@ -59,7 +69,7 @@ function placeWish(s: LabelScene, { place: p, anchor }: ChosenPlace): LabelWish 
     anchor,
     priority,
     must,
-    urgent: threat !== null,
+    urgent: threat !== null || p.onTop === true,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { FacilityKind, Text } from '../../engine/region/region.ts';
-import type { Ground } from './terrain-source.ts';
+import type { Ground, GroundBox } from './terrain-source.ts';
 import type { Selection } from '../ui/map-props.ts';
 import type { LabelStyle } from './symbol-canvas.ts';
 
@@ -19,6 +19,8 @@ export interface Place {
   readonly drawnUntil: number;
   readonly namedUntil: number;
   readonly labelStyle: LabelStyle;
+  /** Stands over teams: the fire, as long as it is too small to be seen by itself. */
+  readonly onTop?: boolean;
 }
 
 interface KindLook {
@@ -135,3 +137,28 @@ export const closuresOf = (view: SeatView): Place[] =>
     namedUntil: 30,
     labelStyle: 'strong',
   }));
+
+/** A fire that is narrower than this on the screen gets a mark, CSS pixels. */
+const FIRE_SEEN_PX = 44;
+
+/** The mark of a fire that this scale shows too small to be found; nothing for a larger one. */
+export function firePlace(fire: GroundBox | null, metresPerPx: number): Place[] {
+  if (fire === null) return [];
+  const widthM = Math.max(fire.east - fire.west, fire.north - fire.south);
+  if (widthM >= FIRE_SEEN_PX * metresPerPx) return [];
+  return [
+    {
+      key: 'fire',
+      selection: null,
+      at: { e: (fire.west + fire.east) / 2, n: (fire.south + fire.north) / 2 },
+      name: { zh: '火场', en: 'Fire' },
+      look: 'hazard',
+      symbol: 'haz-fire',
+      rank: 1,
+      drawnUntil: Infinity,
+      namedUntil: Infinity,
+      labelStyle: 'strong',
+      onTop: true,
+    },
+  ];
+}

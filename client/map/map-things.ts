@@ -14,11 +14,13 @@ import { LabelSprites } from './label-sprites.ts';
 import { labelWishes } from '../ground/label-wishes.ts';
 import { MapTextures } from './map-textures.ts';
 import { PlaceSprites } from './place-sprites.ts';
-import { closuresOf, placesOf } from '../ground/places.ts';
+import { closuresOf, firePlace, placesOf } from '../ground/places.ts';
 import type { Place } from '../ground/places.ts';
 import { SelectionFrame } from './selection-frame.ts';
 import type { Stage } from './stage.ts';
 import { ToolLayer } from './tool-layer.ts';
+import { riverNames, riverWishes } from '../ground/river-names.ts';
+import type { RiverName } from '../ground/river-names.ts';
 import { UnitSprites } from './unit-sprites.ts';
 
 /** A click this near to the middle of a symbol hits it, CSS pixels. */
@@ -64,6 +66,8 @@ export class MapThings {
   readonly #tool: ToolLayer;
   readonly #frame: SelectionFrame;
   #fixed: Place[] = [];
+  #riverNames: readonly RiverName[] = [];
+  #rivers: ReturnType<typeof riverWishes> = [];
   /** Rectangles of panels over the map, which labels keep clear of. */
   panels: readonly Box[] = [];
   /** Key of what is under the hand. */
@@ -91,6 +95,7 @@ export class MapThings {
   /** The fixed places, anew after the set-up or the ground has come. */
   setPlaces(setup: Setup, ground: Ground | null): void {
     this.#fixed = placesOf(setup, ground);
+    this.#riverNames = riverNames(ground?.data.rivers ?? []);
     this.#places.prune(this.#fixed);
   }
 
@@ -118,7 +123,8 @@ export class MapThings {
     };
     const { metresPerPx } = camera;
     const choice = { metresPerPx, facilities, must, project };
-    this.#places.show(choosePlaces([...closuresOf(view), ...this.#fixed], view, choice));
+    const seen = [...firePlace(fire, metresPerPx), ...closuresOf(view), ...this.#fixed];
+    this.#places.show(choosePlaces(seen, view, choice));
     const standing = [...this.#places.anchors.values()];
     const unit = selection?.kind === 'unit' ? selection.id : null;
     const units = drawnUnits(setup, view, unit);
@@ -141,9 +147,16 @@ export class MapThings {
       more: (id) => this.#units.more(id),
       must,
     });
+    const rivers = riverWishes(this.#riverNames, { metresPerPx, language, project });
+    this.#rivers = rivers;
     const symbols = [...standing, ...this.#units.anchors.values()].map(boxOf);
     const whole = { x: 0, y: 0, w: size.width, h: size.height };
-    this.#labels.layout(wishes, [...this.panels, ...symbols], whole, keepClear);
+    this.#labels.layout(
+      [...wishes, ...rivers.map((r) => r.wish)],
+      [...this.panels, ...symbols],
+      whole,
+      keepClear,
+    );
     this.#frame.show(this.#anchorOf(selection));
   }
 
@@ -158,6 +171,7 @@ export class MapThings {
   place(props: MapProps, camera: Camera, size: ViewSize, tick: number): void {
     this.#places.place(camera, size);
     this.#units.place(camera, size, tick);
+    for (const { anchor, at } of this.#rivers) Object.assign(anchor, toScreen(camera, size, at));
     this.#labels.place();
     this.#frame.place();
     this.#tool.draw(props.tool, this.hand, camera, size);

@@ -42,7 +42,7 @@ export class PlaceSprites {
     const texture = this.#textureOf(p, inDanger);
     const image = this.#images.get(p.key);
     if (image === undefined) {
-      const made = this.#scene.add.image(0, 0, texture).setDepth(DEPTH.places - p.rank / 100);
+      const made = this.#scene.add.image(0, 0, texture).setDepth(depthOf(p));
       this.#images.set(p.key, made);
       return;
     }
@@ -84,3 +84,6 @@ export class PlaceSprites {
     this.#seen = this.#seen.filter((c) => keep.has(c.place.key));
   }
 }
+
+const depthOf = (p: Place): number =>
+  p.onTop === true ? DEPTH.overUnits : DEPTH.places - p.rank / 100;

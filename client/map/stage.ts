@@ -9,6 +9,7 @@ export const DEPTH = {
   work: 20,
   places: 30,
   units: 40,
+  overUnits: 45,
   labels: 50,
   tool: 60,
 } as const;

@@ -17,7 +17,7 @@ const EXAGGERATIONS = [1, 1.5, 2] as const;
 function stateOf(terrain: TerrainHandle): WordKey | null {
   if (!terrain.graphics) return 'noGraphics';
   if (terrain.ground.state === 'failed') return 'loadFailed';
-  return terrain.ground.state === 'loading' ? 'loading' : null;
+  return terrain.ground.state === 'loading' || !terrain.look.painted ? 'loading' : null;
 }
 
 function Tools({
@@ -107,8 +107,8 @@ export default function TerrainView(props: MapProps): JSX.Element {
           <ToolHint props={props} words={w} />
           <Tools terrain={terrain} words={w} />
           <div className="st-map-panel st-map-foot">
-            <WindWords props={props} words={w} northDeg={terrain.turnDeg} />
-            <North turnDeg={terrain.turnDeg} words={w} />
+            <WindWords props={props} words={w} northDeg={terrain.look.turnDeg} />
+            <North turnDeg={terrain.look.turnDeg} words={w} />
             <span className="st-map-quiet">{w('synthetic')}</span>
           </div>
         </div>

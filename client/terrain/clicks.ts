@@ -1,5 +1,5 @@
 import type { Screen } from '../ground/drawn.ts';
-import { drawn } from '../ground/tool-model.ts';
+import { drawn, handleAt } from '../ground/tool-model.ts';
 import type { ToolAct } from '../ground/tool-model.ts';
 import type { TerrainEngine } from './terrain-engine.ts';
 
@@ -49,6 +49,36 @@ function key(terrain: TerrainEngine, name: string): boolean {
   }
 }
 
+/**
+ * A press on a handle of the drawing moves that point. It is caught on its way down to the canvas,
+ * so that the orbit controls never hear of it.
+ */
+function listenToHandles(
+  el: HTMLElement,
+  terrain: TerrainEngine,
+  where: (e: PointerEvent) => Screen,
+  signal: AbortSignal,
+): void {
+  let held = -1;
+  const down = (e: PointerEvent): void => {
+    if (!e.isPrimary || e.button !== 0 || e.target !== terrain.canvas) return;
+    held = handleAt(terrain.handles, where(e));
+    if (held < 0) return;
+    e.stopPropagation();
+    terrain.canvas.setPointerCapture(e.pointerId);
+    el.focus();
+  };
+  const move = (e: PointerEvent): void => {
+    if (held < 0) return;
+    const at = terrain.groundAt(where(e));
+    if (at !== null) act(terrain, { do: 'move', index: held, at });
+  };
+  el.addEventListener('pointerdown', down, { signal, capture: true });
+  el.addEventListener('pointermove', move, { signal });
+  for (const end of ['pointerup', 'pointercancel'])
+    el.addEventListener(end, () => (held = -1), { signal });
+}
+
 /** Clicks choose and draw; presses that move belong to the orbit controls. */
 export function listenToClicks(el: HTMLElement, terrain: TerrainEngine): () => void {
   const stop = new AbortController();
@@ -60,6 +90,7 @@ export function listenToClicks(el: HTMLElement, terrain: TerrainEngine): () => v
   };
   let last = { time: -Infinity, at: { x: 0, y: 0 } };
   const near = (a: Screen, b: Screen): boolean => Math.hypot(a.x - b.x, a.y - b.y) <= SLOP_PX;
+  listenToHandles(el, terrain, where, opts.signal);
   terrain.canvas.addEventListener(
     'pointerdown',
     (e) => {
@@ -71,7 +102,9 @@ export function listenToClicks(el: HTMLElement, terrain: TerrainEngine): () => v
     'pointerup',
     (e) => {
       const at = where(e);
-      if (start === null || !near(start, at)) return;
+      const from = start;
+      start = null;
+      if (from === null || !near(from, at)) return;
       const again = e.timeStamp - last.time < 350 && near(last.at, at);
       last = { time: again ? -Infinity : e.timeStamp, at };
       click(terrain, at, again);

@@ -1,11 +1,11 @@
 import * as THREE from 'three';
-import { hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
+import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
 import { unitColours } from '../ground/drawn.ts';
 import { paintHazards } from '../ground/paint-hazard.ts';
 import { paintFireLines, paintRoutes, routesOf } from '../ground/paint-work.ts';
 import type { PixelWindow } from '../ground/relief.ts';
-import type { Ground } from '../ground/terrain-source.ts';
+import type { Ground, GroundBox } from '../ground/terrain-source.ts';
 import { newCanvas, paintBase } from '../ground/tile-painter.ts';
 import type { MapProps } from '../ui/map-props.ts';
 
@@ -110,30 +110,18 @@ export class Drape {
     paintFireLines(ctx, props.view, this.#window, LINE_SCALE, colourOf);
     const routes = routesOf(props.view, tick, colourOf, unit);
     paintRoutes(ctx, routes, this.#window, LINE_SCALE);
-    this.#drawing(props);
     this.texture.needsUpdate = true;
   }
 
-  /** The line that is being drawn. */
-  #drawing({ tool }: MapProps): void {
-    if (tool === null || tool.points.length === 0) return;
-    const ctx = this.#ctx;
-    const { west, north, metresPerPx } = this.#window;
-    const at = tool.points.map((p) => [(p.e - west) / metresPerPx, (north - p.n) / metresPerPx]);
-    ctx.save();
-    for (const [colour, width] of [
-      ['#0B1013', 7],
-      ['#4CC9B8', 4],
-    ] as const) {
-      ctx.beginPath();
-      at.forEach(([x, y], i) => (i === 0 ? ctx.moveTo(x!, y!) : ctx.lineTo(x!, y!)));
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = width * LINE_SCALE;
-      ctx.stroke();
-    }
-    ctx.fillStyle = '#4CC9B8';
-    for (const [x, y] of at) ctx.fillRect(x! - 8, y! - 8, 16, 16);
-    ctx.restore();
+  /** The ground near the exercise has been painted. */
+  get painted(): boolean {
+    return this.#base !== null;
+  }
+
+  /** Box around the fire in the picture, or null. */
+  fireBox(): GroundBox | null {
+    const shapes = this.#shapes;
+    return shapes === null ? null : boundsOfLoops([...shapes.truth, ...shapes.known]);
   }
 
   dispose(): void {

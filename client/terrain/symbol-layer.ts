@@ -10,7 +10,10 @@ import { labelWishes } from '../ground/label-wishes.ts';
 import { driving, positionAt } from '../ground/motion.ts';
 import { MAP } from '../ground/palette.ts';
 import type { Place } from '../ground/places.ts';
+import { riverWishes } from '../ground/river-names.ts';
+import type { RiverName } from '../ground/river-names.ts';
 import { SymbolCache } from './symbol-cache.ts';
+import { handlesOf, paintTool } from './tool-overlay.ts';
 import { words } from '../ground/words.ts';
 import type { MapProps, Selection } from '../ui/map-props.ts';
 
@@ -58,7 +61,7 @@ export class SymbolLayer {
 
   draw(
     props: MapProps,
-    places: readonly Place[],
+    named: { readonly places: readonly Place[]; readonly rivers: readonly RiverName[] },
     tick: number,
     size: { readonly width: number; readonly height: number },
     metresPerPx: number,
@@ -67,7 +70,7 @@ export class SymbolLayer {
   ): void {
     const { selection } = props;
     const must = new Set(selection === null ? [] : [selectionKey(selection)]);
-    const seen = this.#choose(props, places, metresPerPx, must, project);
+    const seen = this.#choose(props, named.places, metresPerPx, must, project);
     const unit = selection?.kind === 'unit' ? selection.id : null;
     const units = drawnUnits(props.setup, props.view, unit);
     const more = new Map<string, number>();
@@ -89,7 +92,14 @@ export class SymbolLayer {
       more: (id) => more.get(id) ?? 0,
       must,
     });
-    this.#paint(selection, wishes, size, panels);
+    const rivers = riverWishes(named.rivers, {
+      metresPerPx,
+      language: props.language,
+      project: (p) => unhidden(project(p)),
+    });
+    this.#paint(selection, [...wishes, ...rivers.map((r) => r.wish)], size, panels);
+    if (props.tool !== null)
+      paintTool(this.#ctx, props.tool, handlesOf(props.tool, project), project);
   }
 
   #choose(
@@ -99,15 +109,11 @@ export class SymbolLayer {
     must: ReadonlySet<string>,
     project: Project,
   ): ChosenPlace[] {
-    const visible = (p: Point): Screen | null => {
-      const s = project(p);
-      return s === null || s.hidden ? null : s;
-    };
     const chosen = choosePlaces(places, props.view, {
       metresPerPx,
       facilities: true,
       must,
-      project: visible,
+      project: (p) => unhidden(project(p)),
     });
     for (const c of chosen) if (isLifted(c)) c.anchor.y -= LIFT_PX;
     return chosen;
@@ -249,3 +255,5 @@ export class SymbolLayer {
 
 const isLifted = (c: ChosenPlace): boolean =>
   c.place.look === 'facility' || c.place.look === 'hazard';
+
+const unhidden = (s: ReturnType<Project>): Screen | null => (s === null || s.hidden ? null : s);

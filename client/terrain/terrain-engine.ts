@@ -4,8 +4,10 @@ import type { Screen } from '../ground/drawn.ts';
 import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import { IdleWork } from '../ground/idle-work.ts';
 import type { Box } from '../ground/label-layout.ts';
-import { closuresOf, placesOf } from '../ground/places.ts';
+import { closuresOf, firePlace, placesOf } from '../ground/places.ts';
 import type { Place } from '../ground/places.ts';
+import { riverNames } from '../ground/river-names.ts';
+import type { RiverName } from '../ground/river-names.ts';
 import type { Glyph } from '../ground/symbols.ts';
 import type { Ground } from '../ground/terrain-source.ts';
 import { newCanvas } from '../ground/tile-painter.ts';
@@ -15,6 +17,7 @@ import { OrbitView } from './orbit-view.ts';
 import type { ViewSize } from './orbit-view.ts';
 import { SymbolCache } from './symbol-cache.ts';
 import { SymbolLayer } from './symbol-layer.ts';
+import { handlesOf } from './tool-overlay.ts';
 import { TerrainScene } from './terrain-scene.ts';
 
 const FIRST_DISTANCE_M = 9_000;
@@ -30,6 +33,14 @@ const COMPOSE_EVERY_MS = 2_000;
 /** A slanting view holds more ground than a flat one of its scale: names come later. */
 const CROWDING = 1.8;
 
+/** What the page around the picture shows of it. */
+export interface TerrainLook {
+  /** Turn of the view from south, degrees. */
+  readonly turnDeg: number;
+  /** The picture of the ground is there; before, the ground is bare. */
+  readonly painted: boolean;
+}
+
 /** The terrain behind the React component: scene, eye, draped picture and symbols over it. */
 export class TerrainEngine {
   readonly #renderer: THREE.WebGLRenderer;
@@ -40,11 +51,12 @@ export class TerrainEngine {
   readonly #cache: SymbolCache;
   readonly #overlay: HTMLCanvasElement;
   readonly #painting: IdleWork;
-  readonly #onTurn: (turnDeg: number) => void;
+  readonly #onLook: (look: TerrainLook) => void;
   readonly #ground: Ground;
   readonly #timer: ReturnType<typeof setInterval>;
   #props: MapProps;
   #places: Place[];
+  readonly #riverNames: readonly RiverName[];
   #panels: readonly Box[] = [];
   #frame = 0;
   #composeDirty = true;
@@ -59,12 +71,12 @@ export class TerrainEngine {
     ground: Ground,
     glyphs: ReadonlyMap<string, Glyph>,
     props: MapProps,
-    onTurn: (turnDeg: number) => void,
+    onLook: (look: TerrainLook) => void,
   ) {
     const k = Math.min(MAX_PIXEL_RATIO, Math.max(1, window.devicePixelRatio));
     this.#ground = ground;
     this.#props = props;
-    this.#onTurn = onTurn;
+    this.#onLook = onLook;
     this.#renderer = new THREE.WebGLRenderer({ antialias: true });
     this.#renderer.setPixelRatio(k);
     const overlay = newCanvas(1, 1);
@@ -76,6 +88,7 @@ export class TerrainEngine {
     this.#drape = new Drape(ground);
     this.#terrain = new TerrainScene(ground, this.#drape);
     this.#places = placesOf(props.setup, ground);
+    this.#riverNames = riverNames(ground.data.rivers);
     this.#view = new OrbitView(this.canvas, host, this.#terrain, () => this.touch());
     this.reset();
     this.#painting = new IdleWork((budgetMs) => {
@@ -129,9 +142,7 @@ export class TerrainEngine {
     this.#props = props;
     if (props.setup !== old.setup) this.#places = placesOf(props.setup, this.#ground);
     const waitedFor =
-      layersKey(props.layers) !== layersKey(old.layers) ||
-      props.selection !== old.selection ||
-      props.tool !== old.tool;
+      layersKey(props.layers) !== layersKey(old.layers) || props.selection !== old.selection;
     if (waitedFor) this.#composedMs = -Infinity;
     if (waitedFor || props.view !== old.view) this.#composeDirty = true;
     if (props.focus !== undefined && props.focus !== old.focus)
@@ -163,6 +174,11 @@ export class TerrainEngine {
 
   thingAt(at: Screen): Selection | null {
     return this.#symbols.at(at);
+  }
+
+  /** Handles of the drawing in hand, CSS pixels. */
+  get handles(): readonly Screen[] {
+    return handlesOf(this.#props.tool, (p) => this.#view.project(p));
   }
 
   groundAt(at: Screen): Point | null {
@@ -201,11 +217,15 @@ export class TerrainEngine {
     }
     this.#view.settle();
     this.#renderer.render(this.#terrain.scene, this.#view.camera);
-    const places = [...closuresOf(props.view), ...this.#places];
-    const scale = CROWDING * this.#view.metresPerPx;
+    const { metresPerPx, size } = this.#view;
+    const fire = firePlace(this.#drape.fireBox(), metresPerPx);
+    const places = [...fire, ...closuresOf(props.view), ...this.#places];
+    const scale = CROWDING * metresPerPx;
     const project = (p: Point) => this.#view.project(p);
-    this.#symbols.draw(props, places, tick, this.#view.size, scale, project, this.#panels);
-    this.#onTurn(this.#view.turnDeg);
+    const named = { places, rivers: this.#riverNames };
+    this.#symbols.draw(props, named, tick, size, scale, project, this.#panels);
+    const turnDeg = Math.round(this.#view.turnDeg);
+    this.#onLook({ turnDeg, painted: this.#drape.painted });
   }
 
   destroy(): void {

@@ -8,13 +8,13 @@ import type { GroundHandle } from '../ground/use-ground.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { listenToClicks } from './clicks.ts';
 import { TerrainEngine } from './terrain-engine.ts';
+import type { TerrainLook } from './terrain-engine.ts';
 
 export interface TerrainHandle {
   readonly engine: TerrainEngine | null;
   readonly ground: GroundHandle;
   readonly graphics: boolean;
-  /** Turn of the view from south, degrees. */
-  readonly turnDeg: number;
+  readonly look: TerrainLook;
 }
 
 /** Ties an engine to its element: size, clicks and fonts. Returns the way to take it all down. */
@@ -38,7 +38,7 @@ function attach(el: HTMLElement, terrain: TerrainEngine): () => void {
 export function useTerrain(host: RefObject<HTMLDivElement | null>, props: MapProps): TerrainHandle {
   const [engine, setEngine] = useState<TerrainEngine | null>(null);
   const [graphics, setGraphics] = useState(true);
-  const [turnDeg, setTurn] = useState(0);
+  const [look, setLook] = useState<TerrainLook>({ turnDeg: 0, painted: false });
   const handle = useGround(props.terrainUrl);
   const { ground } = handle;
   const latest = useRef(props);
@@ -53,9 +53,12 @@ export function useTerrain(host: RefObject<HTMLDivElement | null>, props: MapPro
     // In a task of its own: three throws when the browser gives no WebGL context.
     const start = setTimeout(() => {
       try {
-        const turn = (deg: number): void => setTurn(Math.round(deg));
+        const see = (next: TerrainLook): void =>
+          setLook((old) =>
+            old.turnDeg === next.turnDeg && old.painted === next.painted ? old : next,
+          );
         const glyphs = parseSymbols(symbolsSvg);
-        const made = new TerrainEngine(el, ground, glyphs, latest.current, turn);
+        const made = new TerrainEngine(el, ground, glyphs, latest.current, see);
         end = attach(el, made);
         setEngine(made);
       } catch {
@@ -70,5 +73,5 @@ export function useTerrain(host: RefObject<HTMLDivElement | null>, props: MapPro
   }, [host, ground]);
 
   useEffect(() => engine?.update(props), [engine, props]);
-  return { engine, ground: handle, graphics, turnDeg };
+  return { engine, ground: handle, graphics, look };
 }
