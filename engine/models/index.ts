@@ -1,12 +1,15 @@
 /** The models that `model NAME` evaluates, in the order in which they are listed. */
 import { CONTAINMENT } from './containment.ts';
 import { CROWN } from './crown.ts';
+import { IMPULSE_WAVE_2D, IMPULSE_WAVE_3D } from './impulse-wave.ts';
 import { INFINITE_SLOPE } from './infinite-slope.ts';
 import type { ModelDef } from './model.ts';
 import { ROTHERMEL } from './rothermel.ts';
+import { RUN_UP } from './run-up.ts';
 import { FUEL_MOISTURE, IGNITION_PROBABILITY, WIND_ADJUSTMENT } from './small-fire-models.ts';
 import { SPOTTING } from './spotting.ts';
 import { TRANSIENT_PORE_PRESSURE } from './transient-pore-pressure.ts';
+import { VOELLMY_TERMINAL } from './voellmy-terminal.ts';
 import { WANG_ZHENGFEI } from './wang-zhengfei.ts';
 
 export type { ModelDef } from './model.ts';
@@ -22,6 +25,10 @@ export const MODELS: readonly ModelDef[] = [
   FUEL_MOISTURE,
   INFINITE_SLOPE,
   TRANSIENT_PORE_PRESSURE,
+  VOELLMY_TERMINAL,
+  IMPULSE_WAVE_2D,
+  IMPULSE_WAVE_3D,
+  RUN_UP,
 ];
 
 /** The model of that name, or undefined. */

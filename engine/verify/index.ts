@@ -10,7 +10,10 @@ import {
   type VerifyProfile,
   type VerifyRow,
 } from './case.ts';
+import { RUNOUT_CASES } from './landslide-runout.ts';
 import { SLOPE_CASES } from './landslide-slope.ts';
+import { WAVE_EVENT_CASES } from './wave-events.ts';
+import { WAVE_FORMULA_CASES } from './wave-formulas.ts';
 import { CONTAINMENT_CASES } from './wildfire-containment.ts';
 import { CROWN_CASES } from './wildfire-crown.ts';
 import { ELLIPSE_CASES } from './wildfire-ellipse.ts';
@@ -32,6 +35,9 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   SPREAD_CASES,
   SPOTTING_CASES,
   SLOPE_CASES,
+  RUNOUT_CASES,
+  WAVE_FORMULA_CASES,
+  WAVE_EVENT_CASES,
 ];
 
 export const VERIFY_CASES: readonly VerifyCase[] = MODULES.flat();

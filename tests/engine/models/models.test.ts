@@ -16,6 +16,16 @@ const slopeSoil = {
   waterUnitWeightNM3: 9800,
 };
 
+const vawSlide = {
+  speedMS: 58,
+  thicknessM: 12,
+  widthM: 100,
+  volumeM3: 220_000,
+  densityKgM3: 1700,
+  slopeDeg: 40,
+  waterDepthM: 80,
+};
+
 const SAMPLES: Record<string, object> = {
   rothermel: { fuel: 'FM10', ...moistures, midflameWindMS: 1.78816, windToDeg: 45, slopePct: 30 },
   crown: {
@@ -61,6 +71,10 @@ const SAMPLES: Record<string, object> = {
     rainHours: 6,
     hours: 24,
   },
+  'voellmy-terminal': { slopeDeg: 30, depthM: 5, mu: 0.2, xiMS2: 500 },
+  'impulse-wave-2d': { ...vawSlide, distanceM: 1000 },
+  'impulse-wave-3d': { ...vawSlide, radiusM: 1000, gammaDeg: 0 },
+  'run-up': { amplitudeM: 3, waterDepthM: 80, bankDeg: 30 },
 };
 
 function evaluate(name: string, input: object) {
