@@ -4,14 +4,18 @@ import { Hasher } from '../kernel/hash.ts';
 import type { Pictures } from './pictures.ts';
 import type { SeatId } from './scenario.ts';
 
-interface Picture {
+/** A set of cells, one bit each. */
+interface CellBits {
   bits: Uint32Array;
   /** First and last word of `bits` that holds anything; first > last when none does. */
   first: number;
   last: number;
+  count: number;
+}
+
+interface Picture extends CellBits {
   /** Known cells, ascending; rebuilt when asked for after a delivery. */
   cells: Int32Array | null;
-  count: number;
   version: number;
 }
 
@@ -21,6 +25,11 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
   const seats = new Map<SeatId, Picture>();
   for (const id of seatIds) seats.set(id, emptyPicture(words));
   const observations: Int32Array[] = [];
+  /** The last cells that `unknownAmong` was asked about: one list, many seats. */
+  let asked: { cells: Int32Array; bits: CellBits } = {
+    cells: new Int32Array(0),
+    bits: noCells(words),
+  };
 
   const of = (seatId: SeatId): Picture => {
     const p = seats.get(seatId);
@@ -44,26 +53,19 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
       const p = of(seatId);
       const cells = cellsOf(id);
       for (let i = 0; i < cells.length; i++) {
-        const cell = cells[i]!;
-        const bit = 1 << (cell & 31);
-        const word = cell >>> 5;
-        if ((p.bits[word]! & bit) !== 0) continue;
-        p.bits[word]! |= bit;
-        p.count++;
-        if (word < p.first) p.first = word;
-        if (word > p.last) p.last = word;
-        p.cells = null;
+        if (add(p, cells[i]!)) p.cells = null;
       }
       p.version++;
     },
     knows: (seatId, cell) => (of(seatId).bits[cell >>> 5]! & (1 << (cell & 31))) !== 0,
-    knownTo(seatId) {
-      const p = of(seatId);
-      return (cell) => (p.bits[cell >>> 5]! & (1 << (cell & 31))) !== 0;
-    },
     knownCells(seatId) {
       const p = of(seatId);
-      return (p.cells ??= listCells(p));
+      return (p.cells ??= cellsIn(p, () => -1));
+    },
+    unknownAmong(seatId, cells) {
+      if (asked.cells !== cells) asked = { cells, bits: bitsOf(words, cells) };
+      const { bits } = of(seatId);
+      return cellsIn(asked.bits, (w) => ~bits[w]!);
     },
     knownCount: (seatId) => of(seatId).count,
     version: (seatId) => of(seatId).version,
@@ -82,27 +84,50 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
   };
 }
 
-const emptyPicture = (words: number): Picture => ({
+const noCells = (words: number): CellBits => ({
   bits: new Uint32Array(words),
   first: words,
   last: -1,
-  cells: new Int32Array(0),
   count: 0,
+});
+
+const emptyPicture = (words: number): Picture => ({
+  ...noCells(words),
+  cells: new Int32Array(0),
   version: 0,
 });
 
-function listCells({ bits, first, last, count }: Picture): Int32Array {
-  const cells = new Int32Array(count);
+/** True when the cell was not in the set. */
+function add(set: CellBits, cell: number): boolean {
+  const bit = 1 << (cell & 31);
+  const word = cell >>> 5;
+  if ((set.bits[word]! & bit) !== 0) return false;
+  set.bits[word]! |= bit;
+  set.count++;
+  if (word < set.first) set.first = word;
+  if (word > set.last) set.last = word;
+  return true;
+}
+
+function bitsOf(words: number, cells: Int32Array): CellBits {
+  const set = noCells(words);
+  for (let i = 0; i < cells.length; i++) add(set, cells[i]!);
+  return set;
+}
+
+/** Cells of a set in ascending order; `mask` gives the bits that count in each word. */
+function cellsIn(set: CellBits, mask: (word: number) => number): Int32Array {
+  const cells = new Int32Array(set.count);
   let n = 0;
-  for (let w = first; w <= last; w++) {
-    let word = bits[w]!;
+  for (let w = set.first; w <= set.last; w++) {
+    let word = set.bits[w]! & mask(w);
     while (word !== 0) {
       const bit = 31 - Math.clz32(word & -word);
       cells[n++] = w * 32 + bit;
       word &= word - 1;
     }
   }
-  return cells;
+  return cells.subarray(0, n);
 }
 
 /** Counts, then cells; little-endian Int32. Deliveries are in the state (`observationIds`). */

@@ -13,9 +13,9 @@ export interface Pictures {
   record(observationId: number, cells: Int32Array): void;
   deliver(observationId: number, seatId: SeatId): void;
   knows(seatId: SeatId, cell: number): boolean;
-  /** `knows` of one seat, for many cells in a row. */
-  knownTo(seatId: SeatId): (cell: number) => boolean;
   knownCells(seatId: SeatId): Int32Array;
+  /** Those of `cells` (any order) that the seat does not know, ascending. */
+  unknownAmong(seatId: SeatId, cells: Int32Array): Int32Array;
   knownCount(seatId: SeatId): number;
   /** Rises with every delivery to the seat. */
   version(seatId: SeatId): number;

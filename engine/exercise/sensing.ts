@@ -1,4 +1,4 @@
-import { cellCentre, type Point } from '../kernel/grid.ts';
+import { cellCentre, type GridSpec, type Point } from '../kernel/grid.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { log } from '../kernel/math.ts';
 import { observersOf, type Observer } from './observers.ts';
@@ -77,15 +77,15 @@ function burnedCount(w: World, tick: number): number {
 }
 
 /** One look of all eyes of one seat: one observation with everything that is new to the seat. */
-function look(w: World, ctx: StepContext, eyes: readonly Observer[], burned: Int32Array): void {
-  const seatIds = eyes[0]!.seatIds;
-  const seen: number[] = [];
+function look(w: World, ctx: StepContext, all: readonly Observer[], burned: Int32Array): void {
+  const seatIds = all[0]!.seatIds;
+  const unknown = w.pictures.unknownAmong(seatIds[0]!, burned);
+  const eyes = withinSight(w.fire.grid, all, unknown);
+  if (eyes.length === 0) return;
   const counts = eyes.map(() => 0);
   const sight = eyes.map((o) => eyesOn(w.region, w.fire.grid, o));
-  const isKnown = w.pictures.knownTo(seatIds[0]!);
-  for (let i = 0; i < burned.length; i++) {
-    const cell = burned[i]!;
-    if (isKnown(cell)) continue;
+  const seen: number[] = [];
+  for (const cell of unknown) {
     let by = 0;
     while (by < sight.length && !sight[by]!(cell)) by++;
     if (by === sight.length) continue;
@@ -95,6 +95,27 @@ function look(w: World, ctx: StepContext, eyes: readonly Observer[], burned: Int
   if (seen.length === 0) return;
   const main = eyes[counts.indexOf(Math.max(...counts))]!;
   observe(w, ctx, main.source, main.id, seatIds, Int32Array.from(seen), RELAY_TICKS);
+}
+
+/** Observers within whose range any of the cells can lie: most teams stand far away. */
+function withinSight(
+  grid: GridSpec,
+  eyes: readonly Observer[],
+  cells: Int32Array,
+): readonly Observer[] {
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const cell of cells) {
+    const { e, n } = cellCentre(grid, cell);
+    west = Math.min(west, e);
+    east = Math.max(east, e);
+    south = Math.min(south, n);
+    north = Math.max(north, n);
+  }
+  return eyes.filter(({ at, rangeM }) => {
+    const de = Math.max(west - at.e, at.e - east, 0);
+    const dn = Math.max(south - at.n, at.n - north, 0);
+    return de <= rangeM && dn <= rangeM;
+  });
 }
 
 /** Observers that tell the same seats, together, in the order of their first. */

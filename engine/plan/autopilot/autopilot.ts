@@ -8,7 +8,7 @@ import { planning } from '../../response/planning/context.ts';
 import { addressBook, type AddressBook } from './address-book.ts';
 import { evacuate, rouse } from './evacuating.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
-import { isOpen, LOOK_BACK_TICKS } from './policy.ts';
+import { createOrderLog, type OrderLog } from './order-log.ts';
 import type { Available, Desk, SeatPolicy } from './policy.ts';
 import { acknowledgements, reports } from './reporting.ts';
 import { askForecast, scout } from './scouting.ts';
@@ -67,20 +67,8 @@ function nextTurn(seatAt: number, tick: number): number {
   return Math.floor((tick - offset) / TURN_TICKS + 1) * TURN_TICKS + offset;
 }
 
-/** The seat's own orders of the last two hours, newest first. */
-function ordersOf(w: World, seatId: SeatId): OrderRecord[] {
-  const all = w.state.orders;
-  const since = w.state.tick - LOOK_BACK_TICKS;
-  const out: OrderRecord[] = [];
-  for (let i = all.length - 1; i >= 0; i--) {
-    const o = all[i]!;
-    if (o.seatId === seatId && (isOpen(o) || o.endTick >= since)) out.push(o);
-  }
-  return out;
-}
-
 /** Looks through the seat's knowledge only; what costs is worked out when a policy asks for it. */
-function deskOf(w: World, seatId: SeatId, book: AddressBook): Desk {
+function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLog): Desk {
   const p = planning(w, seatId);
   const units = w.state.units;
   const own = book.teams.get(seatId) ?? [];
@@ -91,7 +79,7 @@ function deskOf(w: World, seatId: SeatId, book: AddressBook): Desk {
     k: p.k,
     book,
     teams: () => (teams ??= own.map(({ spec, place }) => ({ spec, unit: units[place]! }))),
-    recent: () => (recent ??= ordersOf(w, seatId)),
+    recent: () => (recent ??= log.recent(w.state, seatId)),
     edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
     flameAt: (at) => knownFlame(p, at),
   };
@@ -99,6 +87,7 @@ function deskOf(w: World, seatId: SeatId, book: AddressBook): Desk {
 
 export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
   const book = addressBook(scenario, region);
+  const log = createOrderLog();
   return {
     nextDue(w) {
       let due = Infinity;
@@ -111,7 +100,7 @@ export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
       const out: PolicyCommand[] = [];
       w.state.seats.forEach((s, i) => {
         if (s.occupant !== 'policy' || tick % TURN_TICKS !== offsetOf(i)) return;
-        const desk = deskOf(w, s.id, book);
+        const desk = deskOf(w, s.id, book, log);
         const commands = acknowledgements(desk.k);
         if (s.observationIds.length > 0) commands.unshift(...POLICIES[desk.k.seat.role](desk));
         const allowed = new Set<string>(desk.k.seat.commands);

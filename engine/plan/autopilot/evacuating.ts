@@ -49,13 +49,14 @@ function edgeWithin(edge: FireEdge, at: Point, reachM: number): boolean {
 }
 
 /** Villages that the seat has reason to empty now, the soonest reached first. */
-function threatened({ k, book }: Desk, edge: FireEdge): Threat[] {
+function threatened({ k, book }: Desk, edge: FireEdge, townshipId: string | null): Threat[] {
   const due = new Map<string, number>();
   for (const v of k.forecast?.villages ?? [])
     if (v.tick - k.tick <= WITHIN_TICKS + MARGIN_TICKS) due.set(v.villageId, v.tick);
   const out: Threat[] = [];
   for (const village of book.villages) {
-    let tick = due.get(village.id);
+    if (townshipId !== null && village.townshipId !== townshipId) continue;
+    let tick = due.size === 0 ? undefined : due.get(village.id);
     if (edgeWithin(edge, village.at, TOO_NEAR_M)) tick = Math.min(tick ?? k.tick, k.tick);
     if (tick === undefined) continue;
     const persons = k.atHome(village.id) + preparing(k, village.id);
@@ -121,7 +122,7 @@ export function evacuate(desk: Desk): Command[] {
   const buses = idleTeams(desk, (spec) => spec.seatsForPeople > 0);
   const edge = buses.length === 0 ? null : desk.edge();
   if (edge === null) return [];
-  const threats = threatened(desk, edge);
+  const threats = threatened(desk, edge, null);
   if (threats.length === 0) return [];
   const list = refuges(desk, edge);
   const mine = desk.recent().filter((o) => o.order.type === 'evacuate');
@@ -176,13 +177,14 @@ function toFetch(k: SeatKnowledge, villageId: string, doneTick: number): number 
 /** A township sends a crew to rouse a village on its own ground that is about to be reached. */
 export function rouse(desk: Desk): Command[] {
   const { k } = desk;
+  if (k.seat.townshipId === null) return [];
   const guides = idleTeams(
     desk,
     (spec) => spec.capabilities.includes('warn') && spec.seatsForPeople === 0,
   );
   const edge = guides.length === 0 ? null : desk.edge();
   if (edge === null) return [];
-  const own = threatened(desk, edge).filter((t) => t.village.townshipId === k.seat.townshipId);
+  const own = threatened(desk, edge, k.seat.townshipId);
   if (own.length === 0) return [];
   const list = refuges(desk, edge);
   const mine = recentOrders(desk, RETRY_TICKS).filter((o) => o.order.type === 'evacuate');
