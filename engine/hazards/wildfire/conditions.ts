@@ -6,19 +6,26 @@ import { acos, atan, cos, pow, sin } from '../../kernel/math.ts';
 import type { WeatherRecord } from '../weather.ts';
 import type { WildfireParams } from './contract.ts';
 import {
-  criticalSurfaceIntensity,
-  crownFire,
   crownFuelBed,
+  crownHead,
+  crownStand,
   newCrownFire,
   type Canopy,
-  type CrownSite,
+  type CrownHead,
+  type CrownStand,
 } from './crown.ts';
 import type { DeadMoistureField } from './dead-moisture-field.ts';
 import { crownLengthToWidth, lengthToWidth } from './ellipse.ts';
-import { fuelBed, type FuelBed, type FuelMoisture } from './fuel-bed.ts';
-import { coverFuel, type CanopyForm } from './fuel-map.ts';
-import type { Ground } from './ground.ts';
-import { newSurfaceFire, surfaceSpread } from './rothermel.ts';
+import { fuelBed, type FuelBed } from './fuel-bed.ts';
+import { coverFuel } from './fuel-map.ts';
+import type { Ground, GroundClass } from './ground.ts';
+import {
+  headFire,
+  newSurfaceFire,
+  windFactorOf,
+  type HeadFire,
+  type WindFactor,
+} from './rothermel.ts';
 import { newMetricTable, STANDSTILL, type MetricTable } from './front-cells.ts';
 import { ASSUMED_WIND_POSITIONS } from './terrain-wind.ts';
 import { assumedWangFuel, WANG_FUEL_FACTORS, wangSpread } from './wang-zhengfei.ts';
@@ -26,6 +33,7 @@ import { wind20ft, windAdjustment } from './wind-adjustment.ts';
 
 /** A head slower than this does not spread (assumed): 0.01 m/min. */
 const ASSUMED_STANDSTILL_MS = 0.01 / 60;
+const WIND_POSITIONS = ASSUMED_WIND_POSITIONS.length;
 const RAD = Math.PI / 180;
 
 /** Head fire of a class. */
@@ -42,17 +50,21 @@ const newBehaviour = (classes: number): Behaviour => ({
   crownFractionBurned: new Float64Array(classes),
 });
 
-interface Crowns {
-  readonly bed: FuelBed;
-  readonly canopy: Canopy;
-  /** Surface intensity from which the crowns are lit, kW/m. */
-  readonly criticalKWM: number;
-}
-
+/** Fuel at a moisture, as all slopes and winds share it. */
 interface Beds {
   readonly bed: FuelBed;
   /** What may burn above; null where no crowns can. */
-  readonly crowns: Crowns | null;
+  readonly canopy: Canopy | null;
+  readonly crownBed: FuelBed | null;
+  readonly windFactor: number;
+}
+
+/** Fuel in the wind of one position in the relief, as all slopes share it. */
+interface Site {
+  readonly bed: FuelBed;
+  readonly wind: WindFactor;
+  readonly stand: CrownStand | null;
+  readonly crownLengthToWidth: number;
   readonly windFactor: number;
 }
 
@@ -66,8 +78,9 @@ export class Conditions {
   readonly #params: WildfireParams;
   readonly #moisture: DeadMoistureField;
   readonly #beds: (Beds | undefined)[] = [];
-  readonly #surface = newSurfaceFire();
-  readonly #crown = newCrownFire();
+  readonly #sites: (Site | undefined)[] = [];
+  readonly #surface: HeadFire = newSurfaceFire();
+  readonly #crown: CrownHead = newCrownFire();
 
   constructor(ground: Ground, params: WildfireParams, moisture: DeadMoistureField) {
     this.#ground = ground;
@@ -80,6 +93,7 @@ export class Conditions {
   renew(weather: WeatherRecord): void {
     this.current.slowness.fill(0);
     this.#beds.length = 0;
+    this.#sites.length = 0;
     this.weather = weather;
     const to = (weather.windFromDeg + 180) * RAD;
     this.windE = weather.windMs * sin(to);
@@ -110,9 +124,11 @@ export class Conditions {
     };
     const bed = fuelBed(fuel.fuel, moisture);
     const c = fuel.canopy;
+    const crowns = c !== null && this.#params.crownFire;
     const beds: Beds = {
       bed,
-      crowns: c !== null && this.#params.crownFire ? this.#crownsOf(c, moisture) : null,
+      canopy: crowns ? { ...c, foliarMoisturePct: this.#params.foliarMoisturePct } : null,
+      crownBed: crowns ? crownFuelBed(moisture) : null,
       windFactor: windAdjustment({
         fuelDepthM: bed.depthM,
         canopyCover: c?.cover ?? 0,
@@ -124,68 +140,51 @@ export class Conditions {
     return beds;
   }
 
-  #crownsOf(form: CanopyForm, moisture: FuelMoisture): Crowns {
-    const canopy = { ...form, foliarMoisturePct: this.#params.foliarMoisturePct };
-    return {
-      bed: crownFuelBed(moisture),
-      canopy,
-      criticalKWM: criticalSurfaceIntensity(canopy.baseHeightM, canopy.foliarMoisturePct),
+  #siteOf(cover: number, moistureClass: number, position: number): Site {
+    const key = (moistureClass * 16 + cover) * WIND_POSITIONS + position;
+    const known = this.#sites[key];
+    if (known !== undefined) return known;
+    const { bed, canopy, crownBed, windFactor } = this.#bedsOf(cover, moistureClass);
+    const f = ASSUMED_WIND_POSITIONS[position]!.factor;
+    const windE = wind20ft(this.windE * f);
+    const windN = wind20ft(this.windN * f);
+    const site: Site = {
+      bed,
+      wind: windFactorOf(bed, windE * windFactor, windN * windFactor),
+      stand:
+        canopy === null || crownBed === null
+          ? null
+          : crownStand({ bed, crownBed, canopy, windE, windN, windFactor }),
+      crownLengthToWidth: crownLengthToWidth(Math.sqrt(windE * windE + windN * windN)),
+      windFactor,
     };
+    this.#sites[key] = site;
+    return site;
   }
 
   /** Writes the entry of a class into `current`. */
   evaluate(groundClass: number): void {
     const g = this.#ground.classes[groundClass]!;
-    const beds = this.#bedsOf(g.cover, g.moistureClass);
-    const f = ASSUMED_WIND_POSITIONS[g.position]!.factor;
-    const windE = wind20ft(this.windE * f);
-    const windN = wind20ft(this.windN * f);
+    const site = this.#siteOf(g.cover, g.moistureClass, g.position);
+    const { stand } = site;
     const fire = this.#surface;
-    const waf = beds.windFactor;
-    surfaceSpread(beds.bed, windE * waf, windN * waf, g.slopeE, g.slopeN, fire);
-    if (this.#params.spreadLaw === 'wang-zhengfei') this.#wang(groundClass, f, waf);
+    headFire(site.bed, site.wind, g.slopeE, g.slopeN, fire);
+    if (this.#params.spreadLaw === 'wang-zhengfei') this.#wang(g, site.windFactor);
     let ratio = lengthToWidth(this.#params.lengthToWidth, fire.effectiveWindMS);
-    let ros = fire.rosMS;
-    let heat = fire.heatPerAreaKJM2;
-    let burned = 0;
-    const { crowns } = beds;
     // Crowns that are not lit add nothing to the surface fire.
-    if (crowns !== null && fire.rosMS > 0 && fire.intensityKWM >= crowns.criticalKWM) {
-      this.#overstory(beds, crowns, windE, windN, g.slopeE, g.slopeN);
-      burned = this.#crown.crownFractionBurned;
-      ros = this.#crown.rosMS;
-      heat = this.#crown.heatPerAreaKJM2;
-      const wind = Math.sqrt(windE * windE + windN * windN);
-      // Between surface and crown fire the shape changes with the share of crowns (assumed).
-      ratio += burned * (crownLengthToWidth(wind) - ratio);
-    }
-    this.#write(groundClass, ros, ratio, heat, burned);
-  }
-
-  #overstory(
-    beds: Beds,
-    crowns: Crowns,
-    windE: number,
-    windN: number,
-    slopeE: number,
-    slopeN: number,
-  ): void {
-    const site: CrownSite = {
-      bed: beds.bed,
-      crownBed: crowns.bed,
-      canopy: crowns.canopy,
-      windE,
-      windN,
-      windFactor: beds.windFactor,
-      slopeE,
-      slopeN,
-    };
-    crownFire(site, this.#surface, this.#crown);
+    if (stand === null || !(fire.rosMS > 0) || fire.intensityKWM < stand.criticalKWM)
+      return this.#write(groundClass, fire.rosMS, ratio, fire.heatPerAreaKJM2, 0);
+    const crown = this.#crown;
+    crownHead(stand, g.slopeE, g.slopeN, fire, crown);
+    const burned = crown.crownFractionBurned;
+    // Between surface and crown fire the shape changes with the share of crowns (assumed).
+    ratio += burned * (site.crownLengthToWidth - ratio);
+    this.#write(groundClass, crown.rosMS, ratio, crown.heatPerAreaKJM2, burned);
   }
 
   /** Replaces rate, direction and effective wind of `#surface` by those of Wang Zhengfei's law. */
-  #wang(groundClass: number, windFactor: number, waf: number): void {
-    const g = this.#ground.classes[groundClass]!;
+  #wang(g: GroundClass, waf: number): void {
+    const windFactor = ASSUMED_WIND_POSITIONS[g.position]!.factor;
     const w = this.weather!;
     const fire = this.#surface;
     const steep = Math.sqrt(g.slopeE * g.slopeE + g.slopeN * g.slopeN);

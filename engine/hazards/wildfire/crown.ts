@@ -4,7 +4,14 @@
  */
 import { pow } from '../../kernel/math.ts';
 import { fuelBed, type FuelBed, type FuelMoisture } from './fuel-bed.ts';
-import { newSurfaceFire, surfaceSpread, type SurfaceFire } from './rothermel.ts';
+import {
+  headFire,
+  newSurfaceFire,
+  windFactorOf,
+  type HeadFire,
+  type SurfaceFire,
+  type WindFactor,
+} from './rothermel.ts';
 import { KWM_PER_BTUFTS, M_PER_FT } from './units.ts';
 
 export interface Canopy {
@@ -23,18 +30,22 @@ export interface Canopy {
  */
 export type CrownFireType = 'surface' | 'torching' | 'conditional' | 'active';
 
-export interface CrownFire {
+/** How the crowns take part in a fire. */
+export interface CrownHead {
   type: CrownFireType;
   /** Crown fraction burned, 0 to 1. */
   crownFractionBurned: number;
   rosMS: number;
+  heatPerAreaKJM2: number;
+}
+
+export interface CrownFire extends CrownHead {
   /** Rate of a fully active crown fire, m/s. */
   activeRosMS: number;
   /** Surface intensity at which crowns ignite, kW/m. */
   criticalIntensityKWM: number;
   /** Open wind at 20 ft from which an active crown fire can run, m/s. */
   crowningIndexMS: number;
-  heatPerAreaKJM2: number;
   intensityKWM: number;
   flameLengthM: number;
 }
@@ -82,8 +93,8 @@ export function crowningIndex(crownBed: FuelBed, bulkDensityKgM3: number): numbe
   return pow(factor / crownBed.windCoefficient, 1 / crownBed.windExponent) / CROWN_WIND_FACTOR;
 }
 
-/** The place and hour of a possible crown fire. */
-export interface CrownSite {
+/** A stand, its moisture and the wind over it. */
+export interface CrownWind {
   /** Surface fuel, and model 10, at the same moisture. */
   readonly bed: FuelBed;
   readonly crownBed: FuelBed;
@@ -93,9 +104,50 @@ export interface CrownSite {
   readonly windN: number;
   /** Midflame wind over open wind at 20 ft. */
   readonly windFactor: number;
+}
+
+/** The place and hour of a possible crown fire. */
+export interface CrownSite extends CrownWind {
   /** Gradient of the ground. */
   readonly slopeE: number;
   readonly slopeN: number;
+}
+
+/** All of a possible crown fire that the slope does not change. */
+export interface CrownStand {
+  readonly bed: FuelBed;
+  /** Surface intensity from which the crowns are lit, kW/m. */
+  readonly criticalKWM: number;
+  readonly activeRosMS: number;
+  /** True when the wind carries an active crown fire. */
+  readonly carried: boolean;
+  readonly crowningIndexMS: number;
+  /** Midflame wind at the crowning index, and its factor; null in still air, which has no heading. */
+  readonly indexMidflameMS: number;
+  readonly indexWind: WindFactor | null;
+  /** Fuel of all crowns, kg/m2. */
+  readonly crownLoadKgM2: number;
+}
+
+export function crownStand(site: CrownWind): CrownStand {
+  const { bed, canopy, crownBed, windE, windN } = site;
+  const wind = Math.sqrt(windE * windE + windN * windN);
+  const activeRosMS = activeCrownRos(crownBed, wind);
+  const crowningIndexMS = crowningIndex(crownBed, canopy.bulkDensityKgM3);
+  const indexMidflameMS = crowningIndexMS * site.windFactor;
+  const towards = (e: number, n: number): WindFactor =>
+    windFactorOf(bed, indexMidflameMS * e, indexMidflameMS * n);
+  const depthM = Math.max(0, canopy.heightM - canopy.baseHeightM);
+  return {
+    bed,
+    criticalKWM: criticalSurfaceIntensity(canopy.baseHeightM, canopy.foliarMoisturePct),
+    activeRosMS,
+    carried: activeRosMS >= criticalCrownRos(canopy.bulkDensityKgM3),
+    crowningIndexMS,
+    indexMidflameMS,
+    indexWind: wind > 0 ? towards(windE / wind, windN / wind) : null,
+    crownLoadKgM2: canopy.bulkDensityKgM3 * depthM,
+  };
 }
 
 export const newCrownFire = (): CrownFire => ({
@@ -113,47 +165,60 @@ export const newCrownFire = (): CrownFire => ({
 const atCrowningIndex = newSurfaceFire();
 
 /** Surface rate at the crowning index, m/s: where Scott and Reinhardt let the crown burn fully. */
-function surfaceRosAtIndex(site: CrownSite, surface: SurfaceFire, indexMS: number): number {
-  if (indexMS === Infinity) return Infinity;
-  const speed = Math.sqrt(site.windE * site.windE + site.windN * site.windN);
-  const midflame = indexMS * site.windFactor;
+function surfaceRosAtIndex(
+  stand: CrownStand,
+  slopeE: number,
+  slopeN: number,
+  surface: HeadFire,
+): number {
+  if (stand.crowningIndexMS === Infinity) return Infinity;
+  const { bed, indexMidflameMS: midflame } = stand;
   // In still air the wind that would be needed is taken to blow along the surface fire.
-  const e = speed > 0 ? site.windE / speed : surface.directionE;
-  const n = speed > 0 ? site.windN / speed : surface.directionN;
-  surfaceSpread(site.bed, midflame * e, midflame * n, site.slopeE, site.slopeN, atCrowningIndex);
+  const wind =
+    stand.indexWind ??
+    windFactorOf(bed, midflame * surface.directionE, midflame * surface.directionN);
+  headFire(bed, wind, slopeE, slopeN, atCrowningIndex);
   return atCrowningIndex.rosMS;
 }
 
 /**
- * Writes the fire over `surface` (the head of the surface fire at this site) into `out`.
+ * Writes what the crowns of `stand` make of `surface` (the head of the surface fire below them, on
+ * ground of that slope) into `out`.
  *
  * A crown fire never slows the surface fire below it down: where the active rate is the lower one,
  * the surface rate stands. Spread of crowns does not depend on slope.
  */
-export function crownFire(site: CrownSite, surface: SurfaceFire, out: CrownFire): void {
-  const { canopy, crownBed } = site;
-  const wind = Math.sqrt(site.windE * site.windE + site.windN * site.windN);
-  const critical = criticalSurfaceIntensity(canopy.baseHeightM, canopy.foliarMoisturePct);
-  const active = activeCrownRos(crownBed, wind);
-  const index = crowningIndex(crownBed, canopy.bulkDensityKgM3);
-  const lit = surface.intensityKWM >= critical && surface.intensityKWM > 0;
-  const carried = active >= criticalCrownRos(canopy.bulkDensityKgM3);
+export function crownHead(
+  stand: CrownStand,
+  slopeE: number,
+  slopeN: number,
+  surface: HeadFire,
+  out: CrownHead,
+): void {
+  const { criticalKWM, activeRosMS, carried } = stand;
+  const lit = surface.intensityKWM >= criticalKWM && surface.intensityKWM > 0;
   let burned = 0;
   if (lit && carried) burned = 1;
   else if (lit) {
-    const initiation = critical / surface.heatPerAreaKJM2;
-    const full = surfaceRosAtIndex(site, surface, index);
+    const initiation = criticalKWM / surface.heatPerAreaKJM2;
+    const full = surfaceRosAtIndex(stand, slopeE, slopeN, surface);
     burned =
       full > initiation ? Math.min(1, (surface.rosMS - initiation) / (full - initiation)) : 1;
   }
   out.type = lit ? (carried ? 'active' : 'torching') : carried ? 'conditional' : 'surface';
   out.crownFractionBurned = burned;
-  out.activeRosMS = active;
-  out.criticalIntensityKWM = critical;
-  out.crowningIndexMS = index;
-  out.rosMS = surface.rosMS + burned * Math.max(0, active - surface.rosMS);
-  const crownLoad = canopy.bulkDensityKgM3 * Math.max(0, canopy.heightM - canopy.baseHeightM);
-  out.heatPerAreaKJM2 = surface.heatPerAreaKJM2 + burned * crownLoad * CANOPY_HEAT_KJ_KG;
+  out.rosMS = surface.rosMS + burned * Math.max(0, activeRosMS - surface.rosMS);
+  out.heatPerAreaKJM2 = surface.heatPerAreaKJM2 + burned * stand.crownLoadKgM2 * CANOPY_HEAT_KJ_KG;
+}
+
+/** `crownHead` with all that a report says of a crown fire. */
+export function crownFire(site: CrownSite, surface: SurfaceFire, out: CrownFire): void {
+  const stand = crownStand(site);
+  crownHead(stand, site.slopeE, site.slopeN, surface, out);
+  out.activeRosMS = stand.activeRosMS;
+  out.criticalIntensityKWM = stand.criticalKWM;
+  out.crowningIndexMS = stand.crowningIndexMS;
   out.intensityKWM = out.heatPerAreaKJM2 * out.rosMS;
-  out.flameLengthM = burned > 0 ? crownFlameLength(out.intensityKWM) : surface.flameLengthM;
+  out.flameLengthM =
+    out.crownFractionBurned > 0 ? crownFlameLength(out.intensityKWM) : surface.flameLengthM;
 }

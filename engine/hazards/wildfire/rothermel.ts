@@ -16,8 +16,8 @@ import { KWM_PER_BTUFTS, M_PER_FT } from './units.ts';
 export { fuelBed, prepareFuel } from './fuel-bed.ts';
 export type { FuelBed, FuelMoisture } from './fuel-bed.ts';
 
-/** The head of a surface fire. */
-export interface SurfaceFire {
+/** The head of a surface fire as far as it decides how the fire spreads. */
+export interface HeadFire {
   /** Rate of spread in the direction of maximum spread, m/s. */
   rosMS: number;
   /** Unit vector of the direction of maximum spread, east and north. */
@@ -28,8 +28,19 @@ export interface SurfaceFire {
   heatPerAreaKJM2: number;
   /** Byram's fireline intensity of the head, kW/m. */
   intensityKWM: number;
+}
+
+/** The head of a surface fire. */
+export interface SurfaceFire extends HeadFire {
   /** Byram's flame length of the head, m. */
   flameLengthM: number;
+}
+
+/** A midflame wind on a bed: its speed, m/s, and Rothermel's wind factor as a vector, east and north. */
+export interface WindFactor {
+  speedMS: number;
+  e: number;
+  n: number;
 }
 
 export const newSurfaceFire = (): SurfaceFire => ({
@@ -52,13 +63,61 @@ export const flameLength = (intensityKWM: number): number =>
 export const intensityOfFlame = (flameLengthM: number): number =>
   flameLengthM > 0 ? pow(flameLengthM / FLAME_M, 1 / 0.46) : 0;
 
+/** Writes the factor of a midflame wind, m/s east and north, on `bed` into `out`. */
+function setWindFactor(bed: FuelBed, eastMS: number, northMS: number, out: WindFactor): void {
+  const speed = Math.sqrt(eastMS * eastMS + northMS * northMS);
+  const perMS = speed > 0 ? (bed.windCoefficient * pow(speed, bed.windExponent)) / speed : 0;
+  out.speedMS = speed;
+  out.e = perMS * eastMS;
+  out.n = perMS * northMS;
+}
+
+export function windFactorOf(bed: FuelBed, eastMS: number, northMS: number): WindFactor {
+  const out = { speedMS: 0, e: 0, n: 0 };
+  setWindFactor(bed, eastMS, northMS, out);
+  return out;
+}
+
 /**
- * Writes the head fire on `bed` under a midflame wind and a slope into `out`.
+ * Writes the head fire on `bed` under a wind, prepared for that bed, and a slope into `out`.
  *
  * The wind and slope factors add as vectors (Finney 1998, FARSITE). Where neither acts the fire
  * spreads as a circle and the direction is north. Winds above about 20 m/s at midflame height and
  * slopes above 45 degrees are outside of the model's data.
  */
+export function headFire(
+  bed: FuelBed,
+  wind: WindFactor,
+  slopeEast: number,
+  slopeNorth: number,
+  out: HeadFire,
+): void {
+  const steepness = Math.sqrt(slopeEast * slopeEast + slopeNorth * slopeNorth);
+  const slopePerUnit = bed.slopeCoefficient * steepness;
+  const e = wind.e + slopePerUnit * slopeEast;
+  const n = wind.n + slopePerUnit * slopeNorth;
+  let factor = Math.sqrt(e * e + n * n);
+  const spreads = factor > 1e-12;
+  out.directionE = spreads ? e / factor : 0;
+  out.directionN = spreads ? n / factor : 1;
+  let effective = 0;
+  if (spreads) {
+    effective =
+      steepness === 0 ? wind.speedMS : pow(factor / bed.windCoefficient, 1 / bed.windExponent);
+    if (effective > bed.windLimitMS) {
+      effective = bed.windLimitMS;
+      factor = bed.windCoefficient * pow(effective, bed.windExponent);
+    }
+  }
+  out.rosMS = bed.rosNoWindMS * (1 + factor);
+  out.effectiveWindMS = effective;
+  out.heatPerAreaKJM2 = bed.heatPerAreaKJM2;
+  out.intensityKWM = bed.heatPerAreaKJM2 * out.rosMS;
+}
+
+const wind: WindFactor = { speedMS: 0, e: 0, n: 0 };
+
+/** `headFire` with its flame length, for a wind that is asked for once. */
 export function surfaceSpread(
   bed: FuelBed,
   windEastMS: number,
@@ -67,31 +126,9 @@ export function surfaceSpread(
   slopeNorth: number,
   out: SurfaceFire,
 ): void {
-  const speed = Math.sqrt(windEastMS * windEastMS + windNorthMS * windNorthMS);
-  const steepness = Math.sqrt(slopeEast * slopeEast + slopeNorth * slopeNorth);
-  const windPerMS = speed > 0 ? (bed.windCoefficient * pow(speed, bed.windExponent)) / speed : 0;
-  const slopePerUnit = bed.slopeCoefficient * steepness;
-  const e = windPerMS * windEastMS + slopePerUnit * slopeEast;
-  const n = windPerMS * windNorthMS + slopePerUnit * slopeNorth;
-  let factor = Math.sqrt(e * e + n * n);
-  const spreads = factor > 1e-12;
-  out.directionE = spreads ? e / factor : 0;
-  out.directionN = spreads ? n / factor : 1;
-  let effective = 0;
-  if (spreads) {
-    effective = steepness === 0 ? speed : pow(factor / bed.windCoefficient, 1 / bed.windExponent);
-    if (effective > bed.windLimitMS) {
-      effective = bed.windLimitMS;
-      factor = bed.windCoefficient * pow(effective, bed.windExponent);
-    }
-  }
-  const ros = bed.rosNoWindMS * (1 + factor);
-  const intensity = bed.heatPerAreaKJM2 * ros;
-  out.rosMS = ros;
-  out.effectiveWindMS = effective;
-  out.heatPerAreaKJM2 = bed.heatPerAreaKJM2;
-  out.intensityKWM = intensity;
-  out.flameLengthM = flameLength(intensity);
+  setWindFactor(bed, windEastMS, windNorthMS, wind);
+  headFire(bed, wind, slopeEast, slopeNorth, out);
+  out.flameLengthM = flameLength(out.intensityKWM);
 }
 
 /** The head fire in the terms of a fire report: angles in degrees clockwise from north. */
@@ -111,13 +148,13 @@ export interface SpreadConditions {
 
 /** `surfaceSpread` for one point, with angles in degrees clockwise from north. */
 export function spreadAt(bed: FuelBed, c: SpreadConditions): SpreadReport {
-  const wind = (c.windToDeg * Math.PI) / 180;
+  const toward = (c.windToDeg * Math.PI) / 180;
   const up = (c.upslopeDeg * Math.PI) / 180;
   const out = { ...newSurfaceFire(), directionDeg: 0 };
   surfaceSpread(
     bed,
-    c.midflameWindMS * sin(wind),
-    c.midflameWindMS * cos(wind),
+    c.midflameWindMS * sin(toward),
+    c.midflameWindMS * cos(toward),
     c.slopeTan * sin(up),
     c.slopeTan * cos(up),
     out,

@@ -16,7 +16,14 @@
  * Inside this file lengths are cells and times seconds from tick 0.
  */
 import { LabelQueue } from '../../kernel/label-queue.ts';
-import { circleAtW, newEdgeSegment, solveEdge } from './edge-segment.ts';
+import {
+  changeAlong,
+  circleAtW,
+  layEdge,
+  newEdgeSegment,
+  sameAlong,
+  solveEdge,
+} from './edge-segment.ts';
 import {
   BURNED,
   FROM_SHIFT,
@@ -190,73 +197,64 @@ export class SpreadFront {
     const col = MOVE_COL[k]!;
     const row = MOVE_ROW[k]!;
     const length = MOVE_LENGTH[k]!;
-    p.vCol = col;
-    p.vRow = row;
-    let best = p.departure + p.slow * length - p.driftCol * col - p.driftRow * row;
-    let rayCol = col / length;
-    let rayRow = row / length;
-    let radius = length;
-    if (p.radius > 0)
-      for (let side = -1; side <= 1; side += 2) {
-        const kw = (k + (k & 1 ? side : 2 * side)) & 7;
-        if (!this.#prepareEdge(u, cu, cv, k, kw, (k - side) & 7) || !solveEdge(p)) continue;
-        if (p.time >= best) continue;
-        best = p.time;
-        rayCol = p.outCol;
-        rayRow = p.outRow;
-        radius = p.outRadius;
-      }
-    if (best < this.now) best = this.now;
+    p.direct = p.departure + p.slow * length - p.driftCol * col - p.driftRow * row;
+    p.known = (sv & STATUS) === TENTATIVE ? cells.time[slot]! : Infinity;
+    let better = p.direct < p.known;
+    if (better) {
+      p.known = p.direct;
+      p.outCol = col / length;
+      p.outRow = row / length;
+      p.outRadius = length;
+    }
+    if (p.radius > 0) {
+      p.vCol = col;
+      p.vRow = row;
+      p.vLength = length;
+      if (this.#throughEdge(u, cu, cv, k, -1)) better = true;
+      if (this.#throughEdge(u, cu, cv, k, 1)) better = true;
+    }
+    if (!better) return;
+    const arrival = p.known < this.now ? this.now : p.known;
     if (slot === 0) slot = cells.add(v);
-    else if ((sv & STATUS) === TENTATIVE && !(best < cells.time[slot]!)) return;
+    else if ((sv & STATUS) === TENTATIVE && !(arrival < cells.time[slot]!)) return;
     cells.state[slot] = (sv & TREATED) | TENTATIVE | (((k + 4) & 7) << FROM_SHIFT);
-    cells.geometry[4 * slot] = rayCol;
-    cells.geometry[4 * slot + RAY_ROW] = rayRow;
-    cells.geometry[4 * slot + RADIUS] = radius;
-    this.expect(slot, best);
+    cells.geometry[4 * slot] = p.outCol;
+    cells.geometry[4 * slot + RAY_ROW] = p.outRow;
+    cells.geometry[4 * slot + RADIUS] = p.outRadius;
+    this.expect(slot, arrival);
   }
 
   /**
-   * Fills `segment` for the edge from `u` along move `kw`; false when time at v does not fall along
-   * it, or when something stands between. `kv` is the move from the end of the edge to v.
+   * Sends the fire from `u` to the neighbour along move `k` (see `segment`) through the edge beside
+   * it on one side; true when it comes earlier than known before, which is known then.
    */
-  #prepareEdge(u: number, cu: number, cv: number, k: number, kw: number, kv: number): boolean {
+  #throughEdge(u: number, cu: number, cv: number, k: number, side: number): boolean {
     const p = segment;
-    const wCol = MOVE_COL[kw]!;
-    const wRow = MOVE_ROW[kw]!;
-    const slope =
-      p.slowU * (p.rayCol * wCol + p.rayRow * wRow) +
-      (p.driftCol - p.driftUCol) * wCol +
-      (p.driftRow - p.driftURow) * wRow -
-      (p.slow * (p.vCol * wCol + p.vRow * wRow)) / MOVE_LENGTH[k]!;
-    if (slope >= 0 || (this.blocked[u]! >> kw) & 1) return false;
+    const kw = (k + (k & 1 ? side : 2 * side)) & 7;
+    if (!layEdge(p, kw) || (this.blocked[u]! >> kw) & 1) return false;
     const w = u + this.offsets[kw]!;
     const cw = this.ground.classOf[w]!;
     // From w to v: for a straight k the ways around u, which are free, keep that corner open.
-    if (cw === 0 || (k & 1 && (this.blocked[w]! >> kv) & 1)) return false;
-    p.wCol = wCol;
-    p.wRow = wRow;
-    p.moreSlow = 0;
-    p.moreCol = 0;
-    p.moreRow = 0;
-    p.reach = 1;
+    if (cw === 0 || (k & 1 && (this.blocked[w]! >> ((k - side) & 7)) & 1)) return false;
     const { state, slotOf, time } = this.cells;
     const slotW = slotOf[w]!;
     const sw = state[slotW]!;
     const sameGround = cw === cu && !((state[slotOf[u]!]! | sw) & TREATED);
-    if (!sameGround) {
+    if (sameGround) sameAlong(p);
+    else {
       const { table } = this;
       const f = this.hindrance(w, sw);
-      p.moreSlow = 0.5 * (f * this.slownessOf(cw) - p.slowU);
-      p.moreCol = 0.5 * (f * table.driftCol[cw]! - p.driftUCol);
-      p.moreRow = 0.5 * (f * table.driftRow[cw]! - p.driftURow);
+      changeAlong(p, f * this.slownessOf(cw), f * table.driftCol[cw]!, f * table.driftRow[cw]!);
     }
     p.late = 0;
+    p.reach = 1;
     if ((sw & STATUS) === BURNED) {
       const late = time[slotW]! - p.departure - circleAtW(p);
       if (late > ROUNDING * p.slowU) p.late = late;
     } else p.reach = Math.abs(p.moreSlow) > SIMILAR * p.slowU ? 0.5 : TRUSTED;
     p.alike = cv === cu && sameGround && p.late === 0 && p.slowV === p.slowU;
+    if (!solveEdge(p)) return false;
+    p.known = p.time;
     return true;
   }
 
