@@ -52,6 +52,9 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     if (typeof b['persons'] === 'number') flat['n'] = b['persons'];
     if (typeof b['kits'] === 'number') flat['n'] = b['kits'];
     if (typeof b['orderId'] === 'number') flat['order'] = b['orderId'];
+    if (typeof b['households'] === 'number') flat['n'] = b['households'];
+    if (typeof b['grade'] === 'string') flat['grade'] = t(`grade.${b['grade']}`);
+    if (typeof b['level'] === 'number') flat['level'] = t(`responseLevel.${b['level']}`);
     if (typeof b['burnedHa'] === 'number') flat['ha'] = trim(b['burnedHa'], 1);
     if (typeof b['flameLengthM'] === 'number') flat['m'] = trim(b['flameLengthM'], 1);
     if (typeof b['builtM'] === 'number') flat['length'] = distance(b['builtM']);
@@ -79,6 +82,8 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
         return { ms: trim(body.record.windMs, 1) };
       case 'observationMade':
         return { source: t(`source.${body.observation.source}`) };
+      case 'warningIssued':
+        return { level: t(`warningLevel.${body.warning.level}`) };
       case 'messageSent':
         return { text: messageWords(scene, body.message).slice(0, 60) };
       case 'reportSent':

@@ -1,5 +1,7 @@
 import type { ExerciseEvent } from './event.ts';
 import { applyPeople } from './apply-people.ts';
+import { applyCommand } from '../response/command/apply-command.ts';
+import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { byId, find } from './lookup.ts';
 import type { ExerciseState } from './state.ts';
@@ -61,6 +63,8 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyKnowledge(s, e);
       applyPeople(s, e);
       applySites(s, e);
+      applyCommand(s, e);
+      applyWarnings(s, e);
   }
 }
 

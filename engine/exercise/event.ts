@@ -1,5 +1,7 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { RouteLeg } from '../region/routing.ts';
+import type { CommandEvent } from '../response/command/command.ts';
+import type { WarningEvent } from '../response/warnings/warning.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -19,6 +21,8 @@ export interface ExerciseEvent {
 
 export type EventBody =
   | SiteEvent
+  | CommandEvent
+  | WarningEvent
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
   | {
@@ -80,6 +84,8 @@ export type EventBody =
   | { readonly type: 'perimeterSecured'; readonly unitId: UnitId; readonly cells: number }
   | { readonly type: 'cellsMoppedUp'; readonly unitId: UnitId; readonly cells: number }
   | { readonly type: 'waterDropped'; readonly unitId: UnitId; readonly cells: number }
+  /** Severe convective weather sets in. */
+  | { readonly type: 'severeWeatherBroke' }
   | { readonly type: 'weatherOrdered'; readonly record: WeatherRecord; readonly untilTick: number }
   // Knowledge
   | {

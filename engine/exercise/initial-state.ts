@@ -1,3 +1,4 @@
+import { initialCommand } from '../response/command/command.ts';
 import type { Facility, Region } from '../region/region.ts';
 import type { Scenario } from './scenario.ts';
 import type { ExerciseState } from './state.ts';
@@ -21,6 +22,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
       observation: 1,
       report: 1,
       forecast: 1,
+      warning: 1,
     },
     seats: scenario.seats.toSorted(byId).map((s) => ({
       id: s.id,
@@ -69,6 +71,9 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     closures: [],
     lines: [],
     sites: [],
+    command: initialCommand(),
+    warnings: [],
+    warningDeliveries: [],
     orders: [],
     messages: [],
     reports: [],

@@ -60,7 +60,8 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
   const effect = spec.effect;
   if (effect.kind === 'ignite') ignite(w, effect.at, 'inject', ctx);
   else if (effect.kind === 'closeRoad') blockRoad(w, ctx, effect.edgeId, effect.debrisM3, cause);
-  else if (effect.kind === 'wind')
+  else if (effect.kind === 'wind') {
+    if (effect.severe) ctx.emit({ type: 'severeWeatherBroke' }, cause);
     ctx.emit(
       {
         type: 'weatherOrdered',
@@ -69,9 +70,11 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
           tick: ctx.tick,
           windMs: effect.windMs,
           windFromDeg: effect.windFromDeg,
+          rainMmH: Math.max(effect.rainMmH, weatherAt(w.drivers, ctx.tick).rainMmH),
         },
         untilTick: ctx.tick + Math.round(effect.hours * 3600),
       },
       cause,
     );
+  }
 }

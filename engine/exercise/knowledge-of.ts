@@ -4,6 +4,9 @@ import type { WeatherRecord } from '../hazards/weather.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import type { Router } from '../region/routing.ts';
+import { authorityOf } from '../response/command/command.ts';
+import { commandView } from '../response/command/command-view.ts';
+import { warningViews } from '../response/warnings/warning-view.ts';
 import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import { messagesOf, numberedReports } from './numbering.ts';
@@ -86,6 +89,18 @@ class Knowledge implements SeatKnowledge {
   get sites(): SeatKnowledge['sites'] {
     const { id } = this.seat;
     return this.#s.sites.filter((site) => site.knownTo.includes(id));
+  }
+  get authority(): SeatKnowledge['authority'] {
+    return authorityOf(this.#w.scenario.command, this.seat.id) ?? null;
+  }
+  get declared(): SeatKnowledge['declared'] {
+    return commandView(this.#w);
+  }
+  get warnings(): SeatKnowledge['warnings'] {
+    return warningViews(this.#w);
+  }
+  get warningChannels(): SeatKnowledge['warningChannels'] {
+    return this.#w.scenario.warningChannels.map((c) => c.id);
   }
   get orders(): SeatKnowledge['orders'] {
     const { seat } = this;

@@ -1,4 +1,7 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type { Authority } from '../response/command/command.ts';
+import type { ChannelSpec } from '../response/warnings/warning.ts';
+import type { CommandView, WarningView } from './view.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
@@ -43,6 +46,11 @@ export interface SeatKnowledge {
   readonly closures: ReadonlySet<number>;
   /** Places where there is work to do, or was. */
   readonly sites: readonly SiteState[];
+  /** What this seat may declare; null for nothing. */
+  readonly authority: Authority | null;
+  readonly declared: CommandView;
+  readonly warnings: readonly WarningView[];
+  readonly warningChannels: readonly ChannelSpec['id'][];
   readonly orders: readonly OrderRecord[];
   readonly messages: readonly Message[];
   readonly reports: readonly Report[];

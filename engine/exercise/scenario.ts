@@ -1,5 +1,7 @@
 import type { WildfireParams } from '../hazards/wildfire/contract.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type { CommandSpec } from '../response/command/command.ts';
+import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Provenance, Text } from '../region/region.ts';
 import type { PlanTarget } from '../plan/target.ts';
@@ -126,6 +128,9 @@ export interface InjectSpec {
         readonly windMs: number;
         readonly windFromDeg: number;
         readonly hours: number;
+        readonly rainMmH: number;
+        /** Severe convective weather: the moment at which it breaks is scored. */
+        readonly severe: boolean;
       }
     | {
         readonly kind: 'closeRoad';
@@ -172,6 +177,9 @@ export interface Scenario {
   readonly villageIds: readonly string[];
   readonly sensors: readonly SensorSpec[];
   readonly injects: readonly InjectSpec[];
+  /** Who declares what; null where levels play no part. */
+  readonly command: CommandSpec | null;
+  readonly warningChannels: readonly ChannelSpec[];
   readonly targets: readonly PlanTarget[];
   readonly objectives: readonly Text[];
   /** Hash over the file's content, for the fingerprint. */

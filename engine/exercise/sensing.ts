@@ -1,6 +1,7 @@
 import { cellCentre, type GridSpec, type Point } from '../kernel/grid.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { log } from '../kernel/math.ts';
+import { relayTicks } from '../response/command/headquarters.ts';
 import { observersOf, type Observer } from './observers.ts';
 import type { SeatId } from './scenario.ts';
 import type { Observation } from './state.ts';
@@ -9,8 +10,6 @@ import type { StepContext, System, World } from './world.ts';
 
 /** Simulated seconds between two looks of every observer (assumed). */
 const LOOK_TICKS = 300;
-/** Minutes until word of an observation has reached every other seat (assumed). */
-const RELAY_TICKS = 5 * 60;
 /** Minutes until a closure that nobody ran into is on every seat's list (assumed). */
 const CLOSURE_NEWS_TICKS = 10 * 60;
 /** How far people see a column of smoke over open ground, m, and how long they take to call, mean (assumed). */
@@ -94,7 +93,7 @@ function look(w: World, ctx: StepContext, all: readonly Observer[], burned: Int3
   }
   if (seen.length === 0) return;
   const main = eyes[counts.indexOf(Math.max(...counts))]!;
-  observe(w, ctx, main.source, main.id, seatIds, Int32Array.from(seen), RELAY_TICKS);
+  observe(w, ctx, main.source, main.id, seatIds, Int32Array.from(seen), relayTicks(w));
 }
 
 /** Observers within whose range any of the cells can lie: most teams stand far away. */
@@ -141,7 +140,7 @@ function hearFromPublic(w: World, ctx: StepContext): void {
   const wait = -CALL_MEAN_TICKS * log(drawUniform(w.random.key('public-call'), 1));
   if (ctx.tick < w.state.fire.ignitedTick + wait) return;
   const seats = w.state.seats.map((s) => s.id).filter((id) => isCalled(w, id, village.townshipId));
-  observe(w, ctx, 'publicReport', village.id, seats, cells.slice(0, 1), RELAY_TICKS);
+  observe(w, ctx, 'publicReport', village.id, seats, cells.slice(0, 1), relayTicks(w));
 }
 
 function nearestVillage(w: World, at: Point) {

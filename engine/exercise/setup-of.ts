@@ -1,6 +1,8 @@
 import type { Setup, ViewId } from './view.ts';
 import type { World } from './world.ts';
 import { COMMANDS } from './commands/registry.ts';
+import { authorityOf } from '../response/command/command.ts';
+import { headquartersOf } from '../response/command/command-view.ts';
 import type { CommandType } from './commands/command.ts';
 
 /** What a page needs once about names and places; the same for every run of the scenario. */
@@ -21,6 +23,9 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     briefing: seat?.briefing ?? scenario.briefing,
     seats: scenario.seats.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
     commands: seat?.commands ?? control,
+    authority: seat === null ? null : (authorityOf(scenario.command, seat.id) ?? null),
+    headquarters: headquartersOf(w),
+    warningChannels: scenario.warningChannels.map((c) => c.id),
     span: seat?.span ?? 'all',
     units: scenario.units.map((u) => ({
       id: u.id,

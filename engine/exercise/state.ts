@@ -1,5 +1,7 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Point } from '../kernel/grid.ts';
+import type { CommandSlice } from '../response/command/command.ts';
+import type { WarningSlice } from '../response/warnings/warning.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -10,7 +12,7 @@ import type { SeatId, UnitId } from './scenario.ts';
  * counters in the state. `apply` is its only writer. Rasters (the fire, what each seat has seen of
  * it) live beside it in the world and are hashed on their own.
  */
-export interface ExerciseState extends SiteSlice {
+export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
   /** Next id of an event, order, message, cohort …: one counter each. */
@@ -23,6 +25,7 @@ export interface ExerciseState extends SiteSlice {
     observation: number;
     report: number;
     forecast: number;
+    warning: number;
   };
   seats: SeatState[];
   units: UnitState[];

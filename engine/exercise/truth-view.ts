@@ -2,6 +2,8 @@ import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import type { ControlView, SeatView } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
+import { commandView } from '../response/command/command-view.ts';
+import { warningViews } from '../response/warnings/warning-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import type { World } from './world.ts';
 
@@ -55,6 +57,8 @@ export function truthView(w: World): SeatView {
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
     lines: s.lines.map(lineView),
     sites: s.sites.map(siteView),
+    command: commandView(w),
+    warnings: warningViews(w),
     orders: s.orders,
     messages: s.messages,
     reports: s.reports,

@@ -1,4 +1,16 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type {
+  Authority,
+  Declared,
+  EventGrade,
+  ResponseLevel,
+} from '../response/command/command.ts';
+import type {
+  Advice,
+  WarningChannel,
+  WarningHazard,
+  WarningLevel,
+} from '../response/warnings/warning.ts';
 import type { SiteKind } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
@@ -31,6 +43,10 @@ export interface Setup {
     readonly colour: number;
   }[];
   readonly commands: readonly CommandType[];
+  /** What this seat may declare; null for nothing, and for the instructor. */
+  readonly authority: Authority | null;
+  readonly headquarters: { readonly name: Text; readonly setUpMin: number } | null;
+  readonly warningChannels: readonly WarningChannel[];
   readonly span: 'own' | 'all';
   readonly units: readonly UnitSetup[];
   readonly villages: readonly {
@@ -97,6 +113,8 @@ export interface SeatView {
   }[];
   readonly lines: readonly FireLine[];
   readonly sites: readonly SiteView[];
+  readonly command: CommandView;
+  readonly warnings: readonly WarningView[];
   readonly orders: readonly OrderRecord[];
   readonly messages: readonly Message[];
   readonly reports: readonly Report[];
@@ -153,6 +171,30 @@ export interface SiteView {
     readonly left: number;
     readonly minPersons: number;
   }[];
+}
+
+/** What has been declared; all seats hear of it at once. */
+export interface CommandView {
+  readonly grade: Declared<EventGrade> | null;
+  readonly response: Declared<ResponseLevel> | null;
+  /** When the headquarters is (nominally) at work; null before it has been called. */
+  readonly headquartersReady: boolean;
+  readonly headquartersCalled: boolean;
+}
+
+export interface WarningView {
+  readonly id: number;
+  readonly tick: number;
+  readonly seatId: SeatId;
+  readonly hazard: WarningHazard;
+  readonly level: WarningLevel;
+  readonly advice: Advice;
+  readonly villageIds: readonly string[];
+  readonly channels: readonly WarningChannel[];
+  readonly liftedTick: number;
+  /** Households of the zone, and how many have confirmed receipt. */
+  readonly households: number;
+  readonly reached: number;
 }
 
 export interface KnownFire {

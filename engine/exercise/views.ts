@@ -40,6 +40,8 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     closures: closureViews(w, k.closures),
     lines: k.lines.map(lineView),
     sites: k.sites.map(siteView),
+    command: k.declared,
+    warnings: k.warnings,
     orders: ordersShown(k, numbers),
     messages: k.messages,
     reports: k.reports,

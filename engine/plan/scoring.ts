@@ -7,8 +7,10 @@ import { firstTownshipTeamOnScene } from './metrics/first-township-team-on-scene
 import { forestSeenByCameras } from './metrics/forest-seen-by-cameras.ts';
 import type { MetricFactory, Now } from './metrics/metric.ts';
 import { reliefWithin } from './metrics/relief-within.ts';
+import { severeWeatherLead } from './metrics/severe-weather-lead.ts';
 import { shelterAreaPerPerson } from './metrics/shelter-area-per-person.ts';
 import { stockCovers } from './metrics/stock-covers.ts';
+import { warningCoverage } from './metrics/warning-coverage.ts';
 import type { ScoreBoard } from './score-board.ts';
 import type { MetricId, ScoreLine } from './target.ts';
 
@@ -19,6 +21,8 @@ const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   shelterAreaPerPerson,
   forestSeenByCameras,
   firstTownshipTeamOnScene,
+  warningCoverage,
+  severeWeatherLead,
 };
 
 /** A score board that can also be read without a world, for tests and for recorded events. */

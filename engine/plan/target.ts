@@ -8,6 +8,8 @@ export const METRIC_IDS = [
   'shelterAreaPerPerson',
   'forestSeenByCameras',
   'firstTownshipTeamOnScene',
+  'warningCoverage',
+  'severeWeatherLead',
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EVENT_GRADES } from '../response/command/command.ts';
+import { warningCommandParts } from './command-part-schema.ts';
 import type { Command } from '../exercise/commands/command.ts';
 
 /** Longest texts and lists that a command may carry; more is a mistake or an attack. */
@@ -7,6 +9,7 @@ export const COMMAND_LIMITS = {
   textChars: 4000,
   pathPoints: 400,
   seats: 100,
+  villages: 1000,
 } as const;
 
 const id = z.string().min(1).max(COMMAND_LIMITS.idChars);
@@ -55,6 +58,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('message'), toSeatIds: seatIds, text }),
   z.strictObject({ type: z.literal('acknowledge'), messageId: count }),
   z.strictObject({ type: z.literal('requestForecast'), hours: z.number().min(0.25).max(72) }),
+  z.strictObject({
+    type: z.literal('issueWarning'),
+    ...warningCommandParts,
+    villageIds: z.array(id).min(1).max(COMMAND_LIMITS.villages),
+  }),
+  z.strictObject({ type: z.literal('liftWarning'), warningId: count }),
+  z.strictObject({ type: z.literal('setGrade'), grade: z.enum(EVENT_GRADES) }),
+  z.strictObject({ type: z.literal('declareResponse'), level: z.literal([1, 2, 3, 4]) }),
+  z.strictObject({ type: z.literal('callHeadquarters') }),
   z.strictObject({ type: z.literal('start') }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
 import { CAPABILITIES, EQUIPMENT, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
 import {
   bearingSchema,
@@ -31,6 +32,11 @@ export const SEAT_COMMANDS = [
   'message',
   'acknowledge',
   'requestForecast',
+  'issueWarning',
+  'liftWarning',
+  'setGrade',
+  'declareResponse',
+  'callHeadquarters',
 ] as const;
 
 const distinct = <T>(key: (t: T) => string, what: string) =>
@@ -149,6 +155,8 @@ const injectSchema = z.strictObject({
         windMs: z.number().min(0).max(60),
         windFromDeg: bearingSchema,
         hours: z.number().gt(0).max(48),
+        rainMmH: z.number().min(0).max(300).default(0),
+        severe: z.boolean().default(false),
       }),
       /** Closes the road edge nearest to `near`. */
       z.strictObject({
@@ -224,6 +232,11 @@ export const scenarioFileSchema = z.strictObject({
     cameraSeats: z.array(z.string()).min(1),
     posts: z.array(sensorSchema).default([]),
   }),
+  command: commandPartSchema.nullable().default(null),
+  warningChannels: z
+    .array(warningChannelSchema)
+    .refine(...distinct((c: { id: string }) => c.id, 'channels'))
+    .default([]),
   injects: z.array(injectSchema).refine(...distinct((i: { id: string }) => i.id, 'inject ids')),
 });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

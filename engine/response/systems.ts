@@ -1,6 +1,8 @@
 import type { System } from '../exercise/world.ts';
 import { closures } from './closures.ts';
 import { forces } from './forces.ts';
+import { headquarters } from './command/headquarters.ts';
+import { warnings } from './warnings/delivery.ts';
 import { people } from './people.ts';
 import { relief } from './relief.ts';
 import { villageFire } from './village-fire.ts';
@@ -15,4 +17,6 @@ export const createSystems = (): readonly System[] => [
   forces,
   people,
   relief,
+  headquarters,
+  warnings,
 ];

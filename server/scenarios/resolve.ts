@@ -14,6 +14,7 @@ import type { PlanTarget } from '../../engine/plan/target.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { Facility, Region } from '../../engine/region/region.ts';
 import type { Locator } from './locate.ts';
+import { resolveCommand } from './resolve-command.ts';
 import { resolveUnits } from './resolve-units.ts';
 
 /** A road farther than this from the place that an inject names is not the road it means. */
@@ -241,6 +242,8 @@ export function resolveScenario(
       .map((v) => v.id)
       .sort(),
     sensors: resolveSensors(file, window, locate),
+    command: resolveCommand(file, locate),
+    warningChannels: file.warningChannels,
     injects: injects.filter((inject) => inject !== null).sort(byId),
     targets,
     objectives: file.objectives,

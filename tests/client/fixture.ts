@@ -1,8 +1,10 @@
+import { BARE_SETUP, BARE_VIEW } from '../support/bare.ts';
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 import type { ClockFrame } from '../../engine/protocol/wire.ts';
 
 /** A seat's view with one team, one village and one message; enough for the page's own logic. */
 export const VIEW: SeatView = {
+  ...BARE_VIEW,
   tick: 100,
   phase: 'running',
   alertedTick: 60,
@@ -49,7 +51,6 @@ export const VIEW: SeatView = {
   shelters: [],
   closures: [],
   lines: [],
-  sites: [],
   orders: [],
   messages: [],
   reports: [],
@@ -61,6 +62,7 @@ export const VIEW: SeatView = {
 };
 
 export const SETUP: Setup = {
+  ...BARE_SETUP,
   view: 'rescue',
   seatId: 'rescue',
   regionId: 'test',

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../client/i18n/en/index.ts';
 import { zh } from '../../client/i18n/zh/index.ts';
 import { ORDER_TYPES } from '../../client/panels/composer/draft.ts';
 import { REJECTION_CODES } from '../../engine/exercise/commands/command.ts';
 import { REPORT_ELEMENTS } from '../../engine/exercise/report-elements.ts';
+import { EVENT_GRADES } from '../../engine/response/command/command.ts';
+import { SITE_KINDS } from '../../engine/response/sites/site.ts';
+import { WARNING_LEVELS } from '../../engine/response/warnings/warning.ts';
 import { CAPABILITIES, SEAT_ROLES } from '../../engine/exercise/scenario.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -25,6 +28,18 @@ const placeholders = (words: string): string[] =>
 const chinese = leaves(zh as Tree);
 const english = leaves(en as Tree);
 const source = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+/** Sources of the parts of the response, where their events are declared. */
+function slices(): string[] {
+  const root = new URL('../../engine/response/', import.meta.url);
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(new URL(`${name}/`, root)).map((file) =>
+        source(`../../engine/response/${name}/${file}`),
+      ),
+    );
+}
 
 describe('words in two languages', () => {
   it('has every key in both', () => {
@@ -50,17 +65,26 @@ describe('words in two languages', () => {
     for (const role of SEAT_ROLES) expect(chinese.has(`role.${role}`)).toBe(true);
     for (const ability of CAPABILITIES) expect(chinese.has(`capability.${ability}`)).toBe(true);
     for (const element of REPORT_ELEMENTS) expect(chinese.has(`element.${element}`)).toBe(true);
+    for (const grade of EVENT_GRADES) expect(chinese.has(`grade.${grade}`)).toBe(true);
+    for (const level of WARNING_LEVELS) expect(chinese.has(`warningLevel.${level}`)).toBe(true);
+    for (const kind of SITE_KINDS) expect(chinese.has(`site.${kind}`)).toBe(true);
     for (const type of ORDER_TYPES) expect(chinese.has(`task.${type}`)).toBe(true);
   });
 
   it('words every event, deadline and note that the engine can send', () => {
-    const events = source('../../engine/exercise/event.ts').matchAll(/readonly type: '(\w+)'/g);
-    for (const [, type] of events)
+    const core = [...source('../../engine/exercise/event.ts').matchAll(/readonly type: '(\w+)'/g)];
+    const ofSlices = slices().flatMap((text) =>
+      [...text.matchAll(/export type \w+Event =[\s\S]*?(?=\n\n|\n*$)/g)].flatMap(([union]) => [
+        ...union.matchAll(/readonly type: '(\w+)'/g),
+      ]),
+    );
+    expect(ofSlices.length).toBeGreaterThan(5);
+    for (const [, type] of [...core, ...ofSlices])
       expect([type, chinese.has(`event.${type}`)]).toEqual([type, true]);
     const clocks = source('../../engine/exercise/deadlines.ts').matchAll(/'(deadline\.\w+)'/g);
     for (const [, key] of clocks) expect([key, chinese.has(key!)]).toEqual([key, true]);
-    for (const file of ['people', 'suppression', 'travel']) {
-      const notes = source(`../../engine/response/planning/${file}.ts`).matchAll(/note\('(\w+)'/g);
+    for (const file of readdirSync(new URL('../../engine/response/planning/', import.meta.url))) {
+      const notes = source(`../../engine/response/planning/${file}`).matchAll(/note\('(\w+)'/g);
       for (const [, key] of notes)
         expect([key, chinese.has(`previewNote.${key}`)]).toEqual([key, true]);
     }

@@ -1,3 +1,4 @@
+import { BARE_SCENARIO } from './bare.ts';
 import { LandCover, type Region } from '../../engine/region/region.ts';
 import { syntheticRegion } from './synthetic-region.ts';
 import type {
@@ -131,6 +132,7 @@ export function littleScenario(region: Region, more: Partial<Scenario> = {}): Sc
     rainMmH: 0,
   });
   return {
+    ...BARE_SCENARIO,
     id: 'little-fire',
     name: both('little fire'),
     summary: both('summary'),

@@ -63,6 +63,7 @@ export const phase: typeof zhPhase = {
   paused: 'Paused',
   jumping: 'Jumping',
   ended: 'Ended',
+  recovering: 'Recovering',
 };
 
 export const banner: typeof zhBanner = {

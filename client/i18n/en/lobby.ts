@@ -55,6 +55,7 @@ export const lobby: typeof zhLobby = {
   local: 'On this machine · no internet needed',
   exercises: 'Exercises on this machine',
   at: 'at {{time}}',
+  recovering: 'recovering; loaded when somebody enters',
   incompatible: 'Program or scenario has changed; listed only',
   player: 'You already have a seat in an exercise',
   toSeat: 'Back to my seat',

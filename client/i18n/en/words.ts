@@ -164,6 +164,8 @@ export const rejection: typeof zh.rejection = {
   overCapacity: 'More than it can carry',
   noShelterSpace: 'The shelter is full',
   tooFewPeople: 'Too few people for this work',
+  beyondAuthority: 'This seat has no authority for that',
+  noSuchChannel: 'There is no such warning channel',
   noPeople: 'Nobody is left in the village to evacuate',
   noDaylight: 'No flying at night',
   windTooStrong: 'Wind is too strong to fly',
@@ -197,4 +199,36 @@ export const rejectionWith: typeof zh.rejectionWith = {
   pathTooShort: 'The line is {{lengthM}}, shorter than {{limitM}}',
   noWaterSource: 'Helicopters cannot fill at {{source}}',
   noRoute: 'No way for {{unit}}; {{closures}} closures are known',
+};
+
+export const grade: typeof zh.grade = {
+  ordinary: 'ordinary',
+  larger: 'relatively major',
+  major: 'major',
+  extraordinary: 'extraordinary',
+};
+export const responseLevel: typeof zh.responseLevel = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
+export const warningLevel: typeof zh.warningLevel = {
+  blue: 'Blue',
+  yellow: 'Yellow',
+  orange: 'Orange',
+  red: 'Red',
+};
+export const warningHazard: typeof zh.warningHazard = {
+  forestFire: 'forest fire',
+  severeWeather: 'severe weather',
+  flood: 'flood',
+  landslide: 'landslide',
+  hazmat: 'hazardous release',
+};
+export const advice: typeof zh.advice = {
+  watch: 'be on the watch',
+  prepare: 'get ready to leave',
+  evacuate: 'leave now',
+};
+export const warningChannel: typeof zh.warningChannel = {
+  loudspeaker: 'loudspeakers',
+  sms: 'text messages',
+  siren: 'sirens',
+  doorToDoor: 'door to door',
 };

@@ -37,7 +37,7 @@ export const top = {
   grade2: '较大',
   grade3: '重大',
   grade4: '特别重大',
-  link: { connecting: '正在连接', online: '已连接', offline: '连接中断', refused: '未连接' },
+  link: { connecting: '正在连接', online: '已连接', recovering: '恢复中', offline: '连接中断', refused: '未连接' },
   seat: '席位',
   standbyTitle: '待命',
   announceClock: '模拟时间 {{time}}',
@@ -49,6 +49,7 @@ export const phase = {
   paused: '已暂停',
   jumping: '快进中',
   ended: '已结束',
+  recovering: '服务恢复中',
 };
 
 export const banner = {
@@ -67,6 +68,7 @@ export const banner = {
   jumping: '正在快进到 {{time}}',
   jumpProgress: '已到 {{now}}',
   offline: '连接中断 {{time}}，正在重连；命令暂存未发。时钟停在最后所知的时刻。',
+  recovering: '已连上服务器，正在载入演练（{{time}}）；已下达的命令都在，载入后自动回到席位。',
   back: '已恢复连接',
   backWithMessages: '已恢复，期间 {{n}} 条新消息',
   ended: '演练结束',

@@ -52,6 +52,7 @@ export const lobby = {
   local: '本机 · 无需外网',
   exercises: '本机上的演练',
   at: '进行到 {{time}}',
+  recovering: '服务恢复中，进入时载入',
   incompatible: '程序或情景已更新，只能列出',
   player: '你已在一场演练中就座',
   toSeat: '回到我的席位',

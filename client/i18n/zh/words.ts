@@ -151,6 +151,8 @@ export const rejection = {
   overCapacity: '超过运载能力',
   noShelterSpace: '避难场所已无空位',
   tooFewPeople: '人手不够',
+  beyondAuthority: '超出本席位的权限',
+  noSuchChannel: '没有这条预警渠道',
   noPeople: '村里已没有需要转移的人',
   noDaylight: '夜间不可飞行',
   windTooStrong: '风太大，不可飞行',
@@ -184,4 +186,23 @@ export const rejectionWith = {
   pathTooShort: '线长 {{lengthM}}，不足 {{limitM}}',
   noWaterSource: '{{source}}不能供直升机取水',
   noRoute: '{{unit}}无路可达，已知断道 {{closures}} 处',
+};
+
+/** Legal fields of an emergency; three different things. */
+export const grade = { ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' };
+export const responseLevel = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ' };
+export const warningLevel = { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' };
+export const warningHazard = {
+  forestFire: '森林火灾',
+  severeWeather: '强对流天气',
+  flood: '洪水',
+  landslide: '滑坡',
+  hazmat: '危化品泄漏',
+};
+export const advice = { watch: '注意防范', prepare: '做好转移准备', evacuate: '立即转移' };
+export const warningChannel = {
+  loudspeaker: '大喇叭',
+  sms: '短信',
+  siren: '警报器',
+  doorToDoor: '入户通知',
 };

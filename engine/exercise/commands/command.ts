@@ -1,3 +1,10 @@
+import type { EventGrade, ResponseLevel } from '../../response/command/command.ts';
+import type {
+  Advice,
+  ChannelSpec,
+  WarningHazard,
+  WarningLevel,
+} from '../../response/warnings/warning.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { SeatId, UnitId } from '../scenario.ts';
 
@@ -43,7 +50,19 @@ export type DeskCommand =
     }
   | { readonly type: 'message'; readonly toSeatIds: readonly SeatId[]; readonly text: string }
   | { readonly type: 'acknowledge'; readonly messageId: number }
-  | { readonly type: 'requestForecast'; readonly hours: number };
+  | { readonly type: 'requestForecast'; readonly hours: number }
+  | {
+      readonly type: 'issueWarning';
+      readonly hazard: WarningHazard;
+      readonly level: WarningLevel;
+      readonly advice: Advice;
+      readonly villageIds: readonly string[];
+      readonly channels: readonly ChannelSpec['id'][];
+    }
+  | { readonly type: 'liftWarning'; readonly warningId: number }
+  | { readonly type: 'setGrade'; readonly grade: EventGrade }
+  | { readonly type: 'declareResponse'; readonly level: ResponseLevel }
+  | { readonly type: 'callHeadquarters' };
 
 /** What only the instructor does. */
 export type ControlCommand =
@@ -82,6 +101,8 @@ export const REJECTION_CODES = [
   'unknownCommand',
   'badArguments',
   'notAuthorised',
+  'beyondAuthority',
+  'noSuchChannel',
   'notRunning',
   'unknownUnit',
   'unknownPlace',

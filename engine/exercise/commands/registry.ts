@@ -1,6 +1,7 @@
 import { acknowledge } from './acknowledge.ts';
 import { buildLine } from './build-line.ts';
 import { burnOut } from './burn-out.ts';
+import { callHeadquarters, declareResponse, setGrade } from './declare.ts';
 import type { CommandType } from './command.ts';
 import type { CommandDef } from './command-def.ts';
 import { end, fireInjectNow, inject, setOccupant, start } from './control.ts';
@@ -15,6 +16,7 @@ import { report } from './report.ts';
 import { requestForecast } from './request-forecast.ts';
 import { returnHome } from './return.ts';
 import { sendSupplies } from './send-supplies.ts';
+import { issueWarning, liftWarning } from './warning.ts';
 import { waterDrop } from './water-drop.ts';
 import { workAt } from './work-at.ts';
 
@@ -36,6 +38,11 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   message,
   acknowledge,
   requestForecast,
+  issueWarning,
+  liftWarning,
+  setGrade,
+  declareResponse,
+  callHeadquarters,
   start,
   end,
   setOccupant,

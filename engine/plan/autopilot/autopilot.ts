@@ -6,6 +6,7 @@ import type { Region } from '../../region/region.ts';
 import { knownFlame } from '../../response/planning/known-fire.ts';
 import { planning } from '../../response/planning/context.ts';
 import { addressBook, type AddressBook } from './address-book.ts';
+import { declare } from './declaring.ts';
 import { evacuate, rouse } from './evacuating.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
 import { createOrderLog, type OrderLog } from './order-log.ts';
@@ -38,7 +39,7 @@ const TURN_TICKS = 600;
 const OFFSET_TICKS = 60;
 
 const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
-  incidentCommander: reports,
+  incidentCommander: (desk) => [...declare(desk), ...reports(desk)],
   technicalCommander: (desk) => [...scout(desk), ...askForecast(desk)],
   rescue: (desk) =>
     withoutRepeats([...dropWater(desk), ...workSites(desk), ...cutLines(desk), ...fightFire(desk)]),

@@ -1,3 +1,4 @@
+import { warnAtDoors } from '../warnings/delivery.ts';
 import type { CohortState } from '../../exercise/state.ts';
 import { ASSUMED } from '../assumed.ts';
 import { groupSizes, preparationS, shelterSpace } from '../people-flow.ts';
@@ -45,6 +46,7 @@ function arriveAtVillage(t: Turn): void {
   const order = orderOf(t, 'evacuate');
   if (villageState(t.w, order.villageId).warnedTick < 0)
     emit(t, { type: 'villageWarned', villageId: order.villageId });
+  warnAtDoors(t.w, t.ctx, order.villageId, t.cause);
   t.set.progress = PHASE.loading;
   working(t, displace(t));
 }

@@ -1,3 +1,4 @@
+import { BARE_SETUP, BARE_VIEW } from '../../support/bare.ts';
 import type {
   LayerFrame,
   LayerId,
@@ -100,6 +101,7 @@ export function mockSetup(ground: Ground, truth: boolean): Setup {
   const facility = (kind: string) => ground.data.facilities.filter((f) => f.kind === kind);
   const g = ground.data.detail.grid;
   return {
+    ...BARE_SETUP,
     view: truth ? 'truth' : 'rescue',
     seatId: truth ? null : 'rescue',
     regionId: 'wushan',
@@ -159,6 +161,7 @@ export function mockView(ground: Ground, setup: Setup): SeatView {
   });
   const around = (de: number, dn: number): Point => ({ e: FIRE.e + de, n: FIRE.n + dn });
   return {
+    ...BARE_VIEW,
     tick: NOW,
     phase: 'running',
     alertedTick: 1620,
@@ -201,7 +204,6 @@ export function mockView(ground: Ground, setup: Setup): SeatView {
     orders: [],
     messages: [],
     reports: [],
-    sites: [],
     deadlines: [],
     fire: { areaHa: 62, asOfTick: NOW - 780, source: 'drone', flameLengthM: 3.1, version: 1 },
     forecast: {

@@ -1,3 +1,4 @@
+import { BARE_SCENARIO } from '../../support/bare.ts';
 import type { EventBody, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import type { Scenario, SeatSpec } from '../../../engine/exercise/scenario.ts';
 import { createScoreBoard } from '../../../engine/plan/scoring.ts';
@@ -43,6 +44,7 @@ const seat = (id: string, role: SeatSpec['role']): SeatSpec => ({
 export function scenarioWith(targets: readonly PlanTarget[], over: Partial<Scenario> = {}) {
   const words = { zh: '试验', en: 'test' };
   const scenario: Scenario = {
+    ...BARE_SCENARIO,
     id: 'test',
     name: words,
     summary: words,

@@ -1,3 +1,4 @@
+import { BARE_SCENARIO } from '../../support/bare.ts';
 import type { Command, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { EventBody, EventType, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
@@ -99,6 +100,7 @@ const text = (s: string) => ({ zh: s, en: s });
 export function drillScenario(over: Partial<Scenario> = {}): Scenario {
   const seat = { colour: 1, commands: ALL, briefing: text('-') };
   return {
+    ...BARE_SCENARIO,
     id: 'drill',
     name: text('drill'),
     summary: text('-'),

@@ -1,3 +1,4 @@
+import { BARE_SETUP, BARE_VIEW } from '../../support/bare.ts';
 import { refuse } from '../../../engine/exercise/commands/command.ts';
 import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
 import { NO_PREVIEW } from '../../../engine/exercise/commands/command-def.ts';
@@ -156,6 +157,7 @@ class TwinRun implements EngineRun {
       rainMmH: 0,
     };
     return {
+      ...BARE_VIEW,
       tick: s.tick,
       phase: s.phase,
       alertedTick: null,
@@ -169,7 +171,6 @@ class TwinRun implements EngineRun {
       shelters: [],
       closures: [],
       lines: [],
-      sites: [],
       orders: s.orders.map((o) => ({
         id: o.id,
         tick: o.tick,
@@ -210,6 +211,7 @@ class TwinRun implements EngineRun {
   setup(id: ViewId): Setup {
     const seat = SEATS.find((x) => x.id === id) ?? null;
     return {
+      ...BARE_SETUP,
       view: id,
       seatId: seat?.id ?? null,
       regionId: region.id,

@@ -1,0 +1,105 @@
+import { byId } from '../../exercise/lookup.ts';
+import type { StepContext, System, World } from '../../exercise/world.ts';
+import { exp } from '../../kernel/math.ts';
+import { drawNormal } from '../../kernel/random.ts';
+import type { Village } from '../../region/region.ts';
+import {
+  newlyReached,
+  warningFor,
+  type ChannelSpec,
+  type WarningChannel,
+  type WarningDelivery,
+} from './warning.ts';
+
+/** Within this distance of its township's seat a village hears the seat's siren, m (assumed). */
+const SIREN_M = 1500;
+
+/** Warnings reach villages. */
+export const warnings: System = {
+  name: 'warnings',
+
+  nextDue(w) {
+    let due = Infinity;
+    for (const d of w.state.warningDeliveries) due = Math.min(due, d.dueTick);
+    return due === Infinity ? due : Math.max(due, w.state.tick + 1);
+  },
+
+  step(w, ctx) {
+    const told = new Map<string, number>();
+    for (const d of w.state.warningDeliveries) if (d.dueTick <= ctx.tick) deliver(w, ctx, d, told);
+  },
+};
+
+/** `told` holds households reached within this step, by warning and village. */
+function deliver(w: World, ctx: StepContext, d: WarningDelivery, told: Map<string, number>): void {
+  const warning = byId(w.state.warnings, d.warningId);
+  const key = `${d.warningId} ${d.villageId}`;
+  const already = (warning.reached[d.villageId] ?? 0) + (told.get(key) ?? 0);
+  const households = warning.zone[d.villageId]!;
+  const reach = d.channel === 'doorToDoor' ? 1 : channelOf(w, d.channel).reach;
+  const more = newlyReached(households, already, reach);
+  told.set(key, (told.get(key) ?? 0) + more);
+  const cause = ctx.emit(
+    {
+      type: 'warningDelivered',
+      warningId: d.warningId,
+      villageId: d.villageId,
+      channel: d.channel,
+      households: more,
+    },
+    warning.issuedEvent,
+  );
+  const village = w.state.villages[w.index.village.get(d.villageId)!.at]!;
+  if (village.warnedTick < 0 && already === 0 && more > 0)
+    ctx.emit({ type: 'villageWarned', villageId: d.villageId }, cause);
+}
+
+const channelOf = (w: World, id: WarningChannel): ChannelSpec =>
+  w.scenario.warningChannels.find((c) => c.id === id)!;
+
+/** A team at the doors brings the warning in force to whoever has not heard it. */
+export function warnAtDoors(
+  w: World,
+  ctx: StepContext,
+  villageId: string,
+  cause: number | null,
+): void {
+  const warning = warningFor(w.state.warnings, villageId);
+  if (warning === undefined) return;
+  const households = warning.zone[villageId]!;
+  const more = households - (warning.reached[villageId] ?? 0);
+  if (more > 0)
+    ctx.emit(
+      {
+        type: 'warningDelivered',
+        warningId: warning.id,
+        villageId,
+        channel: 'doorToDoor',
+        households: more,
+      },
+      cause,
+    );
+}
+
+/** True when the channel has an end in that village. */
+export function serves(w: World, channel: ChannelSpec, village: Village): boolean {
+  if (channel.only === null) return true;
+  const seat = w.region.townships.find((t) => t.id === village.townshipId)?.seat;
+  if (seat === undefined) return false;
+  const dE = seat.e - village.at.e;
+  const dN = seat.n - village.at.n;
+  return dE * dE + dN * dN <= SIREN_M * SIREN_M;
+}
+
+/** When a warning issued at `tick` arrives; the same for the same village and channel in any run. */
+export function arrivalTick(
+  w: World,
+  channel: ChannelSpec,
+  villageId: string,
+  nth: number,
+  tick: number,
+): number {
+  const key = w.random.key(`warning-${channel.id}`);
+  const z = drawNormal(key, w.index.village.get(villageId)!.at, nth);
+  return tick + Math.max(1, Math.round(60 * channel.delayMin * exp(channel.delayLogSd * z)));
+}

@@ -1,0 +1,21 @@
+import type { Scenario } from '../../engine/exercise/scenario.ts';
+import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+
+/** The parts of a scenario that it may do without, left out. */
+export const BARE_SCENARIO = {
+  command: null,
+  warningChannels: [],
+} as const satisfies Partial<Scenario>;
+
+/** What a view shows of such a scenario. */
+export const BARE_VIEW = {
+  sites: [],
+  command: { grade: null, response: null, headquartersReady: false, headquartersCalled: false },
+  warnings: [],
+} as const satisfies Partial<SeatView>;
+
+export const BARE_SETUP = {
+  authority: null,
+  headquarters: null,
+  warningChannels: [],
+} as const satisfies Partial<Setup>;
