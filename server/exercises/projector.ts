@@ -33,7 +33,12 @@ const HEARTBEAT_MS = 1000;
 export class Projector {
   #run: EngineRun;
   readonly #watched = new Map<ViewId, Watched>();
-  #n = 0;
+  /**
+   * Last number given to a frame of each view. Never again lower, so that a frame of an earlier
+   * watch cannot be taken for a base; each view for itself, or the numbers would tell a player how
+   * much others get to see.
+   */
+  readonly #numbers = new Map<ViewId, number>();
   #round: { readonly view: ViewId; readonly what: 'frame' | 'layers' }[] = [];
 
   constructor(run: EngineRun) {
@@ -52,6 +57,12 @@ export class Projector {
     return views.map((view) => ({ view, frame: this.key(view, clock) }));
   }
 
+  #number(view: ViewId): number {
+    const n = (this.#numbers.get(view) ?? 0) + 1;
+    this.#numbers.set(view, n);
+    return n;
+  }
+
   unwatch(view: ViewId): void {
     this.#watched.delete(view);
   }
@@ -59,10 +70,9 @@ export class Projector {
   #watch(view: ViewId, clock: ClockFrame): Watched {
     let w = this.#watched.get(view);
     if (w === undefined) {
-      // Numbers never repeat, so that a frame of an earlier watch cannot be taken for a base.
       const layers = new Map(Object.entries(this.#run.layerVersions(view)) as [LayerId, number][]);
       w = {
-        n: ++this.#n,
+        n: this.#number(view),
         view: this.#run.view(view),
         version: this.#run.version,
         clockKey: clockKey(clock),
@@ -125,7 +135,7 @@ export class Projector {
     const key = clockKey(clock);
     const quiet = patch === null && key === w.clockKey;
     if (quiet && clock.wallMs - w.lastMs < HEARTBEAT_MS) return null;
-    const n = ++this.#n;
+    const n = this.#number(view);
     const frame: ViewFrame = { kind: 'delta', n, base: w.n, clock, patch };
     w.n = n;
     w.view = next;

@@ -41,6 +41,10 @@ export class ChildServer {
     return new ChildServer(child, (JSON.parse(line) as { port: number }).port);
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   get base(): string {
     return `http://127.0.0.1:${this.port}`;
   }

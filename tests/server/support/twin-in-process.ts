@@ -15,15 +15,17 @@ export interface TwinServer {
   close(): Promise<void>;
 }
 
+const TWIN = new URL('./twin-engine.ts', import.meta.url).href;
+
 /** The real server in this process, around the twin engine, on a port of the system's choice. */
-export async function startTwinServer(): Promise<TwinServer> {
+export async function startTwinServer(engineModule = TWIN): Promise<TwinServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandtable-test-'));
   const started = await startServer({
     port: 0,
     host: '127.0.0.1',
     dataDir,
     pageDir: fileURLToPath(new URL('./page', import.meta.url)),
-    engineModule: new URL('./twin-engine.ts', import.meta.url).href,
+    engineModule,
     log: createLog('silent'),
   });
   if (!started.ok) throw new Error(started.error);
