@@ -22,7 +22,9 @@ export function EarlierExercises() {
             <span className="st-dim">
               {e.incompatible
                 ? t('lobby.incompatible')
-                : t('lobby.at', { time: exerciseTime(e.tick) })}
+                : e.recovering
+                  ? t('lobby.recovering')
+                  : t('lobby.at', { time: exerciseTime(e.tick) })}
             </span>
           </li>
         ))}

@@ -7,6 +7,8 @@ import { Icon } from '../ui/symbols.tsx';
 
 /** How long a page says that the link is back. */
 const BACK_NOTICE_MS = 5000;
+/** Loading that is shorter than this needs no words. */
+const RECOVERING_AFTER_MS = 800;
 /** How long a page says that the exercise goes on. */
 const RESUMED_NOTICE_MS = 3000;
 
@@ -24,6 +26,17 @@ export function Banners({ session, reviewHref }: { session: Session; reviewHref:
   const start = useStore(session.store, (state) => state.setup?.startSecondOfDay ?? 0);
   const returned = useStore(session.store, (state) => state.returned);
   const messages = useStore(session.store, (state) => state.view?.messages.length ?? 0);
+  if (link.state === 'recovering' && now - link.sinceMs > RECOVERING_AFTER_MS) {
+    return (
+      <div className="st-banner" role="status" data-testid="banner-recovering">
+        <Icon id="ui-link" size={24} />
+        <b>{t('phase.recovering')}</b>
+        <span>
+          {t('banner.recovering', { time: duration((now - link.sinceMs) / 1000, language) })}
+        </span>
+      </div>
+    );
+  }
   if (link.state === 'offline' || link.state === 'refused') {
     return (
       <div className="st-banner" role="alert" data-testid="banner-offline">

@@ -11,6 +11,8 @@ export type Link =
   | { readonly state: 'connecting' }
   | { readonly state: 'online' }
   | { readonly state: 'offline'; readonly sinceMs: number }
+  /** The server is there again, the exercise is still being loaded from its log. */
+  | { readonly state: 'recovering'; readonly sinceMs: number }
   /** The server turned the handshake down: no session, seat gone, other protocol version. */
   | { readonly state: 'refused'; readonly code: string };
 
@@ -113,8 +115,9 @@ export function createSession(
   transport.listen({
     hello(hello) {
       lastSeq = Math.max(lastSeq, hello.lastClientSeq);
-      const wasLost = store.get().link.state === 'offline';
-      const messagesBefore = store.get().view?.messages.length ?? 0;
+      const { link, view: held } = store.get();
+      const wasLost = link.state === 'offline' || (link.state === 'recovering' && held !== null);
+      const messagesBefore = held?.messages.length ?? 0;
       set({
         link: { state: 'online' },
         ...(wasLost ? { returned: { atMs: options.now(), messagesBefore } } : {}),
@@ -134,7 +137,15 @@ export function createSession(
     refused(code) {
       set({ link: { state: 'refused', code } });
     },
-    lobby: (lobby) => set({ lobby }),
+    lobby(lobby) {
+      // A lobby before the greeting: somebody is there, but the exercise is not yet.
+      const { link } = store.get();
+      const early = link.state === 'connecting' || link.state === 'offline';
+      set({
+        lobby,
+        ...(early ? { link: { state: 'recovering' as const, sinceMs: options.now() } } : {}),
+      });
+    },
     setup(setup) {
       // Another view's frames do not stand on this one's.
       if (store.get().setup?.view !== setup.view) {

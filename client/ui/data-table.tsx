@@ -6,6 +6,8 @@ export interface Column<R> {
   readonly right?: boolean;
   /** Hidden on the tablet layout. */
   readonly wide?: boolean;
+  /** Hidden where the table itself has little room, whatever the page has. */
+  readonly roomy?: boolean;
   readonly wrap?: boolean;
   /** Longest width, px; longer content ends in an ellipsis. */
   readonly maxPx?: number;
@@ -118,12 +120,14 @@ const rowsOf = (body: HTMLElement | null): readonly HTMLElement[] =>
 const classes = (column: {
   readonly right?: boolean;
   readonly wide?: boolean;
+  readonly roomy?: boolean;
   readonly wrap?: boolean;
   readonly maxPx?: number;
 }): string =>
   [
     column.right === true ? 'st-r' : '',
     column.wide === true ? 'st-wide' : '',
+    column.roomy === true ? 'st-roomy' : '',
     column.wrap === true ? 'st-c-wrap' : '',
     column.maxPx === undefined ? '' : 'st-ell',
   ].join(' ');

@@ -3,6 +3,8 @@ import { createSession } from '../../client/session/session.ts';
 import type { Listener, Transport } from '../../client/session/transport.ts';
 import { clock, SETUP, VIEW } from './fixture.ts';
 
+const LOBBY = { seats: [], phase: 'running' } as const;
+
 type Sent = { event: string; args: readonly unknown[] };
 
 /** A socket without a network: the test plays the server. */
@@ -48,6 +50,20 @@ describe('a session', () => {
     await expect(reply).resolves.toEqual({ ok: true, value: { seq: 7, tick: 100 } });
     socket.server().hello(hello());
     expect(socket.of('cmd')).toHaveLength(2);
+  });
+
+  it('says that the exercise is loading from the first lobby until the greeting', () => {
+    const { session, socket } = joined(1_000);
+    const state = (): string => session.store.get().link.state;
+    socket.server().disconnect();
+    expect(state()).toBe('offline');
+    socket.server().lobby(LOBBY);
+    expect(session.store.get().link).toEqual({ state: 'recovering', sinceMs: 1_000 });
+    socket.server().hello(hello());
+    expect(state()).toBe('online');
+    expect(session.store.get().returned).not.toBeNull();
+    socket.server().lobby(LOBBY);
+    expect(state()).toBe('online');
   });
 
   it('knows when a stopped exercise went on, and not that it began', () => {

@@ -49,6 +49,7 @@ export const top: typeof zhTop = {
   link: {
     connecting: 'Connecting',
     online: 'Connected',
+    recovering: 'Recovering',
     offline: 'Link lost',
     refused: 'Not connected',
   },
@@ -86,6 +87,8 @@ export const banner: typeof zhBanner = {
   jumpProgress: 'now {{now}}',
   offline:
     'Link lost for {{time}}, reconnecting; orders are held back. The clock shows the last known time.',
+  recovering:
+    'The server is back and loads the exercise ({{time}}); every order given is kept, and you return to your seat by yourself.',
   back: 'Link restored',
   backWithMessages: 'Link restored, {{n}} new messages meanwhile',
   ended: 'Exercise ended',

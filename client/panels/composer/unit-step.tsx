@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useWords } from '../../i18n/index.ts';
-import { AssumedTag, Plate } from '../../ui/symbols.tsx';
+import { Plate } from '../../ui/symbols.tsx';
 import type { ComposerProps } from './composer.tsx';
 
 /** ① Which team. The map and the table fill it too. */
@@ -30,12 +30,6 @@ export function UnitStep({ scene, draft, dispatch }: ComposerProps) {
             value={team?.mine === true ? team.id : null}
             onChange={(unitId) => dispatch({ type: 'set', set: { unitId } })}
           />
-          {team !== undefined && (
-            <span className="st-mut st-row" style={{ gap: 4 }}>
-              {t('common.people', { n: team.view.strength })}
-              {team.setup.assumed && <AssumedTag />}
-            </span>
-          )}
         </div>
       )}
     </fieldset>

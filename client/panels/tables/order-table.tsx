@@ -47,7 +47,7 @@ export function OrderTable(props: {
   const seatColumn = {
     key: 'by',
     label: t('seat.col.by'),
-    maxPx: 170,
+    maxPx: 150,
     render: (row: OrderRecord) => (
       <span className="st-row">
         <Swatch colour={scene.seatColour(row.seatId)} />
@@ -74,13 +74,18 @@ export function OrderTable(props: {
         )
       }
       columns={[
-        { key: 'number', label: t('seat.col.number'), right: true, render: (row) => row.id },
+        {
+          key: 'number',
+          label: t('seat.col.number'),
+          right: true,
+          render: (row) => (row.id < 0 ? t('common.none') : row.id),
+        },
         { key: 'time', label: t('seat.col.time'), render: (row) => scene.clock(row.tick) },
         ...(seatId === null ? [seatColumn] : []),
         {
           key: 'unit',
           label: t('seat.col.unit'),
-          maxPx: 190,
+          maxPx: 150,
           render: (row) => (
             <span title={scene.nameOf(row.order.unitId)}>{scene.nameOf(row.order.unitId)}</span>
           ),
@@ -88,7 +93,7 @@ export function OrderTable(props: {
         {
           key: 'order',
           label: t('seat.col.order'),
-          maxPx: 240,
+          maxPx: 200,
           render: (row) => (
             <span className="st-row">
               <Icon id={TASK_ICONS[row.order.type]} size={18} />
@@ -111,6 +116,7 @@ export function OrderTable(props: {
         },
         {
           key: 'eta',
+          roomy: true,
           label: t('seat.col.eta'),
           render: (row) =>
             row.status === 'underWay' && row.etaTick >= 0

@@ -61,7 +61,7 @@ export function UnitTable(props: {
         {
           key: 'at',
           label: t('seat.col.at'),
-          wide: true,
+          roomy: true,
           maxPx: 210,
           render: (team) => (
             <span title={scene.where(team.view.at)}>{scene.where(team.view.at)}</span>
@@ -76,7 +76,7 @@ export function UnitTable(props: {
         {
           key: 'cargo',
           label: t('seat.col.cargo'),
-          wide: true,
+          roomy: true,
           render: (team) =>
             [
               team.view.people > 0 ? t('seat.people', { n: team.view.people }) : '',
@@ -86,7 +86,7 @@ export function UnitTable(props: {
         {
           key: 'shift',
           label: t('seat.col.shift'),
-          wide: true,
+          roomy: true,
           right: true,
           render: (team) =>
             team.view.shiftLeft > 0 ? duration(team.view.shiftLeft, language) : t('seat.restNow'),
