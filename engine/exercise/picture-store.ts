@@ -26,10 +26,8 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
   for (const id of seatIds) seats.set(id, emptyPicture(words));
   const observations: Int32Array[] = [];
   /** The last cells that `unknownAmong` was asked about: one list, many seats. */
-  let asked: { cells: Int32Array; bits: CellBits } = {
-    cells: new Int32Array(0),
-    bits: noCells(words),
-  };
+  let asked: Int32Array = new Int32Array(0);
+  const askedBits = noCells(words);
 
   const of = (seatId: SeatId): Picture => {
     const p = seats.get(seatId);
@@ -63,9 +61,13 @@ export function createPictures(grid: GridSpec, seatIds: readonly SeatId[]): Pict
       return (p.cells ??= cellsIn(p, () => -1));
     },
     unknownAmong(seatId, cells) {
-      if (asked.cells !== cells) asked = { cells, bits: bitsOf(words, cells) };
+      if (asked !== cells) {
+        asked = cells;
+        clear(askedBits);
+        for (let i = 0; i < cells.length; i++) add(askedBits, cells[i]!);
+      }
       const { bits } = of(seatId);
-      return cellsIn(asked.bits, (w) => ~bits[w]!);
+      return cellsIn(askedBits, (w) => ~bits[w]!);
     },
     knownCount: (seatId) => of(seatId).count,
     version: (seatId) => of(seatId).version,
@@ -109,10 +111,11 @@ function add(set: CellBits, cell: number): boolean {
   return true;
 }
 
-function bitsOf(words: number, cells: Int32Array): CellBits {
-  const set = noCells(words);
-  for (let i = 0; i < cells.length; i++) add(set, cells[i]!);
-  return set;
+function clear(set: CellBits): void {
+  set.bits.fill(0, set.first, set.last + 1);
+  set.first = set.bits.length;
+  set.last = -1;
+  set.count = 0;
 }
 
 /** Cells of a set in ascending order; `mask` gives the bits that count in each word. */

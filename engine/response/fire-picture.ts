@@ -53,6 +53,18 @@ const SLACK_M = 1;
 
 export const frontAt = (w: World, tick: number): readonly FrontCell[] => frontOf(w, tick).cells;
 
+const embers = new WeakMap<object, { tick: number; cells: Int32Array }>();
+
+/** Cells that smoulder at `tick`, asked for once a step however many teams mop up. */
+export function smoulderingAt(w: World, tick: number): Int32Array {
+  let known = embers.get(w.fire);
+  if (known?.tick !== tick) {
+    known = { tick, cells: w.fire.smoulderingCells(tick) };
+    embers.set(w.fire, known);
+  }
+  return known.cells;
+}
+
 /** The edge at `tick` as far as it can matter within `reachM` of a point: all of it, or nothing. */
 function frontNear(w: World, tick: number, at: Point, reachM: number): readonly FrontCell[] {
   const front = frontOf(w, tick);

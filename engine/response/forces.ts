@@ -3,6 +3,7 @@ import type { System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import { ASSUMED, ASSUMED_WORK } from './assumed.ts';
+import { closedEdges } from './closed-roads.ts';
 import { edgeNear, frontBox } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
 import { taskOf } from './tasks/registry.ts';
@@ -60,8 +61,6 @@ export const forces: System = {
 };
 
 const NONE: ReadonlySet<number> = new Set();
-const closedEdges = (w: World): ReadonlySet<number> =>
-  w.state.closures.length === 0 ? NONE : new Set(w.state.closures.map((c) => c.edgeId));
 
 /** When a team on its way must think again; most routes touch no closed road at all. */
 function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number {

@@ -3,6 +3,7 @@ import type { StepContext, System, World } from '../exercise/world.ts';
 import { drawUniform } from '../kernel/random.ts';
 import type { Route } from '../region/routing.ts';
 import { ASSUMED } from './assumed.ts';
+import { closedEdges } from './closed-roads.ts';
 import { contactTick, originAt } from './journey.ts';
 import { isCarried, shelterSpace } from './people-flow.ts';
 import { rideFor, ridesOf, type Rides } from './rides.ts';
@@ -39,9 +40,6 @@ export const people: System = {
     }
   },
 };
-
-const closedEdges = (w: World): ReadonlySet<number> =>
-  new Set(w.state.closures.map((c) => c.edgeId));
 
 /** The next round time at which those who wait, for a bus or for a road, look again. */
 const nextLook = (tick: number): number =>

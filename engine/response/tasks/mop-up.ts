@@ -1,6 +1,6 @@
 import { cellCentre } from '../../kernel/grid.ts';
 import { ASSUMED_WORK } from '../assumed.ts';
-import { edgeNear } from '../fire-picture.ts';
+import { edgeNear, smoulderingAt } from '../fire-picture.ts';
 import { metres } from '../journey.ts';
 import type { Task } from '../task.ts';
 import { emit, finish, now, orderOf } from '../turn.ts';
@@ -21,7 +21,7 @@ export const mopUpTask: Task = {
     const { grid } = t.w.fire;
     const from = now(t, 'at');
     const near: { cell: number; distM: number }[] = [];
-    for (const cell of t.w.fire.smoulderingCells(t.tick)) {
+    for (const cell of smoulderingAt(t.w, t.tick)) {
       if (t.shared.cells.has(cell)) continue;
       const centre = cellCentre(grid, cell);
       if (metres(centre, at) <= ASSUMED_WORK.mopUpReachM)
