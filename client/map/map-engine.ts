@@ -85,7 +85,8 @@ export class MapEngine {
 
   /** The middle of the window in which the exercise plays; close to `focus` when there is one. */
   #firstCamera(): Camera {
-    const { setup, focus } = this.#props;
+    const { setup, focus, sight } = this.#props;
+    if (sight?.current != null) return sight.current;
     const whole = fitExtent(boxOfGrid(setup.fireGrid), this.#size, 0);
     const scale = focus === undefined ? FIRST_SCALE : FOCUS_SCALE;
     const metresPerPx = restScale(Math.min(whole.metresPerPx, scale));
@@ -238,6 +239,8 @@ export class MapEngine {
   }
 
   destroy(): void {
+    const { sight } = this.#props;
+    if (sight !== undefined) sight.current = this.camera;
     this.#pace.destroy();
     this.#painting.stop();
     this.#tiles?.destroy();

@@ -2,6 +2,7 @@ import { Modal, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { lettersOn, setLetters } from '../ui/keys.ts';
+import { play, setSounds, soundsOn } from '../ui/sound.ts';
 import { Kbd } from '../ui/symbols.tsx';
 
 type Row = readonly [keys: readonly string[], words: string];
@@ -33,6 +34,7 @@ export const DESK_KEYS: readonly Row[] = [
 export function KeysHelp({ rows, onClose }: { rows: readonly Row[]; onClose(): void }) {
   const { t } = useWords();
   const [on, setOn] = useState(lettersOn);
+  const [audible, setAudible] = useState(soundsOn);
   return (
     <Modal opened onClose={onClose} title={t('keys.title')}>
       <table className="st-table">
@@ -55,6 +57,17 @@ export function KeysHelp({ rows, onClose }: { rows: readonly Row[]; onClose(): v
         onChange={(event) => {
           setOn(event.currentTarget.checked);
           setLetters(event.currentTarget.checked);
+        }}
+      />
+      <Switch
+        mt="md"
+        label={t('keys.sounds')}
+        description={t('keys.soundsHint')}
+        checked={audible}
+        onChange={(event) => {
+          setAudible(event.currentTarget.checked);
+          setSounds(event.currentTarget.checked);
+          play('message');
         }}
       />
     </Modal>

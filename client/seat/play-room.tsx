@@ -23,6 +23,7 @@ import { Inbox } from './inbox.tsx';
 import { type SeatDialog, SeatDialogs } from './seat-dialogs.tsx';
 import { SeatTop } from './seat-top.tsx';
 import { useReviewId } from './use-review-id.ts';
+import { useSounds } from './use-sounds.ts';
 
 /** The seat in play: what it knows on the left and in the middle, what it orders on the right. */
 export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView }) {
@@ -44,6 +45,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   const seatId = scene.setup.seatId!;
   const mayReport = scene.setup.commands.includes('report');
   useTitle(`${t('common.brand')} · ${scene.seatName(seatId)}`);
+  useSounds(session, scene);
   const reviewId = useReviewId(scene.view.phase === 'ended');
   const fire = useMemo(() => firePoints(layers.get('fire-known')), [layers]);
 

@@ -22,6 +22,10 @@ import { TerrainScene } from './terrain-scene.ts';
 
 const FIRST_DISTANCE_M = 9_000;
 const LEAST_DISTANCE_M = 4_000;
+/** A map at this scale or closer looks at something, metres a CSS pixel. */
+const CLOSE_SCALE = 20;
+/** Height of a usual map, CSS pixels: sets the eye so far away that as much is seen. */
+const SIGHT_HEIGHT_PX = 600;
 /** A fire is looked at from so many times its size. */
 const FIRE_DISTANCES = 6;
 const MAX_PIXEL_RATIO = 2;
@@ -90,7 +94,7 @@ export class TerrainEngine {
     this.#places = placesOf(props.setup, ground);
     this.#riverNames = riverNames(ground.data.rivers);
     this.#view = new OrbitView(this.canvas, host, this.#terrain, () => this.touch());
-    this.reset();
+    this.#begin();
     this.#painting = new IdleWork((budgetMs) => {
       const { more, finished } = this.#drape.work(budgetMs);
       if (finished) {
@@ -109,6 +113,14 @@ export class TerrainEngine {
   }
   get canvas(): HTMLCanvasElement {
     return this.#renderer.domElement;
+  }
+
+  /** What the map was brought close to is looked at here too; from afar, the fire. */
+  #begin(): void {
+    const sight = this.#props.sight?.current ?? null;
+    if (sight === null || sight.metresPerPx > CLOSE_SCALE) return this.reset();
+    this.#view.lookAt(sight, Math.max(LEAST_DISTANCE_M, sight.metresPerPx * SIGHT_HEIGHT_PX));
+    this.touch();
   }
 
   /** Looks at the fire in sight, else at the middle of the window in which the exercise plays. */

@@ -1,10 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
 import { Segments } from './controls.tsx';
 import { useReducedMotion } from './hooks.ts';
-import type { MapProps, MapTool, Selection } from './map-props.ts';
+import type { MapProps, MapTool, Selection, Sight } from './map-props.ts';
 import type { Scene } from './scene.ts';
 
 export interface MapFrameProps {
@@ -25,6 +25,7 @@ export interface MapFrameProps {
 export function MapFrame(props: MapFrameProps) {
   const { t, language } = useWords();
   const [mode, setMode] = useState<'map' | 'terrain'>('map');
+  const sight = useRef<Sight | null>(null);
   const reducedMotion = useReducedMotion();
   const { scene } = props;
   const Canvas = mode === 'map' ? props.Map : props.Terrain;
@@ -43,6 +44,7 @@ export function MapFrame(props: MapFrameProps) {
           language={language}
           reducedMotion={reducedMotion}
           focus={props.focus}
+          sight={sight}
         />
       </div>
       <div className="st-over" style={{ right: 12, top: 12, padding: 4 }}>

@@ -20,6 +20,11 @@ export interface MapTool {
   onDone(): void;
 }
 
+/** Middle and scale of the map, metres and metres a CSS pixel. */
+export interface Sight extends Point {
+  readonly metresPerPx: number;
+}
+
 /**
  * What `client/map/MapView.tsx` and `client/terrain/TerrainView.tsx` get. Both are loaded lazily
  * and mounted outside StrictMode, since a canvas cannot be made twice.
@@ -39,4 +44,6 @@ export interface MapProps {
   readonly reducedMotion: boolean;
   /** Place to bring into sight; a new object moves the map again. Metres of the region's CRS. */
   readonly focus?: Point | undefined;
+  /** Where the map looked when it was left, for the next time; kept by whoever holds both pictures. */
+  readonly sight?: { current: Sight | null };
 }

@@ -84,7 +84,7 @@ export const seat: typeof zh.seat = {
   people: '{{n}} people',
   kitsN: '{{n}} kits',
   report: 'Report',
-  help: 'All keys',
+  help: 'Keys and sounds',
   drawerTime: '{{name}} {{time}} left',
   drawerMessages: '{{n}} received',
   score: 'Score',
@@ -186,9 +186,12 @@ export const report: typeof zh.report = {
 };
 
 export const keys: typeof zh.keys = {
-  title: 'All keys',
+  title: 'Keys and sounds',
   letters: 'Single-letter keys',
   lettersHint: 'Only while no field has focus; can be turned off',
+  sounds: 'Sounds',
+  soundsHint:
+    'One short tone for a message, a pause or its end, an order issued or refused; the screen says the same',
   table: 'to the table',
   rows: 'choose a row',
   compose: 'order for the chosen team',

@@ -82,7 +82,7 @@ export const seat = {
   people: '{{n}} 人',
   kitsN: '{{n}} 份',
   report: '报告',
-  help: '全部快捷键',
+  help: '快捷键与提示音',
   drawerTime: '{{name}} 剩 {{time}}',
   drawerMessages: '收到 {{n}}',
   score: '条款评分',
@@ -178,9 +178,11 @@ export const report = {
 };
 
 export const keys = {
-  title: '全部快捷键',
+  title: '快捷键与提示音',
   letters: '单字母快捷键',
   lettersHint: '只在没有输入框被选中时有效，可关闭',
+  sounds: '提示音',
+  soundsHint: '新消息、暂停与继续、命令已下达或被拒时各响一声；画面上都有同样的提示',
   table: '转到表格',
   rows: '选择行',
   compose: '为选中的队伍下令',

@@ -6,6 +6,7 @@ import type { Rejection, UnitOrder } from '../../../engine/exercise/commands/com
 import type { FireEdge } from '../../session/fire-points.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../../i18n/index.ts';
+import { play } from '../../ui/sound.ts';
 import { useStore } from '../../ui/store.ts';
 import { Icon, Kbd } from '../../ui/symbols.tsx';
 import type { Scene } from '../../ui/scene.ts';
@@ -54,6 +55,7 @@ export function Composer(props: ComposerProps) {
     setRefused(null);
     const reply = await session.issue(order.value);
     setBusy(false);
+    play(reply.ok ? 'acknowledged' : 'refused');
     if (!reply.ok) return setRefused({ rejection: reply.rejection, order: order.value });
     setSaid({ unitId, task });
     dispatch({ type: 'new' });
