@@ -15,12 +15,12 @@ import { ASSUMED_WIND_POSITIONS } from './terrain-wind.ts';
 import { wind20ft } from './wind-adjustment.ts';
 
 /** Brands that can start a fire where they land, per hectare of fully torching or of surface fire. */
-const ASSUMED_BRANDS_PER_HA = { torching: 1, surface: 0.1 };
+export const ASSUMED_BRANDS_PER_HA = { torching: 1, surface: 0.1 };
 /** Surface fires below this intensity throw none, kW/m. */
 const ASSUMED_MIN_INTENSITY_KWM = 500;
-const ASSUMED_TREES = { dbhM: 0.2, most: 10 };
+export const ASSUMED_TREES = { dbhM: 0.2, most: 10 };
 /** Spread of landing directions around the wind, rad (one standard deviation). */
-const ASSUMED_SCATTER_RAD = 0.15;
+export const ASSUMED_SCATTER_RAD = 0.15;
 /** From landing to open flame, s. */
 const ASSUMED_KINDLING_S = { least: 60, most: 300 };
 
