@@ -3,7 +3,8 @@ import type { Result } from '../../engine/kernel/result.ts';
 import type { Refused } from '../../engine/protocol/http.ts';
 import type { Lobby } from '../../engine/protocol/wire.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
-import type { Directory, Entry } from './directory.ts';
+import type { Directory } from './directory.ts';
+import type { Entry } from './entry.ts';
 import type { Occupant } from './host-port.ts';
 
 export type SeatFailure = Extract<

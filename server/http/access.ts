@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CreatedAnswer, MeAnswer, SeatCard } from '../../engine/protocol/http.ts';
 import { randomId } from '../auth/keys.ts';
 import type { Session } from '../auth/sessions.ts';
-import type { Entry } from '../exercises/directory.ts';
+import type { Entry } from '../exercises/entry.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import {
   deskOf,

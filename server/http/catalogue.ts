@@ -7,7 +7,7 @@ import type {
   ScenariosAnswer,
 } from '../../engine/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
-import type { Entry } from '../exercises/directory.ts';
+import type { Entry } from '../exercises/entry.ts';
 import { isHost, notAvailable, parsed, sessionOf } from './context.ts';
 import type { HttpContext } from './context.ts';
 import { buildTerrain } from './terrain.ts';
@@ -61,7 +61,7 @@ export function catalogueRoutes(c: HttpContext): Router {
       phase: e.phase,
       tick: e.clock.tick,
       incompatible: false,
-      recovering: c.directory.recovering(e),
+      recovering: c.directory.threads.recovering(e),
     }));
     const old = incompatible.map((row) => ({
       ...listed(row),

@@ -9,7 +9,7 @@ import type {
   ReplaySetupAnswer,
   ReviewAnswer,
 } from '../../engine/protocol/http.ts';
-import type { Entry } from '../exercises/directory.ts';
+import type { Entry } from '../exercises/entry.ts';
 import type { OpenStore } from '../store/open-store.ts';
 import { deskOf, notAvailable, parsed, refuseWith, reviewerOf } from './context.ts';
 import type { HttpContext } from './context.ts';

@@ -3,7 +3,8 @@ import type { LayerFrame, ViewId } from '../../engine/exercise/view.ts';
 import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
 import { handshakeSchema } from '../../engine/protocol/wire-schema.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
-import type { Directory, Entry } from '../exercises/directory.ts';
+import type { Directory } from '../exercises/directory.ts';
+import type { Entry } from '../exercises/entry.ts';
 import type { Published } from '../exercises/host-port.ts';
 import type { Seating } from '../exercises/seating.ts';
 import type { Log } from '../log.ts';
@@ -52,11 +53,11 @@ export class Gateway {
     this.#io.use((socket, next) => void o.directory.known.then(() => this.#admit(socket, next)));
     this.#io.on('connection', (socket) => this.#connected(socket));
     this.#io.of('/').adapter.on('delete-room', (room: string) => this.#roomEmpty(room));
-    o.directory.onPublished = (entry, batch) => this.#forward(entry, batch);
-    o.directory.onRevived = (entry) => {
+    o.directory.threads.onPublished = (entry, batch) => this.#forward(entry, batch);
+    o.directory.threads.onRevived = (entry) => {
       for (const s of this.#sockets(entry)) this.#show(s, s.data.view, 0);
     };
-    o.directory.connected = (entry) => this.#sockets(entry).length > 0;
+    o.directory.threads.connected = (entry) => this.#sockets(entry).length > 0;
     o.sessions.inUse = (hash) =>
       [...this.#io.of('/').sockets.values()].some((s) => s.data.tokenHash === hash);
     o.seating.onChange = (entry, session) => this.#seatChanged(entry, session);
@@ -114,7 +115,7 @@ export class Gateway {
   async #greet(socket: SeatSocket): Promise<void> {
     const { entry, kind, view } = socket.data;
     // While the exercise is loaded, the page shows who is there and that time stands.
-    if (this.#o.directory.recovering(entry)) {
+    if (this.#o.directory.threads.recovering(entry)) {
       socket.emit('lobby', this.#o.seating.lobby(entry, kind === 'desk'));
       socket.emit('clock', entry.clock);
     }

@@ -1,4 +1,4 @@
-import type { Entry } from '../exercises/directory.ts';
+import type { Entry } from '../exercises/entry.ts';
 import type { Seating } from '../exercises/seating.ts';
 import { kindRoom } from './seat-socket.ts';
 import type { Gate } from './seat-socket.ts';

@@ -3,7 +3,7 @@ import type { ViewId } from '../../engine/exercise/view.ts';
 import type { Actor } from '../../engine/exercise/commands/command.ts';
 import type { ClientToServer, ServerToClient } from '../../engine/protocol/wire.ts';
 import type { Session } from '../auth/sessions.ts';
-import type { Entry } from '../exercises/directory.ts';
+import type { Entry } from '../exercises/entry.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 export interface SocketData {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Directory } from '../../../server/exercises/directory.ts';
-import type { Entry } from '../../../server/exercises/directory.ts';
+import type { Entry } from '../../../server/exercises/entry.ts';
 import { createLog } from '../../../server/log.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { until } from '../support/browser.ts';
