@@ -7,7 +7,8 @@ import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
 import { DESK_KEYS, KeysHelp } from '../panels/keys-help.tsx';
 import { useScene } from '../ui/scene.ts';
-import { EventGrade, TopBar } from '../panels/top-bar.tsx';
+import { LevelBadges } from '../panels/level-badges.tsx';
+import { TopBar } from '../panels/top-bar.tsx';
 import { SkipLink } from '../ui/controls.tsx';
 import { spacedCode, text } from '../ui/format.ts';
 import type { KeyAction } from '../ui/keys.ts';
@@ -85,7 +86,11 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
             <h1 style={{ fontSize: 16, lineHeight: '24px', fontWeight: 600 }} className="st-ell">
               {text(desk.scenarioName, language)}
             </h1>
-            {view?.control != null && <EventGrade burnedHa={view.control.burnedHa} />}
+            {view?.control != null && (
+              <span className="st-row st-wide">
+                <LevelBadges view={view} burnedHa={view.control.burnedHa} />
+              </span>
+            )}
           </>
         }
         right={

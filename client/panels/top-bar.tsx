@@ -3,8 +3,7 @@ import { useWords } from '../i18n/index.ts';
 import { wallAt } from '../session/clock.ts';
 import type { Session } from '../session/session.ts';
 import { Brand, LanguageSwitch } from '../ui/controls.tsx';
-import { eventGrade } from '../ui/event-grade.ts';
-import { area, clockTime, exerciseTime, wallTime } from '../ui/format.ts';
+import { clockTime, exerciseTime, wallTime } from '../ui/format.ts';
 import { useNow } from '../ui/hooks.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
@@ -54,19 +53,6 @@ export function PhaseChip({ session }: { session: Session }) {
     <span className="st-chip st-wide" data-testid="phase" data-phase={phase}>
       <Icon id={phase === 'running' || phase === 'jumping' ? 'ui-play' : 'ui-pause'} size={18} />
       {t(`phase.${phase}`)}
-    </span>
-  );
-}
-
-/** 事件分级 by the area that this view knows; says what it stands on. */
-export function EventGrade({ burnedHa }: { burnedHa: number }) {
-  const { t, language } = useWords();
-  return (
-    <span
-      className="st-chip st-wide"
-      title={t('top.eventGradeWhy', { area: area(burnedHa, language) })}
-    >
-      {t('top.eventGrade')} <b>{t(`top.grade${eventGrade(burnedHa)}`)}</b>
     </span>
   );
 }

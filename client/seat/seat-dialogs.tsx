@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import { useWords } from '../i18n/index.ts';
 import { KeysHelp, SEAT_KEYS } from '../panels/keys-help.tsx';
+import { LevelBadges } from '../panels/level-badges.tsx';
 import { MessageForm } from '../panels/message-form.tsx';
 import { ReportForm } from '../panels/report-form.tsx';
 import type { Session } from '../session/session.ts';
@@ -72,6 +73,9 @@ export function SeatDialogs(props: {
         >
           {t('briefing.yourSeat')}
         </button>
+        <div className="st-row st-wrap st-narrow" style={{ padding: '0 14px 8px' }}>
+          <LevelBadges view={scene.view} burnedHa={scene.view.fire?.areaHa ?? null} />
+        </div>
         {props.inbox}
       </Drawer>
     </>

@@ -1,7 +1,8 @@
 import { useWords } from '../i18n/index.ts';
 import { openDeadlines, useDeadlineName } from '../panels/deadlines.tsx';
 import { openMessages } from '../panels/messages.tsx';
-import { EventGrade, TopBar } from '../panels/top-bar.tsx';
+import { LevelBadges } from '../panels/level-badges.tsx';
+import { TopBar } from '../panels/top-bar.tsx';
 import type { Session } from '../session/session.ts';
 import { SkipLink } from '../ui/controls.tsx';
 import { duration } from '../ui/format.ts';
@@ -28,7 +29,9 @@ export function SeatTop(props: {
           <SkipLink to="table" label={t('common.skipTable')} />
           <SkipLink to="composer" label={t('common.skipComposer')} />
           <SkipLink to="messages" label={t('common.skipMessages')} />
-          {scene.view.fire !== null && <EventGrade burnedHa={scene.view.fire.areaHa} />}
+          <span className="st-row st-wide">
+            <LevelBadges view={scene.view} burnedHa={scene.view.fire?.areaHa ?? null} />
+          </span>
           {!scene.view.daylight && <span className="st-chip st-wide">{t('seat.night')}</span>}
         </>
       }

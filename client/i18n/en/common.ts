@@ -42,6 +42,11 @@ export const top: typeof zhTop = {
   eventGrade: 'Event',
   eventGradeWhy:
     'By known burned area {{area}}, Forest Fire Prevention Regulations, article 40; casualties not counted',
+  estimated: '(estimate)',
+  warning: 'Warning',
+  warningRank: { blue: 'level 4', yellow: 'level 3', orange: 'level 2', red: 'level 1' },
+  response: 'Response',
+  level: 'level {{level}}',
   grade1: 'ordinary',
   grade2: 'major',
   grade3: 'serious',
