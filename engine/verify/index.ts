@@ -10,6 +10,7 @@ import {
   type VerifyProfile,
   type VerifyRow,
 } from './case.ts';
+import { FLOOD_CASES } from './flood-cases.ts';
 import { RUNOUT_CASES } from './landslide-runout.ts';
 import { SLOPE_CASES } from './landslide-slope.ts';
 import { WAVE_EVENT_CASES } from './wave-events.ts';
@@ -38,6 +39,7 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   RUNOUT_CASES,
   WAVE_FORMULA_CASES,
   WAVE_EVENT_CASES,
+  FLOOD_CASES,
 ];
 
 export const VERIFY_CASES: readonly VerifyCase[] = MODULES.flat();

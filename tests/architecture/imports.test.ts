@@ -64,6 +64,11 @@ describe('import borders', () => {
     ).toEqual([]);
   });
 
+  it('hydraulics imports the kernel and nothing else of the engine', () => {
+    const own = (to: string) => within(to, 'engine/hydraulics') || within(to, 'engine/kernel');
+    expect(bad(({ from, to }) => within(from, 'engine/hydraulics') && !own(to))).toEqual([]);
+  });
+
   it('hazards do not import each other', () => {
     const hazard = (path: string) => /^engine\/hazards\/([a-z]+)\//.exec(path)?.[1];
     expect(

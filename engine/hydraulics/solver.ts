@@ -1,0 +1,280 @@
+/**
+ * What the schemes have in common: the window, its water, boundary faces, point sources, the mass
+ * ledger, active tiles, the state to fall back to. Documented in docs/models/flood.md.
+ */
+import { err, ok, type Result } from '../kernel/result.ts';
+import { cbrt } from '../kernel/math.ts';
+import { cellOf, entryOf, frameOf, GRAVITY, padded, WALL_BED_M, type Frame } from './frame.ts';
+import type { CrestFace, SpecialFace } from './special-faces.ts';
+import { Sum } from './sum.ts';
+import { Tiles } from './tiles.ts';
+
+/** First or second order finite volumes, or local inertia. */
+export type Scheme = 'fv1' | 'fv2' | 'inertia';
+
+export interface SolverSetup {
+  readonly cols: number;
+  readonly rows: number;
+  readonly cellM: number;
+  /** Bed of each cell, m above datum, row by row from the north-west. */
+  readonly bedM: ArrayLike<number>;
+  /** Manning's n of each cell, s/m^(1/3), or one for all. */
+  readonly manning: ArrayLike<number> | number;
+  /** Cells that take no part are 1. */
+  readonly excluded?: ArrayLike<number>;
+  /** Courant number; by default 0.5 (fv1), 0.4 (fv2), 0.7 (inertia). */
+  readonly courant?: number;
+  /** Weight of a face's own discharge in local inertia, 0 to 1; 0.8 by default. */
+  readonly theta?: number;
+  /** Computes dry tiles too, to check that leaving them out changes nothing. */
+  readonly allTiles?: boolean;
+}
+
+/** Why a computation stopped. The state is that before the call. */
+export interface Fault {
+  readonly code: 'time-step' | 'not-finite';
+  readonly field: string;
+  /** Cell of the window. */
+  readonly cell: number;
+  readonly value: number;
+  readonly step: number;
+  readonly reason: string;
+}
+
+/** Water that is added to a cell, or drawn from it when negative, m³/s. */
+export interface PointSource {
+  readonly entry: number;
+  flowM3S: number;
+  /** What has come (drawn: negative) so far, m³: less than asked where a cell ran dry. */
+  readonly passed: Sum;
+}
+
+/** Smallest time step that is worth taking, s. */
+const MIN_STEP_S = 1e-3;
+
+export abstract class Solver {
+  readonly frame: Frame;
+  abstract readonly scheme: Scheme;
+  /** Depth up to which a cell does not flow, m. */
+  abstract readonly filmM: number;
+  readonly z: Float64Array;
+  readonly h: Float64Array;
+  readonly tiles: Tiles;
+  readonly faces: SpecialFace[] = [];
+  /** Volume that has passed each face of `faces`, m³, towards the greater side. */
+  readonly passed: Sum[] = [];
+  readonly points: PointSource[] = [];
+  /** Depth added so that none is negative, as a volume, m³; rounding only. */
+  readonly clipped = new Sum();
+  /** Time steps, and cells updated in them, so far. */
+  steps = 0;
+  cellSteps = 0;
+  /** Length of the last step, s. */
+  lastStepS = 0;
+  #waterMoved = true;
+  /** Tiles whose water is kept for a fall back. */
+  protected readonly kept = new Set<number>();
+  #passedBefore: (readonly [number, number])[] = [];
+  #pointsBefore: (readonly [number, number])[] = [];
+  #clippedBefore: readonly [number, number] = [0, 0];
+
+  constructor(setup: SolverSetup) {
+    const frame = frameOf(setup.cols, setup.rows, setup.cellM);
+    this.frame = frame;
+    const bed = Float64Array.from({ length: frame.cols * frame.rows }, (_, i) => {
+      const z = setup.bedM[i]!;
+      if (!(Math.abs(z) <= WALL_BED_M / 2)) throw new RangeError(`bedM[${i}] is ${z}`);
+      return setup.excluded?.[i] === 1 ? WALL_BED_M : z;
+    });
+    this.z = padded(frame, bed, WALL_BED_M);
+    this.h = new Float64Array(frame.size);
+    this.tiles = new Tiles(frame, setup.allTiles ?? false);
+  }
+
+  /** Tells the solver that depths were changed from outside. */
+  waterMoved(): void {
+    this.#waterMoved = true;
+  }
+
+  addFace(face: SpecialFace): number {
+    for (const e of [face.entry, face.entry + (face.axis === 'x' ? 1 : this.frame.stride)])
+      if (cellOf(this.frame, e) >= 0) this.tiles.pinned[this.tiles.of(e)] = 1;
+    this.waterMoved();
+    this.passed.push(new Sum());
+    return this.faces.push(face) - 1;
+  }
+
+  addPoint(cell: number, flowM3S: number): PointSource {
+    const entry = entryOf(this.frame, cell);
+    this.tiles.pinned[this.tiles.of(entry)] = 1;
+    this.waterMoved();
+    const point = { entry, flowM3S, passed: new Sum() };
+    this.points.push(point);
+    return point;
+  }
+
+  /** Volume in the window, m³. */
+  volumeM3(): number {
+    const sum = new Sum();
+    const { frame, h } = this;
+    for (let r = 1; r <= frame.rows; r++)
+      for (let i = r * frame.stride + 1, end = i + frame.cols; i < end; i++)
+        if (h[i] !== 0) sum.add(h[i]!);
+    return sum.value * frame.cellM * frame.cellM;
+  }
+
+  /**
+   * Runs for `seconds`. On a fault the water is as it was before the call.
+   */
+  advance(seconds: number): Result<null, Fault> {
+    this.#prepare();
+    let left = seconds;
+    while (left > 0) {
+      const allowed = this.allowedStepS();
+      if (!(allowed >= MIN_STEP_S)) return err(this.#fault('time-step', allowed));
+      const dt = left / Math.ceil(left / allowed);
+      this.#drawPoints(dt);
+      this.#refresh(false);
+      if (!this.step(dt)) return err(this.#fault('not-finite', dt));
+      this.steps++;
+      this.cellSteps += this.tiles.activeCells;
+      this.lastStepS = dt;
+      left = dt >= left ? 0 : left - dt;
+    }
+    return ok(null);
+  }
+
+  #prepare(): void {
+    this.kept.clear();
+    this.#refresh(this.#waterMoved);
+    if (this.#waterMoved) this.renew();
+    this.#waterMoved = false;
+    for (let t = 0; t < this.tiles.active.length; t++) if (this.tiles.active[t]) this.keep(t);
+    this.#passedBefore = this.passed.map((s) => s.save());
+    this.#pointsBefore = this.points.map((p) => p.passed.save());
+    this.#clippedBefore = this.clipped.save();
+  }
+
+  #refresh(everywhere: boolean): void {
+    this.tiles.refresh(
+      this.h,
+      this.filmM,
+      everywhere,
+      (t) => this.keep(t),
+      (t) => this.clearTile(t),
+    );
+  }
+
+  /** Keeps the water of a tile, once a call of `advance`. */
+  protected keep(tile: number): void {
+    if (this.kept.has(tile)) return;
+    this.kept.add(tile);
+    for (const [live, kept] of this.keeping()) this.#copyTile(tile, live, kept);
+  }
+
+  #copyTile(tile: number, from: Float64Array, to: Float64Array): void {
+    const [r0, r1, c0, c1] = this.tiles.bounds(tile);
+    // With the faces before the first row and column, which belong to the cells before.
+    for (let r = r0 - 1; r < r1; r++) {
+      const i = r * this.frame.stride + c0 - 1;
+      to.set(from.subarray(i, i + c1 - c0 + 1), i);
+    }
+  }
+
+  #drawPoints(dt: number): void {
+    const area = this.frame.cellM * this.frame.cellM;
+    for (const p of this.points) {
+      if (p.flowM3S === 0) continue;
+      const depth = this.h[p.entry]!;
+      const asked = (p.flowM3S * dt) / area;
+      const after = depth + asked > 0 ? depth + asked : 0;
+      this.placeDepth(p.entry, after);
+      p.passed.add((after - depth) * area);
+    }
+  }
+
+  #fault(code: Fault['code'], value: number): Fault {
+    const worst = this.worstEntry();
+    for (const t of this.kept)
+      for (const [live, kept] of this.keeping()) this.#copyTile(t, kept, live);
+    this.passed.forEach((s, i) => s.load(this.#passedBefore[i]!));
+    this.points.forEach((p, i) => p.passed.load(this.#pointsBefore[i]!));
+    this.clipped.load(this.#clippedBefore);
+    this.waterMoved();
+    const reason =
+      code === 'time-step'
+        ? `the time step would fall below ${MIN_STEP_S} s: flow too fast for the cell size`
+        : 'a depth or velocity is not a finite number';
+    return {
+      code,
+      ...worst,
+      value: code === 'time-step' ? value : worst.value,
+      step: this.steps,
+      reason,
+    };
+  }
+
+  /** Longest stable step for point sources, s: a fifth of the depth and 0.2 m at a time. */
+  protected pointStepS(): number {
+    let most = Infinity;
+    const area = this.frame.cellM * this.frame.cellM;
+    for (const p of this.points) {
+      const rise = Math.abs(p.flowM3S) / area;
+      if (rise > 0) most = Math.min(most, (0.2 + 0.2 * this.h[p.entry]!) / rise);
+    }
+    return most;
+  }
+
+  /** Books `m3` through special face `i`. */
+  protected book(i: number, m3: number): void {
+    if (m3 !== 0) this.passed[i]!.add(m3);
+  }
+
+  /** Velocity of a cell to the east and to the south (down the rows), m/s. */
+  abstract velocity(entry: number): readonly [number, number];
+  /** Sets depth and velocity of a cell (velocity counts in finite volumes only). */
+  abstract place(cell: number, depthM: number, uMS: number, vMS: number): void;
+  /** Changes a depth within a step; momentum stays when water is added, velocity when drawn. */
+  protected abstract placeDepth(entry: number, depthM: number): void;
+  /** Computes again what follows from depths that were changed from outside. */
+  protected abstract renew(): void;
+  protected abstract allowedStepS(): number;
+  /** One step; false when something is not finite any more. */
+  protected abstract step(dtS: number): boolean;
+  /** What `restore` brings back, and where it is kept meanwhile. */
+  protected abstract keeping(): readonly (readonly [Float64Array, Float64Array])[];
+  /** Each row of the active rectangles, as entries from `from` to `to` (exclusive). */
+  protected eachRow(work: (from: number, to: number) => void): void {
+    const { spans } = this.tiles;
+    for (let s = 0; s < spans.length; s += 4)
+      for (let r = spans[s]!; r < spans[s + 1]!; r++) {
+        const row = r * this.frame.stride;
+        work(row + spans[s + 2]!, row + spans[s + 3]!);
+      }
+  }
+
+  /** Entry of the cell inside of an edge. */
+  protected insideOf(f: Exclude<SpecialFace, CrestFace>): number {
+    return f.inside === 'lesser' ? f.entry : f.entry + (f.axis === 'x' ? 1 : this.frame.stride);
+  }
+
+  /** Speed of the fastest wave that boundary faces may send in, m/s. */
+  protected edgeSpeedMS(): number {
+    let speed = 0;
+    for (const f of this.faces) {
+      if (f.kind === 'inflow') speed = Math.max(speed, 2 * cbrt(GRAVITY * Math.abs(f.flowM2S)));
+      else if (f.kind === 'stage') {
+        const depth = f.levelM - this.z[this.insideOf(f)]!;
+        if (depth > 0) speed = Math.max(speed, 2 * Math.sqrt(GRAVITY * depth));
+      }
+    }
+    return speed;
+  }
+
+  /** Clears fluxes around a tile that is computed no more. */
+  protected abstract clearTile(tile: number): void;
+  /** The cell that limits the step or is not finite. */
+  protected abstract worstEntry(): { field: string; cell: number; value: number };
+  /** Arrays that decide the future, by name, for saving, hashing and copying. */
+  abstract arrays(): Readonly<Record<string, Float64Array>>;
+}

@@ -1,0 +1,139 @@
+/**
+ * Which part of the window is computed. Tiles with water, and those beside them, are active; the
+ * rest holds films at most, between which nothing flows, so that leaving it out changes no bit.
+ */
+import type { Frame } from './frame.ts';
+
+/** Cells a side. Water moves one cell a stage, so a ring of one tile is always enough. */
+const TILE = 32;
+/** Steps between looks for tiles that have dried. */
+const DRYING_STEPS = 64;
+
+export class Tiles {
+  readonly cols: number;
+  readonly rows: number;
+  /** 1 for tiles that are always computed: those with boundary faces or sources. */
+  readonly pinned: Uint8Array;
+  readonly #wet: Uint8Array;
+  readonly active: Uint8Array;
+  /**
+   * Rectangles to compute, four numbers each: first and last row (exclusive), first and last column
+   * (exclusive), in entries of the frame, ordered by row and column.
+   */
+  spans: Int32Array = new Int32Array(0);
+  readonly #frame: Frame;
+  readonly #all: boolean;
+  #steps = 0;
+
+  /** @param all computes everything always, to check that tiles change nothing. */
+  constructor(frame: Frame, all: boolean) {
+    this.#frame = frame;
+    this.#all = all;
+    this.cols = Math.ceil(frame.cols / TILE);
+    this.rows = Math.ceil(frame.rows / TILE);
+    const count = this.cols * this.rows;
+    this.pinned = new Uint8Array(count);
+    this.#wet = new Uint8Array(count);
+    this.active = new Uint8Array(count);
+  }
+
+  /** Tile of an entry that is no ghost. */
+  of(entry: number): number {
+    const { stride } = this.#frame;
+    const row = Math.floor(entry / stride);
+    const col = entry - row * stride;
+    return Math.floor((row - 1) / TILE) * this.cols + Math.floor((col - 1) / TILE);
+  }
+
+  /** First and last row and column (exclusive) of a tile, in entries. */
+  bounds(tile: number): readonly [number, number, number, number] {
+    const tr = Math.floor(tile / this.cols);
+    const tc = tile - tr * this.cols;
+    const { rows, cols } = this.#frame;
+    return [
+      tr * TILE + 1,
+      Math.min(rows, (tr + 1) * TILE) + 1,
+      tc * TILE + 1,
+      Math.min(cols, (tc + 1) * TILE) + 1,
+    ];
+  }
+
+  #holdsWater(tile: number, h: Float64Array, filmM: number): boolean {
+    const [r0, r1, c0, c1] = this.bounds(tile);
+    for (let r = r0; r < r1; r++) {
+      const row = r * this.#frame.stride;
+      for (let c = c0; c < c1; c++) if (h[row + c]! > filmM) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Brings the active tiles up to date. `everywhere` looks at all tiles (after water was placed by
+   * hand or by rain), else at those that water can have reached. Calls `leave` for tiles that are
+   * computed no more and `enter` for those that are from now on.
+   */
+  refresh(
+    h: Float64Array,
+    filmM: number,
+    everywhere: boolean,
+    enter: (tile: number) => void,
+    leave: (tile: number) => void,
+  ): void {
+    const drying = everywhere || this.#steps++ % DRYING_STEPS === 0;
+    let changed = this.spans.length === 0;
+    for (let t = 0; t < this.#wet.length; t++) {
+      const was = this.#wet[t]!;
+      if (!(everywhere || (this.active[t] === 1 && (was === 0 || drying)))) continue;
+      const is = this.#all || this.#holdsWater(t, h, filmM) ? 1 : 0;
+      if (is === was) continue;
+      this.#wet[t] = is;
+      changed = true;
+    }
+    if (changed) this.#activate(enter, leave);
+  }
+
+  #isSource(tile: number): boolean {
+    return this.#wet[tile] === 1 || this.pinned[tile] === 1;
+  }
+
+  #isNeeded(tile: number): boolean {
+    const tr = Math.floor(tile / this.cols);
+    const tc = tile - tr * this.cols;
+    return (
+      this.#isSource(tile) ||
+      (tr > 0 && this.#isSource(tile - this.cols)) ||
+      (tr + 1 < this.rows && this.#isSource(tile + this.cols)) ||
+      (tc > 0 && this.#isSource(tile - 1)) ||
+      (tc + 1 < this.cols && this.#isSource(tile + 1))
+    );
+  }
+
+  #activate(enter: (tile: number) => void, leave: (tile: number) => void): void {
+    for (let t = 0; t < this.active.length; t++) {
+      const is = this.#isNeeded(t) ? 1 : 0;
+      if (is === this.active[t]) continue;
+      this.active[t] = is;
+      if (is === 1) enter(t);
+      else leave(t);
+    }
+    const spans: number[] = [];
+    for (let tr = 0; tr < this.rows; tr++)
+      for (let tc = 0; tc < this.cols; tc++) {
+        const t = tr * this.cols + tc;
+        if (this.active[t] === 0) continue;
+        const [r0, r1, c0, c1] = this.bounds(t);
+        const n = spans.length;
+        if (tc > 0 && this.active[t - 1] === 1) spans[n - 1] = c1;
+        else spans.push(r0, r1, c0, c1);
+      }
+    this.spans = Int32Array.from(spans);
+  }
+
+  /** Cells in active tiles. */
+  get activeCells(): number {
+    let n = 0;
+    for (let s = 0; s < this.spans.length; s += 4)
+      n += (this.spans[s + 1]! - this.spans[s]!) * (this.spans[s + 3]! - this.spans[s + 2]!);
+    return n;
+  }
+}
