@@ -14,8 +14,10 @@ export const openDeadlines = (deadlines: readonly Deadline[]): readonly Deadline
   deadlines.filter((d) => d.doneTick === null).toSorted((a, b) => a.dueTick - b.dueTick);
 
 export function useDeadlineName(): (deadline: Deadline) => string {
-  const { t, has } = useWords();
-  return (d) => (has(d.key) ? t(d.key, d.params) : t('deadline.unknown'));
+  const { t, has, language } = useWords();
+  // The clock of a rule brings its name in both languages.
+  return (d) =>
+    has(d.key) ? t(d.key, { ...d.params, name: d.params[language] ?? '' }) : t('deadline.unknown');
 }
 
 /** Every clock that runs for this seat: where it started, when it is due, how long is left. */

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal, NumberInput, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import './panels.css';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { Report } from '../../engine/exercise/state.ts';
 import { REPORT_ELEMENTS, type ReportElement } from '../../engine/exercise/report-elements.ts';
+import { REPORT_FIGURES, type Figures } from '../../engine/response/reports/reporting.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import { Segments } from '../ui/controls.tsx';
@@ -49,6 +50,12 @@ export function knownElements(scene: Scene, words: Words, fireAt: Point | null):
   return known;
 }
 
+/** Numbers that the page itself can tell; harm is for the reporter to ask about. */
+export const knownFigures = ({ view }: Scene): Figures => ({
+  displaced: view.villages.reduce((sum, v) => sum + v.moving + v.sheltered, 0),
+  ...(view.fire === null ? {} : { areaHa: Math.round(view.fire.areaHa) }),
+});
+
 /** 首报 / 续报 / 终报 with the eleven elements. A first report may go with gaps: speed comes first. */
 export function ReportForm(props: {
   scene: Scene;
@@ -73,6 +80,10 @@ export function ReportForm(props: {
     [],
   );
   const [elements, setElements] = useState<Elements>(start);
+  const [figures, setFigures] = useState<Figures>(() => ({
+    ...last?.figures,
+    ...knownFigures(scene),
+  }));
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState('');
   const missing = REPORT_ELEMENTS.filter((id) => (elements[id] ?? '').trim() === '');
@@ -84,7 +95,7 @@ export function ReportForm(props: {
     const filled = Object.fromEntries(
       Object.entries(elements).filter(([, value]) => (value ?? '').trim() !== ''),
     ) as Record<string, string>;
-    const reply = await session.issue({ type: 'report', kind, elements: filled });
+    const reply = await session.issue({ type: 'report', kind, elements: filled, figures });
     setBusy(false);
     if (!reply.ok) return setFailed(t(`rejection.${reply.rejection.code}`));
     props.onKeep(null);
@@ -145,6 +156,25 @@ export function ReportForm(props: {
           />
         ))}
       </div>
+      <fieldset className="st-row st-wrap" style={{ border: 0, padding: 0, margin: '12px 0 0' }}>
+        <legend>{t('report.figures')}</legend>
+        {REPORT_FIGURES.map((id) => (
+          <NumberInput
+            key={id}
+            label={t(`figure.${id}`)}
+            w={140}
+            min={0}
+            max={10_000_000}
+            allowNegative={false}
+            value={figures[id] ?? ''}
+            onChange={(value) =>
+              setFigures(({ [id]: _old, ...others }) =>
+                value === '' ? others : { ...others, [id]: Number(value) },
+              )
+            }
+          />
+        ))}
+      </fieldset>
       <div className="st-row" style={{ marginTop: 16 }}>
         <Button
           loading={busy}

@@ -84,6 +84,10 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
         return { source: t(`source.${body.observation.source}`) };
       case 'warningIssued':
         return { level: t(`warningLevel.${body.warning.level}`) };
+      case 'reportDue':
+        return { seat: scene.seatName(body.clock.seatId) };
+      case 'reportJudged':
+        return { fault: t(`reportFault.${body.fault.fault}`) };
       case 'messageSent':
         return { text: messageWords(scene, body.message).slice(0, 60) };
       case 'reportSent':

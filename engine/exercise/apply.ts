@@ -1,6 +1,7 @@
 import type { ExerciseEvent } from './event.ts';
 import { applyPeople } from './apply-people.ts';
 import { applyCommand } from '../response/command/apply-command.ts';
+import { applyReporting } from '../response/reports/apply-reporting.ts';
 import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { byId, find } from './lookup.ts';
@@ -65,6 +66,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySites(s, e);
       applyCommand(s, e);
       applyWarnings(s, e);
+      applyReporting(s, e);
   }
 }
 

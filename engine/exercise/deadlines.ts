@@ -4,8 +4,6 @@ import type { Deadline } from './view.ts';
 const HOUR = 3600;
 /** Basic relief of displaced people: Wushan plan, 加强物资储备管理, "4小时之内". */
 const RELIEF_TICKS = 4 * HOUR;
-/** Open flame not out after 4 h is reported to the city: Chongqing forest fire regulations, art. 36. */
-const CITY_REPORT_TICKS = 4 * HOUR;
 /** Fires out within 24 h: Wushan plan, 森林火灾防治. */
 const OUT_TICKS = 24 * HOUR;
 
@@ -16,7 +14,7 @@ export function deadlinesOf(k: SeatKnowledge): readonly Deadline[] {
   const alerted = k.alertedTick;
   if (alerted === null) return list;
   const commands = role === 'incidentCommander';
-  if (commands) list.push(reportClock(k, alerted));
+  list.push(...reportClocks(k));
   if (commands || role === 'evacuation' || role === 'supply') list.push(...reliefClocks(k));
   if (commands || role === 'rescue' || role === 'technicalCommander')
     list.push({
@@ -30,16 +28,20 @@ export function deadlinesOf(k: SeatKnowledge): readonly Deadline[] {
   return list;
 }
 
-function reportClock(k: SeatKnowledge, alerted: number): Deadline {
-  const sent = k.reports.find((r) => r.tick >= alerted);
-  return {
-    id: 'city-report',
-    key: 'deadline.cityReport',
-    params: {},
-    fromTick: alerted,
-    dueTick: alerted + CITY_REPORT_TICKS,
-    doneTick: sent?.tick ?? null,
-  };
+/** Reports that are due; a clock that was answered is shown until the next of its rule starts. */
+function reportClocks(k: SeatKnowledge): Deadline[] {
+  const newest = new Map(k.reportClocks.map((c) => [c.ruleId, c]));
+  return [...newest.values()].map((c) => {
+    const { name } = k.reportingRules!.rules.find((r) => r.id === c.ruleId)!;
+    return {
+      id: c.id,
+      key: 'deadline.report',
+      params: { zh: name.zh, en: name.en },
+      fromTick: c.fromTick,
+      dueTick: c.dueTick,
+      doneTick: c.doneTick < 0 ? null : c.doneTick,
+    };
+  });
 }
 
 /** One clock for the people who have waited longest; the rest are counted in its words. */

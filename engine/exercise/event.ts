@@ -2,6 +2,7 @@ import type { WeatherRecord } from '../hazards/weather.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { CommandEvent } from '../response/command/command.ts';
 import type { WarningEvent } from '../response/warnings/warning.ts';
+import type { ReportingEvent } from '../response/reports/reporting.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -23,6 +24,7 @@ export type EventBody =
   | SiteEvent
   | CommandEvent
   | WarningEvent
+  | ReportingEvent
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
   | {

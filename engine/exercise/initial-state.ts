@@ -74,6 +74,8 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     command: initialCommand(),
     warnings: [],
     warningDeliveries: [],
+    reportClocks: [],
+    reportFaults: [],
     orders: [],
     messages: [],
     reports: [],

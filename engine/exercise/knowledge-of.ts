@@ -74,6 +74,16 @@ class Knowledge implements SeatKnowledge {
   atHome(villageId: string): number {
     return this.#s.villages[this.#w.index.village.get(villageId)!.at]!.atHome;
   }
+  get casualties(): number {
+    return this.#s.villages.reduce((n, v) => n + v.casualties, 0);
+  }
+  get reportClocks(): SeatKnowledge['reportClocks'] {
+    const { id } = this.seat;
+    return this.#s.reportClocks.filter((c) => c.seatId === id);
+  }
+  get reportingRules(): SeatKnowledge['reportingRules'] {
+    return this.#w.scenario.reporting;
+  }
   get cohorts(): SeatKnowledge['cohorts'] {
     return this.#s.cohorts;
   }

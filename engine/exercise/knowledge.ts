@@ -2,6 +2,7 @@ import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Authority } from '../response/command/command.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { CommandView, WarningView } from './view.ts';
+import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
@@ -40,6 +41,8 @@ export interface SeatKnowledge {
   readonly lines: readonly FireLine[];
   /** People as the headquarters' lists have them. */
   atHome(villageId: string): number;
+  /** People harmed, as the village heads have told. */
+  readonly casualties: number;
   readonly cohorts: readonly CohortState[];
   readonly depots: readonly DepotState[];
   readonly shelters: readonly ShelterState[];
@@ -51,6 +54,9 @@ export interface SeatKnowledge {
   readonly declared: CommandView;
   readonly warnings: readonly WarningView[];
   readonly warningChannels: readonly ChannelSpec['id'][];
+  /** Clocks of the seat's own reports. */
+  readonly reportClocks: readonly ReportClock[];
+  readonly reportingRules: ReportingRules | null;
   readonly orders: readonly OrderRecord[];
   readonly messages: readonly Message[];
   readonly reports: readonly Report[];

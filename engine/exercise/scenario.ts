@@ -1,5 +1,6 @@
 import type { WildfireParams } from '../hazards/wildfire/contract.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { Point } from '../kernel/grid.ts';
@@ -180,6 +181,8 @@ export interface Scenario {
   /** Who declares what; null where levels play no part. */
   readonly command: CommandSpec | null;
   readonly warningChannels: readonly ChannelSpec[];
+  /** Clocks of reports to the superior; null without any. */
+  readonly reporting: ReportingRules | null;
   readonly targets: readonly PlanTarget[];
   readonly objectives: readonly Text[];
   /** Hash over the file's content, for the fingerprint. */

@@ -1,5 +1,6 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Point } from '../kernel/grid.ts';
+import type { Figures, ReportingSlice } from '../response/reports/reporting.ts';
 import type { CommandSlice } from '../response/command/command.ts';
 import type { WarningSlice } from '../response/warnings/warning.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
@@ -12,7 +13,7 @@ import type { SeatId, UnitId } from './scenario.ts';
  * counters in the state. `apply` is its only writer. Rasters (the fire, what each seat has seen of
  * it) live beside it in the world and are hashed on their own.
  */
-export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice {
+export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice, ReportingSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
   /** Next id of an event, order, message, cohort …: one counter each. */
@@ -191,6 +192,8 @@ export interface Report {
   kind: 'first' | 'followUp' | 'final';
   elements: Record<string, string>;
   missing: string[];
+  /** Numbers that it states. */
+  figures: Figures;
 }
 
 export interface InjectState {

@@ -7,6 +7,7 @@ import { firstTownshipTeamOnScene } from './metrics/first-township-team-on-scene
 import { forestSeenByCameras } from './metrics/forest-seen-by-cameras.ts';
 import type { MetricFactory, Now } from './metrics/metric.ts';
 import { reliefWithin } from './metrics/relief-within.ts';
+import { reportsInTime } from './metrics/reports-in-time.ts';
 import { severeWeatherLead } from './metrics/severe-weather-lead.ts';
 import { shelterAreaPerPerson } from './metrics/shelter-area-per-person.ts';
 import { stockCovers } from './metrics/stock-covers.ts';
@@ -23,6 +24,7 @@ const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   firstTownshipTeamOnScene,
   warningCoverage,
   severeWeatherLead,
+  reportsInTime,
 };
 
 /** A score board that can also be read without a world, for tests and for recorded events. */

@@ -10,6 +10,7 @@ export const METRIC_IDS = [
   'firstTownshipTeamOnScene',
   'warningCoverage',
   'severeWeatherLead',
+  'reportsInTime',
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
 

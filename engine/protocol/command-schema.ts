@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EVENT_GRADES } from '../response/command/command.ts';
+import { REPORT_FIGURES } from '../response/reports/reporting.ts';
 import { warningCommandParts } from './command-part-schema.ts';
 import type { Command } from '../exercise/commands/command.ts';
 
@@ -54,6 +55,7 @@ export const commandSchema = z.discriminatedUnion('type', [
       z.string().min(1).max(COMMAND_LIMITS.idChars),
       z.string().max(COMMAND_LIMITS.textChars),
     ),
+    figures: z.partialRecord(z.enum(REPORT_FIGURES), z.number().min(0).max(1e7)).default({}),
   }),
   z.strictObject({ type: z.literal('message'), toSeatIds: seatIds, text }),
   z.strictObject({ type: z.literal('acknowledge'), messageId: count }),

@@ -237,6 +237,8 @@ export const scenarioFileSchema = z.strictObject({
     .array(warningChannelSchema)
     .refine(...distinct((c: { id: string }) => c.id, 'channels'))
     .default([]),
+  /** Rule pack of `scenarios/rules/reporting/`. */
+  reporting: idSchema.nullable().default(null),
   injects: z.array(injectSchema).refine(...distinct((i: { id: string }) => i.id, 'inject ids')),
 });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

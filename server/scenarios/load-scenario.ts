@@ -12,6 +12,7 @@ import type { Region } from '../../engine/region/region.ts';
 import { Locator } from './locate.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
+import { loadReporting } from './load-reporting.ts';
 import { resolveScenario } from './resolve.ts';
 
 export type { ScenarioProblem } from './problem.ts';
@@ -79,9 +80,18 @@ export async function loadScenario(
   const targets = pickTargets(file, data.targets, plan.value.data);
   if (!targets.ok) return targets;
 
-  const contentHash = createHash('sha256').update(text).update(plan.value.text).digest('hex');
+  const reporting = await loadReporting(dir, data.reporting);
+  if (!reporting.ok) return reporting;
+
+  const hash = createHash('sha256').update(text).update(plan.value.text);
+  const contentHash = hash.update(reporting.value.text).digest('hex');
   const locate = new Locator(file, region);
-  const scenario = resolveScenario(data, targets.value, contentHash, locate);
+  const scenario = resolveScenario(
+    data,
+    { targets: targets.value, reporting: reporting.value.rules },
+    contentHash,
+    locate,
+  );
   if (scenario === null || locate.problems.length > 0) return err(locate.problems);
   return ok(scenario);
 }

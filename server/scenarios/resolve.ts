@@ -12,6 +12,7 @@ import type { WeatherRecord } from '../../engine/hazards/weather.ts';
 import { cellAt, type Point } from '../../engine/kernel/grid.ts';
 import type { PlanTarget } from '../../engine/plan/target.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
+import type { ReportingRules } from '../../engine/response/reports/reporting.ts';
 import type { Facility, Region } from '../../engine/region/region.ts';
 import type { Locator } from './locate.ts';
 import { resolveCommand } from './resolve-command.ts';
@@ -206,7 +207,7 @@ function dayOfYear(date: string): number {
  */
 export function resolveScenario(
   file: ScenarioFile,
-  targets: readonly PlanTarget[],
+  parts: { targets: readonly PlanTarget[]; reporting: ReportingRules | null },
   contentHash: string,
   locate: Locator,
 ): Scenario | null {
@@ -244,8 +245,9 @@ export function resolveScenario(
     sensors: resolveSensors(file, window, locate),
     command: resolveCommand(file, locate),
     warningChannels: file.warningChannels,
+    reporting: parts.reporting,
     injects: injects.filter((inject) => inject !== null).sort(byId),
-    targets,
+    targets: parts.targets,
     objectives: file.objectives,
     contentHash,
   };

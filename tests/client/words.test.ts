@@ -6,6 +6,7 @@ import { ORDER_TYPES } from '../../client/panels/composer/draft.ts';
 import { REJECTION_CODES } from '../../engine/exercise/commands/command.ts';
 import { REPORT_ELEMENTS } from '../../engine/exercise/report-elements.ts';
 import { EVENT_GRADES } from '../../engine/response/command/command.ts';
+import { REPORT_FIGURES } from '../../engine/response/reports/reporting.ts';
 import { SITE_KINDS } from '../../engine/response/sites/site.ts';
 import { WARNING_LEVELS } from '../../engine/response/warnings/warning.ts';
 import { CAPABILITIES, SEAT_ROLES } from '../../engine/exercise/scenario.ts';
@@ -67,6 +68,7 @@ describe('words in two languages', () => {
     for (const element of REPORT_ELEMENTS) expect(chinese.has(`element.${element}`)).toBe(true);
     for (const grade of EVENT_GRADES) expect(chinese.has(`grade.${grade}`)).toBe(true);
     for (const level of WARNING_LEVELS) expect(chinese.has(`warningLevel.${level}`)).toBe(true);
+    for (const id of REPORT_FIGURES) expect(chinese.has(`figure.${id}`)).toBe(true);
     for (const kind of SITE_KINDS) expect(chinese.has(`site.${kind}`)).toBe(true);
     for (const type of ORDER_TYPES) expect(chinese.has(`task.${type}`)).toBe(true);
   });

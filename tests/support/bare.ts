@@ -5,6 +5,7 @@ import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 export const BARE_SCENARIO = {
   command: null,
   warningChannels: [],
+  reporting: null,
 } as const satisfies Partial<Scenario>;
 
 /** What a view shows of such a scenario. */

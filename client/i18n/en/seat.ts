@@ -172,6 +172,7 @@ export const composer: typeof zh.composer = {
 
 export const report: typeof zh.report = {
   title: 'Report to the superior',
+  figures: 'Numbers (leave out what is not known)',
   kind: 'Kind',
   filled: '{{n}} of {{total}} filled',
   missing: '{{n}} missing; you may still send: a first report must be fast',

@@ -125,7 +125,7 @@ export const unitOf: typeof zh.unitOf = {
 
 export const deadline: typeof zh.deadline = {
   unknown: 'Deadline',
-  cityReport: 'Report an open fire to the city',
+  report: '{{name}}',
   relief: 'Basic relief for {{persons}} people',
   fireOut: 'Fire out',
 };
@@ -231,4 +231,19 @@ export const warningChannel: typeof zh.warningChannel = {
   sms: 'text messages',
   siren: 'sirens',
   doorToDoor: 'door to door',
+};
+
+export const figure: typeof zh.figure = {
+  dead: 'Dead',
+  injured: 'Injured',
+  missing: 'Missing',
+  displaced: 'Moved',
+  areaHa: 'Burned (ha)',
+};
+
+export const reportFault: typeof zh.reportFault = {
+  late: 'late',
+  false: 'false figure',
+  concealed: 'harm concealed',
+  omitted: 'left out',
 };

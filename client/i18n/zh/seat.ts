@@ -164,6 +164,7 @@ export const composer = {
 
 export const report = {
   title: '向上级报告',
+  figures: '数字（不清楚的留空）',
   kind: '种类',
   filled: '已填 {{n}}/{{total}}',
   missing: '缺 {{n}} 项，仍可发送：首报以快为先',

@@ -112,7 +112,7 @@ export const unitOf = {
 
 export const deadline = {
   unknown: '时限',
-  cityReport: '明火未扑灭报市',
+  report: '{{name}}',
   relief: '群众基本生活救助（{{persons}} 人）',
   fireOut: '明火扑灭',
 };
@@ -206,3 +206,14 @@ export const warningChannel = {
   siren: '警报器',
   doorToDoor: '入户通知',
 };
+
+/** Numbers that a report states. */
+export const figure = {
+  dead: '死亡（人）',
+  injured: '受伤（人）',
+  missing: '失联（人）',
+  displaced: '转移（人）',
+  areaHa: '过火面积（公顷）',
+};
+
+export const reportFault = { late: '迟报', false: '谎报', concealed: '瞒报', omitted: '漏报' };

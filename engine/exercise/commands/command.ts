@@ -5,6 +5,7 @@ import type {
   WarningHazard,
   WarningLevel,
 } from '../../response/warnings/warning.ts';
+import type { Figures } from '../../response/reports/reporting.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { SeatId, UnitId } from '../scenario.ts';
 
@@ -47,6 +48,8 @@ export type DeskCommand =
       readonly type: 'report';
       readonly kind: 'first' | 'followUp' | 'final';
       readonly elements: Readonly<Record<string, string>>;
+      /** Numbers that it states; what is not known is left out. */
+      readonly figures: Figures;
     }
   | { readonly type: 'message'; readonly toSeatIds: readonly SeatId[]; readonly text: string }
   | { readonly type: 'acknowledge'; readonly messageId: number }

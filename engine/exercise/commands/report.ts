@@ -1,4 +1,6 @@
 import { err, ok } from '../../kernel/result.ts';
+import { examine } from '../../response/reports/examine.ts';
+import type { Report } from '../state.ts';
 import { REPORT_ELEMENTS } from '../report-elements.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
@@ -24,17 +26,17 @@ export const report: CommandDef<'report'> = {
     if (missing.length === REPORT_ELEMENTS.length) return err(refuse('badArguments'));
     if (c.kind === 'final' && missing.length > 0)
       return err(refuse('badArguments', { missing: missing.join(',') }));
-    ctx.emit({
-      type: 'reportSent',
-      report: {
-        id: ctx.id('report'),
-        tick: ctx.tick,
-        seatId: ctx.seatId!,
-        kind: c.kind,
-        elements,
-        missing,
-      },
-    });
+    const sent: Report = {
+      id: ctx.id('report'),
+      tick: ctx.tick,
+      seatId: ctx.seatId!,
+      kind: c.kind,
+      elements,
+      missing,
+      figures: c.figures,
+    };
+    const cause = ctx.emit({ type: 'reportSent', report: sent });
+    examine(w, ctx, sent, cause);
     return ok(NO_PREVIEW);
   },
 };

@@ -46,7 +46,13 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   evacuation: evacuate,
   supply,
   township: (desk) =>
-    withoutRepeats([...rouse(desk), ...evacuate(desk), ...workSites(desk), ...fightFire(desk)]),
+    withoutRepeats([
+      ...rouse(desk),
+      ...evacuate(desk),
+      ...workSites(desk),
+      ...fightFire(desk),
+      ...reports(desk),
+    ]),
 };
 
 /** A team gets the first of several orders: saving people comes before the fire. */

@@ -1,10 +1,12 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import { knownFigures } from '../../response/reports/known-figures.ts';
 import { HOUR, MINUTE, type Desk } from './policy.ts';
 
 /** Between two follow-up reports, and until a fire that shows nothing new is reported as closed. */
 const FOLLOW_UP_TICKS = 2 * HOUR;
 const CLOSED_AFTER_TICKS = 4 * HOUR;
+const DUE_SOON_TICKS = 25 * MINUTE;
 const M2_PER_HA = 10_000;
 
 const minutes = (ticks: number): string => String(Math.round(ticks / MINUTE));
@@ -55,6 +57,15 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
   return out;
 }
 
+const content = (k: SeatKnowledge, closed: boolean) => ({
+  elements: elements(k, closed),
+  figures: knownFigures(k),
+});
+
+/** A clock of the rule pack that would run out before the seat's next turn but one. */
+const isDue = (k: SeatKnowledge): boolean =>
+  k.reportClocks.some((c) => c.doneTick < 0 && c.dueTick - k.tick < DUE_SOON_TICKS);
+
 const isClosed = (k: SeatKnowledge): boolean =>
   k.lastObservation !== null && k.tick - k.lastObservation.tick >= CLOSED_AFTER_TICKS;
 
@@ -63,11 +74,11 @@ export function reports({ k }: Desk): Command[] {
   if (k.alertedTick === null) return [];
   const mine = k.reports.filter((r) => r.seatId === k.seat.id);
   const last = mine[mine.length - 1];
-  if (last === undefined) return [{ type: 'report', kind: 'first', elements: elements(k, false) }];
+  if (last === undefined) return [{ type: 'report', kind: 'first', ...content(k, false) }];
   if (last.kind === 'final') return [];
-  if (isClosed(k)) return [{ type: 'report', kind: 'final', elements: elements(k, true) }];
-  if (k.tick - last.tick < FOLLOW_UP_TICKS) return [];
-  return [{ type: 'report', kind: 'followUp', elements: elements(k, false) }];
+  if (isClosed(k)) return [{ type: 'report', kind: 'final', ...content(k, true) }];
+  if (k.tick - last.tick < FOLLOW_UP_TICKS && !isDue(k)) return [];
+  return [{ type: 'report', kind: 'followUp', ...content(k, false) }];
 }
 
 /** Every message to the seat that it has not acknowledged yet. */

@@ -78,7 +78,8 @@ describe('desk commands', () => {
     const w = world();
     const elements = { place: '两坪乡' };
     const say = (kind: 'first' | 'followUp' | 'final', e: Record<string, string>) =>
-      submit(w, seat('commander'), { type: 'report', kind, elements: e }).rejection?.code;
+      submit(w, seat('commander'), { type: 'report', kind, elements: e, figures: {} }).rejection
+        ?.code;
     expect(say('followUp', elements)).toBe('badArguments');
     expect(say('first', {})).toBe('badArguments');
     expect(say('first', elements)).toBeUndefined();

@@ -1,0 +1,14 @@
+import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import type { Figures } from './reporting.ts';
+
+const M2_PER_HA = 10_000;
+
+/** The figures of a report as the seat's own lists have them. */
+export function knownFigures(k: SeatKnowledge): Figures {
+  const cellM = k.fireGrid.cellM;
+  return {
+    displaced: k.cohorts.reduce((n, c) => n + c.persons, 0),
+    injured: k.casualties,
+    areaHa: Math.round((k.fireCells.length * cellM * cellM) / M2_PER_HA),
+  };
+}
