@@ -5,6 +5,8 @@ import { walkThrough } from './support/pages.ts';
 test('every page fits at three sizes, is accessible, and is English after one click', async ({
   room,
 }, info) => {
+  // Eight pages, three sizes, two languages, axe on most of them.
+  test.setTimeout(600_000);
   await walkThrough(room, async (page, name) => {
     for (const size of SIZES) {
       await page.setViewportSize(size);
