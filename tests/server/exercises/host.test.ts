@@ -185,6 +185,8 @@ describe('a store that fails', () => {
     const lost = await host.submit(RESCUE, 2, hold);
     expect(lost).toMatchObject({ ok: false, rejection: { code: 'storeUnavailable' } });
     expect(lastClock()).toMatchObject({ paused: true, reason: 'store' });
+    // Views that wait for their turn are no reason to hurry now.
+    expect(host.restMs).toBe(40);
     expect(await host.submit(RESCUE, 3, hold)).toMatchObject({ ok: false });
     expect(await host.pace({ type: 'resume' })).toMatchObject({ ok: false });
     store.broken = false;
