@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { planFileSchema } from '../../engine/protocol/plan-schema.ts';
+import { reportingFileSchema } from '../../engine/protocol/reporting-schema.ts';
 import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { describe, type ScenarioProblem } from '../scenarios/problem.ts';
 import { readYaml } from '../scenarios/read-yaml.ts';
@@ -11,7 +12,7 @@ const REGION_FILE = 'region.yaml';
 
 interface Verdict {
   readonly file: string;
-  readonly kind: 'scenario' | 'region' | 'plan';
+  readonly kind: 'scenario' | 'region' | 'plan' | 'rules';
   readonly ok: boolean;
   readonly problems: readonly ScenarioProblem[];
 }
@@ -56,6 +57,11 @@ async function check(path: string): Promise<Verdict> {
     const region = await openRegion(dirname(resolve(file)));
     return verdict('region', region.ok ? [] : region.error);
   }
+  // A rule pack has `rules:` where a plan has `targets:`.
+  if (/^rules:/m.test(await readFile(file, 'utf8'))) {
+    const rules = await readYaml(file, reportingFileSchema);
+    return verdict('rules', rules.ok ? [] : rules.error);
+  }
   const plan = await readYaml(file, planFileSchema);
   return verdict('plan', plan.ok ? [] : plan.error);
 }
@@ -67,7 +73,8 @@ const lines = (v: Verdict): string =>
 
 export const validate: CliCommand = {
   name: 'validate',
-  usage: 'FILE…  (scenario.yaml, region.yaml, a plan, or a folder with one of the first two)',
+  usage:
+    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, or a folder with one of the first two)',
   summary: 'checks files and everything that they refer to',
   options: {},
   async run(call) {

@@ -1,13 +1,9 @@
-import { resolve } from 'node:path';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
 import { reportingFileSchema } from '../../engine/protocol/reporting-schema.ts';
 import type { ReportRule, ReportingRules } from '../../engine/response/reports/reporting.ts';
+import { sharedFile } from './beside.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
-
-/** `scenarios/rules/reporting` as seen from `scenarios/exercises/<id>`. */
-const packFile = (dir: string, id: string): string =>
-  resolve(dir, '..', '..', 'rules', 'reporting', `${id}.yaml`);
 
 /** The rule pack that a scenario names, and its text for the content hash; none for null. */
 export async function loadReporting(
@@ -15,7 +11,7 @@ export async function loadReporting(
   id: string | null,
 ): Promise<Result<{ rules: ReportingRules | null; text: string }, ScenarioProblem[]>> {
   if (id === null) return ok({ rules: null, text: '' });
-  const file = packFile(dir, id);
+  const file = await sharedFile(dir, 'rules', 'reporting', `${id}.yaml`);
   const read = await readYaml(file, reportingFileSchema);
   if (!read.ok) return read;
   const { data, text } = read.value;

@@ -12,15 +12,13 @@ import type { Region } from '../../engine/region/region.ts';
 import { Locator } from './locate.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
+import { sharedFile } from './beside.ts';
 import { loadReporting } from './load-reporting.ts';
 import { resolveScenario } from './resolve.ts';
 
 export type { ScenarioProblem } from './problem.ts';
 
 export const SCENARIO_FILE = 'scenario.yaml';
-
-/** `scenarios/plans` as seen from `scenarios/exercises/<id>`. */
-const plansOf = (dir: string): string => resolve(dir, '..', '..', 'plans');
 
 const onlyProblem = (file: string, path: string, expected: string, got: string) =>
   err([{ file, path, expected, got }]);
@@ -75,7 +73,7 @@ export async function loadScenario(
   if (data.id !== folder) {
     return onlyProblem(file, 'id', `"${folder}", the name of its folder`, `"${data.id}"`);
   }
-  const plan = await readYaml(join(plansOf(dir), `${data.plan}.yaml`), planFileSchema);
+  const plan = await readYaml(await sharedFile(dir, 'plans', `${data.plan}.yaml`), planFileSchema);
   if (!plan.ok) return plan;
   const targets = pickTargets(file, data.targets, plan.value.data);
   if (!targets.ok) return targets;
