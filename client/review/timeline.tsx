@@ -44,7 +44,7 @@ export function Timeline(props: TimelineProps) {
   const after = evidence.find((e) => e.tick > tick);
   return (
     <section className="st-panel st-review-time" aria-label={t('review.timeline')}>
-      <div className="st-head" style={{ overflow: 'auto hidden' }}>
+      <div className="st-head st-wrap st-time-bar">
         <Button
           size="compact-md"
           data-testid="play"

@@ -1,4 +1,26 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useWords } from '../i18n/index.ts';
+
+/** True while the row is wider than its place. */
+function useOverflow(row: RefObject<HTMLElement | null>): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const list = row.current?.querySelector<HTMLElement>('[role=tablist]');
+    if (list == null) return undefined;
+    const watch = new ResizeObserver(() => setOver(list.scrollWidth > list.clientWidth + 1));
+    watch.observe(list);
+    for (const tab of list.children) watch.observe(tab);
+    return () => watch.disconnect();
+  }, [row]);
+  return over;
+}
 
 /** A row of tabs; arrows move between them. The panel belongs to the caller (`panelId`). */
 export function Tabs<V extends string>(props: {
@@ -10,7 +32,14 @@ export function Tabs<V extends string>(props: {
   children?: ReactNode;
 }) {
   const row = useRef<HTMLDivElement>(null);
+  const { t } = useWords();
+  const over = useOverflow(row);
   const at = props.tabs.findIndex((tab) => tab.value === props.value);
+  useEffect(() => {
+    row.current
+      ?.querySelector('[role=tab][aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [props.value]);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -43,6 +72,21 @@ export function Tabs<V extends string>(props: {
           </button>
         ))}
       </div>
+      {over && (
+        // What does not fit is not hidden: the list beside the row holds all of it.
+        <select
+          className="st-more-tabs"
+          aria-label={`${props.label}${t('common.colon')}${t('common.more')}`}
+          value={props.value}
+          onChange={(event) => props.onChange(event.currentTarget.value as V)}
+        >
+          {props.tabs.map((tab) => (
+            <option key={tab.value} value={tab.value}>
+              {tab.label} {tab.count}
+            </option>
+          ))}
+        </select>
+      )}
       {props.children !== undefined && <div className="st-tabs-end">{props.children}</div>}
     </div>
   );

@@ -25,7 +25,7 @@ export const seat: typeof zh.seat = {
   night: 'night',
   map: 'Map',
   terrain: '3-D',
-  askForecast: 'Ask for a forecast',
+  askForecast: 'Forecast',
   forecastHours: 'Forecast span',
   forecastAsked: 'Forecast requested',
   dock: 'Tables',
