@@ -1,4 +1,4 @@
-import { cellAt, cellCentre, type GridSpec } from '../kernel/grid.ts';
+import { cellAt, cellCentre, sameGrid, type GridSpec, type Point } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import type { Observer } from './observers.ts';
 
@@ -18,17 +18,44 @@ export const canSee = (region: Region, grid: GridSpec, o: Observer, cell: number
 /** `canSee` for many cells in a row. */
 export function eyesOn(region: Region, grid: GridSpec, o: Observer): (cell: number) => boolean {
   let memo: Uint8Array | null = null;
+  const standing = o.fixed ? null : linesFrom(region, grid, o);
   return (cell) => {
     const to = cellCentre(grid, cell);
     const dE = to.e - o.at.e;
     const dN = to.n - o.at.n;
     const d2 = dE * dE + dN * dN;
     if (d2 > o.rangeM * o.rangeM) return false;
-    if (!o.fixed) return clearLine(region, o, to.e, to.n, Math.sqrt(d2));
+    if (standing !== null) {
+      let clear = standing.get(cell);
+      if (clear === undefined) {
+        clear = clearLine(region, o, to.e, to.n, Math.sqrt(d2));
+        standing.set(cell, clear);
+      }
+      return clear;
+    }
     memo ??= memoOf(region, grid, o);
     if (memo[cell] === 0) memo[cell] = clearLine(region, o, to.e, to.n, Math.sqrt(d2)) ? 1 : 2;
     return memo[cell] === 1;
   };
+}
+
+/** Answers from one place, for as long as somebody stands there: a team that moves on has a new one. */
+interface Lines {
+  readonly region: Region;
+  readonly grid: GridSpec;
+  readonly eyeM: number;
+  readonly clear: Map<number, boolean>;
+}
+
+const linesOf = new WeakMap<Point, Lines>();
+
+function linesFrom(region: Region, grid: GridSpec, { at, eyeM }: Observer): Map<number, boolean> {
+  let lines = linesOf.get(at);
+  if (lines?.region !== region || lines.eyeM !== eyeM || !sameGrid(lines.grid, grid)) {
+    lines = { region, grid, eyeM, clear: new Map() };
+    linesOf.set(at, lines);
+  }
+  return lines.clear;
 }
 
 function memoOf(region: Region, grid: GridSpec, o: Observer): Uint8Array {

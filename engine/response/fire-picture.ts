@@ -138,9 +138,13 @@ export function threatTo(
   let longest = 0;
   for (const c of front.cells) {
     if (c.flameLengthM <= longest) continue;
-    const distM = metres(c.at, at);
-    if (distM > reachM + c.rosMS * aheadS) continue;
-    const down = (at.e - c.at.e) * windE + (at.n - c.at.n) * windN;
+    const de = at.e - c.at.e;
+    const dn = at.n - c.at.n;
+    const runM = reachM + c.rosMS * aheadS;
+    if (de > runM || de < -runM || dn > runM || dn < -runM) continue;
+    const distM = Math.sqrt(de * de + dn * dn);
+    if (distM > runM) continue;
+    const down = de * windE + dn * windN;
     const uphill = elevM - groundM(w, c.at) > STEEP * distM;
     if (distM <= reachM || down > 0 || uphill) longest = c.flameLengthM;
   }

@@ -78,7 +78,8 @@ function ring(edge: FireEdge, reach: readonly number[], windMs: number): Point[]
 function linesKnown(desk: Desk): (readonly Point[])[] {
   const { k } = desk;
   const out: (readonly Point[])[] = [];
-  const busy = new Set(k.units.map((u) => u.lineId));
+  const busy = new Set<number>();
+  for (const { lineId } of k.units) if (lineId !== null) busy.add(lineId);
   for (const line of k.lines) if (line.done || busy.has(line.id)) out.push(line.path);
   for (const o of recentOrders(desk, 0)) {
     if (isOpen(o) && o.order.type === 'buildLine') out.push(o.order.path);

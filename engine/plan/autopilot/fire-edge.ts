@@ -58,15 +58,18 @@ function blocksOf(grid: GridSpec, cells: Int32Array): Blocks {
   const col0 = Math.floor(low / BLOCK) - 1;
   const cols = Math.floor(high / BLOCK) - col0 + 2;
   const first = new Int32Array(rows * cols).fill(-1);
+  // Cells before `end` lie in the block of the last one, in the same row.
+  let end = 0;
   for (let i = 0, row = 0, start = 0, base = -row0 * cols - col0; i < cells.length; i++) {
     const cell = cells[i]!;
     if (cell >= start + grid.cols) {
       row = Math.floor(cell / grid.cols);
       start = row * grid.cols;
       base = (Math.floor(row / BLOCK) - row0) * cols - col0;
-    }
-    const block = base + Math.floor((cell - start) / BLOCK);
-    if (first[block] === -1) first[block] = cell;
+    } else if (cell < end) continue;
+    const blockCol = Math.floor((cell - start) / BLOCK);
+    end = start + (blockCol + 1) * BLOCK;
+    if (first[base + blockCol] === -1) first[base + blockCol] = cell;
   }
   return { row0, col0, rows, cols, first };
 }
