@@ -113,7 +113,8 @@ describe('run and replay', () => {
     expect(data).toMatchObject({ scenario: 'wushan-forest-fire', seed: 11, ticks: 3600 });
     expect(data.hash).toMatch(/^[0-9a-f]{16}$/);
     expect(data.targets.map((t: { id: string }) => t.id)).toEqual(
-      expect.arrayContaining(['W1', 'W2', 'W3', 'W7', 'W8', 'W9']);
+      expect.arrayContaining(['W1', 'W2', 'W3', 'W7', 'W8', 'W9']),
+    );
     expect(data.targets[2]).toMatchObject({ status: 'running', limit: 95, unit: '%' });
     expect(data.burnedHa).toBeGreaterThan(0);
     expect(data.wallMs).toBeGreaterThan(0);
