@@ -126,18 +126,27 @@ export class FireState {
     return moves;
   }
 
+  /** The front has come to `cell` and its flame was not put out. */
+  #mayFlame(cell: number, tick: number): boolean {
+    const { state, arrival, slotOf } = this.front.cells;
+    const slot = slotOf[cell]!;
+    return (state[slot]! & (STATUS | SECURED | COLD)) === BURNED && arrival[slot]! <= tick;
+  }
+
+  /** What the front left in `cell` still flames. */
+  #hasOpenFlame(cell: number, tick: number): boolean {
+    return this.#mayFlame(cell, tick) && tick < this.front.timeOf(cell) + this.openFlameS(cell);
+  }
+
   /** Open flame stands in `cell`: the front is there, or what it left still flames. */
   isFlaming(cell: number, tick: number): boolean {
+    if (!this.#mayFlame(cell, tick)) return false;
     const { front } = this;
-    const { state, time, arrival, slotOf } = front.cells;
-    const slot = slotOf[cell]!;
-    if ((state[slot]! & (STATUS | SECURED | COLD)) !== BURNED || arrival[slot]! > tick)
-      return false;
-    if (tick < time[slot]! + this.openFlameS(cell)) return true;
-    const { offsets } = front;
+    if (tick < front.timeOf(cell) + this.openFlameS(cell)) return true;
+    const { state, time, slotOf } = front.cells;
     const blocked = front.blocked[cell]!;
     for (let k = 0; k < 8; k++) {
-      const v = slotOf[cell + offsets[k]!]!;
+      const v = slotOf[cell + front.offsets[k]!]!;
       if ((state[v]! & STATUS) !== TENTATIVE || (blocked >> k) & 1) continue;
       if (time[v]! < tick + NEVER_S) return true;
     }
@@ -191,8 +200,11 @@ export class FireState {
     let kept = 0;
     for (let i = 0; i < this.activeCount; i++) {
       const u = this.active[i]!;
-      if (this.isFlaming(u, this.tick) || this.isSmouldering(u, this.tick)) this.active[kept++] = u;
-      else if (this.reachable(u) !== 0) chill(u);
+      if (this.#hasOpenFlame(u, this.tick)) this.active[kept++] = u;
+      else if (this.reachable(u) === 0) continue;
+      else if (this.isFlaming(u, this.tick) || this.isSmouldering(u, this.tick))
+        this.active[kept++] = u;
+      else chill(u);
     }
     this.activeCount = kept;
   }

@@ -90,6 +90,8 @@ function sizeBin(sav: number): number {
   return sav >= 16 ? 1 : 0;
 }
 
+type Category = ReturnType<typeof summarise>;
+
 /** What a category (dead or live) brings to the bed. */
 function summarise(classes: readonly FuelClass[]) {
   let area = 0;
@@ -165,22 +167,43 @@ function windResponse(sav: number, relativePacking: number) {
   return { windExponent, windCoefficient };
 }
 
-/** Loads, packing and damping of both categories together. */
-function weigh(fuel: FuelModel, moisture: FuelMoisture, cured: number) {
-  const { dead, live } = classesOf(fuel, moisture, cured);
-  const d = summarise(dead);
-  const l = summarise(live);
-  const deadShare = d.area / (d.area + l.area);
-  const bulkDensity = (d.load + l.load) / fuel.depthFt;
-  const extinction = fuel.extinctionMoisture;
-  const deadFuel = d.netLoad * moistureDamping(d.moisture, extinction);
-  const liveFuel = l.netLoad * moistureDamping(l.moisture, liveExtinction(dead, live, extinction));
-  return {
-    sav: deadShare * d.sav + (1 - deadShare) * l.sav,
-    packing: bulkDensity / PARTICLE_DENSITY_LBFT3,
-    burningLoad: deadFuel + liveFuel,
-    heatSink: bulkDensity * (deadShare * d.heatSink + (1 - deadShare) * l.heatSink),
+/** What moisture does not change of a fuel whose herbs have cured so far. */
+interface BedShape {
+  readonly cured: number;
+  readonly bulkDensity: number;
+  /** Share of the dead fuel in the surface of all. */
+  readonly deadShare: number;
+  readonly reactionVelocity: number;
+  readonly propagatingFlux: number;
+  readonly windCoefficient: number;
+  readonly windExponent: number;
+  readonly slopeCoefficient: number;
+  readonly residenceMin: number;
+}
+
+/** The shape asked for last of each fuel: a run asks for few fuels, hour after hour. */
+const shapes = new WeakMap<FuelModel, BedShape>();
+
+function shapeOf(fuel: FuelModel, cured: number, dead: Category, live: Category): BedShape {
+  const known = shapes.get(fuel);
+  if (known !== undefined && known.cured === cured) return known;
+  const deadShare = dead.area / (dead.area + live.area);
+  const sav = deadShare * dead.sav + (1 - deadShare) * live.sav;
+  const bulkDensity = (dead.load + live.load) / fuel.depthFt;
+  const packing = bulkDensity / PARTICLE_DENSITY_LBFT3;
+  const relativePacking = packing / (3.348 * pow(sav, -0.8189));
+  const shape: BedShape = {
+    cured,
+    bulkDensity,
+    deadShare,
+    reactionVelocity: reactionVelocity(sav, relativePacking),
+    propagatingFlux: propagatingFlux(sav, packing),
+    ...windResponse(sav, relativePacking),
+    slopeCoefficient: 5.275 * pow(packing, -0.3),
+    residenceMin: 384 / sav,
   };
+  shapes.set(fuel, shape);
+  return shape;
 }
 
 const MOISTURES: readonly (keyof FuelMoisture)[] = [
@@ -206,20 +229,27 @@ export function prepareFuel(
     if (!(value >= 0)) throw new RangeError(`moisture ${name} is ${value}`);
   }
   const cured = fuel.dynamic ? curedFraction(moisture.liveHerb) : 0;
-  const { sav, packing, burningLoad, heatSink } = weigh(fuel, moisture, cured);
-  const relativePacking = packing / (3.348 * pow(sav, -0.8189));
+  const { dead, live } = classesOf(fuel, moisture, cured);
+  const d = summarise(dead);
+  const l = summarise(live);
+  const shape = shapeOf(fuel, cured, d, l);
+  const extinction = fuel.extinctionMoisture;
+  const deadFuel = d.netLoad * moistureDamping(d.moisture, extinction);
+  const liveFuel = l.netLoad * moistureDamping(l.moisture, liveExtinction(dead, live, extinction));
+  const { deadShare, residenceMin } = shape;
+  const heatSink = shape.bulkDensity * (deadShare * d.heatSink + (1 - deadShare) * l.heatSink);
   const reactionIntensity =
-    reactionVelocity(sav, relativePacking) * burningLoad * fuel.heatBtuLb * MINERAL_DAMPING;
-  const residenceMin = 384 / sav;
+    shape.reactionVelocity * (deadFuel + liveFuel) * fuel.heatBtuLb * MINERAL_DAMPING;
   return {
     fuel: fuel.number,
-    rosNoWindMS: ((reactionIntensity * propagatingFlux(sav, packing)) / heatSink) * MS_PER_FTMIN,
+    rosNoWindMS: ((reactionIntensity * shape.propagatingFlux) / heatSink) * MS_PER_FTMIN,
     reactionIntensityKWM2: (reactionIntensity * KJM2_PER_BTUFT2) / 60,
     heatPerAreaKJM2: reactionIntensity * residenceMin * KJM2_PER_BTUFT2,
     residenceTimeS: residenceMin * 60,
     depthM: fuel.depthFt * M_PER_FT,
-    ...windResponse(sav, relativePacking),
-    slopeCoefficient: 5.275 * pow(packing, -0.3),
+    windCoefficient: shape.windCoefficient,
+    windExponent: shape.windExponent,
+    slopeCoefficient: shape.slopeCoefficient,
     windLimitMS: options.limitWind ? 0.9 * reactionIntensity * MS_PER_FTMIN : Infinity,
     curedFraction: cured,
   };

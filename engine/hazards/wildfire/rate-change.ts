@@ -141,9 +141,11 @@ export function changeRates(
   change: () => void,
   slots: Int32Array = front.expectedSlots(),
 ): void {
-  const expected = slots.filter((slot) => front.isExpected(slot));
-  const before = new Float64Array(WAY * expected.length);
-  for (let i = 0; i < expected.length; i++) wayTo(front, expected[i]!, before, WAY * i);
+  let n = 0;
+  const expected = new Int32Array(slots.length);
+  for (let i = 0; i < slots.length; i++) if (front.isExpected(slots[i]!)) expected[n++] = slots[i]!;
+  const before = new Float64Array(WAY * n);
+  for (let i = 0; i < n; i++) wayTo(front, expected[i]!, before, WAY * i);
   change();
-  for (let i = 0; i < expected.length; i++) rekey(front, expected[i]!, now, before, WAY * i);
+  for (let i = 0; i < n; i++) rekey(front, expected[i]!, now, before, WAY * i);
 }
