@@ -37,9 +37,9 @@ export function Tabs<V extends string>(props: {
   const at = props.tabs.findIndex((tab) => tab.value === props.value);
   useEffect(() => {
     row.current
-      ?.querySelector('[role=tab][aria-selected=true]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [props.value]);
+      ?.querySelectorAll('[role=tab]')
+      [at]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [at]);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
