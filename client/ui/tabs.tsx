@@ -36,9 +36,8 @@ export function Tabs<V extends string>(props: {
   const over = useOverflow(row);
   const at = props.tabs.findIndex((tab) => tab.value === props.value);
   useEffect(() => {
-    row.current
-      ?.querySelectorAll('[role=tab]')
-      [at]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const tab = row.current?.querySelectorAll('[role=tab]').item(at);
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [at]);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
