@@ -8,6 +8,9 @@ import { burn, testFront, testGround } from '../../engine/verify/test-ground.ts'
 import { syntheticRegion } from '../support/synthetic-region.ts';
 import { bytesOf, cpuOnce, cpuSeconds, type BenchRow } from './measure.ts';
 
+const RUNS = 5;
+/** So many runs until the compiler has settled: in a study a fire is one of hundreds. */
+const WARM_UPS = 12;
 const SIDE = 600;
 const SIDE_M = SIDE * 30;
 const CENTRE = { e: SIDE_M / 2, n: SIDE_M / 2 };
@@ -103,7 +106,7 @@ export function run(): BenchRow[] {
   const ignite = [{ kind: 'ignite', at: CENTRE, cause: 'bench' }] as const;
   const ms = (name: string, work: () => void, detail: Record<string, number> = {}): BenchRow => ({
     name,
-    value: 1000 * cpuSeconds(work),
+    value: 1000 * cpuSeconds(work, RUNS, WARM_UPS),
     unit: 'ms',
     ...detail,
   });

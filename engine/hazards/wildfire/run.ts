@@ -16,7 +16,8 @@ export const NOT_REACHED = -900;
 
 interface View {
   readonly tick: number;
-  readonly flaming: Int32Array;
+  flaming: Int32Array | null;
+  burned: Int32Array | null;
   front: readonly FrontCell[] | null;
   flames: Flames | null;
 }
@@ -51,27 +52,28 @@ export class WildfireRunImpl implements WildfireRun {
 
   #at(tick: number): View {
     if (this.#view?.tick === tick) return this.#view;
-    const flaming = activeWhere(this.#fire, (v) => this.#fire.isFlaming(v, tick));
-    this.#view = { tick, flaming, front: null, flames: null };
+    this.#view = { tick, flaming: null, burned: null, front: null, flames: null };
     return this.#view;
   }
 
   flamingCells(tick: number): Int32Array {
-    return this.#at(tick).flaming;
+    const fire = this.#fire;
+    return (this.#at(tick).flaming ??= activeWhere(fire, (v) => fire.isFlaming(v, tick)));
   }
 
   hasFlame(tick: number): boolean {
-    return this.#view?.tick === tick ? this.#view.flaming.length > 0 : this.#fire.hasFlame(tick);
+    const known = this.#view?.tick === tick ? this.#view.flaming : null;
+    return known !== null ? known.length > 0 : this.#fire.hasFlame(tick);
   }
 
   front(tick: number): readonly FrontCell[] {
-    const view = this.#at(tick);
-    return (view.front ??= frontCells(this.#fire, view.flaming));
+    const flaming = this.flamingCells(tick);
+    return (this.#at(tick).front ??= frontCells(this.#fire, flaming));
   }
 
   burnedCells(tick: number): Int32Array {
     const { arrival } = this.#fire.front.cells;
-    return burnedWhere(this.#fire, (slot) => arrival[slot]! <= tick);
+    return (this.#at(tick).burned ??= burnedWhere(this.#fire, (slot) => arrival[slot]! <= tick));
   }
 
   burnedAreaHa(tick: number): number {
@@ -138,9 +140,8 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   exposure(at: Point, tick: number): readonly Exposure[] {
-    const view = this.#at(tick);
-    view.flames ??= flamesOf(this.#fire, view.flaming);
-    return exposureAt(this.#fire, view.flames, at);
+    const flames = (this.#at(tick).flames ??= flamesOf(this.#fire, this.flamingCells(tick)));
+    return exposureAt(this.#fire, flames, at);
   }
 
   fork(): WildfireRunImpl {

@@ -229,7 +229,7 @@ describe('dead fuel moisture', () => {
 
 describe('spot fires', () => {
   test.each(SPOTTING_CASES.map((c) => [c.title, c] as const))('%s', (_, c) => {
-    for (const r of c.run({ seeds: 6, windMS: 9, hours: 4 }))
+    for (const r of c.run({ seeds: 300, windMS: 11, cells: 20 }))
       expect(r.ok, `${r.quantity}: ${r.got}`).toBe(true);
   });
 
