@@ -37,6 +37,14 @@ export function SimClock({ session, seconds }: { session: Session; seconds?: boo
   );
 }
 
+const PHASE_ICONS = {
+  standby: 'ui-pause',
+  running: 'ui-play',
+  paused: 'ui-pause',
+  jumping: 'ui-jump',
+  ended: 'ui-stop',
+} as const;
+
 export function PhaseChip({ session }: { session: Session }) {
   const { t } = useWords();
   const frame = useStore(session.store, (state) => state.clock?.frame ?? null);
@@ -51,7 +59,7 @@ export function PhaseChip({ session }: { session: Session }) {
           : 'running';
   return (
     <span className="st-chip st-wide" data-testid="phase" data-phase={phase}>
-      <Icon id={phase === 'running' || phase === 'jumping' ? 'ui-play' : 'ui-pause'} size={18} />
+      <Icon id={PHASE_ICONS[phase]} size={18} />
       {t(`phase.${phase}`)}
     </span>
   );

@@ -116,7 +116,9 @@ export function Composer(props: ComposerProps) {
             </span>
           )}
         </p>
-        {refusedNow ? (
+        {ended ? (
+          <p className="st-note">{t('banner.ended')}</p>
+        ) : refusedNow ? (
           <RefusalCard {...ways} {...refused} onDismiss={() => setRefused(null)} />
         ) : (
           <FeasibilityCard {...ways} order={order} check={check} />
