@@ -7,9 +7,11 @@ import { firstTownshipTeamOnScene } from './metrics/first-township-team-on-scene
 import { forestSeenByCameras } from './metrics/forest-seen-by-cameras.ts';
 import type { MetricFactory, Now } from './metrics/metric.ts';
 import { reliefWithin } from './metrics/relief-within.ts';
+import { firstAction } from './metrics/first-action.ts';
 import { reportsInTime } from './metrics/reports-in-time.ts';
 import { severeWeatherLead } from './metrics/severe-weather-lead.ts';
 import { shelterAreaPerPerson } from './metrics/shelter-area-per-person.ts';
+import { shelterInReach } from './metrics/shelter-in-reach.ts';
 import { stockCovers } from './metrics/stock-covers.ts';
 import { warningCoverage } from './metrics/warning-coverage.ts';
 import type { ScoreBoard } from './score-board.ts';
@@ -25,6 +27,8 @@ const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   warningCoverage,
   severeWeatherLead,
   reportsInTime,
+  firstAction,
+  shelterInReach,
 };
 
 /** A score board that can also be read without a world, for tests and for recorded events. */

@@ -11,6 +11,8 @@ export const METRIC_IDS = [
   'warningCoverage',
   'severeWeatherLead',
   'reportsInTime',
+  'firstAction',
+  'shelterInReach',
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
 

@@ -161,3 +161,78 @@ describe('forest seen by cameras', () => {
     expect(near.value).toBeLessThan(9.7);
   });
 });
+
+describe('first action', () => {
+  const w10 = () => storyOf(target('firstAction', { op: 'record', limit: null, unit: 'min' }));
+  const report = (s: Story, tick: number) =>
+    s.at(tick, {
+      type: 'reportSent',
+      report: {
+        id: 1,
+        tick,
+        seatId: 'commander',
+        kind: 'first',
+        elements: {},
+        missing: [],
+        figures: {},
+      },
+    });
+
+  it('is not triggered before anything happens, whoever moves', () => {
+    const s = w10();
+    s.at(0, { type: 'unitDeparted', unitId: 'u', etaTick: 60 });
+    expect(s.line(HOUR)).toMatchObject({ status: 'notTriggered', value: null });
+  });
+
+  it('runs from the onset to the first thing that anybody does', () => {
+    const s = w10();
+    const from = s.ignited(0);
+    expect(s.line(60)).toMatchObject({ status: 'running' });
+    const to = report(s, 600);
+    s.at(900, { type: 'unitDeparted', unitId: 'u', etaTick: 1000 });
+    expect(s.line(HOUR)).toMatchObject({ status: 'recordOnly', value: 10, evidence: [from, to] });
+  });
+
+  it('has no value when nobody did anything', () => {
+    const s = w10();
+    s.ignited(0);
+    expect(s.line(HOUR, true)).toMatchObject({ status: 'recordOnly', value: null, casesMet: 0 });
+  });
+});
+
+describe('shelters in reach of villages', () => {
+  const shelterAt = (id: string, e: number) => ({
+    id,
+    kind: 'shelter' as const,
+    at: { e, n: 300 },
+  });
+  const villageAt = (id: string, e: number) => ({ id, at: { e, n: 300 }, population: 100 });
+  const line = (villages: readonly number[], shelters: readonly number[]) => {
+    const region = syntheticRegion({
+      cols: 500,
+      rows: 20,
+      villages: villages.map((e, i) => villageAt(`v${i}`, e)),
+      facilities: shelters.map((e, i) => shelterAt(`s${i + 1}`, e)),
+    });
+    const t = target('shelterInReach', { op: '>=', limit: 100, unit: '%' });
+    const over = {
+      villageIds: villages.map((_, i) => `v${i}`),
+      shelters: shelters.map((_, i) => ({ facilityId: `s${i + 1}`, areaM2: 100, capacity: 50 })),
+    };
+    return new Story(scenarioWith([t], over), region).line(0);
+  };
+
+  it('is met when every village has one within five kilometres', () => {
+    expect(line([1000, 6000], [1000])).toMatchObject({ status: 'met', value: 100, cases: 2 });
+  });
+
+  it('is missed by one village that is farther away, which it names by distance', () => {
+    const missed = line([1000, 6100], [1000]);
+    expect(missed).toMatchObject({ status: 'notMet', value: 50, casesMet: 1 });
+    expect(missed.also[0]!.value).toBeCloseTo(5.1, 9);
+  });
+
+  it('is not triggered without villages', () => {
+    expect(line([], [1000])).toMatchObject({ status: 'notTriggered', value: null });
+  });
+});
