@@ -30,6 +30,8 @@ async function gather(room: Room): Promise<Cast> {
 }
 
 test('a forest-fire exercise from the first page to the review', async ({ room }) => {
+  // Four software-drawn maps on a loaded machine.
+  test.setTimeout(600_000);
   const cast = await gather(room);
   const { desk, rescue, evacuation, commander } = cast;
 
