@@ -51,6 +51,7 @@ const KINDS: Readonly<Record<FacilityKind, KindLook>> = {
   substation: { symbol: 'fac-substation', rank: 46, drawnUntil: 14, namedUntil: 7 },
   tower: { symbol: 'fac-tower', rank: 47, drawnUntil: 9, namedUntil: 5 },
   hazardPoint: { symbol: 'haz-landslide', rank: 48, drawnUntil: 9, namedUntil: 5 },
+  monitor: { symbol: 'fac-monitor', rank: 49, drawnUntil: 14, namedUntil: 7 },
 };
 
 interface Named {

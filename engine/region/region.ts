@@ -127,13 +127,16 @@ export const FACILITY_KINDS = [
   'railwayStation',
   'airport',
   'hazardPoint',
+  'monitor',
 ] as const;
 export type FacilityKind = (typeof FACILITY_KINDS)[number];
 
 /**
  * A fixed place. `attributes` holds what its kind needs, SI units in the names: shelters
- * `areaM2`, `capacity`; depots `tier` ('county' | 'township'), `kits`; cameras `heightM`, `rangeM`;
- * water sources `volumeM3`, `aerial` (1 when a helicopter can fill there); portals `neighbour`.
+ * `areaM2`, `capacity`; depots `tier` ('county' | 'township' | 'village' | 'agency'), `kits`;
+ * cameras `heightM`, `rangeM`; water sources `volumeM3`, `aerial` (1 when a helicopter can fill
+ * there), reservoirs also `areaM2`, `levelM`, `damHeightM`; portals `neighbour`; substations `kV`,
+ * `fedBy` (id of the next one up); fire stations and shelters `stage`; monitors `type`.
  */
 export interface Facility {
   readonly id: string;

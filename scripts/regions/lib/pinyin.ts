@@ -16,6 +16,15 @@ lu 炉芦路 niu 牛 gua 瓜 piao 瓢 wa 瓦 pan 盘 kuang 矿 mo 磨 she 社 sh
 xu 绪 lv 绿 cui 翠 lao 老 ju 聚 hu 胡葫 yao 腰药 qin 芹 lian 莲连 ying 营鹰 ge 葛阁 suan 蒜
 pao 跑 tiao 跳 jiao 轿 jin 金 tie 铁 suo 锁 zhen 镇 ruan 阮 chen 陈 ji 集鸡 xue 雪 lei 雷 fei 飞
 ma 马麻 gu 骨鼓 gao 高 e 鹅 que 鹊 huang 黄 hei 黑 dai 黛 long 龙
+ai 矮 an 庵鞍 ao 敖 bai 百 ban 板 bao 保宝爆 bei 碑 bu 布 cai 蔡 cao 曹 chan 禅 chao 潮 chong 崇 ci 祠
+dang 凼 dao 倒道 de 德 di 地 ding 鼎 dong 动 du 独 duan 短 fan 范 fang 坊放方 fu 付复 gai 盖 gan 甘 gu 古
+gua 卦 guai 拐 guang 广 gui 龟 guo 国 hai 海 han 汉 he 盒 hu 互 huang 凰皇 hui 回慧灰 ji 基 jian 简
+jiao 角郊 jie 接结节街 jin 斤 jing 井境 jiu 旧 ju 居 ke 可科 kong 孔 lai 来 lan 兰栏澜 lao 劳 le 乐 li 李
+liang 两良 liao 廖 lin 临邻 liu 刘 long 隆 lou 楼 luo 罗落锣 lv 吕旅 mao 猫 men 门 mian 棉 mo 模 mu 睦 ni 泥
+nian 埝 nong 农 pai 牌 pan 蟠 pu 普菩铺 qi 旗骑 qin 秦 qing 清 quan 全 que 雀 ren 人仁 rong 荣 sa 萨 sai 赛
+sha 沙 shan 善 sheng 生盛 shi 士氏 shou 寿 shu 曙 shun 顺 si 四寺 sui 遂 ta 塔 tai 泰 tang 唐堂 ti 梯
+tong 通 tu 土 wu 吴屋 xia 匣 xian 贤 xiang 象香 xiao 孝 xing 幸形行 xu 徐 xuan 宣 yan 严晏鄢 yao 姚窑 yi 一
+yin 音 ying 应 you 油 yu 余 yuan 源远 yue 岳 zhao 照赵 zhi 痣 zhong 钟 zhu 助 zong 棕 zui 咀 zuo 座
 `;
 
 const BY_CHARACTER = new Map<string, string>();

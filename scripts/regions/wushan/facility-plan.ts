@@ -1,4 +1,4 @@
-import type { FacilityKind, Provenance } from '../../../engine/region/region.ts';
+import type { FacilityKind } from '../../../engine/region/region.ts';
 
 /** Counts and sums of the county plan that the facilities must add up to. */
 export const PLAN = {
@@ -74,11 +74,3 @@ export const FILLING_REACHES: readonly (readonly [string, string, number, number
   ['大宁河双龙段取水点', 'Daning filling reach, Shuanglong', 109.878, 31.192],
   ['大宁河龙门段取水点', 'Daning filling reach, Longmen', 109.893, 31.1],
 ];
-
-/** Word of a fact's status as the types know it. */
-export function provenanceOf(status: string): Provenance {
-  if (status.startsWith('source')) return 'published';
-  if (status.startsWith('recalled')) return 'recalled';
-  if (status.startsWith('estimated')) return 'estimated';
-  return 'assumed';
-}

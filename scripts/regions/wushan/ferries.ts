@@ -1,6 +1,6 @@
 import { project } from './context.ts';
 import { banksAcross, riverAt } from './road-ground.ts';
-import type { RoadBuilder } from './roads.ts';
+import type { WushanRoads } from './roads.ts';
 
 /** Ferries that the county keeps over the Yangtze (recalled): name, [lon, lat]. */
 const FERRIES = [
@@ -11,7 +11,7 @@ const FERRIES = [
 ] as const;
 
 /** Adds the ferries and a road from each landing to the network. Returns what could not be built. */
-export function buildFerries(roads: RoadBuilder): string[] {
+export function buildFerries(roads: WushanRoads): string[] {
   const failed: string[] = [];
   for (const [name, lon, lat] of FERRIES) {
     const { middle, across } = riverAt(roads.terrain, 0, project(lon, lat));

@@ -1,6 +1,6 @@
 import type { Point } from '../../../engine/kernel/grid.ts';
 import { places, project } from './context.ts';
-import type { RiverLine } from './rivers.ts';
+import type { RiverLine } from '../lib/river-line.ts';
 
 export interface HazardSite extends Point {
   readonly fact: (typeof places.hazards)[number];

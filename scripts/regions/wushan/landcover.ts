@@ -1,10 +1,11 @@
 import { cellCentre, type GridSpec } from '../../../engine/kernel/grid.ts';
 import { LandCover, isForest } from '../../../engine/region/region.ts';
+import { allotCover } from '../lib/cover.ts';
 import { fbm } from '../lib/noise.ts';
 import { distanceIn, forDisc } from '../lib/raster.ts';
 import { keyFor, places, project } from './context.ts';
-import type { Terrain } from './terrain.ts';
-import type { VillagePlace } from './villages.ts';
+import type { Terrain } from '../lib/terrain.ts';
+import type { VillagePlace } from '../lib/villages.ts';
 
 /** Shares of the county's area. Forest by the county plan, the rest estimated (places.json). */
 const SHARES: readonly (readonly [number, number])[] = [
@@ -16,11 +17,8 @@ const SHARES: readonly (readonly [number, number])[] = [
   [LandCover.grass, 0.03],
   [LandCover.shrub, places.landCover.shrubGrass.value - 0.03],
 ];
-const FOREST_SHARE = places.landCover.forest.value;
-const FOREST = LandCover.forestMixed;
 /** Rivers this wide (m) show as water above the pool. */
 const WATER_FROM_WIDTH_M = 20;
-const TUNING_ROUNDS = 4;
 
 interface Site {
   readonly grid: GridSpec;
@@ -45,24 +43,14 @@ export function drawLandCover(
   roadCells: readonly number[],
 ): Uint8Array {
   const site = siteOf(terrain, slope, villages, roadCells);
-  const water = waterMask(terrain, pool);
-  const scores = new Map(SHARES.map(([cls]) => [cls, scoreOf(site, cls)]));
-  const county = terrain.county.reduce((a, b) => a + b, 0);
-  const wanted = new Map(SHARES.map(([cls, share]) => [cls, share]));
-  const waterShare = countIn(terrain.county, water) / county;
-  // The plan's forest share comes first: estimates of the others give way in proportion.
-  const room = 1 - FOREST_SHARE - waterShare;
-  const total = SHARES.reduce((a, [, s]) => a + s, 0);
-  for (const [cls, share] of SHARES) wanted.set(cls, (share * room) / total);
-  const ask = new Map(wanted);
-  let cover = allocate(terrain, water, scores, ask, county);
-  for (let round = 0; round < TUNING_ROUNDS; round++) {
-    const shares = sharesOf(terrain.county, cover, county);
-    for (const [cls, want] of wanted) {
-      ask.set(cls, Math.max(want * 0.4, ask.get(cls)! + want - (shares.get(cls) ?? 0)));
-    }
-    cover = allocate(terrain, water, scores, ask, county);
-  }
+  const cover = allotCover({
+    grid: terrain.grid,
+    county: terrain.county,
+    water: waterMask(terrain, pool),
+    shares: SHARES,
+    forestShare: places.landCover.forest.value,
+    scoreOf: (cls) => scoreOf(site, cls),
+  });
   splitForest(site, cover);
   return cover;
 }
@@ -189,50 +177,6 @@ function waterMask(terrain: Terrain, pool: Uint8Array): Uint8Array {
   return water;
 }
 
-function allocate(
-  terrain: Terrain,
-  water: Uint8Array,
-  scores: ReadonlyMap<number, Uint16Array>,
-  ask: ReadonlyMap<number, number>,
-  countyCells: number,
-): Uint8Array {
-  const cover = Uint8Array.from(water, (w) => (w === 1 ? LandCover.water : 0));
-  for (const [cls, score] of scores) {
-    const histogram = new Int32Array(65536);
-    for (let i = 0; i < cover.length; i++) {
-      if (cover[i] === 0 && terrain.county[i] === 1) histogram[score[i]!]!++;
-    }
-    let left = ask.get(cls)! * countyCells;
-    let least = 65536;
-    while (least > 0 && left > 0) left -= histogram[--least]!;
-    for (let i = 0; i < cover.length; i++) if (cover[i] === 0 && score[i]! >= least) cover[i] = cls;
-  }
-  for (let i = 0; i < cover.length; i++) if (cover[i] === 0) cover[i] = FOREST;
-  return majority(terrain.grid, cover);
-}
-
-/** Each cell takes the class of most of its 3 × 3 cells; water and towns stay. */
-function majority(grid: GridSpec, cover: Uint8Array): Uint8Array {
-  const out = cover.slice();
-  const votes = new Uint8Array(16);
-  for (let row = 1; row < grid.rows - 1; row++) {
-    for (let col = 1; col < grid.cols - 1; col++) {
-      const i = row * grid.cols + col;
-      const own = cover[i]!;
-      if (own === LandCover.water || own === LandCover.builtUp) continue;
-      votes.fill(0);
-      for (let r = -grid.cols; r <= grid.cols; r += grid.cols) {
-        for (let c = -1; c <= 1; c++) votes[cover[i + r + c]!]!++;
-      }
-      votes[LandCover.water] = 0;
-      let best = own;
-      for (let k = 1; k < 16; k++) if (votes[k]! > votes[best]!) best = k;
-      out[i] = best;
-    }
-  }
-  return out;
-}
-
 /** Pine and cypress low down and all along Wu Gorge, mixed above, fir and beech on the heights. */
 function splitForest(site: Site, cover: Uint8Array): void {
   const belt = new Uint8Array(cover.length);
@@ -249,13 +193,4 @@ function splitForest(site: Site, cover: Uint8Array): void {
       cover[i] = LandCover.forestPine;
     } else cover[i] = LandCover.forestMixed;
   }
-}
-
-const countIn = (mask: Uint8Array, what: Uint8Array): number =>
-  what.reduce((sum, w, i) => sum + (w === 1 && mask[i] === 1 ? 1 : 0), 0);
-
-function sharesOf(mask: Uint8Array, cover: Uint8Array, total: number): Map<number, number> {
-  const counts = new Float64Array(16);
-  for (let i = 0; i < cover.length; i++) if (mask[i] === 1) counts[cover[i]!]!++;
-  return new Map(Array.from(counts, (c, k) => [k, c / total]));
 }

@@ -1,12 +1,7 @@
-export interface Portal {
-  readonly name: string;
-  readonly nameEn: string;
-  readonly neighbour: string;
-  readonly cell: number;
-}
+import type { PortalFact } from '../lib/road-builder.ts';
 
 /** Where named roads leave the county: road name, which end, neighbour. */
-export const PORTALS = [
+export const PORTALS: readonly PortalFact[] = [
   {
     road: 'G42 沪蓉高速',
     end: 'first',
@@ -56,4 +51,4 @@ export const PORTALS = [
     nameEn: 'Road to Dajiuhu, Shennongjia',
     neighbour: '湖北神农架',
   },
-] as const;
+];

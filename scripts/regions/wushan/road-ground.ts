@@ -2,7 +2,7 @@ import { cellAt, type Point } from '../../../engine/kernel/grid.ts';
 import { distanceIn, forDisc, slopeTangent } from '../lib/raster.ts';
 import type { RoadGround } from '../lib/road-search.ts';
 import { POOL_M } from './settings.ts';
-import type { Terrain } from './terrain.ts';
+import type { Terrain } from '../lib/terrain.ts';
 
 /** Deck height above the pool and above smaller rivers; lowest road beside the pool, m. Assumed. */
 const DECK_OVER_POOL_M = 10;

@@ -1,18 +1,6 @@
 import type { RoadStandard } from '../lib/road-search.ts';
 import type { RoadClass } from '../../../engine/region/region.ts';
-
-/**
- * Steepest grade that a class may have (Chinese design practice, rounded: expressway 4 %, national
- * 5 %, provincial 5.5 %, county 6.5 %, township 7 %, village road 10 %).
- */
-export const GRADE_LIMIT: Readonly<Record<RoadClass, number>> = {
-  expressway: 0.04,
-  national: 0.05,
-  provincial: 0.055,
-  county: 0.065,
-  township: 0.07,
-  village: 0.1,
-};
+import { GRADE_LIMIT } from '../lib/road-grades.ts';
 
 /** Lines are laid out a little gentler, since rounding their corners shortens them. */
 const LAYOUT_SHARE = 0.92;

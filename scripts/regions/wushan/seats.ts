@@ -1,17 +1,9 @@
-import type { GridSpec, Point } from '../../../engine/kernel/grid.ts';
+import type { GridSpec } from '../../../engine/kernel/grid.ts';
 import { cellCentre } from '../../../engine/kernel/grid.ts';
 import { distanceIn, forDisc } from '../lib/raster.ts';
+import type { Seat } from '../lib/terrain.ts';
 import { places, project } from './context.ts';
 import { POOL_M } from './settings.ts';
-
-export interface Seat extends Point {
-  readonly code: string;
-  /** Height of the town's ground, m. */
-  readonly zM: number;
-  /** Height of the source, m. */
-  readonly fileZM: number;
-  readonly radiusM: number;
-}
 
 /** A GeoNames or recalled point is good to about 1 km: a seat may stand this far from it. */
 const SEAT_SHIFT_M = 650;

@@ -6,7 +6,7 @@ import type { SlopeLaw } from '../lib/steady-state.ts';
 import { drawUniform } from '../../../engine/kernel/random.ts';
 import { keyFor, unproject } from './context.ts';
 import { hazardSites } from './hazard-sites.ts';
-import type { RiverLine } from './rivers.ts';
+import type { GorgeRiver } from './rivers.ts';
 import { BENCHES, TERRAIN, UPLIFT_BY_LATITUDE } from './settings.ts';
 
 /** The parts of the slope law that do not change from round to round. */
@@ -22,7 +22,7 @@ export interface Ground {
 export function groundOf(
   grid: GridSpec,
   roots: Float32Array,
-  rivers: readonly RiverLine[],
+  rivers: readonly GorgeRiver[],
 ): Ground {
   const count = grid.cols * grid.rows;
   const base = new Float32Array(count);
@@ -64,7 +64,7 @@ function upliftAt(lat: number): number {
 }
 
 /** Gorge walls may stand, wide valleys may not: by distance to the nearest river section. */
-function steepenGorges(grid: GridSpec, cap: Float32Array, rivers: readonly RiverLine[]): void {
+function steepenGorges(grid: GridSpec, cap: Float32Array, rivers: readonly GorgeRiver[]): void {
   const nearest = new Float32Array(cap.length).fill(Infinity);
   const wall = new Float32Array(cap.length);
   for (const river of rivers) {
@@ -89,7 +89,7 @@ const CLIFF_RADIUS_M = 220;
 const CLIFF_CAP = 3;
 
 /** The named dangerous rocks of Wu Gorge stand in walls of over 45°. */
-function steepenCliffs(grid: GridSpec, cap: Float32Array, rivers: readonly RiverLine[]): void {
+function steepenCliffs(grid: GridSpec, cap: Float32Array, rivers: readonly GorgeRiver[]): void {
   for (const site of hazardSites(rivers)) {
     if (!site.cliff) continue;
     forDisc(grid, site, CLIFF_RADIUS_M, (cell) => {

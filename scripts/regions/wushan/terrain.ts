@@ -1,28 +1,16 @@
 import { cellAt, type GridSpec } from '../../../engine/kernel/grid.ts';
 import { drainPits } from '../lib/drain.ts';
-import { drainage, randomDrainage, settle, type Landscape } from '../lib/steady-state.ts';
+import { keepRiversFalling } from '../lib/falling.ts';
+import { riverBed, type Outlet } from '../lib/river-bed.ts';
+import { drainage, randomTree, settle, type Landscape } from '../lib/steady-state.ts';
+import type { Terrain } from '../lib/terrain.ts';
 import { countyMask } from './county.ts';
 import { places, project } from './context.ts';
-import { riverLines, type RiverLine } from './rivers.ts';
-import { riverBed } from './roots.ts';
-import { easeSeats, flattenBasin, placeSeats, type Seat } from './seats.ts';
+import { riverLines, type GorgeRiver } from './rivers.ts';
+import { easeSeats, flattenBasin, placeSeats } from './seats.ts';
 import { EDGE_OUTLETS, PEAK_M } from './settings.ts';
 import { groundOf, lawOf, randomCost } from './shape.ts';
 import { correctLift, heightTargets } from './uplift.ts';
-
-export interface Terrain {
-  readonly grid: GridSpec;
-  readonly zDm: Int16Array;
-  /** Downstream neighbour of each cell, -1 in river beds. */
-  readonly parent: Int32Array;
-  readonly areaKm2: Float32Array;
-  readonly rivers: readonly RiverLine[];
-  readonly riverCells: readonly (readonly number[])[];
-  /** 1 in the sections of rivers (their beds), 0 elsewhere. */
-  readonly inBed: Uint8Array;
-  readonly seats: readonly Seat[];
-  readonly county: Uint8Array;
-}
 
 const ROUNDS = 8;
 const GAIN = 0.6;
@@ -30,7 +18,7 @@ const GAIN = 0.6;
 /** The whole generated ground: heights, drainage, rivers, seats and the county's extent. */
 export function buildTerrain(grid: GridSpec, log: (text: string) => void): Terrain {
   const rivers = riverLines();
-  const bed = riverBed(grid, rivers);
+  const bed = riverBed(grid, rivers, edgeOutlets());
   log('river beds');
   const land = shapeLand(grid, bed.roots, rivers, log);
   const z = land.z;
@@ -59,12 +47,14 @@ export function buildTerrain(grid: GridSpec, log: (text: string) => void): Terra
   };
 }
 
+const edgeOutlets = (): Outlet[] =>
+  EDGE_OUTLETS.map(([lon, lat, zM]) => ({ ...project(lon, lat), zM }));
+
 /** Where water leaves the hill sides: the rivers' lines, and the window's edge. */
 function outlets(grid: GridSpec, lines: readonly (readonly number[])[]): Uint8Array {
   const out = new Uint8Array(grid.cols * grid.rows);
   for (const line of lines) for (const cell of line) out[cell] = 1;
-  for (const [lon, lat] of EDGE_OUTLETS) {
-    const p = project(lon, lat);
+  for (const p of edgeOutlets()) {
     const cell = cellAt(grid, p.e, p.n);
     if (cell >= 0) out[cell] = 1;
   }
@@ -74,12 +64,12 @@ function outlets(grid: GridSpec, lines: readonly (readonly number[])[]): Uint8Ar
 function shapeLand(
   grid: GridSpec,
   roots: Float32Array,
-  rivers: readonly RiverLine[],
+  rivers: readonly GorgeRiver[],
   log: (text: string) => void,
 ): Landscape {
   const ground = groundOf(grid, roots, rivers);
   log('ground');
-  let area = randomDrainage(grid, roots, randomCost(grid));
+  let area = randomTree(grid, roots, randomCost(grid)).areaKm2;
   const lift = new Float32Array(area.length);
   const targets = heightTargets();
   for (let round = 1; ; round++) {
@@ -131,34 +121,6 @@ function stretchSummit(z: Float32Array, county: Uint8Array): void {
   const factor = (PEAK_M - STRETCH_FROM_M) / (top - STRETCH_FROM_M);
   for (let i = 0; i < z.length; i++) {
     if (z[i]! > STRETCH_FROM_M) z[i] = STRETCH_FROM_M + (z[i]! - STRETCH_FROM_M) * factor;
-  }
-}
-
-/** Makes every river's line fall downstream, evenly between drops, so that none of it is a pit. */
-export function keepRiversFalling(zDm: Int16Array, lines: readonly (readonly number[])[]): void {
-  for (let again = 0; again < 2; again++) {
-    for (const line of lines) {
-      let least = 32767;
-      for (const cell of line) {
-        least = Math.min(least, zDm[cell]!);
-        zDm[cell] = least;
-      }
-      spreadSteps(zDm, line);
-    }
-  }
-}
-
-/** Turns flats that end in a drop into an even fall. */
-function spreadSteps(zDm: Int16Array, line: readonly number[]): void {
-  let start = 0;
-  for (let k = 1; k < line.length; k++) {
-    const top = zDm[line[start]!]!;
-    const bottom = zDm[line[k]!]!;
-    if (bottom === top) continue;
-    for (let i = start + 1; i < k; i++) {
-      zDm[line[i]!] = Math.round(top + ((bottom - top) * (i - start)) / (k - start));
-    }
-    start = k;
   }
 }
 

@@ -1,135 +1,29 @@
-import { cellAt, cellCentre, type Point } from '../../../engine/kernel/grid.ts';
-import { drawUniform } from '../../../engine/kernel/random.ts';
+import type { Terrain } from '../lib/terrain.ts';
+import { placeVillages, type VillagePlace } from '../lib/villages.ts';
 import { keyFor, places } from './context.ts';
-import type { Terrain } from './terrain.ts';
 import { POOL_M } from './settings.ts';
 
-export interface VillagePlace extends Point {
-  readonly id: string;
-  readonly name: string;
-  readonly township: number;
-  readonly cell: number;
-  readonly population: number;
-  readonly households: number;
-}
-
 const STEEPEST = Math.tan((22 * Math.PI) / 180);
-const LEAST_SPACING_M = 330;
+const HIGHEST_M = 1900;
 /** Persons to a household: the 2015 landslide moved 196 people of 56 households (3.5). */
 const PERSONS_PER_HOUSEHOLD = 3.5;
-const ZIPF = 0.35;
-/** Weight of a village that shares the town with the seat. */
-const TOWN_WEIGHT = 4;
-const CANDIDATES = 4000;
 
-/** Places every village of each township: communities at the seat, the others spread out. */
-export function placeVillages(terrain: Terrain, slope: Float32Array): VillagePlace[] {
-  const byTownship = cellsByTownship(terrain, slope);
-  const taken: Point[] = [];
-  const out: VillagePlace[] = [];
-  places.townships.forEach((t, k) => {
-    const names = (places.villages.list as Record<string, string[]>)[t.name]!;
-    const cells = byTownship[k]!;
-    const areaM2 = cells.length * SAMPLE * SAMPLE * terrain.grid.cellM ** 2;
-    const spread = 0.75 * Math.sqrt(areaM2 / names.length);
-    const people = shares(names, t.population);
-    names.forEach((name, n) => {
-      const inTown = name.endsWith('社区') || (n === 0 && !names.some((x) => x.endsWith('社区')));
-      const cell = inTown
-        ? townCell(terrain, slope, k, taken, n)
-        : spreadCell(terrain, cells, taken, spread, keyFor(`village/${t.code}`), n);
-      const at = cellCentre(terrain.grid, cell);
-      taken.push(at);
-      out.push({
-        ...at,
-        id: `v-${t.code}-${n + 1}`,
-        name,
-        township: k,
-        cell,
-        population: people[n]!,
-        households: Math.max(1, Math.round(people[n]! / PERSONS_PER_HOUSEHOLD)),
-      });
-    });
-  });
-  return out;
-}
-
-const SAMPLE = 3;
-
-/** Habitable cells of each township's Voronoi cell (every third one) inside the county. */
-function cellsByTownship(terrain: Terrain, slope: Float32Array): number[][] {
-  const { grid, county, zDm, inBed, seats } = terrain;
-  const out: number[][] = seats.map(() => []);
-  for (let row = SAMPLE; row < grid.rows - SAMPLE; row += SAMPLE) {
-    for (let col = SAMPLE; col < grid.cols - SAMPLE; col += SAMPLE) {
-      const i = row * grid.cols + col;
-      if (county[i] === 0 || inBed[i] === 1) continue;
+/** The villages of Wushan: clear of the full pool, not on steep or very high ground. */
+export function villagesOf(terrain: Terrain, slope: Float32Array): VillagePlace[] {
+  const { zDm } = terrain;
+  const names = places.villages.list as Record<string, string[]>;
+  return placeVillages(terrain, {
+    townships: places.townships.map((t) => ({
+      code: t.code,
+      population: t.population,
+      villages: names[t.name]!,
+    })),
+    personsPerHousehold: PERSONS_PER_HOUSEHOLD,
+    habitable: (i) => {
       const z = zDm[i]! / 10;
-      if (z < POOL_M + 6 || z > 1900 || slope[i]! > STEEPEST) continue;
-      const p = cellCentre(grid, i);
-      let best = 0;
-      for (let k = 1; k < seats.length; k++) {
-        if (distance(p, seats[k]!) < distance(p, seats[best]!)) best = k;
-      }
-      out[best]!.push(i);
-    }
-  }
-  return out;
-}
-
-const distance = (a: Point, b: Point): number => Math.hypot(a.e - b.e, a.n - b.n);
-
-/** Best candidate by distance from what is taken: fills the township evenly (Mitchell 1991). */
-function spreadCell(
-  terrain: Terrain,
-  cells: readonly number[],
-  taken: readonly Point[],
-  spreadM: number,
-  key: number,
-  n: number,
-): number {
-  for (let reach = spreadM; reach >= LEAST_SPACING_M; reach *= 0.9) {
-    for (let k = 0; k < CANDIDATES / 10; k++) {
-      const cell = cells[Math.floor(drawUniform(key, n, k, Math.round(reach)) * cells.length)]!;
-      const p = cellCentre(terrain.grid, cell);
-      if (taken.every((t) => distance(t, p) >= reach)) return cell;
-    }
-  }
-  throw new Error(`no room for village ${n} of ${cells.length} cells`);
-}
-
-/** The nearest free ground around the seat, going out in rings. */
-function townCell(
-  terrain: Terrain,
-  slope: Float32Array,
-  township: number,
-  taken: readonly Point[],
-  n: number,
-): number {
-  const seat = terrain.seats[township]!;
-  const turn = n * 2.4;
-  for (let d = 60; d < 4000; d += 30) {
-    for (let a = 0; a < 24; a++) {
-      const angle = turn + (a * Math.PI) / 12;
-      const p = { e: seat.e + d * Math.cos(angle), n: seat.n + d * Math.sin(angle) };
-      const cell = cellAt(terrain.grid, p.e, p.n);
-      if (cell < 0 || terrain.inBed[cell] === 1 || terrain.county[cell] === 0) continue;
-      if (terrain.zDm[cell]! < (POOL_M + 4) * 10 || slope[cell]! > STEEPEST) continue;
-      const c = cellCentre(terrain.grid, cell);
-      if (taken.every((t) => distance(t, c) >= LEAST_SPACING_M)) return cell;
-    }
-  }
-  throw new Error(`no room in the town of ${seat.code}`);
-}
-
-/** People of each village: Zipf within the township, more for those in town; adds up exactly. */
-function shares(names: readonly string[], population: number): number[] {
-  const weights = names.map((name, k) => {
-    const inTown = name.endsWith('社区') || (k === 0 && !names.some((x) => x.endsWith('社区')));
-    return (k + 1) ** -ZIPF * (inTown ? TOWN_WEIGHT : 1);
+      return z >= POOL_M + 6 && z <= HIGHEST_M && slope[i]! <= STEEPEST;
+    },
+    townGround: (i) => zDm[i]! >= (POOL_M + 4) * 10 && slope[i]! <= STEEPEST,
+    keyFor,
   });
-  const total = weights.reduce((a, b) => a + b, 0);
-  const people = weights.map((w) => Math.floor((population * w) / total));
-  people[0]! += population - people.reduce((a, b) => a + b, 0);
-  return people;
 }

@@ -1,10 +1,10 @@
 import { places, project } from './context.ts';
 import type { FacilityPlacer } from './facilities.ts';
 import { FILLING_REACHES, PLAN, WATER_TANK_M3 } from './facility-plan.ts';
-import type { Siting } from './siting.ts';
+import type { WushanSiting } from './siting.ts';
 
 /** Reaches for helicopters, reservoirs and the plan's fire water tanks. */
-export function placeWater(placer: FacilityPlacer, siting: Siting): void {
+export function placeWater(placer: FacilityPlacer, siting: WushanSiting): void {
   for (const [zh, en, lon, lat] of FILLING_REACHES) {
     const at = siting.shoreNear(project(lon, lat));
     placer.add('waterSource', zh, en, at, placer.townshipOf(at), 'assumed', {
@@ -18,7 +18,7 @@ export function placeWater(placer: FacilityPlacer, siting: Siting): void {
 
 function placeReservoir(
   placer: FacilityPlacer,
-  siting: Siting,
+  siting: WushanSiting,
   r: (typeof places.reservoirs)[number],
 ): void {
   const medium = r.kind === 'medium reservoir';
@@ -39,7 +39,7 @@ function placeReservoir(
 }
 
 /** Two tanks to a forest: at the road nearest its middle, and 3.5 km south-east of it. */
-function placeTanks(placer: FacilityPlacer, siting: Siting): void {
+function placeTanks(placer: FacilityPlacer, siting: WushanSiting): void {
   const forests = places.forest.map((f) => project(f.centre[0]!, f.centre[1]!));
   for (let k = 0; k < PLAN.waterTanks; k++) {
     const near = forests[k % forests.length]!;

@@ -1,9 +1,7 @@
-import type { GridSpec } from '../../../engine/kernel/grid.ts';
+import type { GridSpec, Point } from '../../../engine/kernel/grid.ts';
 import { cellAt } from '../../../engine/kernel/grid.ts';
-import { cellsAlong, forDisc } from '../lib/raster.ts';
-import { project } from './context.ts';
-import type { RiverLine } from './rivers.ts';
-import { EDGE_OUTLETS } from './settings.ts';
+import { cellsAlong, forDisc } from './raster.ts';
+import type { RiverLine } from './river-line.ts';
 
 export interface RiverBed {
   /** Bed of every river section and edge outlet, m; NaN elsewhere. */
@@ -12,8 +10,17 @@ export interface RiverBed {
   readonly lineCells: readonly number[][];
 }
 
+/** Where water leaves the window beyond the county, m. */
+export interface Outlet extends Point {
+  readonly zM: number;
+}
+
 /** Lays the river sections into the grid: the lowest section wins where two meet. */
-export function riverBed(grid: GridSpec, rivers: readonly RiverLine[]): RiverBed {
+export function riverBed(
+  grid: GridSpec,
+  rivers: readonly RiverLine[],
+  outlets: readonly Outlet[],
+): RiverBed {
   const roots = new Float32Array(grid.cols * grid.rows).fill(NaN);
   const lower = (cell: number, z: number): void => {
     if (!(roots[cell]! <= z)) roots[cell] = z;
@@ -26,10 +33,9 @@ export function riverBed(grid: GridSpec, rivers: readonly RiverLine[]): RiverBed
     }
   }
   const lineCells = rivers.map((r) => lineOf(grid, r, lower, roots));
-  for (const [lon, lat, z] of EDGE_OUTLETS) {
-    const at = project(lon, lat);
+  for (const at of outlets) {
     const cell = cellAt(grid, at.e, at.n);
-    if (cell >= 0) lower(cell, z);
+    if (cell >= 0) lower(cell, at.zM);
   }
   return { roots, lineCells };
 }

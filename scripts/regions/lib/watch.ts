@@ -1,11 +1,22 @@
 import { cellCentre, type Point } from '../../../engine/kernel/grid.ts';
 import { drawUniform } from '../../../engine/kernel/random.ts';
 import { forestSamples, sees, type Viewpoint } from '../../../engine/region/terrain.ts';
-import { forDisc } from '../lib/raster.ts';
-import { keyFor, places } from './context.ts';
-import { CAMERA, PLAN } from './facility-plan.ts';
-import type { FacilityPlacer } from './facilities.ts';
-import type { RoadBuilder } from './roads.ts';
+import { forDisc } from './raster.ts';
+import type { FacilityList } from './facility-list.ts';
+import type { Terrain } from './terrain.ts';
+
+/** How many cameras and checkpoints a county has, and what a camera is. */
+export interface WatchPlan {
+  readonly camerasExisting: number;
+  readonly camerasPlanned: number;
+  /** Height of the lens and distance at which smoke is told apart, m. */
+  readonly camera: { readonly heightM: number; readonly rangeM: number };
+  readonly checkpoints: number;
+  readonly standardCheckpoints: number;
+  /** Township names in the order of the terrain's seats. */
+  readonly townships: readonly string[];
+  readonly keyFor: (purpose: string) => number;
+}
 
 const CANDIDATES = 900;
 /** Forest is sampled this far apart while choosing, m; the check samples on its own. */
@@ -13,18 +24,19 @@ const CHOICE_SPACING_M = 450;
 
 /** Puts the plan's cameras where each adds most forest to what is seen (greedy cover). */
 export function placeCameras(
-  placer: FacilityPlacer,
-  roads: RoadBuilder,
+  placer: FacilityList,
+  terrain: Terrain,
   landCover: Uint8Array,
+  plan: WatchPlan,
 ): void {
-  const { grid, zDm, county } = roads.terrain;
+  const { grid, zDm, county } = terrain;
   const ground = { grid, elevationDm: zDm, landCover };
   const samples = forestSamples(ground, CHOICE_SPACING_M, county);
-  const sites = candidateSites(roads);
+  const sites = candidateSites(terrain, plan);
   const views = sites.map((s) => samples.flatMap((cell, k) => (sees(ground, s, cell) ? [k] : [])));
   const seen = new Uint8Array(samples.length);
   const used = new Set<number>();
-  for (let n = 0; n < PLAN.camerasExisting + PLAN.camerasPlanned; n++) {
+  for (let n = 0; n < plan.camerasExisting + plan.camerasPlanned; n++) {
     let best = -1;
     let gain = -1;
     views.forEach((view, k) => {
@@ -38,7 +50,7 @@ export function placeCameras(
     used.add(best);
     for (const cell of views[best]!) seen[cell] = 1;
     const at = sites[best]!;
-    const stage = n < PLAN.camerasExisting ? 'existing' : 'planned';
+    const stage = n < plan.camerasExisting ? 'existing' : 'planned';
     const township = placer.townshipOf(at);
     placer.add(
       'camera',
@@ -48,8 +60,8 @@ export function placeCameras(
       township,
       'assumed',
       {
-        heightM: CAMERA.heightM,
-        rangeM: CAMERA.rangeM,
+        heightM: plan.camera.heightM,
+        rangeM: plan.camera.rangeM,
         stage,
       },
       false,
@@ -58,9 +70,9 @@ export function placeCameras(
 }
 
 /** The highest ground around random points of the county, one site per 600 m. */
-function candidateSites(roads: RoadBuilder): Viewpoint[] {
-  const { grid, zDm, county } = roads.terrain;
-  const key = keyFor('camera');
+function candidateSites(terrain: Terrain, plan: WatchPlan): Viewpoint[] {
+  const { grid, zDm, county } = terrain;
+  const key = plan.keyFor('camera');
   const out: Viewpoint[] = [];
   for (let k = 0; out.length < CANDIDATES && k < CANDIDATES * 20; k++) {
     const i = Math.floor(drawUniform(key, k) * zDm.length);
@@ -71,43 +83,44 @@ function candidateSites(roads: RoadBuilder): Viewpoint[] {
     });
     const p = cellCentre(grid, top);
     if (out.some((q) => Math.hypot(q.e - p.e, q.n - p.n) < 600)) continue;
-    out.push({ ...p, heightM: CAMERA.heightM, rangeM: CAMERA.rangeM });
+    out.push({ ...p, heightM: plan.camera.heightM, rangeM: plan.camera.rangeM });
   }
   return out;
 }
 
 /** The plan's fire checkpoints on roads into the forest, spread over the townships. */
 export function placeCheckpoints(
-  placer: FacilityPlacer,
+  placer: FacilityList,
   roadPoints: readonly (Point & { readonly forestShare: number })[],
+  plan: WatchPlan,
 ): void {
   const chosen: Point[] = [];
   const wooded = roadPoints.filter((p) => p.forestShare > 0.6);
   let spacing = 6000;
-  const key = keyFor('checkpoint');
+  const key = plan.keyFor('checkpoint');
   const order = wooded
     .map((p, k) => ({ p, u: drawUniform(key, k) }))
     .sort((a, b) => a.u - b.u)
     .map((x) => x.p);
-  while (chosen.length < PLAN.checkpoints && spacing > 200) {
+  while (chosen.length < plan.checkpoints && spacing > 200) {
     for (const p of order) {
-      if (chosen.length === PLAN.checkpoints) break;
+      if (chosen.length === plan.checkpoints) break;
       if (chosen.every((q) => Math.hypot(q.e - p.e, q.n - p.n) >= spacing)) chosen.push(p);
     }
     spacing *= 0.85;
   }
   chosen.forEach((p, k) => {
     const township = placer.townshipOf(p);
-    const t = places.townships[township]!;
+    const t = plan.townships[township]!;
     placer.add(
       'checkpoint',
-      `${t.name}森林防火检查站${k + 1}`,
+      `${t}森林防火检查站${k + 1}`,
       `Fire checkpoint ${k + 1}`,
       p,
       township,
       'assumed',
       {
-        standard: k < PLAN.standardCheckpoints ? 1 : 0,
+        standard: k < plan.standardCheckpoints ? 1 : 0,
       },
     );
   });

