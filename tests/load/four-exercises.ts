@@ -8,7 +8,8 @@ import { ChildServer } from '../server/support/child-server.ts';
 import { giveOrders, quantile, round } from './orders.ts';
 
 const SCENARIO = 'wushan-forest-fire';
-const ENGINE = new URL('../../server/exercises/sandtable-engine.ts', import.meta.url).href;
+/** The scenario with more seats than these people need. */
+const ENGINE = new URL('../bench/fifty-seats.ts', import.meta.url).href;
 /** People in each exercise: thirty in all. */
 const PEOPLE = [8, 8, 7, 7];
 const ORDERS = 15;
