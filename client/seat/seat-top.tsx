@@ -20,6 +20,7 @@ export function SeatTop(props: {
   const deadlineName = useDeadlineName();
   const open = openMessages(scene).length;
   const next = openDeadlines(scene.view.deadlines)[0];
+  const left = next === undefined ? 0 : next.dueTick - scene.view.tick;
   return (
     <TopBar
       session={props.session}
@@ -44,9 +45,9 @@ export function SeatTop(props: {
               data-tone="inverse"
               onClick={props.onInbox}
             >
-              {t('seat.drawerTime', {
-                name: deadlineName(next),
-                time: duration(next.dueTick - scene.view.tick, language),
+              {deadlineName(next)}{' '}
+              {t(left < 0 ? 'seat.overdue' : 'seat.left', {
+                time: duration(Math.abs(left), language),
               })}
             </button>
           )}

@@ -73,18 +73,20 @@ export function Tabs<V extends string>(props: {
       </div>
       {over && (
         // What does not fit is not hidden: the list beside the row holds all of it.
-        <select
-          className="st-more-tabs"
-          aria-label={`${props.label}${t('common.colon')}${t('common.more')}`}
-          value={props.value}
-          onChange={(event) => props.onChange(event.currentTarget.value as V)}
-        >
-          {props.tabs.map((tab) => (
-            <option key={tab.value} value={tab.value}>
-              {tab.label} {tab.count}
-            </option>
-          ))}
-        </select>
+        <span className="st-more-tabs">
+          <span aria-hidden="true">⋯</span>
+          <select
+            aria-label={`${props.label}${t('common.colon')}${t('common.more')}`}
+            value={props.value}
+            onChange={(event) => props.onChange(event.currentTarget.value as V)}
+          >
+            {props.tabs.map((tab) => (
+              <option key={tab.value} value={tab.value}>
+                {tab.label} {tab.count}
+              </option>
+            ))}
+          </select>
+        </span>
       )}
       {props.children !== undefined && <div className="st-tabs-end">{props.children}</div>}
     </div>

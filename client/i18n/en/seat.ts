@@ -85,7 +85,6 @@ export const seat: typeof zh.seat = {
   kitsN: '{{n}} kits',
   report: 'Report',
   help: 'Keys and sounds',
-  drawerTime: '{{name}} {{time}} left',
   drawerMessages: '{{n}} received',
   score: 'Score',
   toJoin: 'Join',

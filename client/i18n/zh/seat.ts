@@ -83,7 +83,6 @@ export const seat = {
   kitsN: '{{n}} 份',
   report: '报告',
   help: '快捷键与提示音',
-  drawerTime: '{{name}} 剩 {{time}}',
   drawerMessages: '收到 {{n}}',
   score: '条款评分',
   toJoin: '去加入',

@@ -28,7 +28,7 @@ export function UnitTable(props: {
         {
           key: 'unit',
           label: t('seat.col.unit'),
-          maxPx: 240,
+          maxPx: 220,
           render: (team) => (
             <span className="st-row" title={team.name}>
               <Plate symbol={team.setup.symbol} colour={team.colour} size={24} />
@@ -50,7 +50,7 @@ export function UnitTable(props: {
         {
           key: 'task',
           label: t('seat.col.task'),
-          maxPx: 190,
+          maxPx: 170,
           render: (team) => <TaskCell scene={scene} team={team} />,
         },
         {
@@ -62,7 +62,7 @@ export function UnitTable(props: {
           key: 'at',
           label: t('seat.col.at'),
           roomy: true,
-          maxPx: 210,
+          maxPx: 230,
           render: (team) => (
             <span title={scene.where(team.view.at)}>{scene.where(team.view.at)}</span>
           ),
