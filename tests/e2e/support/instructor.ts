@@ -13,7 +13,9 @@ export class Instructor {
   async create(base: string, seed: string): Promise<string> {
     const { page } = this;
     await page.goto(`${base}/`);
-    await expect(page.getByRole('radio', { name: /巫山森林火灾/ })).toBeChecked();
+    const scenario = page.getByRole('radio', { name: /巫山森林火灾/ });
+    await scenario.click();
+    await expect(scenario).toBeChecked();
     await page.getByLabel('天气种子').fill(seed);
     await page.getByTestId('create').click();
     return this.code();
