@@ -4,7 +4,7 @@
  */
 import { GRAVITY_MS2 } from './impulse-wave.ts';
 import { inRange } from './ranges.ts';
-import { runoutFluxes, type RunoutFluxes } from './runout-flux.ts';
+import { DRY_M, runoutFluxes, type RunoutFluxes } from './runout-flux.ts';
 import { copyRim, type RunoutGround } from './runout-ground.ts';
 import { moveCells, type Box, type Limits } from './runout-step.ts';
 import type { Voellmy } from './voellmy.ts';
@@ -105,6 +105,7 @@ export class Runout {
         box.row1 = Math.max(box.row1, r);
         box.col0 = Math.min(box.col0, c);
         box.col1 = Math.max(box.col1, c);
+        if (depth <= DRY_M) continue;
         const speed = Math.max(Math.abs(this.u[i]!), Math.abs(this.v[i]!));
         this.#limits.rate = Math.max(this.#limits.rate, speed + Math.sqrt(pull[i]! * depth));
       }
@@ -116,6 +117,24 @@ export class Runout {
     let sum = 0;
     for (let r = 1; r <= rows; r++) for (let c = 1; c <= cols; c++) sum += this.h[r * stride + c]!;
     return sum * cellM * cellM;
+  }
+
+  /** Arrays and numbers that decide the future, for saving and hashing. */
+  arrays(): readonly [Float64Array, Float64Array, Float64Array] {
+    return [this.h, this.u, this.v];
+  }
+
+  numbers(): readonly number[] {
+    const { fastest, momentum } = this.#limits;
+    return [this.timeS, this.steps, this.leftM3, this.#peak, fastest, momentum];
+  }
+
+  /** Takes over numbers of `numbers()`; the arrays must hold what belongs to them. */
+  restore(numbers: readonly number[]): void {
+    this.refresh();
+    [this.timeS, this.steps, this.leftM3, this.#peak] = numbers as [number, number, number, number];
+    this.#limits.fastest = numbers[4]!;
+    this.#limits.momentum = numbers[5]!;
   }
 
   /** Fastest cell, m/s along the ground, after the last step. */

@@ -40,9 +40,9 @@ export interface SensorKeys {
   readonly life: number;
 }
 
-/** Second at which instrument number `index` dies, exponentially distributed. */
-export const deathS = (p: MonitoringPoint, index: number, keys: SensorKeys): number =>
-  -p.meanLifeS * log(drawUniform(keys.life, index));
+/** Life of instrument number `index` that began at `bornS`, s, exponentially distributed. */
+export const lifeS = (p: MonitoringPoint, index: number, keys: SensorKeys, bornS = 0): number =>
+  -p.meanLifeS * log(drawUniform(keys.life, index, bornS));
 
 /** Shift of the zero of an instrument by all knocks up to reading number `k`, m. */
 function knockOffset(p: MonitoringPoint, index: number, k: number, keys: SensorKeys): number {
@@ -60,18 +60,19 @@ export interface SensorState {
   offsetM: number;
 }
 
-/** Reading number `state.next` of the true displacement, or null when the instrument is dead. */
+/** Reading number `state.next` of the true displacement, or null when the instrument, which began its life at `bornS`, is dead. */
 export function takeReading(
   p: MonitoringPoint,
   index: number,
   state: SensorState,
   trueM: number,
   keys: SensorKeys,
+  bornS = 0,
 ): Reading | null {
   const k = state.next++;
   const tick = k * p.intervalS;
   state.offsetM += knockOffset(p, index, k, keys);
-  if (tick >= deathS(p, index, keys)) return null;
+  if (tick >= bornS + lifeS(p, index, keys, bornS)) return null;
   const noise = p.noiseM * drawNormal(keys.noise, index, k);
   return { tick, displacementM: p.share * trueM + state.offsetM + noise };
 }

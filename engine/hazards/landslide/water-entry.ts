@@ -35,6 +35,8 @@ export interface EntrySums {
   ve: number;
   vn: number;
   thicknessM: number;
+  /** Volume that lies under water once it has stopped, m³. */
+  underM3: number;
 }
 
 export const newEntrySums = (): EntrySums => ({
@@ -46,6 +48,7 @@ export const newEntrySums = (): EntrySums => ({
   ve: 0,
   vn: 0,
   thicknessM: 0,
+  underM3: 0,
 });
 
 /** Cells above water that touch a cell below `levelM`: where a slide meets the water. */
@@ -104,7 +107,7 @@ export function addEntry(
 /** The entry so far, or null when nothing has come. `underM3` is the volume that lies under water. */
 export function waterEntry(
   sums: EntrySums,
-  touched: Uint8Array,
+  touched: ArrayLike<number>,
   grid: GridSpec,
   underM3: number,
 ): WaterEntry | null {

@@ -16,7 +16,7 @@ import {
 } from '../../../../engine/hazards/landslide/inverse-velocity.ts';
 import {
   checkPoint,
-  deathS,
+  lifeS,
   takeReading,
   type MonitoringPoint,
   type Reading,
@@ -152,7 +152,7 @@ describe('the inverse-velocity forecast', () => {
 describe('an instrument', () => {
   it('dies: half of them within ln 2 of the mean life', () => {
     const p = { ...POINT, meanLifeS: 100 * DAY };
-    const lives = Array.from({ length: 1000 }, (_, i) => deathS(p, i, keys));
+    const lives = Array.from({ length: 1000 }, (_, i) => lifeS(p, i, keys));
     const dead = lives.filter((s) => s < Math.log(2) * p.meanLifeS).length;
     // Standard deviation of the count is 16.
     expect(Math.abs(dead - 500)).toBeLessThan(64);

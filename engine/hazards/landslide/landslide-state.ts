@@ -1,0 +1,143 @@
+/** Everything that changes in a run of landslides: plain JSON beside the arrays of moving masses. */
+import type { GridSpec } from '../../kernel/grid.ts';
+import type { RandomStreams } from '../../kernel/random.ts';
+import type { HazardEvent } from '../hazard.ts';
+import type { Drivers } from '../weather.ts';
+import { newCreep, type CreepState } from './creep.ts';
+import type { ElevationEdit } from './deposit.ts';
+import type { PoolLevel } from './drawdown.ts';
+import type { RainStep } from './pore-pressure.ts';
+import type { Runout } from './runout.ts';
+import type { Reading, SensorKeys, SensorState } from './sensors.ts';
+import { bodySafety, slideBody, type SlideBody } from './slide-body.ts';
+import type { SlopeGround } from './slope-ground.ts';
+import type { CrackReport } from './volunteers.ts';
+import type { EntrySums } from './water-entry.ts';
+
+export interface SlideState {
+  /** As of `epochTick`. */
+  readonly creep: CreepState;
+  safety: number;
+  /** Rain that entered the body so far, and the share of later rain that is led away. */
+  rain: RainStep[];
+  drained: number;
+  /** Tick at which it let go, or -1. */
+  releasedAtTick: number;
+}
+
+export interface InstrumentState extends SensorState {
+  dead: boolean;
+  /** Readings before this number are of a life that is over; set by a repair. */
+  lifeFrom: number;
+  readonly readings: Reading[];
+}
+
+export interface ReleaseState {
+  readonly id: string;
+  readonly atTick: number;
+  readonly volumeM3: number;
+  /** Fine raster of the runout and the cells of the window that let go. */
+  readonly grid: GridSpec;
+  readonly cells: readonly number[];
+  stoppedAtTick: number;
+  readonly entry: EntrySums;
+  /** Shore cells of the fine raster that the mass touched, one byte each. */
+  touched: number[];
+}
+
+/** The JSON part of a run. */
+export interface PlainState {
+  tick: number;
+  /** Last multiple of `everyS` at which safety was reckoned; -1 before the first. */
+  epochTick: number;
+  rain: RainStep[];
+  pool: PoolLevel[] | null;
+  readonly slides: SlideState[];
+  readonly instruments: InstrumentState[];
+  /** Next round of each post. */
+  readonly rounds: number[];
+  readonly reports: CrackReport[];
+  readonly releases: ReleaseState[];
+  readonly edits: ElevationEdit[];
+  /** Cells of the window that have let go in shallow slides, ascending. */
+  failedCells: number[];
+}
+
+/** A moving mass and what belongs to it that can be had again from the release and the ground. */
+export interface Moving {
+  readonly run: Runout;
+  readonly released: Float64Array;
+  readonly shore: Int32Array;
+  readonly fineElevation: Float64Array;
+  readonly touched: Uint8Array;
+}
+
+/** What does not change, shared by a run and its forks. */
+export interface LandslideSetting {
+  readonly ground: SlopeGround;
+  readonly bodies: readonly SlideBody[];
+  readonly random: RandomStreams;
+  readonly keys: SensorKeys & { readonly cracks: number };
+  /** Cells that would fail without any rain: bare by nature, so that they are no news. */
+  readonly bare: Uint8Array;
+}
+
+export function settingOf(ground: SlopeGround, random: RandomStreams): LandslideSetting {
+  const dry = new Float32Array(ground.elevation.length);
+  ground.map.factorOfSafety(ground.soils, [], 0, dry);
+  return {
+    ground,
+    bodies: ground.params.slides.map((s) => slideBody(ground, s)),
+    random,
+    keys: {
+      noise: random.key('landslide/noise'),
+      knock: random.key('landslide/knock'),
+      life: random.key('landslide/life'),
+      cracks: random.key('landslide/cracks'),
+    },
+    bare: Uint8Array.from(dry, (fs) => (fs < 1 ? 1 : 0)),
+  };
+}
+
+export class LandslideState {
+  readonly setting: LandslideSetting;
+  plain: PlainState;
+  /** One for each release; null once it has stopped. */
+  moving: (Moving | null)[] = [];
+  /** Heights as slides have left them, m. */
+  elevation: Float64Array;
+  drivers: Drivers | null = null;
+  events: HazardEvent[] = [];
+
+  constructor(setting: LandslideSetting) {
+    const { params, elevation } = setting.ground;
+    this.setting = setting;
+    this.elevation = elevation.slice();
+    const pool = params.pool === null ? null : [...params.pool];
+    this.plain = {
+      tick: 0,
+      epochTick: -1,
+      rain: [],
+      pool,
+      slides: setting.bodies.map((b) => ({
+        creep: newCreep(b.source.creep),
+        safety: bodySafety(setting.ground, b, { rain: [], pool, timeS: 0 }),
+        rain: [],
+        drained: 0,
+        releasedAtTick: -1,
+      })),
+      instruments: params.points.map(() => ({
+        next: 0,
+        offsetM: 0,
+        dead: false,
+        lifeFrom: 0,
+        readings: [],
+      })),
+      rounds: params.volunteers.map(() => 1),
+      reports: [],
+      releases: [],
+      edits: [],
+      failedCells: [],
+    };
+  }
+}
