@@ -1,5 +1,3 @@
-import { cellAt } from '../kernel/grid.ts';
-import { VILLAGE_REACH_M } from './forecasting.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import { knowledgeOf } from './knowledge-of.ts';
@@ -7,6 +5,7 @@ import type { CohortState, OrderRecord } from './state.ts';
 import { acceptedNumbers, ordersUnder } from './numbering.ts';
 import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
+import { villagesReached } from './villages-reached.ts';
 import { truthView } from './truth-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import type { World } from './world.ts';
@@ -79,6 +78,7 @@ function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {
     if (list === undefined) byVillage.set(c.villageId, [c]);
     else list.push(c);
   }
+  const reached = villagesReached(w, k.seat.id);
   const threat = new Map(k.forecast?.villages.map((v) => [v.villageId, v.tick]));
   return w.state.villages.map((v) => {
     let moving = 0;
@@ -96,23 +96,9 @@ function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {
       sheltered,
       relieved,
       threatTick: threat.get(v.id) ?? null,
-      reached: fireKnownAt(w, k, v.id),
+      reached: reached.has(v.id),
     };
   });
-}
-
-/** Whether the seat's own picture of the fire touches a village. */
-function fireKnownAt(w: World, k: SeatKnowledge, villageId: string): boolean {
-  if (k.fireVersion === 0) return false;
-  const at = w.index.village.get(villageId)!.spec.at;
-  const g = k.fireGrid;
-  const reach = Math.ceil(VILLAGE_REACH_M / g.cellM);
-  for (let r = -reach; r <= reach; r++)
-    for (let c = -reach; c <= reach; c++) {
-      const cell = cellAt(g, at.e + c * g.cellM, at.n + r * g.cellM);
-      if (cell >= 0 && w.pictures.knows(k.seat.id, cell)) return true;
-    }
-  return false;
 }
 
 function knownFire(w: World, k: SeatKnowledge): KnownFire | null {

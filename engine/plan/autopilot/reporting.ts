@@ -1,6 +1,9 @@
 import type { Command } from '../../exercise/commands/command.ts';
+import type { Observation } from '../../exercise/state.ts';
+import type { Text } from '../../region/region.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import { knownFigures } from '../../response/reports/known-figures.ts';
+import { placeWords } from './place-words.ts';
 import { HOUR, MINUTE, type Desk } from './policy.ts';
 
 /** Between two follow-up reports, and until a fire that shows nothing new is reported as closed. */
@@ -19,6 +22,14 @@ function knownHa(k: SeatKnowledge): number {
   return Math.round((k.fireCells.length * cell * cell) / M2_PER_HA);
 }
 
+const SOURCES: Readonly<Record<Observation['source'], Text>> = {
+  publicReport: { zh: '群众报告', en: 'call from the public' },
+  team: { zh: '现场队伍', en: 'team on scene' },
+  camera: { zh: '林火监控', en: 'forest camera' },
+  drone: { zh: '无人机', en: 'drone' },
+  township: { zh: '乡镇报告', en: 'township' },
+};
+
 /** Elements of a report as far as the seat knows them. */
 function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
   const o = k.lastObservation;
@@ -34,11 +45,10 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
   if (o === null) return out;
   const displaced = k.cohorts.reduce((sum, c) => sum + c.persons, 0);
   const sent = k.units.filter((u) => u.status !== 'standby' && u.status !== 'resting').length;
-  out['source'] = both(`来源：${o.source}`, `from: ${o.source}`);
-  out['place'] = both(
-    `坐标 E ${Math.round(o.at.e)}，N ${Math.round(o.at.n)}`,
-    `grid E ${Math.round(o.at.e)}, N ${Math.round(o.at.n)}`,
-  );
+  const source = SOURCES[o.source];
+  const place = placeWords(k.region, o.at);
+  out['source'] = both(source.zh, source.en);
+  if (place !== null) out['place'] = both(place.zh, place.en);
   out['extent'] = both(`已见过火约 ${ha} 公顷`, `about ${ha} ha seen burned`);
   out['losses'] = both(
     `已转移 ${displaced} 人；伤亡待核`,
