@@ -38,11 +38,16 @@ export function setupOf(w: World, viewId: ViewId): Setup {
       assumed: u.provenance === 'assumed',
     })),
     villages: w.state.villages.map((v) => {
-      const { id, name, at, population } = index.village.get(v.id)!.spec;
-      return { id, name, at, population };
+      const { id, name, at, population, townshipId } = index.village.get(v.id)!.spec;
+      return { id, name, at, population, townshipId };
     }),
     depots: w.state.depots.map((d) => {
       const { id, name, at } = index.depot.get(d.facilityId)!.facility;
+    townships: region.townships
+      .filter((x) =>
+        w.state.villages.some((v) => index.village.get(v.id)!.spec.townshipId === x.id),
+      )
+      .map(({ id, name }) => ({ id, name })),
       return { id, name, at };
     }),
     shelters: w.state.shelters.map((x) => {

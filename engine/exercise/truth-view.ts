@@ -31,6 +31,7 @@ export function truthView(w: World): SeatView {
     }),
     seatLoad: s.seats.map((seat) => ({
       id: seat.id,
+    reportFaults: s.reportFaults,
       open: s.messages.filter(
         (m) => m.toSeatIds.includes(seat.id) && !m.acknowledgedBy.includes(seat.id),
       ).length,

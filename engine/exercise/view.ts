@@ -11,6 +11,8 @@ import type {
   WarningHazard,
   WarningLevel,
 } from '../response/warnings/warning.ts';
+import type { JudgedFault } from '../response/reports/reporting.ts';
+import type { AidKind } from '../response/aid/aid.ts';
 import type { SiteKind } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
@@ -78,7 +80,10 @@ export interface UnitSetup {
   readonly id: UnitId;
   readonly name: Text;
   readonly seatId: SeatId;
+    readonly townshipId: string;
   readonly symbol: string;
+  /** Those that have villages in the exercise. */
+  readonly townships: readonly { readonly id: string; readonly name: Text }[];
   readonly strength: number;
   readonly capabilities: readonly Capability[];
   readonly vehicle: Vehicle;
@@ -245,6 +250,110 @@ export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth'] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /**
+/** An emergency without a field that the seat has heard of. */
+export interface IncidentView {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  readonly name: Text;
+  readonly at: Point;
+  readonly aroseTick: number;
+  /** -1 while there is anything left to do. */
+  readonly closedTick: number;
+  /** Road that it blocks, as far as the seat knows; null for none. */
+  readonly edgeId: number | null;
+  /** Sites and casualty groups of it that the seat knows of. */
+  readonly siteIds: readonly string[];
+  readonly groupIds: readonly string[];
+}
+
+/** Living people by triage class. */
+export type LivingCounts = Readonly<Record<Exclude<Triage, 'dead'>, number>>;
+
+/** Everybody of a group stands in exactly one of these numbers. */
+export interface CasualtyGroupView {
+  readonly id: string;
+  readonly origin: { readonly kind: 'village' | 'incident'; readonly id: string };
+  readonly at: Point;
+  readonly aroseTick: number;
+  readonly missing: number;
+  readonly trapped: number;
+  readonly waiting: LivingCounts;
+  /** Stabilised by medics and still there. */
+  readonly treated: LivingCounts;
+  readonly inAmbulance: number;
+  readonly inHospital: number;
+  readonly dead: number;
+}
+
+/** Beds of a hospital; everybody may ask. */
+export interface HospitalView {
+  readonly id: string;
+  readonly beds: number;
+  readonly patients: number;
+  /** On their way in ambulances: their beds are kept. */
+  readonly coming: number;
+  readonly free: number;
+}
+
+/** An asset that is out of use, or was. */
+export interface LifelineView {
+  readonly id: string;
+  readonly kind: LifelineKind;
+  readonly why: OutageWhy;
+  readonly outTick: number;
+  /** -1 while it is out. */
+  readonly backTick: number;
+  readonly personsWithout: number;
+  /** Site where it can be repaired; null when it lacks power only, and when it is sound. */
+  readonly siteId: string | null;
+  /** By the teams that work there now; -1 when nobody does. */
+  readonly etaTick: number;
+}
+
+export interface PowerView {
+  readonly id: string;
+  readonly use: PowerUse;
+  readonly lostTick: number;
+  /** When its demand was met again; -1 while it is not. */
+  readonly metTick: number;
+  readonly by: 'grid' | 'generator' | null;
+  readonly generatorFrom: UnitId | null;
+  /** Open site where a generator can be connected; null for none. */
+  readonly siteId: string | null;
+  readonly etaTick: number;
+}
+
+export interface LinkView {
+  /** `county`, or a township's id. */
+  readonly id: string;
+  readonly lostTick: number;
+  /** How it can be reached: at once, by satellite telephone, by runner, or not at all yet. */
+  readonly state: 'up' | ContactMeans | 'none';
+  /** First contact since the loss; -1 before. */
+  readonly contactTick: number;
+}
+
+export interface SurveyView {
+  /** `<seat>:<n>` */
+  readonly id: string;
+  readonly seatId: SeatId;
+  readonly method: SurveyMethod;
+  readonly area: SurveyArea;
+  readonly unitId: UnitId | null;
+  readonly status: 'requested' | 'processing' | 'delivered' | 'failed';
+  readonly failed: SurveyFailure | 'order' | null;
+  readonly requestedTick: number;
+  readonly passTick: number;
+  /** The moment that the product shows; -1 before. */
+  readonly takenTick: number;
+  /** When it is to be ready; -1 before it was taken. */
+  readonly readyTick: number;
+  /** When this seat got it; -1 before. */
+  readonly deliveredTick: number;
+  /** Ground burned within the area as the product shows it, ha; null before it is here. */
+  readonly burnedHa: number | null;
+}
+
  * A raster layer as runs along rows: triples (start cell, length, class), each a little-endian
  * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`), 2 flaming now (`fire-truth`);
  * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis.
@@ -256,3 +365,5 @@ export interface LayerFrame {
   readonly asOfTick: number;
   readonly runs: Uint8Array;
 }
+  /** What is wrong with reports, by comparison with what their seats knew. */
+  readonly reportFaults: readonly JudgedFault[];

@@ -89,7 +89,13 @@ export const SETUP: Setup = {
     },
   ],
   villages: [
-    { id: 'v-1', name: { zh: '柏树村', en: 'Baishu' }, at: { e: 1000, n: 1000 }, population: 241 },
+    {
+      id: 'v-1',
+      name: { zh: '柏树村', en: 'Baishu' },
+      at: { e: 1000, n: 1000 },
+      population: 241,
+      townshipId: 't-1',
+    },
   ],
   depots: [],
   shelters: [],

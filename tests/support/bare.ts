@@ -20,3 +20,4 @@ export const BARE_SETUP = {
   headquarters: null,
   warningChannels: [],
 } as const satisfies Partial<Setup>;
+  townships: [],

@@ -1,10 +1,19 @@
 import { err, ok } from '../../kernel/result.ts';
 import { authorityOf } from '../../response/command/command.ts';
 import { arrivalTick, serves } from '../../response/warnings/delivery.ts';
-import type { WarningDelivery } from '../../response/warnings/warning.ts';
+import type { ChannelSpec, WarningDelivery } from '../../response/warnings/warning.ts';
 import { find } from '../lookup.ts';
+import type { World } from '../world.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
+
+/** Households of a village that these channels are expected to reach; channels are independent. */
+function expectedReach(w: World, channels: readonly ChannelSpec[], villageId: string): number {
+  const { spec } = w.index.village.get(villageId)!;
+  let missed = 1;
+  for (const channel of channels) if (serves(w, channel, spec)) missed *= 1 - channel.reach;
+  return spec.households * (1 - missed);
+}
 
 /** Issues a warning to villages over channels; each village gets it when the channel brings it. */
 export const issueWarning: CommandDef<'issueWarning'> = {
@@ -48,7 +57,21 @@ export const issueWarning: CommandDef<'issueWarning'> = {
       },
       deliveries,
     });
-    return ok({ ...NO_PREVIEW, endTick: last });
+    const households = villageIds.reduce(
+      (n, id) => n + w.index.village.get(id)!.spec.households,
+      0,
+    );
+    const expected = villageIds.reduce((n, id) => n + expectedReach(w, channels, id), 0);
+    return ok({
+      ...NO_PREVIEW,
+      endTick: last,
+      notes: [
+        {
+          key: 'warningReach',
+          params: { villages: villageIds.length, households, expected: Math.round(expected) },
+        },
+      ],
+    });
   },
 };
 

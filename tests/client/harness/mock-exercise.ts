@@ -128,7 +128,7 @@ export function mockSetup(ground: Ground, truth: boolean): Setup {
       vehicle: 'truck',
       assumed: true,
     })),
-    villages: near.slice(0, 60).map((v) => ({ ...v, population: 240 })),
+    villages: near.slice(0, 60).map((v) => ({ ...v, population: 240, townshipId: '' })),
     depots: facility('depot').map((d) => ({ ...d })),
     shelters: facility('shelter').map((s) => ({ ...s, areaM2: 800, capacity: 300, assumed: true })),
     sensors: facility('camera').slice(0, 12),
@@ -217,7 +217,14 @@ export function mockView(ground: Ground, setup: Setup): SeatView {
     score: null,
     control:
       setup.view === 'truth'
-        ? { burnedHa: 71, spotFires: 1, modelNotes: [], injects: [], seatLoad: [] }
+        ? {
+            burnedHa: 71,
+            spotFires: 1,
+            modelNotes: [],
+            reportFaults: [],
+            injects: [],
+            seatLoad: [],
+          }
         : null,
   };
 }

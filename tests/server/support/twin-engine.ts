@@ -203,7 +203,14 @@ class TwinRun implements EngineRun {
       score: id === 'truth' || s.phase === 'ended' ? [] : null,
       control:
         id === 'truth'
-          ? { burnedHa: s.fire, spotFires: 0, modelNotes: [], injects: [], seatLoad: [] }
+          ? {
+              burnedHa: s.fire,
+              spotFires: 0,
+              modelNotes: [],
+              injects: [],
+              reportFaults: [],
+              seatLoad: [],
+            }
           : null,
     };
   }
