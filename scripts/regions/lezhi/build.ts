@@ -9,7 +9,7 @@ import { placeCameras, placeCheckpoints, type WatchPlan } from '../lib/watch.ts'
 import { gridOf, keyFor, places } from './context.ts';
 import { FacilityPlacer } from './facilities.ts';
 import { WATCH } from './facility-plan.ts';
-import { placeHamlets } from './hamlets.ts';
+import { placeFarms, placeHamlets } from './hamlets.ts';
 import { drawLandCover } from './landcover.ts';
 import { watersOf } from './reservoirs.ts';
 import { LezhiRoads } from './roads.ts';
@@ -85,6 +85,7 @@ export function buildLezhi(log: (text: string) => void): RegionParts {
     roads.ground.slope,
     villages,
     reached,
+    placeFarms(terrain, homeGround, [...villages, ...reached]),
     roads.net.cells(),
   );
   log('land cover');

@@ -2,7 +2,7 @@ import { cellCentre, type Point } from '../../../engine/kernel/grid.ts';
 import { drawUniform } from '../../../engine/kernel/random.ts';
 import type { Terrain } from '../lib/terrain.ts';
 import { keyFor, places } from './context.ts';
-import { HAMLETS } from './settings.ts';
+import { FARMS, HAMLETS } from './settings.ts';
 
 /** Groups of farmsteads between the villages: they have roads, but no people of their own. */
 export function placeHamlets(
@@ -10,11 +10,32 @@ export function placeHamlets(
   homeGround: (cell: number) => boolean,
   taken: readonly Point[],
 ): Point[] {
-  const { grid, county } = terrain;
-  const key = keyFor('hamlet');
-  const near = new Neighbourhood(HAMLETS.spacingM);
-  for (const p of taken) near.add(p);
   const wanted = places.counts.villagesAndCommunities * HAMLETS.perVillage;
+  return scatter(terrain, homeGround, taken, wanted, HAMLETS.spacingM, 'hamlet');
+}
+
+/** Single farmsteads, for the land cover alone: all over the home ground of the county. */
+export function placeFarms(
+  terrain: Terrain,
+  homeGround: (cell: number) => boolean,
+  taken: readonly Point[],
+): Point[] {
+  const wanted = Math.round(places.areaKm2.value * FARMS.perKm2);
+  return scatter(terrain, homeGround, taken, wanted, FARMS.spacingM, 'farm');
+}
+
+function scatter(
+  terrain: Terrain,
+  homeGround: (cell: number) => boolean,
+  taken: readonly Point[],
+  wanted: number,
+  spacingM: number,
+  purpose: string,
+): Point[] {
+  const { grid, county } = terrain;
+  const key = keyFor(purpose);
+  const near = new Neighbourhood(spacingM);
+  for (const p of taken) near.add(p);
   const out: Point[] = [];
   for (let k = 0; out.length < wanted && k < wanted * 200; k++) {
     const cell = Math.floor(drawUniform(key, k) * county.length);

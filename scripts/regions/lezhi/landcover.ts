@@ -26,6 +26,7 @@ interface Site {
   readonly reliefM: Float32Array;
   readonly valleyM: Float32Array;
   readonly homeM: Float32Array;
+  readonly farmM: Float32Array;
   readonly roadM: Float32Array;
   readonly town: Float32Array;
   readonly wood: Float32Array;
@@ -40,9 +41,10 @@ export function drawLandCover(
   slope: Float32Array,
   villages: readonly VillagePlace[],
   hamlets: readonly Point[],
+  farms: readonly Point[],
   roadCells: readonly number[],
 ): Uint8Array {
-  const site = siteOf(terrain, slope, [...villages, ...hamlets], roadCells);
+  const site = siteOf(terrain, slope, [...villages, ...hamlets], farms, roadCells);
   const cover = allotCover({
     grid: terrain.grid,
     county: terrain.county,
@@ -59,6 +61,7 @@ function siteOf(
   terrain: Terrain,
   slope: Float32Array,
   homes: readonly Point[],
+  farms: readonly Point[],
   roadCells: readonly number[],
 ): Site {
   const { grid, zDm, areaKm2 } = terrain;
@@ -82,6 +85,7 @@ function siteOf(
       Uint8Array.from(areaKm2, (a) => (a >= VALLEYS.channelKm2 ? 0 : 1)),
     ),
     homeM: distanceTo(grid, homes),
+    farmM: distanceTo(grid, farms),
     roadM: distanceIn(grid, notCells(count, roadCells)),
     town: townPull(terrain),
     wood: woodPull(grid),
@@ -106,7 +110,9 @@ function distanceTo(grid: GridSpec, points: readonly Point[]): Float32Array {
 function townPull(terrain: Terrain): Float32Array {
   const town = new Float32Array(terrain.zDm.length);
   terrain.seats.forEach((s, k) => {
-    const reach = 120 + 3.6 * Math.sqrt(places.townships[k]!.population);
+    const t = places.townships[k]!;
+    // A rural town holds a small part of its township's people; the county seat most of them.
+    const reach = 90 + (t.kind === '街道' ? 3.6 : 2) * Math.sqrt(t.population);
     forDisc(terrain.grid, s, 2.5 * reach, (cell, d) => {
       town[cell] = Math.max(town[cell]!, Math.exp(-((d / reach) ** 2)));
     });
@@ -134,14 +140,17 @@ const band = (x: number, low: number, high: number, soft: number): number =>
 const woody = (s: Site, i: number): number =>
   0.3 * band(s.slopeDeg[i]!, 15, 90, 8) +
   0.3 * band(s.reliefM[i]!, 14, 300, 18) +
-  0.45 * s.wood[i]! +
+  0.34 * s.wood[i]! +
   0.3 * s.patch[i]!;
 
 const SCORES: Readonly<Record<number, (s: Site, i: number) => number>> = {
   [LandCover.builtUp]: (s, i) =>
     band(s.slopeDeg[i]!, 0, 8, 6) *
-      (2.4 * s.town[i]! + 1.3 * Math.exp(-s.homeM[i]! / 50) + 0.25 * Math.exp(-s.roadM[i]! / 45)) +
-    0.25 * s.noise[i]!,
+      (2.4 * s.town[i]! * (1 + 0.7 * s.patch[i]!) +
+        1.1 * Math.exp(-s.homeM[i]! / 50) +
+        0.9 * Math.exp(-s.farmM[i]! / 40) +
+        0.25 * Math.exp(-s.roadM[i]! / 45)) +
+    0.3 * s.noise[i]!,
   [LandCover.paddy]: (s, i) =>
     band(s.slopeDeg[i]!, 0, 5, 4) * (Math.exp(-s.valleyM[i]! / 60) + 0.2) +
     0.15 * s.noise[i]! -

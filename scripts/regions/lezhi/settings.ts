@@ -168,6 +168,8 @@ export const POND_DEPTH_M = 2;
 
 /** Hamlets to a village with a road of their own, and their least spacing. Assumed. */
 export const HAMLETS = { perVillage: 4, spacingM: 600 } as const;
+/** Single farmsteads in the land cover. Assumed. */
+export const FARMS = { perKm2: 6, spacingM: 190 } as const;
 
 /** Loops of the village roads. Assumed. */
 export const LINKS = {
