@@ -12,7 +12,6 @@ import type {
   WarningLevel,
 } from '../response/warnings/warning.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
-import type { AidKind } from '../response/aid/aid.ts';
 import type { SiteKind } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
@@ -178,6 +177,78 @@ export interface SiteView {
   }[];
 }
 
+/** What has been declared; all seats hear of it at once. */
+export interface CommandView {
+  readonly grade: Declared<EventGrade> | null;
+  readonly response: Declared<ResponseLevel> | null;
+  /** When the headquarters is (nominally) at work; null before it has been called. */
+  readonly headquartersReady: boolean;
+  readonly headquartersCalled: boolean;
+}
+
+export interface WarningView {
+  readonly id: number;
+  readonly tick: number;
+  readonly seatId: SeatId;
+  readonly hazard: WarningHazard;
+  readonly level: WarningLevel;
+  readonly advice: Advice;
+  readonly villageIds: readonly string[];
+  readonly channels: readonly WarningChannel[];
+  readonly liftedTick: number;
+  /** Households of the zone, and how many have confirmed receipt. */
+  readonly households: number;
+  readonly reached: number;
+}
+
+export interface KnownFire {
+  readonly areaHa: number;
+  readonly asOfTick: number;
+  readonly source: string;
+  readonly flameLengthM: number;
+  /** Layer `fire-known` of this version shows it. */
+  readonly version: number;
+}
+
+export interface Deadline {
+  readonly id: string;
+  /** Key of the words; `params` fill them. */
+  readonly key: string;
+  readonly params: Readonly<Record<string, number | string>>;
+  readonly fromTick: number;
+  readonly dueTick: number;
+  readonly doneTick: number | null;
+}
+
+/** What only the instructor sees. */
+export interface ControlView {
+  readonly burnedHa: number;
+  /** What the reader of a result must know of the model: laws chosen, valid range left. */
+  readonly modelNotes: readonly string[];
+  readonly spotFires: number;
+  readonly injects: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly atTick: number | null;
+    readonly firedTick: number | null;
+    readonly from: Text;
+    readonly toSeatIds: readonly SeatId[];
+    readonly channel: string;
+    readonly text: Text;
+    readonly expected: Text;
+  }[];
+  readonly seatLoad: readonly {
+    readonly id: SeatId;
+    readonly open: number;
+    readonly knownHa: number;
+  }[];
+}
+
+/** Raster layers travel apart from the view, whole, when their version changes. */
+export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth'] as const;
+export type LayerId = (typeof LAYER_IDS)[number];
+
+/**
 /** What has been declared; all seats hear of it at once. */
 export interface CommandView {
   readonly grade: Declared<EventGrade> | null;
