@@ -55,7 +55,10 @@ export interface Setup {
     readonly name: Text;
     readonly at: Point;
     readonly population: number;
+    readonly townshipId: string;
   }[];
+  /** Those that have villages in the exercise. */
+  readonly townships: readonly { readonly id: string; readonly name: Text }[];
   readonly depots: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
   readonly shelters: readonly {
     readonly id: string;
@@ -79,10 +82,7 @@ export interface UnitSetup {
   readonly id: UnitId;
   readonly name: Text;
   readonly seatId: SeatId;
-    readonly townshipId: string;
   readonly symbol: string;
-  /** Those that have villages in the exercise. */
-  readonly townships: readonly { readonly id: string; readonly name: Text }[];
   readonly strength: number;
   readonly capabilities: readonly Capability[];
   readonly vehicle: Vehicle;
@@ -237,6 +237,8 @@ export interface ControlView {
     readonly text: Text;
     readonly expected: Text;
   }[];
+  /** What is wrong with reports, by comparison with what their seats knew. */
+  readonly reportFaults: readonly JudgedFault[];
   readonly seatLoad: readonly {
     readonly id: SeatId;
     readonly open: number;
@@ -249,182 +251,6 @@ export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth'] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /**
-/** What has been declared; all seats hear of it at once. */
-export interface CommandView {
-  readonly grade: Declared<EventGrade> | null;
-  readonly response: Declared<ResponseLevel> | null;
-  /** When the headquarters is (nominally) at work; null before it has been called. */
-  readonly headquartersReady: boolean;
-  readonly headquartersCalled: boolean;
-}
-
-export interface WarningView {
-  readonly id: number;
-  readonly tick: number;
-  readonly seatId: SeatId;
-  readonly hazard: WarningHazard;
-  readonly level: WarningLevel;
-  readonly advice: Advice;
-  readonly villageIds: readonly string[];
-  readonly channels: readonly WarningChannel[];
-  readonly liftedTick: number;
-  /** Households of the zone, and how many have confirmed receipt. */
-  readonly households: number;
-  readonly reached: number;
-}
-
-export interface KnownFire {
-  readonly areaHa: number;
-  readonly asOfTick: number;
-  readonly source: string;
-  readonly flameLengthM: number;
-  /** Layer `fire-known` of this version shows it. */
-  readonly version: number;
-}
-
-export interface Deadline {
-  readonly id: string;
-  /** Key of the words; `params` fill them. */
-  readonly key: string;
-  readonly params: Readonly<Record<string, number | string>>;
-  readonly fromTick: number;
-  readonly dueTick: number;
-  readonly doneTick: number | null;
-}
-
-/** What only the instructor sees. */
-export interface ControlView {
-  readonly burnedHa: number;
-  /** What the reader of a result must know of the model: laws chosen, valid range left. */
-  readonly modelNotes: readonly string[];
-  readonly spotFires: number;
-  readonly injects: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly atTick: number | null;
-    readonly firedTick: number | null;
-    readonly from: Text;
-    readonly toSeatIds: readonly SeatId[];
-    readonly channel: string;
-    readonly text: Text;
-    readonly expected: Text;
-  }[];
-  readonly seatLoad: readonly {
-    readonly id: SeatId;
-    readonly open: number;
-    readonly knownHa: number;
-  }[];
-}
-
-/** Raster layers travel apart from the view, whole, when their version changes. */
-export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth'] as const;
-export type LayerId = (typeof LAYER_IDS)[number];
-
-/**
-/** An emergency without a field that the seat has heard of. */
-export interface IncidentView {
-  readonly id: string;
-  readonly kind: IncidentKind;
-  readonly name: Text;
-  readonly at: Point;
-  readonly aroseTick: number;
-  /** -1 while there is anything left to do. */
-  readonly closedTick: number;
-  /** Road that it blocks, as far as the seat knows; null for none. */
-  readonly edgeId: number | null;
-  /** Sites and casualty groups of it that the seat knows of. */
-  readonly siteIds: readonly string[];
-  readonly groupIds: readonly string[];
-}
-
-/** Living people by triage class. */
-export type LivingCounts = Readonly<Record<Exclude<Triage, 'dead'>, number>>;
-
-/** Everybody of a group stands in exactly one of these numbers. */
-export interface CasualtyGroupView {
-  readonly id: string;
-  readonly origin: { readonly kind: 'village' | 'incident'; readonly id: string };
-  readonly at: Point;
-  readonly aroseTick: number;
-  readonly missing: number;
-  readonly trapped: number;
-  readonly waiting: LivingCounts;
-  /** Stabilised by medics and still there. */
-  readonly treated: LivingCounts;
-  readonly inAmbulance: number;
-  readonly inHospital: number;
-  readonly dead: number;
-}
-
-/** Beds of a hospital; everybody may ask. */
-export interface HospitalView {
-  readonly id: string;
-  readonly beds: number;
-  readonly patients: number;
-  /** On their way in ambulances: their beds are kept. */
-  readonly coming: number;
-  readonly free: number;
-}
-
-/** An asset that is out of use, or was. */
-export interface LifelineView {
-  readonly id: string;
-  readonly kind: LifelineKind;
-  readonly why: OutageWhy;
-  readonly outTick: number;
-  /** -1 while it is out. */
-  readonly backTick: number;
-  readonly personsWithout: number;
-  /** Site where it can be repaired; null when it lacks power only, and when it is sound. */
-  readonly siteId: string | null;
-  /** By the teams that work there now; -1 when nobody does. */
-  readonly etaTick: number;
-}
-
-export interface PowerView {
-  readonly id: string;
-  readonly use: PowerUse;
-  readonly lostTick: number;
-  /** When its demand was met again; -1 while it is not. */
-  readonly metTick: number;
-  readonly by: 'grid' | 'generator' | null;
-  readonly generatorFrom: UnitId | null;
-  /** Open site where a generator can be connected; null for none. */
-  readonly siteId: string | null;
-  readonly etaTick: number;
-}
-
-export interface LinkView {
-  /** `county`, or a township's id. */
-  readonly id: string;
-  readonly lostTick: number;
-  /** How it can be reached: at once, by satellite telephone, by runner, or not at all yet. */
-  readonly state: 'up' | ContactMeans | 'none';
-  /** First contact since the loss; -1 before. */
-  readonly contactTick: number;
-}
-
-export interface SurveyView {
-  /** `<seat>:<n>` */
-  readonly id: string;
-  readonly seatId: SeatId;
-  readonly method: SurveyMethod;
-  readonly area: SurveyArea;
-  readonly unitId: UnitId | null;
-  readonly status: 'requested' | 'processing' | 'delivered' | 'failed';
-  readonly failed: SurveyFailure | 'order' | null;
-  readonly requestedTick: number;
-  readonly passTick: number;
-  /** The moment that the product shows; -1 before. */
-  readonly takenTick: number;
-  /** When it is to be ready; -1 before it was taken. */
-  readonly readyTick: number;
-  /** When this seat got it; -1 before. */
-  readonly deliveredTick: number;
-  /** Ground burned within the area as the product shows it, ha; null before it is here. */
-  readonly burnedHa: number | null;
-}
-
  * A raster layer as runs along rows: triples (start cell, length, class), each a little-endian
  * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`), 2 flaming now (`fire-truth`);
  * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis.
@@ -436,5 +262,3 @@ export interface LayerFrame {
   readonly asOfTick: number;
   readonly runs: Uint8Array;
 }
-  /** What is wrong with reports, by comparison with what their seats knew. */
-  readonly reportFaults: readonly JudgedFault[];
