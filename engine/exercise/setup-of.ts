@@ -41,13 +41,13 @@ export function setupOf(w: World, viewId: ViewId): Setup {
       const { id, name, at, population, townshipId } = index.village.get(v.id)!.spec;
       return { id, name, at, population, townshipId };
     }),
-    depots: w.state.depots.map((d) => {
-      const { id, name, at } = index.depot.get(d.facilityId)!.facility;
     townships: region.townships
       .filter((x) =>
         w.state.villages.some((v) => index.village.get(v.id)!.spec.townshipId === x.id),
       )
       .map(({ id, name }) => ({ id, name })),
+    depots: w.state.depots.map((d) => {
+      const { id, name, at } = index.depot.get(d.facilityId)!.facility;
       return { id, name, at };
     }),
     shelters: w.state.shelters.map((x) => {

@@ -29,9 +29,9 @@ export function truthView(w: World): SeatView {
         expected: i.expected,
       };
     }),
+    reportFaults: s.reportFaults,
     seatLoad: s.seats.map((seat) => ({
       id: seat.id,
-    reportFaults: s.reportFaults,
       open: s.messages.filter(
         (m) => m.toSeatIds.includes(seat.id) && !m.acknowledgedBy.includes(seat.id),
       ).length,

@@ -19,5 +19,5 @@ export const BARE_SETUP = {
   authority: null,
   headquarters: null,
   warningChannels: [],
-} as const satisfies Partial<Setup>;
   townships: [],
+} as const satisfies Partial<Setup>;
