@@ -11,7 +11,7 @@ import { FacilityPlacer } from './facilities.ts';
 import { WATCH } from './facility-plan.ts';
 import { placeFarms, placeHamlets } from './hamlets.ts';
 import { drawLandCover } from './landcover.ts';
-import { watersOf } from './reservoirs.ts';
+import { watersOf } from './waters.ts';
 import { LezhiRoads } from './roads.ts';
 import { CELL_M, LINKS, PONDS, PROJ, SEED } from './settings.ts';
 import { buildTerrain } from './terrain.ts';

@@ -13,7 +13,7 @@ import {
   SUBSTATIONS,
   TOWNSHIP_DEPOTS,
 } from './facility-plan.ts';
-import type { Waters } from './reservoirs.ts';
+import type { Waters } from './waters.ts';
 import type { LezhiRoads } from './roads.ts';
 import { placeWater } from './water-sources.ts';
 

@@ -6,7 +6,7 @@ import { boxMean, distanceIn, forDisc } from '../lib/raster.ts';
 import type { Terrain } from '../lib/terrain.ts';
 import type { VillagePlace } from '../lib/villages.ts';
 import { keyFor, places, project } from './context.ts';
-import type { Waters } from './reservoirs.ts';
+import type { Waters } from './waters.ts';
 import { VALLEYS } from './settings.ts';
 
 /** Shares of the county's area, estimated (places.json). */

@@ -8,7 +8,7 @@ import type { Terrain } from '../lib/terrain.ts';
 import { places, project } from './context.ts';
 import { PORTALS } from './portals.ts';
 import { HARD_ACCESS, HARD_GROUND, ROAD_STANDARDS } from './road-standards.ts';
-import type { Waters } from './reservoirs.ts';
+import type { Waters } from './waters.ts';
 import { ROAD_EXTENSIONS } from './settings.ts';
 
 /** Deck over streams and over the arms of reservoirs, above bed and water, m. Assumed. */

@@ -1,7 +1,7 @@
 import { boxMean } from '../lib/raster.ts';
 import { placeVillages, type VillagePlace } from '../lib/villages.ts';
 import { keyFor, places } from './context.ts';
-import type { Waters } from './reservoirs.ts';
+import type { Waters } from './waters.ts';
 import type { LezhiRoads } from './roads.ts';
 
 const STEEPEST = Math.tan((15 * Math.PI) / 180);

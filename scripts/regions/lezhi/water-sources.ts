@@ -1,7 +1,7 @@
 import type { FacilityList } from '../lib/facility-list.ts';
 import { places, project } from './context.ts';
 import { PONDS_EACH, WATER_TANK_M3, WATER_TANKS } from './facility-plan.ts';
-import type { Waters } from './reservoirs.ts';
+import type { Waters } from './waters.ts';
 import { CELL_M, POND_DEPTH_M } from './settings.ts';
 
 /** Reservoirs, the larger ponds of each township, and fire water tanks by the forests. */
