@@ -1,0 +1,39 @@
+import { err, ok } from '../../kernel/result.ts';
+import { delayTicks, grant, sourceOf } from '../../response/aid/answers.ts';
+import { find } from '../lookup.ts';
+import { refuse } from './command.ts';
+import { NO_PREVIEW, type CommandDef } from './command-def.ts';
+
+/** Asks for help from outside the county; whoever has it answers. */
+export const requestAid: CommandDef<'requestAid'> = {
+  type: 'requestAid',
+  by: 'seat',
+  decide(w, c, ctx) {
+    const source = sourceOf(w, c.sourceId);
+    if (source === undefined) return err(refuse('unknownPlace', { place: c.sourceId }));
+    if (find(w.state.aid, c.sourceId) !== undefined)
+      return err(refuse('alreadyDone', { source: c.sourceId }));
+    const answerTick =
+      source.seatId === null
+        ? ctx.tick + delayTicks(w, 'aid-answer', source, source.answerMin)
+        : -1;
+    ctx.emit({ type: 'aidRequested', sourceId: source.id, seatId: ctx.seatId!, answerTick });
+    const hoped = ctx.tick + 60 * (source.answerMin + source.travelMin);
+    return ok({ ...NO_PREVIEW, etaTick: hoped });
+  },
+};
+
+/** The neighbour says yes or no. */
+export const answerAid: CommandDef<'answerAid'> = {
+  type: 'answerAid',
+  by: 'seat',
+  decide(w, c, ctx) {
+    const request = find(w.state.aid, c.sourceId);
+    if (request === undefined) return err(refuse('unknownPlace', { place: c.sourceId }));
+    if (sourceOf(w, c.sourceId)!.seatId !== ctx.seatId)
+      return err(refuse('beyondAuthority', { what: 'aid' }));
+    if (request.answer !== 'none') return err(refuse('alreadyDone', { source: c.sourceId }));
+    grant(w, ctx, request, c.yes);
+    return ok(NO_PREVIEW);
+  },
+};
