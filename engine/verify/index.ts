@@ -15,6 +15,7 @@ import { RUNOUT_CASES } from './landslide-runout.ts';
 import { SLOPE_CASES } from './landslide-slope.ts';
 import { WAVE_EVENT_CASES } from './wave-events.ts';
 import { WAVE_FORMULA_CASES } from './wave-formulas.ts';
+import { WAVE_REACH_CASES } from './wave-reach.ts';
 import { CONTAINMENT_CASES } from './wildfire-containment.ts';
 import { CROWN_CASES } from './wildfire-crown.ts';
 import { ELLIPSE_CASES } from './wildfire-ellipse.ts';
@@ -39,6 +40,7 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   RUNOUT_CASES,
   WAVE_FORMULA_CASES,
   WAVE_EVENT_CASES,
+  WAVE_REACH_CASES,
   FLOOD_CASES,
 ];
 

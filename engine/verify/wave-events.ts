@@ -33,7 +33,7 @@ const REASON = {
 } as const;
 
 /** Beside a published figure: passes from a quarter of it to four times it. */
-function beside(
+export function besidePublished(
   name: string,
   quantity: string,
   published: number,
@@ -82,11 +82,23 @@ const gongjiafang: VerifyCase<
     const aside = basinWave(slide, 4000, 80);
     const crest = (w: typeof across) => Math.max(w.firstCrestM, w.secondCrestM);
     return [
-      beside(name, 'amplitude near the slide, m', 31.8, across.firstCrest0M, REASON.near),
-      beside(name, 'celerity near the slide, m/s', 18.36, across.secondCelerityMS, REASON.celerity),
-      beside(name, 'run-up on the shore, m', 13.1, climb(crest(across)), REASON.shore),
-      beside(name, 'crest at the dock 4 km away, along the axis, m', 1.1, crest(dock), REASON.dock),
-      beside(
+      besidePublished(name, 'amplitude near the slide, m', 31.8, across.firstCrest0M, REASON.near),
+      besidePublished(
+        name,
+        'celerity near the slide, m/s',
+        18.36,
+        across.secondCelerityMS,
+        REASON.celerity,
+      ),
+      besidePublished(name, 'run-up on the shore, m', 13.1, climb(crest(across)), REASON.shore),
+      besidePublished(
+        name,
+        'crest at the dock 4 km away, along the axis, m',
+        1.1,
+        crest(dock),
+        REASON.dock,
+      ),
+      besidePublished(
         name,
         'run-up at the dock, 80 deg off the axis, m',
         1.1,
@@ -126,9 +138,15 @@ const hongyanzi: VerifyCase<
     const basin = basinWave(slide, p.riverM, 0);
     const why = 'speed and shape of the slide are assumed; wave height 5 to 6 m was reported';
     return [
-      beside(name, 'largest wave height, channel, m', 5.5, channel.maxHeightM, why),
-      beside(name, 'wave height at the opposite bank, channel, m', 5.5, channel.heightM, why),
-      beside(
+      besidePublished(name, 'largest wave height, channel, m', 5.5, channel.maxHeightM, why),
+      besidePublished(
+        name,
+        'wave height at the opposite bank, channel, m',
+        5.5,
+        channel.heightM,
+        why,
+      ),
+      besidePublished(
         name,
         'wave height at the opposite bank, open water, m',
         5.5,

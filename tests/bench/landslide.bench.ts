@@ -2,7 +2,9 @@ import { Runout } from '../../engine/hazards/landslide/runout.ts';
 import { runoutGround } from '../../engine/hazards/landslide/runout-ground.ts';
 import { ASSUMED_ZONES, meanSoil } from '../../engine/hazards/landslide/soil.ts';
 import { StabilityMap } from '../../engine/hazards/landslide/stability-map.ts';
+import { WaveReach } from '../../engine/hazards/landslide/wave-reach.ts';
 import { keyOf } from '../../engine/kernel/random.ts';
+import { VAW_EXAMPLE_1 } from '../../engine/verify/wave-formulas.ts';
 import { cpuOnce, cpuSeconds, type BenchRow } from './measure.ts';
 
 const SIDE = 1000;
@@ -87,6 +89,31 @@ function reachOf(run: Runout): number {
   return 10 * (far - 8);
 }
 
+/** Part of 10 minutes of wave on a gorge 20 km long, 600 m wide and 100 m deep, 10 m cells. */
+const WAVE_S = 20;
+
+function waveRow(): BenchRow {
+  const [cols, rows] = [2000, 60];
+  const grid = { cols, rows, cellM: 10, west: 0, north: 600 };
+  const bedM = Float64Array.from({ length: cols * rows }, (_, i) => {
+    const aside = Math.abs((Math.floor(i / cols) + 0.5) * 10 - 300);
+    return -100 + Math.max(0, aside - 200);
+  });
+  const impact = { ...VAW_EXAMPLE_1, waterDepthM: 100 };
+  const source = { impact, at: { e: 10_000, n: 550 }, headingE: 0, headingN: -1 };
+  const wave = new WaveReach({ grid, bedM, levelM: 0, manning: 0.035, scheme: 'fv2', source });
+  const seconds = cpuOnce(() => wave.runTo(WAVE_S));
+  return {
+    name: 'landslide.wave',
+    value: (seconds * 600) / WAVE_S,
+    unit: 's',
+    simulatedS: 600,
+    measuredS: WAVE_S,
+    millionCellStepsPerS: wave.cellSteps / seconds / 1e6,
+    cells: cols * rows,
+  };
+}
+
 export function run(): BenchRow[] {
   const once = slideOf();
   once.runTo(3600);
@@ -103,5 +130,6 @@ export function run(): BenchRow[] {
       steps: once.steps,
       simulatedS: Math.round(once.timeS),
     },
+    waveRow(),
   ];
 }
