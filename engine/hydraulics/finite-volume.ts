@@ -266,11 +266,9 @@ export class FiniteVolume extends Solver {
     if (open > 0 && !through) mass += open * crestFlow(f, f.sillM, wL, wR);
     const un = f.axis === 'x' ? this.u : this.v;
     const ut = f.axis === 'x' ? this.v : this.u;
-    const wall = (e: number, leaves: boolean): number =>
-      0.5 * GRAVITY * h[e]! * h[e]! * (through ? 1 - open : 1) + (leaves ? mass * un[e]! : 0);
     const share = through ? open : 0;
-    fluxes.lesser[i] = share * fluxes.lesser[i]! + wall(i, mass > 0);
-    fluxes.greater[i] = share * fluxes.greater[i]! + wall(j, mass < 0);
+    fluxes.lesser[i] = share * fluxes.lesser[i]! + (mass > 0 ? mass * un[i]! : 0);
+    fluxes.greater[i] = share * fluxes.greater[i]! + (mass < 0 ? mass * un[j]! : 0);
     fluxes.across[i] = share * fluxes.across[i]! + mass * (mass > 0 ? ut[i]! : ut[j]!);
     fluxes.mass[i] = share * fluxes.mass[i]! + mass;
   }

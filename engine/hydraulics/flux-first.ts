@@ -13,8 +13,9 @@ const HALF_G = 0.5 * GRAVITY;
 /**
  * Faces between entry i and i + off for i in [from, to): `off` is 1 for x faces with `un` = u and
  * `ut` = v, or the stride for y faces with `un` = v and `ut` = u. Writes per metre of face the mass
- * flux (m²/s), the normal momentum that the lesser and the greater cell exchange (bed and pressure
- * included, m³/s²) and the transverse momentum.
+ * flux (m²/s), the normal momentum that the lesser and the greater cell exchange, bed and pressure
+ * included, less the pressure g h²/2 of that cell (which cancels between its faces; without it
+ * water at rest has zeros here, m³/s²), and the transverse momentum.
  *
  * @param c wave speed √(g h) of each cell, m/s.
  */
@@ -86,25 +87,31 @@ export function firstOrderFluxes(
     }
     const qL = sL * uL;
     const qR = sR * uR;
-    const pL = qL * uL + HALF_G * sL * sL;
-    const pR = qR * uR + HALF_G * sR * sR;
+    const aL = qL * uL;
+    const aR = qR * uR;
+    const dp = HALF_G * (sR - sL) * (sR + sL);
     let f: number;
-    let m: number;
+    let mL: number;
+    let mR: number;
     if (vL >= 0) {
       f = qL;
-      m = pL;
+      mL = aL;
+      mR = aL - dp;
     } else if (vR <= 0) {
       f = qR;
-      m = pR;
+      mL = aR + dp;
+      mR = aR;
     } else {
       const inv = 1 / (vR - vL);
       const vv = vL * vR;
       f = (vR * qL - vL * qR + vv * (sR - sL)) * inv;
-      m = (vR * pL - vL * pR + vv * (qR - qL)) * inv;
+      const m = 0.5 * (aL + aR) + (0.5 * (vR + vL) * (aL - aR - dp) + vv * (qR - qL)) * inv;
+      mL = m + 0.5 * dp;
+      mR = m - 0.5 * dp;
     }
     mass[i] = f;
-    lesser[i] = m + HALF_G * (sL + hL) * dL;
-    greater[i] = m + HALF_G * (sR + hR) * dR;
+    lesser[i] = mL + HALF_G * (sL + hL) * (sL - hL + dL);
+    greater[i] = mR + HALF_G * (sR + hR) * (sR - hR + dR);
     across[i] = f * (f > 0 ? ut[i]! : ut[j]!);
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Fluxes of the second-order scheme: surface, depth and velocities are reconstructed linearly with
- * the minmod limiter (van Leer's MUSCL), the bed is their difference, and the face states go
- * through the same hydrostatic reconstruction and HLL as in `flux-first.ts`. Slopes vanish beside
- * a dry cell. Signs alone change when left and right are exchanged, here as there.
+ * a minmod limiter (van Leer's MUSCL), the bed is their difference, and the face states go
+ * through the same hydrostatic reconstruction and HLL as in `flux-first.ts`. Velocities at the faces
+ * are weighted with the depths so that the momentum of the cell is kept (Audusse et al. 2004); they
+ * have no slope beside a dry cell. Signs alone change when left and right are exchanged, here as there.
  */
 import { FILM_DEPTH_M, GRAVITY } from './frame.ts';
 
@@ -10,6 +11,8 @@ const HALF_G = 0.5 * GRAVITY;
 
 /** What each cell of a line hands to the face on its greater side. */
 export interface LineStates {
+  /** Depth in the middle of the cell, m. */
+  readonly middle: Float64Array;
   readonly z: Float64Array;
   readonly h: Float64Array;
   readonly un: Float64Array;
@@ -19,6 +22,7 @@ export interface LineStates {
 }
 
 export const lineStates = (length: number): LineStates => ({
+  middle: new Float64Array(length),
   z: new Float64Array(length),
   h: new Float64Array(length),
   un: new Float64Array(length),
@@ -26,10 +30,20 @@ export const lineStates = (length: number): LineStates => ({
   inner: new Float64Array(length),
 });
 
-/** Slope of a line through three values: the lesser difference, 0 at an extremum. */
-function minmod(a: number, b: number): number {
-  if (a > 0) return b > 0 ? (a < b ? a : b) : 0;
-  return a < 0 && b < 0 ? (a > b ? a : b) : 0;
+/** Sharpness of the limiter, 1 (minmod, smears most) to 2 (Kurganov and Tadmor 2000 use 1.3). */
+const SHARPNESS = 1.3;
+
+/** Generalised minmod: the mean difference, at most `SHARPNESS` times the lesser, 0 at extrema. */
+function limited(a: number, b: number): number {
+  const mean = 0.5 * (a + b);
+  if (a > 0) {
+    if (b <= 0) return 0;
+    const most = SHARPNESS * (a < b ? a : b);
+    return mean < most ? mean : most;
+  }
+  if (a === 0 || b >= 0) return 0;
+  const most = SHARPNESS * (a > b ? a : b);
+  return mean > most ? mean : most;
 }
 
 /**
@@ -55,6 +69,7 @@ export function secondOrderFluxes(
   greater: Float64Array,
   across: Float64Array,
 ): void {
+  const middleS = states.middle;
   const zS = states.z;
   const hS = states.h;
   const unS = states.un;
@@ -63,8 +78,9 @@ export function secondOrderFluxes(
   for (let i = from, s = slot; i < to; i++, s += slotStep) {
     const depth = h[i]!;
     const bed = z[i]!;
-    const hL = hS[s]!;
-    if (depth <= FILM_DEPTH_M && hL <= FILM_DEPTH_M) {
+    const film = depth <= FILM_DEPTH_M && middleS[s]! <= FILM_DEPTH_M;
+    middleS[s] = depth;
+    if (film) {
       zS[s] = bed;
       hS[s] = depth;
       unS[s] = 0;
@@ -87,17 +103,20 @@ export function secondOrderFluxes(
     if (depth > FILM_DEPTH_M) {
       const hA = h[i - off]!;
       const hB = h[i + off]!;
+      const eta = bed + depth;
+      dh = 0.5 * limited(depth - hA, hB - depth);
+      dz = 0.5 * limited(eta - (z[i - off]! + hA), z[i + off]! + hB - eta) - dh;
+      // A dry neighbour has a surface and a depth, but no velocity.
       if (hA > FILM_DEPTH_M && hB > FILM_DEPTH_M) {
-        const eta = bed + depth;
-        dh = 0.5 * minmod(depth - hA, hB - depth);
-        dz = 0.5 * minmod(eta - (z[i - off]! + hA), z[i + off]! + hB - eta) - dh;
-        dn = 0.5 * minmod(vn - un[i - off]!, un[i + off]! - vn);
-        dt = 0.5 * minmod(vt - ut[i - off]!, ut[i + off]! - vt);
+        dn = 0.5 * limited(vn - un[i - off]!, un[i + off]! - vn);
+        dt = 0.5 * limited(vt - ut[i - off]!, ut[i + off]! - vt);
       }
     }
+    const part = depth > 0 ? dh / depth : 0;
     if (!prime) {
       const j = i - off;
       const zL = zS[s]!;
+      const hL = hS[s]!;
       const hR = depth - dh;
       const zR = bed - dz;
       const wL = zL + hL;
@@ -112,7 +131,7 @@ export function secondOrderFluxes(
       const cL = Math.sqrt(GRAVITY * sL);
       const cR = Math.sqrt(GRAVITY * sR);
       const uL = unS[s]!;
-      const uR = vn - dn;
+      const uR = vn - dn * (1 + part);
       let vL: number;
       let vR: number;
       if (sL > 0 && sR > 0) {
@@ -129,30 +148,35 @@ export function secondOrderFluxes(
       }
       const qL = sL * uL;
       const qR = sR * uR;
-      const pL = qL * uL + HALF_G * sL * sL;
-      const pR = qR * uR + HALF_G * sR * sR;
+      const aL = qL * uL;
+      const aR = qR * uR;
+      const dp = HALF_G * (sR - sL) * (sR + sL);
       let f = qL;
-      let m = pL;
+      let mL = aL;
+      let mR = aL - dp;
       if (vL < 0) {
         if (vR <= 0) {
           f = qR;
-          m = pR;
+          mL = aR + dp;
+          mR = aR;
         } else {
           const inv = 1 / (vR - vL);
           const vv = vL * vR;
           f = (vR * qL - vL * qR + vv * (sR - sL)) * inv;
-          m = (vR * pL - vL * pR + vv * (qR - qL)) * inv;
+          const m = 0.5 * (aL + aR) + (0.5 * (vR + vL) * (aL - aR - dp) + vv * (qR - qL)) * inv;
+          mL = m + 0.5 * dp;
+          mR = m - 0.5 * dp;
         }
       }
       mass[j] = f;
-      lesser[j] = m + (HALF_G * (sL + hL) * dL + innerS[s]!);
-      greater[j] = m + (HALF_G * (sR + hR) * dR - HALF_G * (hR + depth) * dz);
-      across[j] = f * (f > 0 ? utS[s]! : vt - dt);
+      lesser[j] = mL + (HALF_G * (sL + hL) * (sL - hL + dL) + innerS[s]!);
+      greater[j] = mR + (HALF_G * (sR + hR) * (sR - hR + dR) - HALF_G * (hR + depth) * (dh + dz));
+      across[j] = f * (f > 0 ? utS[s]! : vt - dt * (1 + part));
     }
     zS[s] = bed + dz;
     hS[s] = depth + dh;
-    unS[s] = vn + dn;
-    utS[s] = vt + dt;
-    innerS[s] = HALF_G * (depth + dh + depth) * dz;
+    unS[s] = vn + dn * (1 - part);
+    utS[s] = vt + dt * (1 - part);
+    innerS[s] = HALF_G * (depth + dh + depth) * (dh + dz);
   }
 }

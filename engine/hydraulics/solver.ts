@@ -49,6 +49,8 @@ export interface PointSource {
   readonly passed: Sum;
 }
 
+/** Steps of the bed in a metre. */
+const BED_STEPS = 1048576;
 /** Smallest time step that is worth taking, s. */
 const MIN_STEP_S = 1e-3;
 
@@ -84,7 +86,9 @@ export abstract class Solver {
     const bed = Float64Array.from({ length: frame.cols * frame.rows }, (_, i) => {
       const z = setup.bedM[i]!;
       if (!(Math.abs(z) <= WALL_BED_M / 2)) throw new RangeError(`bedM[${i}] is ${z}`);
-      return setup.excluded?.[i] === 1 ? WALL_BED_M : z;
+      // To the micrometre in binary: bed and depth then add up to a level without rounding, and
+      // water at rest stays at rest to the last bit.
+      return setup.excluded?.[i] === 1 ? WALL_BED_M : Math.round(z * BED_STEPS) / BED_STEPS;
     });
     this.z = padded(frame, bed, WALL_BED_M);
     this.h = new Float64Array(frame.size);
@@ -111,6 +115,21 @@ export abstract class Solver {
     const point = { entry, flowM3S, passed: new Sum() };
     this.points.push(point);
     return point;
+  }
+
+  /** Fills a cell up to a level, or leaves it dry when its bed is higher. */
+  placeLevel(cell: number, levelM: number): void {
+    this.place(cell, Math.max(0, levelM - this.z[entryOf(this.frame, cell)]!), 0, 0);
+  }
+
+  /** Adds rain to a cell (takes water off when negative, at most what is there); m really added. */
+  addDepth(cell: number, depthM: number): number {
+    const i = entryOf(this.frame, cell);
+    const before = this.h[i]!;
+    const after = before + depthM > 0 ? before + depthM : 0;
+    this.placeDepth(i, after);
+    this.waterMoved();
+    return after - before;
   }
 
   /** Volume in the window, m³. */

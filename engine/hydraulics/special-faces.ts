@@ -115,7 +115,7 @@ export interface InsideState {
   readonly manning: number;
 }
 
-/** Flux through an open edge, positive outwards; momentum in `lesser`. */
+/** Flux through an open edge, positive outwards; momentum less g h²/2 of the cell in `lesser`. */
 export function edgeFlux(
   f: StageFace | InflowFace | FreeFace,
   s: InsideState,
@@ -125,19 +125,20 @@ export function edgeFlux(
   if (f.kind === 'stage') {
     const outside = Math.max(0, f.levelM - s.z);
     hllFlux(h, outwards, outside, f.still || h <= FILM_DEPTH_M ? 0 : outwards, out);
+    out.lesser -= HALF_G * h * h;
     return;
   }
   if (f.kind === 'free' && f.slope === null) {
     const leaving = Math.max(0, outwards);
     out.mass = h * leaving;
-    out.lesser = out.mass * leaving + HALF_G * h * h;
+    out.lesser = out.mass * leaving;
     return;
   }
   const flow = f.kind === 'inflow' ? -f.flowM2S : uniformFlow(h, f.slope ?? 0, s.manning);
   const critical = cbrt((flow * flow) / GRAVITY);
   const depth = Math.max(h, critical);
   out.mass = flow;
-  out.lesser = (depth > 0 ? (flow * flow) / depth : 0) + HALF_G * depth * depth;
+  out.lesser = (depth > 0 ? (flow * flow) / depth : 0) + HALF_G * (depth - h) * (depth + h);
 }
 
 /** Flow over a crest from the higher to the lower water, positive to the greater side, m²/s. */
