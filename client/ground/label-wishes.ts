@@ -58,7 +58,7 @@ function placeWish(s: LabelScene, { place: p, anchor }: ChosenPlace): LabelWish 
         ? PRIORITY.threatened
         : p.look === 'town'
           ? PRIORITY.town
-          : p.key.startsWith('closure')
+          : p.key.startsWith('closure') || p.key.startsWith('site')
             ? PRIORITY.closure
             : PRIORITY.place + p.rank / 10;
   return {

@@ -1,6 +1,10 @@
 import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
+import type { SiteKind } from '../../engine/response/sites/site.ts';
 import type { FacilityKind, Text } from '../../engine/region/region.ts';
+import { site as enWords } from '../i18n/en/words.ts';
+import { site as zhWords } from '../i18n/zh/words.ts';
+import { siteIcon } from '../ui/site-icons.ts';
 import type { Ground, GroundBox } from './terrain-source.ts';
 import type { Selection } from '../ui/map-props.ts';
 import type { LabelStyle } from './symbol-canvas.ts';
@@ -124,20 +128,46 @@ export function placesOf(setup: Setup, ground: Ground | null): Place[] {
   return [...out.values()].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
 }
 
-/** Roads that the seat knows to be closed, as places of the moment. */
-export const closuresOf = (view: SeatView): Place[] =>
-  view.closures.map((c) => ({
-    key: `closure:${c.id}`,
-    selection: null,
-    at: c.at,
-    name: { zh: '断道', en: 'Road closed' },
-    look: 'hazard',
-    symbol: 'haz-roadblock',
-    rank: 12,
-    drawnUntil: 120,
-    namedUntil: 30,
-    labelStyle: 'strong',
-  }));
+const zhSites: Readonly<Partial<Record<SiteKind, string>>> = zhWords;
+const enSites: Readonly<Partial<Record<SiteKind, string>>> = enWords;
+
+/** Places with work to do, of which the seat knows; gone once it is done. */
+export const sitesOf = (view: SeatView): Place[] =>
+  view.sites
+    .filter((site) => site.doneTick < 0)
+    .map((site) => ({
+      key: `site:${site.id}`,
+      selection: { kind: 'site', id: site.id },
+      at: site.at,
+      name: { zh: zhSites[site.kind] ?? site.kind, en: enSites[site.kind] ?? site.kind },
+      look: 'hazard',
+      symbol: siteIcon(site.kind),
+      rank: 11,
+      drawnUntil: 120,
+      namedUntil: 30,
+      labelStyle: 'strong',
+    }));
+
+/** Roads that the seat knows to be closed, as places of the moment; one that can be cleared is a site. */
+export const closuresOf = (view: SeatView): Place[] => {
+  const cleared = new Set(
+    view.sites.flatMap((s) => (s.kind === 'clearRoad' && s.doneTick < 0 ? [s.subject] : [])),
+  );
+  return view.closures.filter((c) => !cleared.has(String(c.edgeId))).map(closurePlace);
+};
+
+const closurePlace = (c: SeatView['closures'][number]): Place => ({
+  key: `closure:${c.id}`,
+  selection: null,
+  at: c.at,
+  name: { zh: '断道', en: 'Road closed' },
+  look: 'hazard',
+  symbol: 'haz-roadblock',
+  rank: 12,
+  drawnUntil: 120,
+  namedUntil: 30,
+  labelStyle: 'strong',
+});
 
 /** A fire that is narrower than this on the screen gets a mark, CSS pixels. */
 const FIRE_SEEN_PX = 44;

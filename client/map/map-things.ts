@@ -14,7 +14,7 @@ import { LabelSprites } from './label-sprites.ts';
 import { labelWishes } from '../ground/label-wishes.ts';
 import { MapTextures } from './map-textures.ts';
 import { PlaceSprites } from './place-sprites.ts';
-import { closuresOf, firePlace, placesOf } from '../ground/places.ts';
+import { closuresOf, firePlace, placesOf, sitesOf } from '../ground/places.ts';
 import type { Place } from '../ground/places.ts';
 import { SelectionFrame } from './selection-frame.ts';
 import type { Stage } from './stage.ts';
@@ -123,7 +123,12 @@ export class MapThings {
     };
     const { metresPerPx } = camera;
     const choice = { metresPerPx, facilities, must, project };
-    const seen = [...firePlace(fire, metresPerPx), ...closuresOf(view), ...this.#fixed];
+    const seen = [
+      ...firePlace(fire, metresPerPx),
+      ...sitesOf(view),
+      ...closuresOf(view),
+      ...this.#fixed,
+    ];
     this.#places.show(choosePlaces(seen, view, choice));
     const standing = [...this.#places.anchors.values()];
     const unit = selection?.kind === 'unit' ? selection.id : null;

@@ -18,6 +18,7 @@ export const SEAT_KEYS: readonly Row[] = [
   [['M'], 'map'],
   [['I'], 'messages'],
   [['R'], 'report'],
+  [['C'], 'command'],
   [['?'], 'help'],
 ];
 

@@ -1,6 +1,6 @@
 import './levels.css';
 import type { SeatView } from '../../engine/exercise/view.ts';
-import { WARNING_LEVELS } from '../../engine/response/warnings/warning.ts';
+import { WARNING_LEVELS, type WarningLevel } from '../../engine/response/warnings/warning.ts';
 import { useWords } from '../i18n/index.ts';
 import { eventGrade } from '../ui/event-grade.ts';
 import { area } from '../ui/format.ts';
@@ -10,6 +10,19 @@ export const gravestWarning = (view: Pick<SeatView, 'warnings'>) =>
   view.warnings
     .filter((w) => w.liftedTick < 0)
     .toSorted((a, b) => WARNING_LEVELS.indexOf(b.level) - WARNING_LEVELS.indexOf(a.level))[0];
+
+/** A legal warning level, in words and in its colour: the only place on any page that has it. */
+export function WarningBadge({ level, bare }: { level: WarningLevel; bare?: boolean }) {
+  const { t } = useWords();
+  return (
+    <span className="st-level" data-level={level}>
+      {bare !== true && t('top.warning')}
+      <span>
+        {t(`warningLevel.${level}`)} {t(`top.warningRank.${level}`)}
+      </span>
+    </span>
+  );
+}
 
 /**
  * Warning, response and event grade: three different things in law, so three badges. Only the
@@ -22,11 +35,8 @@ export function LevelBadges({ view, burnedHa }: { view: SeatView; burnedHa: numb
   return (
     <>
       {warning !== undefined && (
-        <span className="st-level" data-level={warning.level} data-testid="warning-level">
-          {t('top.warning')}
-          <span>
-            {t(`warningLevel.${warning.level}`)} {t(`top.warningRank.${warning.level}`)}
-          </span>
+        <span data-testid="warning-level">
+          <WarningBadge level={warning.level} />
         </span>
       )}
       {response !== null && (

@@ -12,13 +12,24 @@ import {
   StockTable,
   VillageTable,
 } from '../panels/tables/place-tables.tsx';
+import { SiteTable } from '../panels/tables/site-table.tsx';
 import { UnitTable } from '../panels/tables/unit-table.tsx';
+import { WarningTable } from '../panels/tables/warning-table.tsx';
 import type { Selection } from '../ui/map-props.ts';
 import { navigate } from '../ui/router.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { useEvents } from '../ui/use-events.ts';
 
-export type DockTab = 'units' | 'stock' | 'villages' | 'shelters' | 'roads' | 'orders' | 'score';
+export type DockTab =
+  | 'units'
+  | 'stock'
+  | 'villages'
+  | 'shelters'
+  | 'roads'
+  | 'sites'
+  | 'warnings'
+  | 'orders'
+  | 'score';
 
 interface DockProps {
   readonly scene: Scene;
@@ -28,6 +39,8 @@ interface DockProps {
   readonly selection: Selection | null;
   onSelect(selection: Selection): void;
   onOrder(unitId: string): void;
+  /** An order to work at a site is wanted. */
+  onWork(siteId: string): void;
   readonly actions: ReactNode;
   /** Set once the review is open to this seat. */
   readonly reviewId: string | null;
@@ -45,6 +58,8 @@ export function Dock(props: DockProps) {
     villages: view.villages.length,
     shelters: view.shelters.length,
     roads: view.closures.length,
+    sites: view.sites.filter((s) => s.doneTick < 0).length,
+    warnings: view.warnings.filter((w) => w.liftedTick < 0).length,
     orders: view.orders.filter((o) => o.seatId === setup.seatId).length,
   };
   const tabs = [
@@ -99,6 +114,10 @@ function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
       return <ShelterTable {...of('shelter')} />;
     case 'roads':
       return <RoadTable {...of('place')} />;
+    case 'sites':
+      return <SiteTable {...of('site')} onOpen={props.onWork} />;
+    case 'warnings':
+      return <WarningTable scene={scene} />;
     case 'orders':
       return <OrderTable {...of('unit')} seatId={scene.setup.seatId} />;
     case 'score':

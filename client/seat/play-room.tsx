@@ -44,6 +44,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   const [said, setSaid] = useState('');
   const seatId = scene.setup.seatId!;
   const mayReport = scene.setup.commands.includes('report');
+  const mayDeclare = scene.setup.authority !== null;
   useTitle(`${t('common.brand')} · ${scene.seatName(seatId)}`);
   useSounds(session, scene);
   const reviewId = useReviewId(scene.view.phase === 'ended');
@@ -61,10 +62,18 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
       dispatch({ type: 'set', set: { depotId: next.id } });
     if (next?.kind === 'source' && draft.task === 'waterDrop')
       dispatch({ type: 'set', set: { sourceId: next.id } });
+    if (next?.kind === 'site' && scene.setup.commands.includes('workAt')) {
+      dispatch({ type: 'set', set: { task: 'workAt', siteId: next.id } });
+      setDrawing(false);
+    }
   };
   const order = (unitId: string): void => {
     select({ kind: 'unit', id: unitId });
     document.getElementById('step-2')?.focus();
+  };
+  const work = (siteId: string): void => {
+    select({ kind: 'site', id: siteId });
+    document.getElementById(draft.unitId === null ? 'step-1' : 'step-3')?.focus();
   };
   const showOnMap = (): void => {
     const at =
@@ -87,6 +96,10 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
       case 'report':
         if (!mayReport) return false;
         setDialog({ kind: 'report' });
+        return true;
+      case 'command':
+        if (!mayDeclare) return false;
+        setDialog({ kind: 'command' });
         return true;
       case 'map':
         showOnMap();
@@ -190,9 +203,20 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         selection={selection}
         onSelect={select}
         onOrder={order}
+        onWork={work}
         reviewId={reviewId}
         actions={
           <>
+            {mayDeclare && (
+              <Button
+                size="compact-md"
+                variant="default"
+                data-testid="open-command"
+                onClick={() => setDialog({ kind: 'command' })}
+              >
+                {t('command.open')} <kbd style={{ marginLeft: 8 }}>C</kbd>
+              </Button>
+            )}
             {mayReport && (
               <Button
                 size="compact-md"

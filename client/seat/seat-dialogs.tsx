@@ -2,6 +2,7 @@ import { Drawer, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import { useWords } from '../i18n/index.ts';
+import { CommandDialog } from '../panels/command/command-dialog.tsx';
 import { KeysHelp, SEAT_KEYS } from '../panels/keys-help.tsx';
 import { LevelBadges } from '../panels/level-badges.tsx';
 import { MessageForm } from '../panels/message-form.tsx';
@@ -12,6 +13,7 @@ import type { Scene } from '../ui/scene.ts';
 
 export type SeatDialog =
   | { readonly kind: 'report' }
+  | { readonly kind: 'command' }
   | { readonly kind: 'message'; readonly to: readonly string[] }
   | { readonly kind: 'briefing' }
   | { readonly kind: 'keys' }
@@ -45,6 +47,9 @@ export function SeatDialogs(props: {
           onClose={props.onClose}
         />
       )}
+      {dialog?.kind === 'command' && (
+        <CommandDialog scene={scene} session={session} onClose={close} />
+      )}
       {dialog?.kind === 'message' && (
         <MessageForm
           title={t('seat.newMessage')}
@@ -60,7 +65,11 @@ export function SeatDialogs(props: {
       </Modal>
       {dialog?.kind === 'keys' && (
         <KeysHelp
-          rows={SEAT_KEYS.filter(([, words]) => words !== 'report' || props.mayReport)}
+          rows={SEAT_KEYS.filter(
+            ([, words]) =>
+              (words !== 'report' || props.mayReport) &&
+              (words !== 'command' || scene.setup.authority !== null),
+          )}
           onClose={close}
         />
       )}

@@ -3,6 +3,7 @@ export type KeyAction =
   | 'table'
   | 'messages'
   | 'report'
+  | 'command'
   | 'map'
   | 'new'
   | 'help'
@@ -28,6 +29,7 @@ const LETTERS: Readonly<Record<string, KeyAction>> = {
   t: 'table',
   i: 'messages',
   r: 'report',
+  c: 'command',
   m: 'map',
   n: 'new',
   f: 'fire',

@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 
 /** The thing that the map, the tables and the composer talk about together. */
 export interface Selection {
-  readonly kind: 'unit' | 'village' | 'shelter' | 'depot' | 'place' | 'source';
+  readonly kind: 'unit' | 'village' | 'shelter' | 'depot' | 'place' | 'source' | 'site';
   readonly id: string;
 }
 

@@ -136,6 +136,8 @@ export const message: typeof zh.message = {
 
 export const previewNote: typeof zh.previewNote = {
   unknown: 'Please note',
+  warningReach:
+    '{{villages}} villages, {{households}} households; about {{expected}} should get it (assumed).',
   siteWork: 'about {{minutes}} minutes ({{capability}})',
   evacuatePersons: '{{persons}} people in {{trips}} trips',
   noPlaceFor: 'The shelter lacks {{persons}} places',
@@ -182,6 +184,7 @@ export const rejection: typeof zh.rejection = {
 };
 
 export const rejectionWith: typeof zh.rejectionWith = {
+  beyondAuthority: 'Beyond this seat: it may start level {{highest}} at most',
   flameTooLong:
     'Flames of {{flameLengthM}} exceed the limit of {{limitM}} for this tactic ({{source}} {{asOfTick}})',
   notKnownFire: 'The nearest known fire is {{distanceM}} away, more than {{limitM}}',

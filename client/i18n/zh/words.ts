@@ -123,6 +123,7 @@ export const message = {
 
 export const previewNote = {
   unknown: '请留意',
+  warningReach: '{{villages}} 村 {{households}} 户，预计约 {{expected}} 户收到（假定）。',
   siteWork: '约需 {{minutes}} 分钟（{{capability}}）',
   evacuatePersons: '转移 {{persons}} 人，往返 {{trips}} 趟',
   noPlaceFor: '避难场所还差 {{persons}} 个位置',
@@ -170,6 +171,7 @@ export const rejection = {
 
 /** Longer words of a refusal, used when the server gave all their numbers. */
 export const rejectionWith = {
+  beyondAuthority: '超出本席权限：最高可启动{{highest}}级响应',
   flameTooLong: '火焰长度 {{flameLengthM}}，超过该战法上限 {{limitM}}（{{source}} {{asOfTick}}）',
   notKnownFire: '最近的已知火线在 {{distanceM}} 外，超过 {{limitM}}',
   outOfRange: '离道路 {{distanceM}}，超过可达的 {{limitM}}',

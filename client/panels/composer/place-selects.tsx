@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useWords } from '../../i18n/index.ts';
+import { useSiteWork } from '../tables/site-table.tsx';
 import type { ComposerProps } from './composer.tsx';
 
 /** Villages, those with people at home first. */
@@ -51,6 +52,7 @@ export function ShelterSelect({ scene, draft, dispatch, id }: ComposerProps & { 
 /** Sites that still need work, the newest first. */
 export function SiteSelect({ scene, draft, dispatch }: ComposerProps) {
   const { t } = useWords();
+  const siteWork = useSiteWork();
   const open = scene.view.sites.filter((s) => s.doneTick < 0);
   return (
     <Select
@@ -60,7 +62,7 @@ export function SiteSelect({ scene, draft, dispatch }: ComposerProps) {
       searchable
       data={open
         .toSorted((a, b) => b.openedTick - a.openedTick)
-        .map((s) => ({ value: s.id, label: scene.nameOf(s.id) }))}
+        .map((s) => ({ value: s.id, label: `${scene.nameOf(s.id)} · ${siteWork(s)}` }))}
       value={draft.siteId}
       onChange={(siteId) => dispatch({ type: 'set', set: { siteId } })}
     />

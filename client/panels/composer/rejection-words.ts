@@ -11,6 +11,7 @@ export function useRejectionWords(): (rejection: Rejection, scene?: Scene) => st
   const { t, has, language } = useWords();
   /** Values that are words of their own: abilities of a team, kinds of observers. */
   const named = (name: string, value: number | string): string | undefined => {
+    if (name === 'highest') return t(`responseLevel.${value}`);
     if (typeof value !== 'string') return undefined;
     if (name === 'capability')
       return value

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { UnitOrder } from '../../../engine/exercise/commands/command.ts';
+import type { Command } from '../../../engine/exercise/commands/command.ts';
 import type { OrderPreview } from '../../../engine/exercise/commands/command-def.ts';
 import type { Reply, Session } from '../../session/session.ts';
 
@@ -8,8 +8,8 @@ const SETTLE_MS = 150;
 /** The world moves on under a draft that stands. */
 const AGAIN_MS = 5000;
 
-/** The server's opinion of an order that is not issued yet; null while there is none. */
-export function useCheck(session: Session, order: UnitOrder | null): Reply<OrderPreview> | null {
+/** The server's opinion of a command that is not issued yet; null while there is none. */
+export function useCheck(session: Session, order: Command | null): Reply<OrderPreview> | null {
   const key = order === null ? '' : JSON.stringify(order);
   const [answer, setAnswer] = useState<{ key: string; reply: Reply<OrderPreview> } | null>(null);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useCheck(session: Session, order: UnitOrder | null): Reply<Order
     let open = true;
     const ask = (): void => {
       if (session.store.get().link.state !== 'online') return;
-      void session.check(JSON.parse(key) as UnitOrder).then((reply) => {
+      void session.check(JSON.parse(key) as Command).then((reply) => {
         if (open) setAnswer({ key, reply });
       });
     };
