@@ -1,7 +1,7 @@
 import type { SiteKind } from '../../engine/response/sites/site.ts';
 
 /** Symbols of the sprite for places with work; the same on map, terrain and in tables. */
-const ICONS: Readonly<Partial<Record<SiteKind, string>>> = {
+const ICONS: Readonly<Record<string, string>> = {
   clearRoad: 'haz-roadblock',
   restorePower: 'haz-blackout',
   connectGenerator: 'fac-substation',
