@@ -133,7 +133,3 @@ export const ppmOf = (s: Substance, kgM3: number): number =>
 /** kg/m3 of a concentration in ppm at 25 C and 101,325 Pa. */
 export const kgM3OfPpm = (s: Substance, ppm: number): number =>
   1e-6 * ppm * s.molarMass.value * MOLES_PER_M3;
-
-/** True when the substance boils below `temperatureK` at ambient pressure. */
-export const boilsBelow = (s: Substance, temperatureK: number): boolean =>
-  s.boilingPointK.value < temperatureK;

@@ -1,0 +1,120 @@
+/** Liquid on a river: drift with the current and the wind, spreading, evaporation, booms. One line, no width. */
+import { pow } from '../../kernel/math.ts';
+import type { River } from '../../region/region.ts';
+import { ASSUMED_LEAST_WIND_MS, evaporation } from './pool.ts';
+import type { SlickParcel } from './state.ts';
+import { liquidDensity, type Substance } from './substance.ts';
+
+/** Share of the wind that the surface follows (recalled; 3 % is usual). */
+const WIND_DRIFT = 0.03;
+/** Mackay's spreading, dA/dt = k A^(1/3) (V/A)^(4/3), k in 1/s (Mackay and others 1980, recalled). */
+const SPREADING = 150;
+/** A boom holds up to this speed of the water, and nothing at twice of it (recalled, 0.35 m/s). */
+const BOOM_SPEED_MS = 0.35;
+/** Thickness at which a slick stops spreading, m (assumed). */
+const ASSUMED_LEAST_M = 1e-4;
+
+export interface RiverPoint {
+  readonly atM: number;
+  readonly e: number;
+  readonly n: number;
+}
+
+export function riverLine(river: River): RiverPoint[] {
+  let atM = 0;
+  return river.line.map((v, i) => {
+    const before = river.line[i - 1];
+    if (before !== undefined) {
+      const de = v.e - before.e;
+      const dn = v.n - before.n;
+      atM += Math.sqrt(de * de + dn * dn);
+    }
+    return { atM, e: v.e, n: v.n };
+  });
+}
+
+/** Place and direction (a unit vector) of the river at a distance along it; ends hold beyond. */
+export function alongRiver(line: readonly RiverPoint[], atM: number) {
+  let i = 1;
+  while (i < line.length - 1 && line[i]!.atM < atM) i++;
+  const a = line[i - 1]!;
+  const b = line[i]!;
+  const length = b.atM - a.atM;
+  const f = length > 0 ? Math.max(0, Math.min(1, (atM - a.atM) / length)) : 0;
+  return {
+    e: a.e + f * (b.e - a.e),
+    n: a.n + f * (b.n - a.n),
+    towardsE: length > 0 ? (b.e - a.e) / length : 0,
+    towardsN: length > 0 ? (b.n - a.n) / length : 0,
+  };
+}
+
+/** Share that a boom keeps of what comes to it. */
+export const boomShare = (share: number, currentMS: number): number =>
+  share * Math.max(0, Math.min(1, 2 - currentMS / BOOM_SPEED_MS));
+
+export interface SlickAir {
+  readonly currentMS: number;
+  readonly windE: number;
+  readonly windN: number;
+  readonly windMS: number;
+  readonly waterK: number;
+}
+
+/** Moves all parcels by `dtS`; returns the kilograms that evaporated. */
+export function stepSlick(
+  s: Substance,
+  parcels: SlickParcel[],
+  line: readonly RiverPoint[],
+  booms: readonly { atM: number; share: number }[],
+  air: SlickAir,
+  dtS: number,
+): number {
+  let evaporated = 0;
+  const density = liquidDensity(s, air.waterK);
+  const split: SlickParcel[] = [];
+  for (const p of parcels) {
+    if (!p.held) drift(p, line, booms, air, dtS, split);
+    const volume = p.massKg / density;
+    if (volume > 0) {
+      const growth =
+        SPREADING * pow(p.areaM2, 1 / 3) * pow(volume / Math.max(p.areaM2, 1e-6), 4 / 3);
+      const most = volume / ASSUMED_LEAST_M;
+      p.areaM2 = Math.max(p.areaM2, Math.min(most, p.areaM2 + growth * dtS));
+    }
+    const wind = Math.max(ASSUMED_LEAST_WIND_MS, air.windMS);
+    const temperature = Math.min(air.waterK, s.boilingPointK.value);
+    const diameter = Math.sqrt((4 * Math.max(1, p.areaM2)) / Math.PI);
+    const rate = evaporation(s, temperature, wind, diameter) * p.areaM2;
+    // What boils on water is gone within the step that brought it.
+    const lost = s.boilingPointK.value <= air.waterK ? p.massKg : Math.min(p.massKg, rate * dtS);
+    p.massKg = p.massKg - lost;
+    evaporated += lost;
+  }
+  parcels.push(...split);
+  return evaporated;
+}
+
+function drift(
+  p: SlickParcel,
+  line: readonly RiverPoint[],
+  booms: readonly { atM: number; share: number }[],
+  air: SlickAir,
+  dtS: number,
+  split: SlickParcel[],
+): void {
+  const here = alongRiver(line, p.atM);
+  const speed =
+    air.currentMS + WIND_DRIFT * (air.windE * here.towardsE + air.windN * here.towardsN);
+  const before = p.atM;
+  p.atM = Math.max(0, p.atM + speed * dtS);
+  for (const boom of booms) {
+    if (!(before < boom.atM && p.atM >= boom.atM)) continue;
+    const kept = p.massKg * boomShare(boom.share, air.currentMS);
+    if (kept <= 0) continue;
+    const part = kept / p.massKg;
+    split.push({ atM: boom.atM, massKg: kept, areaM2: p.areaM2 * part, held: true });
+    p.massKg = p.massKg - kept;
+    p.areaM2 *= 1 - part;
+  }
+}
