@@ -98,12 +98,10 @@ export function hllFlux(hL: number, uL: number, hR: number, uR: number, out: Fac
   out.greater = out.lesser;
 }
 
-/** Uniform flow of depth `h` down a slope by Manning, m²/s, at most critical. */
+/** Uniform flow of depth `h` down a slope by Manning, m²/s; critical where the bed is smooth. */
 function uniformFlow(h: number, slope: number, n: number): number {
   if (h <= 0) return 0;
-  const critical = h * Math.sqrt(GRAVITY * h);
-  if (n <= 0) return critical;
-  return Math.min((pow(h, 5 / 3) * Math.sqrt(slope)) / n, critical);
+  return n > 0 ? (pow(h, 5 / 3) * Math.sqrt(slope)) / n : h * Math.sqrt(GRAVITY * h);
 }
 
 /** What the scheme knows of the cell inside of an edge. */

@@ -134,8 +134,8 @@ function swingRows(
   const rows = [row(name, 'period, s', printedPeriodS, o.periodS, 5e-10 * printedPeriodS, source)];
   const error2 = error('fv2', fine);
   const order = log2(error('fv2', coarse) / error2) / log2(fine / coarse);
-  // The first order smears a swing away within periods; it is held to a tenth of one.
-  const soon = 0.1;
+  // The first order smears a swing away within periods; it is held to the start.
+  const soon = 0.05;
   const error1 = relativeL1(swing('fv1', fine, o, soon), (x, y) => o.depth(x, y, soon * o.periodS));
   rows.push(
     row(name, `relative L1 error of the depth, fv2, ${fine} cells a side`, 0, error2, 0.03, source),
