@@ -1,9 +1,10 @@
 import type { CohortState } from '../exercise/state.ts';
 import type { StepContext, System, World } from '../exercise/world.ts';
-import { drawUniform } from '../kernel/random.ts';
 import type { Route } from '../region/routing.ts';
 import { ASSUMED } from './assumed.ts';
 import { closedEdges } from './closed-roads.ts';
+import { inTraffic } from './movement/congestion.ts';
+import { groupPcu, hasVehicles } from './movement/own-vehicles.ts';
 import { contactTick, originAt } from './journey.ts';
 import { isCarried, shelterSpace } from './people-flow.ts';
 import { rideFor, ridesOf, type Rides } from './rides.ts';
@@ -110,7 +111,10 @@ function leave(
   const route = wayRound(w, c, shelterId, origin, closed);
   if (route === null && c.stage === 'preparing') return;
   if (rides !== null && waitsForRide(w, c, ctx.tick, rides, route?.arriveTick ?? Infinity)) return;
-  const legs = route === null ? [wait(origin, ctx.tick)] : [...origin.prefix, ...route.legs];
+  const legs =
+    route === null
+      ? [wait(origin, ctx.tick)]
+      : inTraffic(w, ctx, [...origin.prefix, ...route.legs], groupPcu(w, c));
   ctx.emit(
     {
       type: 'cohortMoved',
@@ -162,13 +166,6 @@ function shelterWithRoom(w: World, c: CohortState): string | null {
   for (const id of sheltersByDistance(w, villagePoint(w, c.villageId)))
     if (shelterSpace(w, id) >= c.persons) return id;
   return null;
-}
-
-/** The same group of the same village always has or has not vehicles of its own. */
-function hasVehicles(w: World, c: CohortState): boolean {
-  const village = w.index.village.get(c.villageId)!.at;
-  const nth = w.state.cohorts.filter((x) => x.villageId === c.villageId && x.id < c.id).length;
-  return drawUniform(w.random.key('own-vehicles'), village, nth) < ASSUMED.ownVehicleShare;
 }
 
 function reachEnd(w: World, ctx: StepContext, c: CohortState, closed: ReadonlySet<number>): void {

@@ -1,0 +1,132 @@
+import type { UnitSpec } from '../../exercise/scenario.ts';
+import type { StepContext, World } from '../../exercise/world.ts';
+import type { RoadClass } from '../../region/region.ts';
+import type { RouteLeg } from '../../region/routing.ts';
+import { groupPcu } from './own-vehicles.ts';
+
+/**
+ * Convoys and evacuees share the roads. Time on a stretch rises with the traffic that enters it,
+ * by the curve of the Bureau of Public Roads (Traffic Assignment Manual, 1964):
+ * t = t0 (1 + 0.15 (flow / capacity)^4).
+ */
+const BPR = { share: 0.15, power: 4 } as const;
+
+/**
+ * Capacity of one direction, passenger car units an hour (assumed: class by class from the daily
+ * design volumes of JTG B01-2014 at a tenth of the day in the peak hour, and no sight to overtake).
+ */
+export const ASSUMED_CAPACITY: Readonly<Record<RoadClass, number>> = {
+  expressway: 3600,
+  national: 800,
+  provincial: 700,
+  county: 400,
+  township: 200,
+  village: 80,
+};
+
+const ASSUMED_TRAFFIC = {
+  /** Passenger car units of a lorry or bus (JTG B01-2014: large vehicles 2.5). */
+  large: 2.5,
+  personsPerLorry: 15,
+  personsPerBus: 45,
+  /** Traffic is counted in slots of this length, s. */
+  slotS: 900,
+  /** Below this share of the capacity the curve adds less than 0.13 %: nothing is changed. */
+  freeShare: 0.3,
+  /** A queue moves on: no stretch takes more than so many times its free time. */
+  mostFactor: 10,
+} as const;
+
+const SLOTS_PER_HOUR = 3600 / ASSUMED_TRAFFIC.slotS;
+const LEAST_CAPACITY = Math.min(...Object.values(ASSUMED_CAPACITY));
+
+/** Passenger car units of a team on the road. */
+export function teamPcu(spec: UnitSpec): number {
+  const { large, personsPerBus, personsPerLorry } = ASSUMED_TRAFFIC;
+  if (spec.vehicle === 'bus')
+    return large * Math.max(1, Math.ceil(spec.seatsForPeople / personsPerBus));
+  return large * Math.max(1, Math.ceil(spec.strength / personsPerLorry));
+}
+
+/** What enters each stretch in each slot: everybody under way, and who set out in this step. */
+class Traffic {
+  readonly #entries = new Map<string, number>();
+  total = 0;
+
+  add(legs: readonly RouteLeg[], pcu: number): void {
+    this.total += pcu;
+    for (const leg of legs)
+      if (leg.edgeId >= 0 && leg.mode === 'road') {
+        const key = keyOf(leg, leg.departTick);
+        this.#entries.set(key, (this.#entries.get(key) ?? 0) + pcu);
+      }
+  }
+
+  entering(leg: RouteLeg, tick: number): number {
+    return this.#entries.get(keyOf(leg, tick)) ?? 0;
+  }
+}
+
+/** One direction of one stretch in one slot. */
+const keyOf = (leg: RouteLeg, tick: number): string =>
+  `${leg.edgeId} ${leg.endNodeId} ${Math.floor(tick / ASSUMED_TRAFFIC.slotS)}`;
+
+const ofStep = new WeakMap<StepContext, Traffic>();
+
+function trafficOf(w: World, ctx: StepContext): Traffic {
+  let traffic = ofStep.get(ctx);
+  if (traffic !== undefined) return traffic;
+  traffic = new Traffic();
+  for (const u of w.state.units)
+    if (u.route.length > 0) traffic.add(u.route, teamPcu(w.index.unit.get(u.id)!.spec));
+  for (const c of w.state.cohorts)
+    if (c.route.length > 0 && c.unitId === null && c.stage === 'moving')
+      traffic.add(c.route, groupPcu(w, c));
+  ofStep.set(ctx, traffic);
+  return traffic;
+}
+
+/** How many times the free time a stretch takes at this flow, pcu an hour; 1 or more. */
+export function slowdown(flowPerHour: number, roadClass: RoadClass): number {
+  const share = flowPerHour / ASSUMED_CAPACITY[roadClass];
+  if (share < ASSUMED_TRAFFIC.freeShare) return 1;
+  const square = share * share;
+  return Math.min(ASSUMED_TRAFFIC.mostFactor, 1 + BPR.share * square * square);
+}
+
+/**
+ * The journey as the traffic lets it be, and this traveller counted in the traffic from now on. A
+ * stretch that has been begun keeps its time. Legs are shared between journeys: late ones are new.
+ */
+export function inTraffic(
+  w: World,
+  ctx: StepContext,
+  legs: readonly RouteLeg[],
+  pcu: number,
+): RouteLeg[] {
+  const traffic = trafficOf(w, ctx);
+  // With so little on the move no stretch of any road can fill up.
+  const quiet = (traffic.total + pcu) * SLOTS_PER_HOUR < ASSUMED_TRAFFIC.freeShare * LEAST_CAPACITY;
+  const out = quiet ? legs.slice() : delayed(w, ctx, traffic, legs, pcu);
+  traffic.add(out, pcu);
+  return out;
+}
+
+function delayed(
+  w: World,
+  ctx: StepContext,
+  traffic: Traffic,
+  legs: readonly RouteLeg[],
+  pcu: number,
+): RouteLeg[] {
+  let late = 0;
+  return legs.map((leg) => {
+    const departTick = leg.departTick + late;
+    if (leg.edgeId >= 0 && leg.mode === 'road' && leg.departTick >= ctx.tick) {
+      const flow = (traffic.entering(leg, departTick) + pcu) * SLOTS_PER_HOUR;
+      const factor = slowdown(flow, w.region.roads.edges[leg.edgeId]!.class);
+      late += Math.round((leg.arriveTick - leg.departTick) * (factor - 1));
+    }
+    return late === 0 ? leg : { ...leg, departTick, arriveTick: leg.arriveTick + late };
+  });
+}
