@@ -32,7 +32,7 @@ export const bankParams = (over: Partial<LandslideParams> = {}): LandslideParams
   depthShares: [1],
   suction: false,
   everyS: HOUR,
-  shallow: { minCells: 4, most: 0 },
+  shallow: { minCells: 4, most: 0, stoodMmH: 1, stoodHours: 24 },
   pool: [{ atS: 0, levelM: 175 }],
   bankDiffusivityM2S: 1e-3,
   slides: [

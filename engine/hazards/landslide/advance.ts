@@ -102,7 +102,7 @@ function shallowSlides(state: LandslideState, tick: number): void {
   const fs = new Float32Array(elevation.length);
   map.factorOfSafety(soils, plain.rain, tick, fs);
   const failed = new Set(plain.failedCells);
-  for (let i = 0; i < fs.length; i++) if (setting.bare[i] === 1 || failed.has(i)) fs[i] = 10;
+  for (let i = 0; i < fs.length; i++) if (setting.stood[i] === 1 || failed.has(i)) fs[i] = 10;
   const bodies = unstableBodies(grid, fs, map.cells.depthM, 1, shallow.minCells);
   for (const body of bodies.slice(0, shallow.most - done)) {
     letGo(state, `shallow-${body.first}`, body.cells, body.volumeM3, tick);

@@ -16,7 +16,6 @@ function partsOf(state: LandslideState, index: number): Float64Array[] {
     ...run.arrays(),
     Float64Array.from(run.maxDepthM),
     Float64Array.from(run.maxSpeedMS),
-    Float64Array.from(moving.touched),
     Float64Array.from(run.numbers()),
   ];
 }
@@ -72,7 +71,6 @@ export function loadLandslides(state: LandslideState, bytes: Uint8Array): void {
     for (const a of moving.run.arrays()) a.set(next(a.length));
     moving.run.maxDepthM.set(next(moving.run.maxDepthM.length));
     moving.run.maxSpeedMS.set(next(moving.run.maxSpeedMS.length));
-    moving.touched.set(next(moving.touched.length));
     moving.run.restore([...next(moving.run.numbers().length)]);
     return moving;
   });

@@ -39,8 +39,18 @@ export interface LandslideParams {
   readonly suction: boolean;
   /** How often safety is reckoned anew, s. */
   readonly everyS: number;
-  /** Shallow slides of the map: smallest body in cells and most of them that may run out; 0 for none. */
-  readonly shallow: { readonly minCells: number; readonly most: number };
+  /** Shallow slides of the map. */
+  readonly shallow: {
+    /** Smallest body, cells, and most of them that may run out; 0 for none. */
+    readonly minCells: number;
+    readonly most: number;
+    /**
+     * Steady rain, mm/h and h, that the slopes have stood before: where the map has them fail in it,
+     * it is the soil of the map that is wrong, and those cells are left out.
+     */
+    readonly stoodMmH: number;
+    readonly stoodHours: number;
+  };
   /** Level of the reservoir in time, or null without one. */
   readonly pool: readonly PoolLevel[] | null;
   readonly bankDiffusivityM2S: number;

@@ -41,8 +41,6 @@ export interface ReleaseState {
   readonly cells: readonly number[];
   stoppedAtTick: number;
   readonly entry: EntrySums;
-  /** Shore cells of the fine raster that the mass touched, one byte each. */
-  touched: number[];
 }
 
 /** The JSON part of a run. */
@@ -69,7 +67,6 @@ export interface Moving {
   readonly released: Float64Array;
   readonly shore: Int32Array;
   readonly fineElevation: Float64Array;
-  readonly touched: Uint8Array;
 }
 
 /** What does not change, shared by a run and its forks. */
@@ -78,13 +75,15 @@ export interface LandslideSetting {
   readonly bodies: readonly SlideBody[];
   readonly random: RandomStreams;
   readonly keys: SensorKeys & { readonly cracks: number };
-  /** Cells that would fail without any rain: bare by nature, so that they are no news. */
-  readonly bare: Uint8Array;
+  /** Cells that fail on the map in rain that the slopes have stood: no news, and no slides. */
+  readonly stood: Uint8Array;
 }
 
 export function settingOf(ground: SlopeGround, random: RandomStreams): LandslideSetting {
-  const dry = new Float32Array(ground.elevation.length);
-  ground.map.factorOfSafety(ground.soils, [], 0, dry);
+  const { stoodMmH, stoodHours } = ground.params.shallow;
+  const safety = new Float32Array(ground.elevation.length);
+  const storm = [{ fromS: 0, rateMS: stoodMmH / 3.6e6 }];
+  ground.map.factorOfSafety(ground.soils, storm, stoodHours * 3600, safety);
   return {
     ground,
     bodies: ground.params.slides.map((s) => slideBody(ground, s)),
@@ -95,7 +94,7 @@ export function settingOf(ground: SlopeGround, random: RandomStreams): Landslide
       life: random.key('landslide/life'),
       cracks: random.key('landslide/cracks'),
     },
-    bare: Uint8Array.from(dry, (fs) => (fs < 1 ? 1 : 0)),
+    stood: Uint8Array.from(safety, (fs) => (fs < 1 ? 1 : 0)),
   };
 }
 

@@ -55,6 +55,8 @@ function checkParams(p: LandslideParams): void {
   isWhole('everyS', p.everyS, 60, 86_400);
   isWhole('shallow.minCells', p.shallow.minCells, 1, 1e6);
   isWhole('shallow.most', p.shallow.most, 0, 500);
+  inRange('shallow.stoodMmH', p.shallow.stoodMmH, 0, 500);
+  inRange('shallow.stoodHours', p.shallow.stoodHours, 0, 1000);
   if (p.pool !== null) checkPool(p.pool);
   inRange('bankDiffusivityM2S', p.bankDiffusivityM2S, 1e-8, 10);
   inRange('runout.mu', p.runout.mu, 0, 2);

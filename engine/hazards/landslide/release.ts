@@ -77,8 +77,7 @@ export function movingOf(
   const { pool } = state.plain;
   const level = pool === null ? -Infinity : poolLevelAt(pool, release.atTick);
   const shore = level > -Infinity ? shoreCells(grid, fineElevation, level) : new Int32Array(0);
-  const touched = new Uint8Array(shore.length);
-  return { run, released, shore, fineElevation, touched };
+  return { run, released, shore, fineElevation };
 }
 
 /** Lets cells of the window go at a tick. */
@@ -99,7 +98,6 @@ export function letGo(
     cells,
     stoppedAtTick: -1,
     entry: newEntrySums(),
-    touched: [],
   };
   state.plain.releases.push(release);
   state.moving.push(movingOf(state, release, fineHeights(grid, state.elevation, release.grid)));
@@ -122,7 +120,7 @@ export function moveReleases(state: LandslideState, toTick: number): void {
     const { run } = moving;
     for (let t = release.atTick + Math.round(run.timeS) + 1; t <= toTick; t++) {
       run.runTo(t - release.atTick);
-      addEntry(release.entry, moving.touched, release.grid, run, moving.shore, 1);
+      addEntry(release.entry, release.grid, run, moving.shore, 1);
       if (run.still) {
         settle(state, release, moving, t);
         state.moving[k] = null;
@@ -148,7 +146,6 @@ export function underWaterM3(state: LandslideState, release: ReleaseState, movin
 function settle(state: LandslideState, release: ReleaseState, moving: Moving, tick: number): void {
   const { grid: window } = state.setting.ground;
   release.stoppedAtTick = tick;
-  release.touched = [...moving.touched];
   const edit = elevationEdit(release.grid, moving.run, moving.released);
   state.plain.edits.push(edit);
   applyEdit(state, edit);

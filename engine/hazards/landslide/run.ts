@@ -73,9 +73,8 @@ export class LandslideRunImpl implements LandslideRun {
     return state.plain.releases.map((r, k) => {
       const moving = state.moving[k] ?? null;
       const under = moving === null ? r.entry.underM3 : underWaterM3(state, r, moving);
-      const touched = moving === null ? r.touched : moving.touched;
       const { id, atTick, volumeM3, stoppedAtTick } = r;
-      const water = waterEntry(r.entry, touched, r.grid, under);
+      const water = waterEntry(r.entry, r.grid.cellM, under);
       return { id, atTick, volumeM3, stoppedAtTick, water };
     });
   }

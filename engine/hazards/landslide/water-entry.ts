@@ -13,25 +13,31 @@ export interface WaterEntry {
   readonly volumeM3: number;
   /** Momentum-weighted speed at the waterline, m/s along the ground. */
   readonly speedMS: number;
-  /** Largest thickness that stood at the waterline, m, and width of the waterline it took, m. */
+  /** Largest thickness that stood at the waterline, m, and width across the heading, m. */
   readonly thicknessM: number;
   readonly widthM: number;
   /** Mean slope there, deg, and the middle of the entry. */
   readonly slopeDeg: number;
   readonly at: Point;
-  /** Direction of the entry, radians clockwise from north. */
+  /** Unit vector of its direction. */
   readonly headingE: number;
   readonly headingN: number;
 }
 
 /** Sums over the waterline while a run goes on; plain numbers, so that they can be saved. */
 export interface EntrySums {
-  /** Σ of flux × time, × speed, × slope tangent, × easting and northing of the cell, × velocity. */
+  /** Easting and northing of the first shore cell, from which the moments below count. */
+  e0: number;
+  n0: number;
+  /** Σ of flux × time, × speed, × slope tangent, × place and its products, × velocity. */
   volumeM3: number;
   speed: number;
   slope: number;
   e: number;
   n: number;
+  ee: number;
+  en: number;
+  nn: number;
   ve: number;
   vn: number;
   thicknessM: number;
@@ -40,11 +46,16 @@ export interface EntrySums {
 }
 
 export const newEntrySums = (): EntrySums => ({
+  e0: 0,
+  n0: 0,
   volumeM3: 0,
   speed: 0,
   slope: 0,
   e: 0,
   n: 0,
+  ee: 0,
+  en: 0,
+  nn: 0,
   ve: 0,
   vn: 0,
   thicknessM: 0,
@@ -68,10 +79,9 @@ export function shoreCells(grid: GridSpec, elevation: Float64Array, levelM: numb
   return Int32Array.from(shore);
 }
 
-/** Adds what crosses the shore in `dtS` to `sums`; `touched` marks shore cells that gave something. */
+/** Adds what crosses the shore in `dtS` to `sums`. */
 export function addEntry(
   sums: EntrySums,
-  touched: Uint8Array,
   grid: GridSpec,
   runout: Runout,
   shore: Int32Array,
@@ -91,40 +101,51 @@ export function addEntry(
     if (flux <= 0) continue;
     const climb = u * zx[i]! + v * zy[i]!;
     const at = cellCentre(grid, cell);
+    if (sums.volumeM3 === 0) [sums.e0, sums.n0] = [at.e, at.n];
+    const de = at.e - sums.e0;
+    const dn = at.n - sums.n0;
     sums.volumeM3 += flux;
     sums.speed += flux * Math.sqrt(u * u + v * v + climb * climb);
     sums.slope += flux * steep;
-    sums.e += flux * at.e;
-    sums.n += flux * at.n;
+    sums.e += flux * de;
+    sums.n += flux * dn;
+    sums.ee += flux * de * de;
+    sums.en += flux * de * dn;
+    sums.nn += flux * dn * dn;
     sums.ve += flux * u;
     sums.vn -= flux * v;
     // Normal to the ground, as the laws have it.
     sums.thicknessM = Math.max(sums.thicknessM, h * runout.ground.cosine[i]!);
-    if (h > 0.1) touched[k] = 1;
   }
 }
 
-/** The entry so far, or null when nothing has come. `underM3` is the volume that lies under water. */
-export function waterEntry(
-  sums: EntrySums,
-  touched: ArrayLike<number>,
-  grid: GridSpec,
-  underM3: number,
-): WaterEntry | null {
+/**
+ * The entry so far, or null when nothing has come. Its width is that of an even stream with the same
+ * spread across the heading, √12 times the standard deviation, at least one cell.
+ *
+ * @param underM3 volume that lies under water, m³
+ */
+export function waterEntry(sums: EntrySums, cellM: number, underM3: number): WaterEntry | null {
   const w = sums.volumeM3;
   if (!(w > 0) || !(underM3 > 0)) return null;
-  let cells = 0;
-  for (let k = 0; k < touched.length; k++) cells += touched[k]!;
   const length = Math.sqrt(sums.ve * sums.ve + sums.vn * sums.vn);
+  const headingE = length > 0 ? sums.ve / length : 0;
+  const headingN = length > 0 ? sums.vn / length : 0;
+  const [e, n] = [sums.e / w, sums.n / w];
+  // Variance along the normal (-headingN, headingE) of the heading.
+  const spread =
+    headingN * headingN * (sums.ee / w - e * e) -
+    2 * headingN * headingE * (sums.en / w - e * n) +
+    headingE * headingE * (sums.nn / w - n * n);
   return {
     volumeM3: underM3,
     speedMS: sums.speed / w,
     thicknessM: sums.thicknessM,
-    widthM: Math.max(1, cells) * grid.cellM,
+    widthM: Math.max(cellM, Math.sqrt(12 * Math.max(0, spread))),
     slopeDeg: (atan(sums.slope / w) * 180) / Math.PI,
-    at: { e: sums.e / w, n: sums.n / w },
-    headingE: length > 0 ? sums.ve / length : 0,
-    headingN: length > 0 ? sums.vn / length : 0,
+    at: { e: sums.e0 + e, n: sums.n0 + n },
+    headingE,
+    headingN,
   };
 }
 

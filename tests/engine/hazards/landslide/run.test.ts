@@ -126,13 +126,13 @@ describe('a watched slope', () => {
 });
 
 describe('shallow slides', () => {
-  it('come with rain where soil fails, never where the ground is bare by nature', () => {
+  it('come with rain where soil fails, not where the map fails in rain that the slopes have stood', () => {
     const over = {
       slides: [],
       points: [],
       volunteers: [],
       pool: null,
-      shallow: { minCells: 4, most: 2 },
+      shallow: { minCells: 4, most: 2, stoodMmH: 0.2, stoodHours: 24 },
     };
     const run = newLandslides(over, rainyDays);
     run.advance(2 * DAY, rainyDays, []);
@@ -144,6 +144,11 @@ describe('shallow slides', () => {
     expect(run.notes()).toContain('shallow:limitReached');
     const { factorOfSafety } = run.fields();
     expect(factorOfSafety!.some((fs) => fs < 1)).toBe(true);
+    // Slopes that have stood as much rain as this are not let go by it.
+    const hardened = { ...over, shallow: { ...over.shallow, stoodMmH: 8, stoodHours: 100 } };
+    const proven = newLandslides(hardened, rainyDays);
+    proven.advance(6 * DAY, rainyDays, []);
+    expect(proven.releases()).toEqual([]);
   });
 });
 

@@ -149,20 +149,22 @@ describe('a runout', () => {
     const shore = shoreCells(grid, elevation, levelM);
     expect(shore.length).toBe(81);
     const sums = newEntrySums();
-    const touched = new Uint8Array(shore.length);
     for (let t = 0; t < 30; t += 0.25) {
       run.runTo(t + 0.25);
-      addEntry(sums, touched, grid, run, shore, 0.25);
+      addEntry(sums, grid, run, shore, 0.25);
     }
     let under = 0;
     for (let i = 0; i < elevation.length; i++)
       if (elevation[i]! <= levelM) under += run.h[run.entry(i)]! * 100;
-    const entry = waterEntry(sums, touched, grid, under + run.leftM3)!;
+    const entry = waterEntry(sums, grid.cellM, under + run.leftM3)!;
     // What was counted at the line is what lies behind it, sampled four times a second.
     expect(sums.volumeM3 / (under + run.leftM3)).toBeCloseTo(1, 1);
     expect(entry.slopeDeg).toBeCloseTo((Math.atan(0.5) * 180) / Math.PI, 1);
     expect(entry.headingE).toBeGreaterThan(0.99);
+    // A heap 120 m across spreads on its way.
     expect(entry.widthM).toBeGreaterThan(100);
+    expect(entry.widthM).toBeLessThan(300);
+    expect(entry.at.n).toBeCloseTo(405, 6);
     expect(entry.speedMS).toBeGreaterThan(10);
     expect(impactOf(entry, 60, 1900)).toMatchObject({ waterDepthM: 60, densityKgM3: 1900 });
   });
