@@ -51,6 +51,8 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     if (typeof b['depotId'] === 'string') flat['depot'] = scene.nameOf(b['depotId']);
     if (typeof b['persons'] === 'number') flat['n'] = b['persons'];
     if (typeof b['kits'] === 'number') flat['n'] = b['kits'];
+    if (typeof b['count'] === 'number') flat['n'] = b['count'];
+    if (typeof b['item'] === 'string') flat['item'] = t(`item.${b['item']}`);
     if (typeof b['orderId'] === 'number') flat['order'] = b['orderId'];
     if (typeof b['households'] === 'number') flat['n'] = b['households'];
     if (typeof b['grade'] === 'string') flat['grade'] = t(`grade.${b['grade']}`);

@@ -2,6 +2,7 @@ import type { ExerciseEvent } from './event.ts';
 import { applyPeople } from './apply-people.ts';
 import { applyCommand } from '../response/command/apply-command.ts';
 import { applyReporting } from '../response/reports/apply-reporting.ts';
+import { applySupplies } from '../response/supplies/apply-supplies.ts';
 import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { byId, find } from './lookup.ts';
@@ -63,6 +64,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyFire(s, e);
       applyKnowledge(s, e);
       applyPeople(s, e);
+      applySupplies(s, e);
       applySites(s, e);
       applyCommand(s, e);
       applyWarnings(s, e);

@@ -3,6 +3,7 @@ import type { RouteLeg } from '../region/routing.ts';
 import type { CommandEvent } from '../response/command/command.ts';
 import type { WarningEvent } from '../response/warnings/warning.ts';
 import type { ReportingEvent } from '../response/reports/reporting.ts';
+import type { SuppliesEvent } from '../response/supplies/supplies.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -25,6 +26,7 @@ export type EventBody =
   | CommandEvent
   | WarningEvent
   | ReportingEvent
+  | SuppliesEvent
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
   | {

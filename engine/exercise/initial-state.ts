@@ -1,3 +1,4 @@
+import { initialSupplies } from '../response/supplies/initial-supplies.ts';
 import { initialCommand } from '../response/command/command.ts';
 import type { Facility, Region } from '../region/region.ts';
 import type { Scenario } from './scenario.ts';
@@ -71,6 +72,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     closures: [],
     lines: [],
     sites: [],
+    goods: initialSupplies(scenario),
     command: initialCommand(),
     warnings: [],
     warningDeliveries: [],

@@ -59,6 +59,8 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
   );
   const effect = spec.effect;
   if (effect.kind === 'ignite') ignite(w, effect.at, 'inject', ctx);
+  else if (effect.kind === 'delivery')
+    ctx.emit({ type: 'deliveryCalled', deliveryId: effect.deliveryId }, cause);
   else if (effect.kind === 'closeRoad') blockRoad(w, ctx, effect.edgeId, effect.debrisM3, cause);
   else if (effect.kind === 'wind') {
     if (effect.severe) ctx.emit({ type: 'severeWeatherBroke' }, cause);

@@ -6,6 +6,7 @@ import type { Region } from '../region/region.ts';
 import type { Router } from '../region/routing.ts';
 import { authorityOf } from '../response/command/command.ts';
 import { commandView } from '../response/command/command-view.ts';
+import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
 import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
@@ -92,6 +93,9 @@ class Knowledge implements SeatKnowledge {
   }
   get shelters(): SeatKnowledge['shelters'] {
     return this.#s.shelters;
+  }
+  get supplies(): SeatKnowledge['supplies'] {
+    return suppliesView(this.#w);
   }
   get closures(): ReadonlySet<number> {
     return new Set(this.#own.knownClosures);

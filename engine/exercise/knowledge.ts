@@ -1,7 +1,7 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Authority } from '../response/command/command.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
-import type { CommandView, WarningView } from './view.ts';
+import type { CommandView, SuppliesView, WarningView } from './view.ts';
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';
@@ -46,6 +46,8 @@ export interface SeatKnowledge {
   readonly cohorts: readonly CohortState[];
   readonly depots: readonly DepotState[];
   readonly shelters: readonly ShelterState[];
+  /** Goods beside kits, as their keepers and crews tell. */
+  readonly supplies: SuppliesView;
   readonly closures: ReadonlySet<number>;
   /** Places where there is work to do, or was. */
   readonly sites: readonly SiteState[];

@@ -2,6 +2,7 @@ import type { WildfireParams } from '../hazards/wildfire/contract.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
+import type { SuppliesSpec } from '../response/supplies/supplies.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Provenance, Text } from '../region/region.ts';
@@ -139,6 +140,8 @@ export interface InjectSpec {
         /** What lies on the road, m3; 0 when no work would open it (a ban, a police line). */
         readonly debrisM3: number;
       }
+    /** Calls a delivery from outside that has no time of its own. */
+    | { readonly kind: 'delivery'; readonly deliveryId: string }
     | { readonly kind: 'ignite'; readonly at: Point };
 }
 
@@ -183,6 +186,8 @@ export interface Scenario {
   readonly warningChannels: readonly ChannelSpec[];
   /** Clocks of reports to the superior; null without any. */
   readonly reporting: ReportingRules | null;
+  /** Goods beside relief kits, and deliveries from outside; null where there are kits alone. */
+  readonly supplies: SuppliesSpec | null;
   readonly targets: readonly PlanTarget[];
   readonly objectives: readonly Text[];
   /** Hash over the file's content, for the fingerprint. */

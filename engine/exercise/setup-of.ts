@@ -1,6 +1,7 @@
 import type { Setup, ViewId } from './view.ts';
 import type { World } from './world.ts';
 import { COMMANDS } from './commands/registry.ts';
+import { goodsInPlay } from '../response/supplies/initial-supplies.ts';
 import { authorityOf } from '../response/command/command.ts';
 import { headquartersOf } from '../response/command/command-view.ts';
 import type { CommandType } from './commands/command.ts';
@@ -59,6 +60,10 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     waterSources: region.facilities
       .filter((f) => f.kind === 'waterSource')
       .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),
+    items: ['reliefKit', ...goodsInPlay(scenario)],
+    depotTiers: Object.fromEntries(
+      (scenario.supplies?.depots ?? []).map((d) => [d.facilityId, d.tier]),
+    ),
     attribution: region.attribution,
   };
 }

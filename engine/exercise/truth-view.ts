@@ -5,6 +5,7 @@ import { closureViews, lineView, unitView } from './view-parts.ts';
 import { commandView } from '../response/command/command-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
+import { suppliesView } from '../response/supplies/supplies-view.ts';
 import type { World } from './world.ts';
 
 /** Everything, for the instructor and the review only. */
@@ -58,6 +59,7 @@ export function truthView(w: World): SeatView {
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
     lines: s.lines.map(lineView),
     sites: s.sites.map(siteView),
+    supplies: suppliesView(w),
     command: commandView(w),
     warnings: warningViews(w),
     orders: s.orders,

@@ -12,6 +12,8 @@ import type {
   WarningLevel,
 } from '../response/warnings/warning.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
+import type { ItemId } from '../response/supplies/items.ts';
+import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { SiteKind } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
@@ -75,6 +77,10 @@ export interface Setup {
     readonly at: Point;
     readonly aerial: boolean;
   }[];
+  /** Items that orders may be about; the relief kit always first. */
+  readonly items: readonly ItemId[];
+  /** Tier of each depot that has one. */
+  readonly depotTiers: Readonly<Record<string, DepotTier>>;
   readonly attribution: readonly Text[];
 }
 
@@ -117,6 +123,7 @@ export interface SeatView {
   }[];
   readonly lines: readonly FireLine[];
   readonly sites: readonly SiteView[];
+  readonly supplies: SuppliesView;
   readonly command: CommandView;
   readonly warnings: readonly WarningView[];
   readonly orders: readonly OrderRecord[];
@@ -174,6 +181,42 @@ export interface SiteView {
     readonly amount: number;
     readonly left: number;
     readonly minPersons: number;
+  }[];
+}
+
+/** Goods beside relief kits, which stand with the depots, shelters and teams themselves. */
+export interface SuppliesView {
+  readonly depots: readonly {
+    readonly id: string;
+    readonly goods: readonly { readonly item: ItemId; readonly count: number }[];
+  }[];
+  readonly shelters: readonly {
+    readonly id: string;
+    readonly goods: readonly {
+      readonly item: ItemId;
+      readonly count: number;
+      /** Used up by the people there, units a day. */
+      readonly perDay: number;
+      /** When it will run out at that rate; null for never, or when it is out already. */
+      readonly dryTick: number | null;
+      /** Since when people lack it; null while they do not. */
+      readonly outTick: number | null;
+    }[];
+  }[];
+  /** By team. */
+  readonly vehicles: readonly {
+    readonly id: UnitId;
+    readonly item: ItemId;
+    readonly count: number;
+  }[];
+  /** From outside, once on the road in the county. */
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly depotId: string;
+    readonly load: Readonly<Partial<Record<ItemId, number>>>;
+    readonly dueTick: number;
+    readonly arrived: boolean;
   }[];
 }
 

@@ -39,6 +39,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     closures: closureViews(w, k.closures),
     lines: k.lines.map(lineView),
     sites: k.sites.map(siteView),
+    supplies: k.supplies,
     command: k.declared,
     warnings: k.warnings,
     orders: ordersShown(k, numbers),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EVENT_GRADES } from '../response/command/command.ts';
 import { REPORT_FIGURES } from '../response/reports/reporting.ts';
 import { warningCommandParts } from './command-part-schema.ts';
+import { ITEM_IDS } from '../response/supplies/items.ts';
 import type { Command } from '../exercise/commands/command.ts';
 
 /** Longest texts and lists that a command may carry; more is a mistake or an attack. */
@@ -45,7 +46,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     unitId: id,
     depotId: id,
     shelterId: id,
-    kits: count.min(1),
+    item: z.enum(ITEM_IDS).default('reliefKit'),
+    count: count.min(1),
   }),
   z.strictObject({ type: z.literal('workAt'), unitId: id, siteId: id }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
 import { CAPABILITIES, EQUIPMENT, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
 import {
@@ -165,6 +166,8 @@ const injectSchema = z.strictObject({
         /** Loose material to be cleared, m3; without it nobody can open the road. */
         debrisM3: z.number().min(0).max(100_000).default(0),
       }),
+      /** Calls a delivery of `supplies.deliveries` that has no time. */
+      z.strictObject({ kind: z.literal('delivery'), delivery: idSchema }),
       z.strictObject({ kind: z.literal('ignite'), at: placeSchema }),
     ])
     .default({ kind: 'none' }),
@@ -239,6 +242,8 @@ export const scenarioFileSchema = z.strictObject({
     .default([]),
   /** Rule pack of `scenarios/rules/reporting/`. */
   reporting: idSchema.nullable().default(null),
+  /** Goods beside relief kits. */
+  supplies: suppliesPartSchema.nullable().default(null),
   injects: z.array(injectSchema).refine(...distinct((i: { id: string }) => i.id, 'inject ids')),
 });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

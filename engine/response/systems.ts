@@ -5,6 +5,7 @@ import { headquarters } from './command/headquarters.ts';
 import { reportClocks } from './reports/clocks.ts';
 import { warnings } from './warnings/delivery.ts';
 import { people } from './people.ts';
+import { supplies } from './supplies/system.ts';
 import { relief } from './relief.ts';
 import { villageFire } from './village-fire.ts';
 
@@ -18,6 +19,7 @@ export const createSystems = (): readonly System[] => [
   forces,
   people,
   relief,
+  supplies,
   headquarters,
   warnings,
   reportClocks,

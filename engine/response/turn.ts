@@ -22,7 +22,8 @@ export interface Shared {
   /** Cells of the fire's edge already worked on in this step. */
   readonly cells: Set<number>;
   readonly rampFree: Map<string, number>;
-  readonly kitsTaken: Map<string, number>;
+  /** By depot and item. */
+  readonly goodsTaken: Map<string, number>;
   readonly boarded: Set<number>;
   readonly displaced: Map<string, number>;
   readonly spaceTaken: Map<string, number>;
@@ -34,7 +35,7 @@ export interface Shared {
 export const newShared = (): Shared => ({
   cells: new Set(),
   rampFree: new Map(),
-  kitsTaken: new Map(),
+  goodsTaken: new Map(),
   boarded: new Set(),
   displaced: new Map(),
   spaceTaken: new Map(),

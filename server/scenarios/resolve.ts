@@ -16,6 +16,7 @@ import type { ReportingRules } from '../../engine/response/reports/reporting.ts'
 import type { Facility, Region } from '../../engine/region/region.ts';
 import type { Locator } from './locate.ts';
 import { resolveCommand } from './resolve-command.ts';
+import { resolveSupplies } from './resolve-supplies.ts';
 import { resolveUnits } from './resolve-units.ts';
 
 /** A road farther than this from the place that an inject names is not the road it means. */
@@ -165,6 +166,9 @@ function resolveInject(
     const where = locate.place(`${path}.effect.at`, effect.at);
     return where === null ? null : { ...base, effect: { kind: 'ignite', at: where.at } };
   }
+  if (effect.kind === 'delivery') {
+    return { ...base, effect: { kind: 'delivery', deliveryId: effect.delivery } };
+  }
   const near = locate.place(`${path}.effect.near`, effect.near);
   if (near === null) return null;
   const edge = locate.nearestEdge(near.at);
@@ -219,6 +223,7 @@ export function resolveScenario(
   const injects = file.injects.map((inject, i) => resolveInject(inject, `injects[${i}]`, locate));
   if (wildfire === null) return null;
   const window = wildfire.params.window;
+  const shelters = resolveShelters(file, window, locate);
   return {
     id: file.id,
     name: file.name,
@@ -237,7 +242,8 @@ export function resolveScenario(
     seats,
     units,
     depots,
-    shelters: resolveShelters(file, window, locate),
+    shelters,
+    supplies: resolveSupplies(file, depots, shelters, locate),
     villageIds: locate.region.villages
       .filter((v) => within(window, v.at, 0))
       .map((v) => v.id)

@@ -104,7 +104,8 @@ function busy(region: Region, mode: World['mode']): World {
         unitId,
         depotId: 'depot',
         shelterId: shelter(i),
-        kits: 80,
+        item: 'reliefKit',
+        count: 80,
       });
     else
       give(w, {

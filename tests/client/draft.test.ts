@@ -22,7 +22,7 @@ const ORDERS: readonly UnitOrder[] = [
   { type: 'waterDrop', unitId: 'u', at, coverage: 4, sourceId: 'w' },
   { type: 'recon', unitId: 'u', at },
   { type: 'evacuate', unitId: 'u', villageId: 'v', shelterId: 's' },
-  { type: 'sendSupplies', unitId: 'u', depotId: 'd', shelterId: 's', kits: 60 },
+  { type: 'sendSupplies', unitId: 'u', depotId: 'd', shelterId: 's', item: 'reliefKit', count: 60 },
   { type: 'workAt', unitId: 'u', siteId: 'clearRoad:7' },
 ];
 const draft = (set: Partial<Draft>): Draft => draftReducer(EMPTY_DRAFT, { type: 'set', set });
@@ -60,7 +60,16 @@ describe('an order being put together', () => {
       error: 'method',
     });
     expect(
-      toOrder(draft({ unitId: 'u', task: 'sendSupplies', shelterId: 's', depotId: 'd', kits: 0 })),
+      toOrder(
+        draft({
+          unitId: 'u',
+          task: 'sendSupplies',
+          shelterId: 's',
+          depotId: 'd',
+          item: 'reliefKit',
+          count: 0,
+        }),
+      ),
     ).toEqual({ ok: false, error: 'method' });
   });
 

@@ -7,6 +7,7 @@ import { REJECTION_CODES } from '../../engine/exercise/commands/command.ts';
 import { REPORT_ELEMENTS } from '../../engine/exercise/report-elements.ts';
 import { EVENT_GRADES } from '../../engine/response/command/command.ts';
 import { REPORT_FIGURES } from '../../engine/response/reports/reporting.ts';
+import { ITEM_IDS } from '../../engine/response/supplies/items.ts';
 import { SITE_KINDS } from '../../engine/response/sites/site.ts';
 import { WARNING_LEVELS } from '../../engine/response/warnings/warning.ts';
 import { CAPABILITIES, SEAT_ROLES } from '../../engine/exercise/scenario.ts';
@@ -70,6 +71,8 @@ describe('words in two languages', () => {
     for (const level of WARNING_LEVELS) expect(chinese.has(`warningLevel.${level}`)).toBe(true);
     for (const id of REPORT_FIGURES) expect(chinese.has(`figure.${id}`)).toBe(true);
     for (const kind of SITE_KINDS) expect(chinese.has(`site.${kind}`)).toBe(true);
+    for (const id of ITEM_IDS)
+      for (const key of ['item', 'itemUnit']) expect(chinese.has(`${key}.${id}`)).toBe(true);
     for (const type of ORDER_TYPES) expect(chinese.has(`task.${type}`)).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 
 /** The parts of a scenario that it may do without, left out. */
 export const BARE_SCENARIO = {
+  supplies: null,
   command: null,
   warningChannels: [],
   reporting: null,
@@ -10,12 +11,15 @@ export const BARE_SCENARIO = {
 
 /** What a view shows of such a scenario. */
 export const BARE_VIEW = {
+  supplies: { depots: [], shelters: [], vehicles: [], deliveries: [] },
   sites: [],
   command: { grade: null, response: null, headquartersReady: false, headquartersCalled: false },
   warnings: [],
 } as const satisfies Partial<SeatView>;
 
 export const BARE_SETUP = {
+  items: ['reliefKit'],
+  depotTiers: {},
   authority: null,
   headquarters: null,
   warningChannels: [],

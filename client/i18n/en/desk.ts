@@ -214,4 +214,12 @@ export const event: typeof zh.event = {
   kitsDelivered: '{{unit}} delivers {{n}} kits to {{shelter}}',
   kitsReturned: '{{unit}} returns {{n}} kits to {{depot}}',
   stockedOut: '{{depot}} out of stock',
+  goodsLoaded: '{{unit}} loads {{n}} of {{item}} at {{depot}}',
+  goodsDelivered: '{{unit}} delivers {{n}} of {{item}} to {{shelter}}',
+  goodsReturned: '{{unit}} returns {{n}} of {{item}} to {{depot}}',
+  depotRanOut: '{{depot}} is out of {{item}}',
+  shelterRanOut: '{{shelter}} has run out of {{item}}',
+  deliveryCalled: 'Supplies from outside have been called',
+  deliveryEntered: 'Supplies from outside are on the way to {{depot}}',
+  deliveryArrived: 'Supplies from outside have arrived at {{depot}}',
 };

@@ -111,6 +111,34 @@ export const source: typeof zh.source = {
   township: 'township report',
 };
 
+export const item = {
+  reliefKit: 'relief kits',
+  tent: 'tents',
+  quilt: 'quilts',
+  water: 'drinking water',
+  food: 'food',
+  medicine: 'medicine',
+  sandbag: 'sandbags',
+  fuel: 'fuel',
+  generator: 'generators',
+  boat: 'boats',
+  foam: 'foam',
+};
+
+export const itemUnit = {
+  reliefKit: 'kits',
+  tent: 'pieces',
+  quilt: 'pieces',
+  water: 'L',
+  food: 'person-days',
+  medicine: 'courses',
+  sandbag: 'pieces',
+  fuel: 'L',
+  generator: 'pieces',
+  boat: 'pieces',
+  foam: 'L',
+};
+
 export const unitOf: typeof zh.unitOf = {
   h: 'h',
   min: 'min',
@@ -141,7 +169,7 @@ export const previewNote: typeof zh.previewNote = {
   siteWork: 'about {{minutes}} minutes ({{capability}})',
   evacuatePersons: '{{persons}} people in {{trips}} trips',
   noPlaceFor: 'The shelter lacks {{persons}} places',
-  kitsAboard: '{{aboard}} kits are aboard already; delivered directly',
+  goodsAboard: '{{aboard}} of {{item}} are aboard already; delivered directly',
   loading: 'Loading from {{fromTick}}; {{waiting}} people wait there',
   lineRate: '{{lengthM}} of line at {{rateMH}} m/h (assumed)',
   waterDrops: 'About {{perHour}} drops an hour, {{lengthM}} each, {{turnS}} a turn',
@@ -164,6 +192,7 @@ export const rejection: typeof zh.rejection = {
   notKnownFire: 'No known fire there',
   outOfStock: 'Not enough stock',
   overCapacity: 'More than it can carry',
+  otherLoadAboard: 'It carries something else',
   noShelterSpace: 'The shelter is full',
   tooFewPeople: 'Too few people for this work',
   beyondAuthority: 'This seat has no authority for that',
@@ -189,8 +218,9 @@ export const rejectionWith: typeof zh.rejectionWith = {
     'Flames of {{flameLengthM}} exceed the limit of {{limitM}} for this tactic ({{source}} {{asOfTick}})',
   notKnownFire: 'The nearest known fire is {{distanceM}} away, more than {{limitM}}',
   outOfRange: '{{distanceM}} off the road, more than {{limitM}}',
-  outOfStock: '{{depot}} has {{stock}} kits, fewer than {{kits}}',
-  overCapacity: '{{unit}} carries {{capacity}} kits at most, fewer than {{kits}}',
+  outOfStock: '{{depot}} has {{stock}} of {{item}}, fewer than {{count}}',
+  overCapacity: '{{unit}} carries {{capacity}} of {{item}} at most, fewer than {{count}}',
+  otherLoadAboard: '{{unit}} carries {{count}} of {{item}}: deliver or return that first',
   noShelterSpace: '{{shelter}} has {{space}} places left, {{persons}} are needed',
   tooFewPeople: '{{unit}} has {{persons}} people, {{atLeast}} are needed',
   noPeople: 'Nobody is left to evacuate in {{village}}',

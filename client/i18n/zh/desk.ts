@@ -212,4 +212,12 @@ export const event = {
   kitsDelivered: '{{unit}}送到{{shelter}} {{n}} 份',
   kitsReturned: '{{unit}}退回{{depot}} {{n}} 份',
   stockedOut: '{{depot}}库存用尽',
+  goodsLoaded: '{{unit}}在{{depot}}装{{item}} {{n}}',
+  goodsDelivered: '{{unit}}送到{{shelter}}{{item}} {{n}}',
+  goodsReturned: '{{unit}}退回{{depot}}{{item}} {{n}}',
+  depotRanOut: '{{depot}}的{{item}}用尽',
+  shelterRanOut: '{{shelter}}断供：{{item}}',
+  deliveryCalled: '请求的外援物资将入境',
+  deliveryEntered: '外援物资已入境，送往{{depot}}',
+  deliveryArrived: '外援物资运抵{{depot}}',
 };

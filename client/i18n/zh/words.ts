@@ -98,6 +98,34 @@ export const source = {
   township: '乡镇报告',
 };
 
+export const item = {
+  reliefKit: '救助包',
+  tent: '帐篷',
+  quilt: '棉被',
+  water: '饮用水',
+  food: '食品',
+  medicine: '药品',
+  sandbag: '编织袋',
+  fuel: '油料',
+  generator: '发电机',
+  boat: '冲锋舟',
+  foam: '泡沫灭火剂',
+};
+
+export const itemUnit = {
+  reliefKit: '份',
+  tent: '顶',
+  quilt: '床',
+  water: '升',
+  food: '人·日',
+  medicine: '份',
+  sandbag: '条',
+  fuel: '升',
+  generator: '台',
+  boat: '艘',
+  foam: '升',
+};
+
 export const unitOf = {
   h: '小时',
   min: '分',
@@ -127,7 +155,7 @@ export const previewNote = {
   siteWork: '约需 {{minutes}} 分钟（{{capability}}）',
   evacuatePersons: '转移 {{persons}} 人，往返 {{trips}} 趟',
   noPlaceFor: '避难场所还差 {{persons}} 个位置',
-  kitsAboard: '车上已有 {{aboard}} 份，直接送达',
+  goodsAboard: '车上已有{{item}} {{aboard}}，直接送达',
   loading: '{{fromTick}} 开始装车；那里有 {{waiting}} 人待救助',
   lineRate: '线长 {{lengthM}}，开设速度 {{rateMH}} m/h（假定）',
   waterDrops: '每小时约 {{perHour}} 次，每次覆盖 {{lengthM}}，往返 {{turnS}}',
@@ -150,6 +178,7 @@ export const rejection = {
   notKnownFire: '那里没有已知的火',
   outOfStock: '库存不足',
   overCapacity: '超过运载能力',
+  otherLoadAboard: '车上装着别的物资',
   noShelterSpace: '避难场所已无空位',
   tooFewPeople: '人手不够',
   beyondAuthority: '超出本席位的权限',
@@ -175,8 +204,9 @@ export const rejectionWith = {
   flameTooLong: '火焰长度 {{flameLengthM}}，超过该战法上限 {{limitM}}（{{source}} {{asOfTick}}）',
   notKnownFire: '最近的已知火线在 {{distanceM}} 外，超过 {{limitM}}',
   outOfRange: '离道路 {{distanceM}}，超过可达的 {{limitM}}',
-  outOfStock: '{{depot}}只有 {{stock}} 份，不足 {{kits}} 份',
-  overCapacity: '{{unit}}最多装 {{capacity}} 份，少于 {{kits}} 份',
+  outOfStock: '{{depot}}的{{item}}只有 {{stock}}，不足 {{count}}',
+  overCapacity: '{{unit}}最多装{{item}} {{capacity}}，少于 {{count}}',
+  otherLoadAboard: '{{unit}}车上有{{item}} {{count}}，须先送完或退库',
   noShelterSpace: '{{shelter}}余 {{space}} 位，需 {{persons}} 位',
   tooFewPeople: '{{unit}}现有 {{persons}} 人，至少要 {{atLeast}} 人',
   noPeople: '{{village}}已没有需要转移的人',

@@ -1,6 +1,7 @@
 import type { Point } from '../../../engine/kernel/grid.ts';
 import type { Command, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { Capability } from '../../../engine/exercise/scenario.ts';
+import type { ItemId } from '../../../engine/response/supplies/items.ts';
 import { WORK_RATES } from '../../../engine/response/sites/work-rates.ts';
 import { err, ok, type Result } from '../../../engine/kernel/result.ts';
 
@@ -85,7 +86,9 @@ export interface Draft {
   readonly depotId: string | null;
   readonly sourceId: string | null;
   readonly coverage: number;
-  readonly kits: number;
+  readonly item: ItemId;
+  /** In the unit of the item. */
+  readonly count: number;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -99,7 +102,8 @@ export const EMPTY_DRAFT: Draft = {
   depotId: null,
   sourceId: null,
   coverage: 3,
-  kits: 100,
+  item: 'reliefKit',
+  count: 100,
 };
 
 export type DraftAction =
@@ -136,8 +140,8 @@ function fromOrder(order: UnitOrder): Partial<Draft> {
     case 'evacuate':
       return { task, unitId, villageId: order.villageId, shelterId: order.shelterId };
     case 'sendSupplies': {
-      const { depotId, shelterId, kits } = order;
-      return { task, unitId, depotId, shelterId, kits };
+      const { depotId, shelterId, item, count } = order;
+      return { task, unitId, depotId, shelterId, item, count };
     }
     case 'workAt':
       return { task, unitId, siteId: order.siteId };
@@ -155,7 +159,7 @@ export type Step = 'unit' | 'task' | 'place' | 'method';
 
 /** The order that a draft stands for, or the first step that is not done. */
 export function toOrder(draft: Draft): Result<UnitOrder, Step> {
-  const { unitId, task, at, path, villageId, shelterId, siteId, depotId, kits } = draft;
+  const { unitId, task, at, path, villageId, shelterId, siteId, depotId, item, count } = draft;
   if (unitId === null) return err('unit');
   if (task === null) return err('task');
   switch (task) {
@@ -181,8 +185,8 @@ export function toOrder(draft: Draft): Result<UnitOrder, Step> {
       return shelterId === null ? err('method') : ok({ type: task, unitId, villageId, shelterId });
     case 'sendSupplies':
       if (shelterId === null) return err('place');
-      if (depotId === null || kits < 1) return err('method');
-      return ok({ type: task, unitId, depotId, shelterId, kits });
+      if (depotId === null || count < 1) return err('method');
+      return ok({ type: task, unitId, depotId, shelterId, item, count });
     case 'workAt':
       return siteId === null ? err('place') : ok({ type: task, unitId, siteId });
   }

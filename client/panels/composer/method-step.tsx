@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core';
+import type { ItemId } from '../../../engine/response/supplies/items.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Segments } from '../../ui/controls.tsx';
 import { AssumedTag } from '../../ui/symbols.tsx';
@@ -24,30 +25,7 @@ function Method(props: ComposerProps) {
     case 'evacuate':
       return <ShelterSelect {...props} id="step-4" />;
     case 'sendSupplies':
-      return (
-        <div className="st-row">
-          <Select
-            id="step-4"
-            className="st-grow"
-            aria-label={t('composer.depot')}
-            placeholder={t('composer.depot')}
-            data={scene.view.depots.map((d) => ({
-              value: d.id,
-              label: `${scene.nameOf(d.id)} · ${t('composer.inStock', { n: d.kits })}`,
-            }))}
-            value={draft.depotId}
-            onChange={(depotId) => dispatch({ type: 'set', set: { depotId } })}
-          />
-          <NumberInput
-            aria-label={t('composer.kits')}
-            w={110}
-            min={1}
-            max={100_000}
-            value={draft.kits}
-            onChange={(kits) => dispatch({ type: 'set', set: { kits: Number(kits) || 0 } })}
-          />
-        </div>
-      );
+      return <Goods {...props} />;
     case 'waterDrop':
       return (
         <>
@@ -90,4 +68,50 @@ function Method(props: ComposerProps) {
         </p>
       );
   }
+}
+
+/** What to take, from where, and how much of it. */
+function Goods({ scene, draft, dispatch }: ComposerProps) {
+  const { t } = useWords();
+  const { depots, supplies } = scene.view;
+  const inStock = (id: string): number =>
+    (draft.item === 'reliefKit'
+      ? depots.find((d) => d.id === id)?.kits
+      : supplies.depots.find((d) => d.id === id)?.goods.find((g) => g.item === draft.item)
+          ?.count) ?? 0;
+  return (
+    <>
+      {scene.setup.items.length > 1 && (
+        <Select
+          aria-label={t('composer.item')}
+          data={scene.setup.items.map((id) => ({ value: id, label: t(`item.${id}`) }))}
+          value={draft.item}
+          allowDeselect={false}
+          onChange={(item) => dispatch({ type: 'set', set: { item: item as ItemId } })}
+        />
+      )}
+      <div className="st-row">
+        <Select
+          id="step-4"
+          className="st-grow"
+          aria-label={t('composer.depot')}
+          placeholder={t('composer.depot')}
+          data={scene.view.depots.map((d) => ({
+            value: d.id,
+            label: `${scene.nameOf(d.id)} · ${t('composer.inStock', { n: inStock(d.id) })}`,
+          }))}
+          value={draft.depotId}
+          onChange={(depotId) => dispatch({ type: 'set', set: { depotId } })}
+        />
+        <NumberInput
+          aria-label={t('composer.count', { unit: t(`itemUnit.${draft.item}`) })}
+          w={110}
+          min={1}
+          max={100_000}
+          value={draft.count}
+          onChange={(count) => dispatch({ type: 'set', set: { count: Number(count) || 0 } })}
+        />
+      </div>
+    </>
+  );
 }

@@ -9,6 +9,7 @@ export function useNoteWords() {
     const known = [key, `previewNote.${key}`].find((candidate) => has(candidate));
     if (known === undefined) return t('previewNote.unknown');
     const shown = Object.entries(params).map(([name, value]) => {
+      if (name === 'item') return [name, t(`item.${value}`)];
       if (name === 'capability') return [name, t(`capability.${value}`)];
       if (typeof value === 'string') return [name, scene.nameOf(value)];
       if (/tick$/i.test(name)) return [name, scene.clock(value)];

@@ -18,6 +18,7 @@ export function useRejectionWords(): (rejection: Rejection, scene?: Scene) => st
         .split(' ')
         .map((c) => t(`capability.${c}`))
         .join(' / ');
+    if (name === 'item') return t(`item.${value}`);
     return name === 'source' && has(`source.${value}`) ? t(`source.${value}`) : undefined;
   };
   return ({ code, params }, scene) => {

@@ -6,6 +6,7 @@ import type {
   WarningLevel,
 } from '../../response/warnings/warning.ts';
 import type { Figures } from '../../response/reports/reporting.ts';
+import type { ItemId } from '../../response/supplies/items.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { SeatId, UnitId } from '../scenario.ts';
 
@@ -38,7 +39,9 @@ export type UnitOrder =
       readonly unitId: UnitId;
       readonly depotId: string;
       readonly shelterId: string;
-      readonly kits: number;
+      readonly item: ItemId;
+      /** In the unit of the item. */
+      readonly count: number;
     }
   | { readonly type: 'workAt'; readonly unitId: UnitId; readonly siteId: string };
 
@@ -117,6 +120,7 @@ export const REJECTION_CODES = [
   'notKnownFire',
   'outOfStock',
   'overCapacity',
+  'otherLoadAboard',
   'noShelterSpace',
   'noPeople',
   'tooFewPeople',

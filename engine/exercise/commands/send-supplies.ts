@@ -1,4 +1,4 @@
 import { unitVerb } from '../../response/planning/issue.ts';
 
-/** Take relief kits from a depot to a shelter. */
+/** Take kits or other goods from a depot to a shelter. */
 export const sendSupplies = unitVerb('sendSupplies');

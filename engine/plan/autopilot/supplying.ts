@@ -1,8 +1,9 @@
 import type { Command } from '../../exercise/commands/command.ts';
-import type { DepotState, ShelterState } from '../../exercise/state.ts';
 import type { Point } from '../../kernel/grid.ts';
+import { ITEMS, kitPlaces, unitsIn, type ItemId } from '../../response/supplies/items.ts';
 import type { AddressBook } from './address-book.ts';
 import {
+  HOUR,
   idleTeams,
   isOpen,
   metresBetween,
@@ -15,60 +16,113 @@ import {
 /** Loads smaller than this wait for more people, unless somebody is waiting already. */
 const WORTH_A_TRIP = 40;
 const RETRY_TICKS = 20 * MINUTE;
+/** Water and food are sent when a shelter has less than this left, and for so long ahead. */
+const LOW_TICKS = 3 * HOUR;
+const AHEAD_TICKS = 12 * HOUR;
 
 interface Need {
-  readonly shelter: ShelterState;
+  readonly shelterId: string;
   readonly at: Point;
-  kits: number;
+  readonly item: ItemId;
+  count: number;
+  /** The more pressing comes first. */
+  readonly rank: number;
 }
 
-/** Kits that people in or on the way to a shelter still lack, less what is there or under way. */
+/** Of an item under way to shelters, by shelter and item. */
+function underWay(desk: Desk): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const o of recentOrders(desk, 0)) {
+    const { order } = o;
+    if (!isOpen(o) || order.type !== 'sendSupplies') continue;
+    const key = `${order.shelterId} ${order.item}`;
+    out.set(key, (out.get(key) ?? 0) + order.count);
+  }
+  return out;
+}
+
+/** People by the shelter that they are in or on the way to, and those of them without a kit. */
+function peopleBound(desk: Desk): Map<string, { persons: number; lacking: number }> {
+  const people = new Map<string, { persons: number; lacking: number }>();
+  for (const c of desk.k.cohorts) {
+    if (c.shelterId === null) continue;
+    const at = people.get(c.shelterId) ?? { persons: 0, lacking: 0 };
+    at.persons += c.persons;
+    at.lacking += c.persons - c.relieved;
+    people.set(c.shelterId, at);
+  }
+  return people;
+}
+
+/**
+ * Kits that people in or on the way to a shelter still lack, and water and food that will be used
+ * up there within hours, less what is there or under way.
+ */
 function needs(desk: Desk): Need[] {
   const { k, book } = desk;
-  const underWay = new Map<string, number>();
-  for (const o of recentOrders(desk, 0)) {
-    if (!isOpen(o) || o.order.type !== 'sendSupplies') continue;
-    const id = o.order.shelterId;
-    underWay.set(id, (underWay.get(id) ?? 0) + o.order.kits);
-  }
-  const people = new Map<string, number>();
-  for (const c of k.cohorts) {
-    if (c.shelterId === null || c.stage === 'relieved') continue;
-    people.set(c.shelterId, (people.get(c.shelterId) ?? 0) + c.persons - c.relieved);
-  }
+  const coming = underWay(desk);
+  const people = peopleBound(desk);
   const out: Need[] = [];
   for (const shelter of k.shelters) {
-    const id = shelter.facilityId;
-    const kits = (people.get(id) ?? 0) - shelter.kits - (underWay.get(id) ?? 0);
+    const shelterId = shelter.facilityId;
+    const at = book.shelters.get(shelterId)?.at;
+    if (at === undefined) continue;
+    const lacking = people.get(shelterId)?.lacking ?? 0;
+    const count = lacking - shelter.kits - (coming.get(`${shelterId} reliefKit`) ?? 0);
     const least = shelter.waiting > shelter.kits ? 1 : WORTH_A_TRIP;
-    const known = book.shelters.get(id);
-    if (kits >= least && known !== undefined) out.push({ shelter, at: known.at, kits });
+    if (count >= least) out.push({ shelterId, at, item: 'reliefKit', count, rank: count });
   }
-  return out.sort((a, b) => b.kits - a.kits);
+  for (const { id, goods } of k.supplies.shelters) {
+    const at = book.shelters.get(id)?.at;
+    const persons = people.get(id)?.persons ?? 0;
+    if (at === undefined || persons === 0) continue;
+    for (const g of goods) {
+      const perTick = (ITEMS[g.item].perPersonDay * persons) / (24 * HOUR);
+      const left = g.count + (coming.get(`${id} ${g.item}`) ?? 0);
+      if (perTick === 0 || left >= perTick * LOW_TICKS) continue;
+      const count = Math.ceil(perTick * AHEAD_TICKS - left);
+      // A kit has the first water and food in it: who has none of either comes before these.
+      out.push({ shelterId: id, at, item: g.item, count, rank: 0 });
+    }
+  }
+  return out.sort((a, b) => b.rank - a.rank);
 }
 
-type Stock = DepotState & { left: number };
+interface Stock {
+  readonly id: string;
+  left: number;
+}
+
+/** What the depots have of an item, by the seat's lists. */
+function stocks({ k }: Desk, item: ItemId): Stock[] {
+  if (item === 'reliefKit') return k.depots.map((d) => ({ id: d.facilityId, left: d.kits }));
+  return k.supplies.depots.map((d) => ({
+    id: d.id,
+    left: d.goods.find((g) => g.item === item)?.count ?? 0,
+  }));
+}
 
 /** Mean speed of a loaded truck over straight distance in the mountains, m/s, and its stops, s. */
 const TRUCK_MS = 5;
 const STOPS_S = 10 * MINUTE;
 
-/** Depot from which most kits an hour reach the place: small stores near by lose to a full one. */
+/** Depot from which most an hour reaches the place: small stores near by lose to a full one. */
 function depotFor(
   depots: readonly Stock[],
   book: AddressBook,
   truck: Point,
   to: Point,
-  wanted: number,
+  wanted: { readonly item: ItemId; readonly count: number },
 ): Stock | null {
   let best: Stock | null = null;
   let bestRate = 0;
   for (const d of depots) {
-    const known = book.depots.get(d.facilityId);
+    const known = book.depots.get(d.id);
     if (d.left <= 0 || known === undefined) continue;
-    const kits = Math.min(wanted, d.left);
+    const count = Math.min(wanted.count, d.left);
     const wayS = (metresBetween(truck, known.at) + metresBetween(known.at, to)) / TRUCK_MS;
-    const rate = kits / (wayS + (kits / known.loadingPerMin) * MINUTE + STOPS_S);
+    const loadS = (kitPlaces(wanted.item, count) / known.loadingPerMin) * MINUTE;
+    const rate = count / (wayS + loadS + STOPS_S);
     if (rate <= bestRate) continue;
     best = d;
     bestRate = rate;
@@ -76,34 +130,33 @@ function depotFor(
   return best;
 }
 
-/** Idle trucks bring kits to where most are lacking, each from the depot with the shortest way. */
+/** Idle trucks bring what is lacking most, each from the depot with the shortest way. */
 export function supply(desk: Desk): Command[] {
   const { k, book } = desk;
   if (k.cohorts.length === 0) return [];
   const trucks = idleTeams(desk, (spec) => spec.kitCapacity > 0);
   if (trucks.length === 0) return [];
-  const depots = k.depots.map((d) => ({ ...d, left: d.kits }));
   const failed = recentOrders(desk, RETRY_TICKS).filter(
     (o) => o.status === 'refused' || o.status === 'failed',
   );
+  const depots = new Map<ItemId, Stock[]>();
   const out: Command[] = [];
   for (const need of needs(desk)) {
-    while (need.kits > 0 && trucks.length > 0) {
+    const { item, shelterId } = need;
+    const inStock = depots.get(item) ?? stocks(desk, item);
+    depots.set(item, inStock);
+    while (need.count > 0 && trucks.length > 0) {
+      if (inStock.every((d) => d.left <= 0)) break;
       const truck = takeNearest(trucks, need.at)!;
-      const wanted = Math.min(need.kits, truck.spec.kitCapacity);
-      const depot = depotFor(depots, book, truck.unit.at, need.at, wanted);
-      if (depot === null) return out;
+      const most = Math.min(need.count, unitsIn(item, truck.spec.kitCapacity));
+      const depot = depotFor(inStock, book, truck.unit.at, need.at, { item, count: most });
+      if (depot === null) break;
       if (failed.some((o) => o.order.unitId === truck.unit.id)) continue;
-      const kits = Math.min(wanted, depot.left);
-      need.kits -= kits;
-      depot.left -= kits;
-      out.push({
-        type: 'sendSupplies',
-        unitId: truck.unit.id,
-        depotId: depot.facilityId,
-        shelterId: need.shelter.facilityId,
-        kits,
-      });
+      const count = Math.min(most, depot.left);
+      need.count -= count;
+      depot.left -= count;
+      const unitId = truck.unit.id;
+      out.push({ type: 'sendSupplies', unitId, depotId: depot.id, shelterId, item, count });
     }
   }
   return out;

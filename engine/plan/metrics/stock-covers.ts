@@ -44,6 +44,9 @@ class StockCovers implements Metric {
       case 'kitsReturned':
         this.#stock += b.kits;
         break;
+      case 'deliveryArrived':
+        this.#stock += b.load.reliefKit ?? 0;
+        break;
       default:
         return;
     }

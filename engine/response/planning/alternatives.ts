@@ -1,9 +1,11 @@
 import type { Rejection, UnitOrder } from '../../exercise/commands/command.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { metres } from '../journey.ts';
+import { unitsIn, type ItemId } from '../supplies/items.ts';
 import type { Planning } from './context.ts';
 import { nearestKnownFire } from './known-fire.ts';
 import { plan } from './registry.ts';
+import { stockOf } from './supplies.ts';
 
 const MOST = 2;
 /** A line proposed against long flames: this far outside the known fire, and this long (assumed). */
@@ -155,11 +157,16 @@ function otherPlaces(p: Planning, order: UnitOrder, why: Rejection): UnitOrder[]
     return [p.k.shelters.map((s) => ({ ...order, shelterId: s.facilityId }))];
   if (order.type !== 'sendSupplies') return [];
   if (why.code === 'overCapacity') {
-    const kits = p.k.unitSpec(order.unitId).kitCapacity;
-    return [kits > 0 ? [{ ...order, kits }] : [], byOtherTeams(p, order)];
+    const count = unitsIn(order.item, p.k.unitSpec(order.unitId).kitCapacity);
+    return [count > 0 ? [{ ...order, count }] : [], byOtherTeams(p, order)];
+  }
+  if (why.code === 'otherLoadAboard') {
+    const { item, count } = why.params;
+    const aboard = { ...order, item: item as ItemId, count: Number(count) };
+    return [byOtherTeams(p, order), [aboard]];
   }
   if (why.code !== 'outOfStock') return [];
   const elsewhere = p.k.depots.map((d) => ({ ...order, depotId: d.facilityId }));
-  const stock = p.k.depots.find((d) => d.facilityId === order.depotId)?.kits ?? 0;
-  return [elsewhere, stock > 0 ? [{ ...order, kits: stock }] : []];
+  const stock = stockOf(p.k, order.depotId, order.item);
+  return [elsewhere, stock > 0 ? [{ ...order, count: stock }] : []];
 }

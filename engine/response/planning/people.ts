@@ -2,8 +2,8 @@ import type { UnitOrder } from '../../exercise/commands/command.ts';
 import { ASSUMED } from '../assumed.ts';
 import { shelterSpace } from '../people-flow.ts';
 import { PEOPLE_ON_FOOT, SPEED_PROFILES } from '../speed-profiles.ts';
-import { facilityPoint, shelterPoint, villagePoint } from '../turn.ts';
-import { approach, no, note, noRoute, team, unreachable, yes } from './context.ts';
+import { shelterPoint, villagePoint } from '../turn.ts';
+import { approach, no, note, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 
 type Order<T extends UnitOrder['type']> = Extract<UnitOrder, { type: T }>;
@@ -61,44 +61,4 @@ function personsWaiting(p: Planning, order: Order<'evacuate'>): number {
     )
       persons += c.persons;
   return persons;
-}
-
-export function planSendSupplies(p: Planning, order: Order<'sendSupplies'>): Planned {
-  const depot = p.w.index.depot.get(order.depotId);
-  if (depot === undefined) return no('unknownPlace', { place: order.depotId });
-  if (!p.w.index.shelter.has(order.shelterId))
-    return no('unknownPlace', { place: order.shelterId });
-  if (!Number.isInteger(order.kits) || order.kits < 1)
-    return no('badArguments', { kits: order.kits, atLeast: 1 });
-  const found = team(p, order, ['transportGoods']);
-  if (!found.ok) return found;
-  const { unit, spec } = found.value;
-  if (order.kits > spec.kitCapacity)
-    return no('overCapacity', { unit: unit.id, kits: order.kits, capacity: spec.kitCapacity });
-  const aboard = unit.kits;
-  const stock = p.k.depots.find((d) => d.facilityId === order.depotId)!;
-  if (aboard === 0 && stock.kits < order.kits)
-    return no('outOfStock', { depot: order.depotId, kits: order.kits, stock: stock.kits });
-  const depotAt = facilityPoint(p.w, depot.facility);
-  const shelterAt = shelterPoint(p.w, order.shelterId);
-  const a = approach(p, unit, spec, aboard > 0 ? shelterAt : depotAt);
-  if (a === null) return noRoute(unit, p);
-  const unloadS =
-    ASSUMED.unloadS + Math.ceil((60 * (aboard || order.kits)) / ASSUMED.unloadKitsPerMin);
-  if (aboard > 0) return yes(a, a.etaTick + unloadS, { notes: [note('kitsAboard', { aboard })] });
-  const ready = Math.max(a.etaTick, stock.rampFreeTick);
-  const trip = p.k.router.route({
-    from: depotAt,
-    fromNode: depot.facility.nodeId,
-    to: shelterAt,
-    profile: SPEED_PROFILES[spec.vehicle],
-    departTick: ready + Math.ceil((60 * order.kits) / depot.loadingPerMin),
-    closed: p.closures,
-  });
-  if (trip === null) return no('noRoute', { depot: order.depotId, shelter: order.shelterId });
-  const waiting = p.k.shelters.find((s) => s.facilityId === order.shelterId)!.waiting;
-  return yes(a, trip.arriveTick + unloadS, {
-    notes: [note('loading', { fromTick: ready, waiting })],
-    onward: trip.legs,
-  });
 }

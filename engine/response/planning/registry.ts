@@ -1,6 +1,7 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
 import type { Planned, Planning } from './context.ts';
-import { planEvacuate, planSendSupplies } from './people.ts';
+import { planEvacuate } from './people.ts';
+import { planSendSupplies } from './supplies.ts';
 import { planWorkAt } from './sites.ts';
 import {
   planBuildLine,

@@ -1,5 +1,6 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
 import { ok } from '../../kernel/result.ts';
+import { aboardOf } from '../supplies/aboard.ts';
 import { originAt } from '../journey.ts';
 import { approach, inMap, isHome, isUnderWay, no, noRoute, team, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
@@ -19,7 +20,8 @@ export function planReturn(p: Planning, order: Order<'return'>): Planned {
   const found = team(p, order);
   if (!found.ok) return found;
   const { unit, spec } = found.value;
-  if (isHome(unit, spec) && unit.kits === 0) return no('alreadyDone', { unit: unit.id });
+  if (isHome(unit, spec) && aboardOf(p.w, unit) === null)
+    return no('alreadyDone', { unit: unit.id });
   const a = approach(p, unit, spec, spec.home.at);
   return a === null ? noRoute(unit, p) : yes(a, a.etaTick);
 }

@@ -1,4 +1,7 @@
+import type { EventBody } from '../../exercise/event.ts';
 import { ASSUMED } from '../assumed.ts';
+import { aboardOf, inDepot } from '../supplies/aboard.ts';
+import { kitPlaces, unitsIn } from '../supplies/items.ts';
 import type { Task } from '../task.ts';
 import {
   emit,
@@ -15,22 +18,21 @@ import {
 /** `progress` of a supply run. */
 const PHASE = { toDepot: 0, loading: 1, toShelter: 2, unloading: 3 } as const;
 
-/** A vehicle takes kits from a depot to a shelter. One vehicle at a time loads at a depot's ramp. */
+/** A vehicle takes goods from a depot to a shelter. One vehicle at a time loads at a depot's ramp. */
 export const sendSuppliesTask: Task = {
   destination(t) {
     const order = orderOf(t, 'sendSupplies');
-    return now(t, 'progress') >= PHASE.toShelter || now(t, 'kits') > 0
+    return now(t, 'progress') >= PHASE.toShelter || aboardOf(t.w, t.unit) !== null
       ? shelterPoint(t.w, order.shelterId)
       : facilityPoint(t.w, t.w.index.depot.get(order.depotId)!.facility);
   },
 
   arrived(t) {
-    if (now(t, 'kits') > 0) {
-      t.set.progress = PHASE.unloading;
-      const minutes = now(t, 'kits') / ASSUMED.unloadKitsPerMin;
-      return working(t, t.tick + ASSUMED.unloadS + Math.ceil(60 * minutes));
-    }
-    load(t);
+    const load = aboardOf(t.w, t.unit);
+    if (load === null) return takeUp(t);
+    t.set.progress = PHASE.unloading;
+    const minutes = kitPlaces(load.item, load.count) / ASSUMED.unloadKitsPerMin;
+    return working(t, t.tick + ASSUMED.unloadS + Math.ceil(60 * minutes));
   },
 
   work(t) {
@@ -40,25 +42,43 @@ export const sendSuppliesTask: Task = {
       travel(t, shelterPoint(t.w, shelterId));
       return;
     }
-    emit(t, { type: 'kitsDelivered', shelterId, unitId: t.unit.id, kits: t.unit.kits });
+    const { item, count } = aboardOf(t.w, t.unit)!;
+    const unitId = t.unit.id;
+    emit(
+      t,
+      item === 'reliefKit'
+        ? { type: 'kitsDelivered', shelterId, unitId, kits: count }
+        : { type: 'goodsDelivered', shelterId, unitId, item, count },
+    );
     finish(t, 'done', null);
   },
 };
 
-/** Takes its place at the ramp; the kits are this vehicle's from now on. */
-function load(t: Turn): void {
-  const { depotId, kits: wanted } = orderOf(t, 'sendSupplies');
+/** Takes its place at the ramp; what it loads is this vehicle's from now on. */
+function takeUp(t: Turn): void {
+  const { depotId, item, count: wanted } = orderOf(t, 'sendSupplies');
   const { at, loadingPerMin } = t.w.index.depot.get(depotId)!;
+  const key = `${depotId} ${item}`;
+  const left = inDepot(t.w, depotId, item) - (t.shared.goodsTaken.get(key) ?? 0);
+  const count = Math.min(wanted, left, unitsIn(item, t.spec.kitCapacity));
+  if (count <= 0) return finish(t, 'failed', 'outOfStock');
   const depot = t.w.state.depots[at]!;
-  const left = depot.kits - (t.shared.kitsTaken.get(depotId) ?? 0);
-  const kits = Math.min(wanted, left, t.spec.kitCapacity);
-  if (kits <= 0) return finish(t, 'failed', 'outOfStock');
   const free = Math.max(t.tick, depot.rampFreeTick, t.shared.rampFree.get(depotId) ?? 0);
-  const rampFreeTick = free + Math.ceil((60 * kits) / loadingPerMin);
+  const rampFreeTick = free + Math.ceil((60 * kitPlaces(item, count)) / loadingPerMin);
   t.shared.rampFree.set(depotId, rampFreeTick);
-  t.shared.kitsTaken.set(depotId, (t.shared.kitsTaken.get(depotId) ?? 0) + kits);
-  emit(t, { type: 'kitsLoaded', depotId, unitId: t.unit.id, kits, rampFreeTick });
-  if (kits === left) t.ctx.emit({ type: 'stockedOut', depotId }, t.cause);
+  t.shared.goodsTaken.set(key, (t.shared.goodsTaken.get(key) ?? 0) + count);
+  const unitId = t.unit.id;
+  const kits = item === 'reliefKit';
+  emit(
+    t,
+    kits
+      ? { type: 'kitsLoaded', depotId, unitId, kits: count, rampFreeTick }
+      : { type: 'goodsLoaded', depotId, unitId, item, count, rampFreeTick },
+  );
+  const out: EventBody = kits
+    ? { type: 'stockedOut', depotId }
+    : { type: 'depotRanOut', depotId, item };
+  if (count === left) t.ctx.emit(out, t.cause);
   t.set.progress = PHASE.loading;
   working(t, rampFreeTick);
 }

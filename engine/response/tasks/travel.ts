@@ -1,3 +1,4 @@
+import { aboardOf } from '../supplies/aboard.ts';
 import type { Task } from '../task.ts';
 import { emit, facilityPoint, finish, orderOf, travel, type Turn } from '../turn.ts';
 
@@ -15,17 +16,21 @@ export const holdTask: Task = {
   work: (t) => finish(t, 'done', null),
 };
 
-/** Go home; kits still aboard go back to the nearest depot first. */
+/** Go home; goods still aboard go back to the nearest depot first. */
 export const returnTask: Task = {
-  destination: (t) => (t.unit.kits > 0 ? depotOf(t).point : t.spec.home.at),
+  destination: (t) => (aboardOf(t.w, t.unit) === null ? t.spec.home.at : depotOf(t).point),
   arrived(t) {
-    if (t.unit.kits === 0) return finish(t, 'done', null);
-    emit(t, {
-      type: 'kitsReturned',
-      depotId: depotOf(t).id,
-      unitId: t.unit.id,
-      kits: t.unit.kits,
-    });
+    const load = aboardOf(t.w, t.unit);
+    if (load === null) return finish(t, 'done', null);
+    const { item, count } = load;
+    const depotId = depotOf(t).id;
+    const unitId = t.unit.id;
+    emit(
+      t,
+      item === 'reliefKit'
+        ? { type: 'kitsReturned', depotId, unitId, kits: count }
+        : { type: 'goodsReturned', depotId, unitId, item, count },
+    );
     travel(t, t.spec.home.at, { status: 'returning' });
   },
   work: (t) => finish(t, 'done', null),
@@ -42,6 +47,6 @@ function depotOf(t: Turn): { id: string; point: { e: number; n: number } } {
     bestM2 = de * de + dn * dn;
     best = { id, point: facilityPoint(t.w, facility) };
   }
-  if (best === null) throw new Error(`team ${t.unit.id} carries kits but there is no depot`);
+  if (best === null) throw new Error(`team ${t.unit.id} carries goods but there is no depot`);
   return best;
 }

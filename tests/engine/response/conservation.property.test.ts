@@ -59,7 +59,8 @@ const anyOrder: fc.Arbitrary<UnitOrder> = fc.oneof(
     unitId: fc.constantFrom('lorry', 'van'),
     depotId: fc.constantFrom('depot-1', 'depot-2'),
     shelterId,
-    kits: fc.integer({ min: 1, max: 60 }),
+    item: fc.constant('reliefKit' as const),
+    count: fc.integer({ min: 1, max: 60 }),
   }),
 );
 const script = fc.array(fc.tuple(anyOrder, fc.integer({ min: 0, max: 2400 })), {

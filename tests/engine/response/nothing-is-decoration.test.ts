@@ -22,11 +22,25 @@ const SCRIPT: readonly (readonly [number, UnitOrder])[] = [
   [0, { type: 'evacuate', unitId: 'guide', villageId: 'v2', shelterId: 'shelter-2' }],
   [
     0,
-    { type: 'sendSupplies', unitId: 'lorry', depotId: 'depot-1', shelterId: 'shelter-1', kits: 90 },
+    {
+      type: 'sendSupplies',
+      unitId: 'lorry',
+      depotId: 'depot-1',
+      shelterId: 'shelter-1',
+      item: 'reliefKit',
+      count: 90,
+    },
   ],
   [
     0,
-    { type: 'sendSupplies', unitId: 'van', depotId: 'depot-2', shelterId: 'shelter-2', kits: 30 },
+    {
+      type: 'sendSupplies',
+      unitId: 'van',
+      depotId: 'depot-2',
+      shelterId: 'shelter-2',
+      item: 'reliefKit',
+      count: 30,
+    },
   ],
   [1800, { type: 'directAttack', unitId: 'crew', at: seat }],
   [1800, { type: 'directAttack', unitId: 'engine', at: { e: 2505, n: 2700 } }],

@@ -32,7 +32,8 @@ const bring = (kits: number) =>
     unitId: 'lorry',
     depotId: 'depot-1',
     shelterId: 'shelter-1',
-    kits,
+    item: 'reliefKit' as const,
+    count: kits,
   }) as const;
 
 describe('evacuation by bus', () => {
@@ -268,10 +269,10 @@ describe('relief kits', () => {
   it('are refused beyond stock and capacity, with what would work', () => {
     const w = startDrill();
     const none = give(w, { ...bring(50), depotId: 'depot-2' }).rejection!;
-    expect(none).toMatchObject({ code: 'outOfStock', params: { kits: 50, stock: 40 } });
+    expect(none).toMatchObject({ code: 'outOfStock', params: { count: 50, stock: 40 } });
     expect(none.alternatives).toEqual([bring(50), { ...bring(40), depotId: 'depot-2' }]);
     const much = give(w, { ...bring(50), unitId: 'van' }).rejection!;
-    expect(much).toMatchObject({ code: 'overCapacity', params: { kits: 50, capacity: 30 } });
+    expect(much).toMatchObject({ code: 'overCapacity', params: { count: 50, capacity: 30 } });
     expect(much.alternatives).toEqual([{ ...bring(30), unitId: 'van' }, bring(50)]);
   });
 });
