@@ -11,6 +11,10 @@ import {
   type VerifyRow,
 } from './case.ts';
 import { FLOOD_CASES } from './flood-cases.ts';
+import { HAZMAT_DISPERSION_CASES } from './hazmat-dispersion.ts';
+import { HAZMAT_EFFECT_CASES } from './hazmat-effects.ts';
+import { HAZMAT_RUN_CASES } from './hazmat-run.ts';
+import { HAZMAT_SOURCE_CASES } from './hazmat-source.ts';
 import { RUNOUT_CASES } from './landslide-runout.ts';
 import { SLOPE_CASES } from './landslide-slope.ts';
 import { WAVE_EVENT_CASES } from './wave-events.ts';
@@ -42,6 +46,10 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   WAVE_EVENT_CASES,
   WAVE_REACH_CASES,
   FLOOD_CASES,
+  HAZMAT_DISPERSION_CASES,
+  HAZMAT_SOURCE_CASES,
+  HAZMAT_EFFECT_CASES,
+  HAZMAT_RUN_CASES,
 ];
 
 export const VERIFY_CASES: readonly VerifyCase[] = MODULES.flat();
