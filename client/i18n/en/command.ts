@@ -6,6 +6,7 @@ export const command: typeof zh.command = {
   response: 'Emergency response',
   headquarters: 'Headquarters',
   notYet: 'Not declared yet',
+  notStarted: 'Not started yet',
   by: '{{seat}} {{time}}',
   setGrade: 'Set the grade',
   may: 'This seat may start level {{level}} at most; higher levels are for the superior',

@@ -171,6 +171,15 @@ export const composer: typeof zh.composer = {
   },
   notFor: 'This team is not able: {{capability}}',
   notSeat: 'Not for this seat',
+  notForN: '{{n}} that this team or seat cannot do',
+  notSeatN: '{{n}} that are not for this seat',
+  taskGroup: {
+    move: 'Movement',
+    fire: 'Fire',
+    people: 'People and care',
+    goods: 'Supplies',
+    work: 'Work',
+  },
 };
 
 export const report: typeof zh.report = {

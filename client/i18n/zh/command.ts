@@ -5,6 +5,7 @@ export const command = {
   response: '应急响应',
   headquarters: '指挥部',
   notYet: '尚未认定',
+  notStarted: '尚未启动',
   by: '{{seat}} {{time}}',
   setGrade: '认定等级',
   may: '本席最高可启动{{level}}响应，更高的须报上级',

@@ -163,6 +163,9 @@ export const composer = {
   },
   notFor: '这支队伍没有“{{capability}}”能力',
   notSeat: '本席无权下达',
+  notForN: '这支队伍或本席做不了的 {{n}} 项',
+  notSeatN: '本席不下达的 {{n}} 项',
+  taskGroup: { move: '行动', fire: '灭火', people: '群众与医疗', goods: '物资', work: '处置' },
 };
 
 export const report = {

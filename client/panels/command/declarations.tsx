@@ -37,10 +37,12 @@ function Standing<T>(props: {
   scene: Scene;
   declared: Declared<T> | null;
   words(value: T): string;
+  /** Said before anybody has. */
+  none: string;
 }) {
   const { t } = useWords();
   const { declared, scene } = props;
-  if (declared === null) return <span className="st-mut">{t('command.notYet')}</span>;
+  if (declared === null) return <span className="st-mut">{props.none}</span>;
   return (
     <>
       <b>{props.words(declared.value)}</b>{' '}
@@ -66,7 +68,7 @@ export function GradePart({ scene, session }: PartProps) {
   return (
     <Part
       title={t('command.grade')}
-      state={<Standing scene={scene} declared={grade} words={words} />}
+      state={<Standing scene={scene} declared={grade} words={words} none={t('command.notYet')} />}
     >
       <Segments<EventGrade>
         label={t('command.grade')}
@@ -109,7 +111,9 @@ export function ResponsePart({ scene, session }: PartProps) {
   return (
     <Part
       title={t('command.response')}
-      state={<Standing scene={scene} declared={response} words={words} />}
+      state={
+        <Standing scene={scene} declared={response} words={words} none={t('command.notStarted')} />
+      }
     >
       <Segments<ResponseLevel>
         label={t('command.response')}
