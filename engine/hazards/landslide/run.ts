@@ -6,6 +6,7 @@ import { advanceLandslides, movementAt } from './advance.ts';
 import { loadLandslides, saveLandslides } from './codec.ts';
 import type { LandslideAction, LandslideRun, Release } from './contract.ts';
 import type { CreepState } from './creep.ts';
+import { poolLevelAt } from './drawdown.ts';
 import type { ElevationEdit } from './deposit.ts';
 import { LandslideState } from './landslide-state.ts';
 import { underWaterM3 } from './release.ts';
@@ -74,7 +75,9 @@ export class LandslideRunImpl implements LandslideRun {
       const moving = state.moving[k] ?? null;
       const under = moving === null ? r.entry.underM3 : underWaterM3(state, r, moving);
       const { id, atTick, volumeM3, stoppedAtTick } = r;
-      const water = waterEntry(r.entry, r.grid.cellM, under);
+      const level = state.plain.pool === null ? -Infinity : poolLevelAt(state.plain.pool, atTick);
+      const still = { grid: this.grid, elevation: state.elevation, levelM: level };
+      const water = waterEntry(r.entry, still, under);
       return { id, atTick, volumeM3, stoppedAtTick, water };
     });
   }

@@ -3,10 +3,11 @@
  * how thick, which is what the laws of impulse waves ask for.
  */
 import type { GridSpec, Point } from '../../kernel/grid.ts';
-import { cellCentre } from '../../kernel/grid.ts';
+import { cellAt, cellCentre } from '../../kernel/grid.ts';
 import { atan } from '../../kernel/math.ts';
 import type { Impact } from './impulse-wave.ts';
 import type { Runout } from './runout.ts';
+import type { WaveSource } from './wave-source.ts';
 
 export interface WaterEntry {
   /** Volume under water so far, m³. */
@@ -22,6 +23,15 @@ export interface WaterEntry {
   /** Unit vector of its direction. */
   readonly headingE: number;
   readonly headingN: number;
+  /** Greatest depth of still water ahead of it, up to the other bank, m. */
+  readonly depthAheadM: number;
+}
+
+/** A reservoir at rest over a raster of heights, m. */
+export interface StillWater {
+  readonly grid: GridSpec;
+  readonly elevation: Float64Array;
+  readonly levelM: number;
 }
 
 /** Sums over the waterline while a run goes on; plain numbers, so that they can be saved. */
@@ -123,9 +133,11 @@ export function addEntry(
  * The entry so far, or null when nothing has come. Its width is that of an even stream with the same
  * spread across the heading, √12 times the standard deviation, at least one cell.
  *
+ * @param water the reservoir over the ground as the slide left it
  * @param underM3 volume that lies under water, m³
  */
-export function waterEntry(sums: EntrySums, cellM: number, underM3: number): WaterEntry | null {
+export function waterEntry(sums: EntrySums, water: StillWater, underM3: number): WaterEntry | null {
+  const { cellM } = water.grid;
   const w = sums.volumeM3;
   if (!(w > 0) || !(underM3 > 0)) return null;
   const length = Math.sqrt(sums.ve * sums.ve + sums.vn * sums.vn);
@@ -146,11 +158,32 @@ export function waterEntry(sums: EntrySums, cellM: number, underM3: number): Wat
     at: { e: sums.e0 + e, n: sums.n0 + n },
     headingE,
     headingN,
+    depthAheadM: depthAhead(water, sums.e0 + e, sums.n0 + n, headingE, headingN),
   };
 }
 
-/** The entry as the laws of impulse waves take it, into water `waterDepthM` deep. */
-export const impactOf = (entry: WaterEntry, waterDepthM: number, densityKgM3: number): Impact => ({
+/** Greatest depth on the way from a place to the other bank; looks on for a slide that stops short. */
+function depthAhead(
+  { grid, elevation, levelM }: StillWater,
+  e: number,
+  n: number,
+  headingE: number,
+  headingN: number,
+): number {
+  let deepest = 0;
+  const short = 5 * grid.cellM;
+  for (let s = 0; headingE !== 0 || headingN !== 0; s += grid.cellM / 2) {
+    const cell = cellAt(grid, e + s * headingE, n + s * headingN);
+    if (cell < 0) break;
+    const depth = levelM - elevation[cell]!;
+    if (depth > deepest) deepest = depth;
+    else if (depth <= 0 && (deepest > 0 || s > short)) break;
+  }
+  return deepest;
+}
+
+/** The entry as the laws of impulse waves take it; water of 1000 kg/m³. */
+const impactOf = (entry: WaterEntry, densityKgM3: number): Impact => ({
   speedMS: entry.speedMS,
   thicknessM: entry.thicknessM,
   widthM: entry.widthM,
@@ -158,5 +191,13 @@ export const impactOf = (entry: WaterEntry, waterDepthM: number, densityKgM3: nu
   densityKgM3,
   waterDensityKgM3: 1000,
   slopeDeg: entry.slopeDeg,
-  waterDepthM,
+  waterDepthM: entry.depthAheadM,
+});
+
+/** The source of a wave for `WaveReach`. */
+export const waveSourceOf = (entry: WaterEntry, densityKgM3: number): WaveSource => ({
+  impact: impactOf(entry, densityKgM3),
+  at: entry.at,
+  headingE: entry.headingE,
+  headingN: entry.headingN,
 });

@@ -4,10 +4,10 @@ import { Runout, type RunoutOptions } from '../../../../engine/hazards/landslide
 import { runoutGround } from '../../../../engine/hazards/landslide/runout-ground.ts';
 import {
   addEntry,
-  impactOf,
   newEntrySums,
   shoreCells,
   waterEntry,
+  waveSourceOf,
 } from '../../../../engine/hazards/landslide/water-entry.ts';
 
 const OPTIONS: RunoutOptions = {
@@ -156,7 +156,7 @@ describe('a runout', () => {
     let under = 0;
     for (let i = 0; i < elevation.length; i++)
       if (elevation[i]! <= levelM) under += run.h[run.entry(i)]! * 100;
-    const entry = waterEntry(sums, grid.cellM, under + run.leftM3)!;
+    const entry = waterEntry(sums, { grid, elevation, levelM }, under + run.leftM3)!;
     // What was counted at the line is what lies behind it, sampled four times a second.
     expect(sums.volumeM3 / (under + run.leftM3)).toBeCloseTo(1, 1);
     expect(entry.slopeDeg).toBeCloseTo((Math.atan(0.5) * 180) / Math.PI, 1);
@@ -166,7 +166,12 @@ describe('a runout', () => {
     expect(entry.widthM).toBeLessThan(300);
     expect(entry.at.n).toBeCloseTo(405, 6);
     expect(entry.speedMS).toBeGreaterThan(10);
-    expect(impactOf(entry, 60, 1900)).toMatchObject({ waterDepthM: 60, densityKgM3: 1900 });
+    // The plane goes on down under the water to the edge of the grid, at -200 m.
+    expect(entry.depthAheadM).toBeCloseTo(-60 + 200, 9);
+    expect(waveSourceOf(entry, 1900)).toMatchObject({
+      impact: { waterDepthM: 140, densityKgM3: 1900, volumeM3: entry.volumeM3 },
+      headingE: entry.headingE,
+    });
   });
 
   it('refuses coefficients that no ground has', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WaveReach, type ReachSetup } from '../../../../engine/hazards/landslide/wave-reach.ts';
+import { waveSourceOf } from '../../../../engine/hazards/landslide/water-entry.ts';
+import { bankRegion, dryDays, newLandslides } from '../../../support/landslide-world.ts';
 import { VAW_EXAMPLE_1 } from '../../../../engine/verify/wave-formulas.ts';
 
 const SIZE = 60;
@@ -23,6 +25,31 @@ function basin(over: Partial<ReachSetup> = {}): WaveReach {
     ...over,
   });
 }
+
+describe('a slide that ran into the reservoir', () => {
+  it('hands its wave on to the reach, which carries it to the other bank', () => {
+    const run = newLandslides();
+    run.advance(600, dryDays, [{ kind: 'release', slideId: 'bank-1' }]);
+    const entry = run.releases()[0]!.water!;
+    // Pool at 175 m over a bed at 100 ± 4 m.
+    expect(entry.depthAheadM).toBeGreaterThan(70);
+    expect(entry.depthAheadM).toBeLessThan(80);
+    const bedM = Float64Array.from(bankRegion.elevationDm, (z) => z / 10);
+    const wave = new WaveReach({
+      grid: run.grid,
+      bedM,
+      levelM: 175,
+      manning: 0.03,
+      scheme: 'fv1',
+      source: waveSourceOf(entry, 1900),
+    });
+    const far = wave.addGauge({ e: 15, n: 450 });
+    expect(wave.runTo(60).ok).toBe(true);
+    const highest = Math.max(...wave.gauge(far).map((g) => g.surfaceM));
+    expect(highest).toBeGreaterThan(0.3);
+    expect(highest).toBeLessThan(wave.source.law.firstCrestM);
+  });
+});
 
 describe('the wave of a slide in the solver', () => {
   it('starts as the laws say: crest at the edge of the impact and on the axis', () => {
