@@ -5,7 +5,7 @@ export const TASK_GROUPS = ['move', 'fire', 'people', 'goods', 'work'] as const;
 export type TaskGroup = (typeof TASK_GROUPS)[number];
 
 /** What a task is about; work at sites stands for whatever has no group of its own. */
-const GROUP_OF: Readonly<Partial<Record<OrderType, TaskGroup>>> = {
+const GROUP_OF: Readonly<Record<string, TaskGroup>> = {
   move: 'move',
   hold: 'move',
   return: 'move',
