@@ -48,6 +48,8 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     if (typeof b['seatId'] === 'string') flat['seat'] = scene.seatName(b['seatId']);
     if (typeof b['villageId'] === 'string') flat['village'] = scene.nameOf(b['villageId']);
     if (typeof b['shelterId'] === 'string') flat['shelter'] = scene.nameOf(b['shelterId']);
+    if (typeof b['incidentId'] === 'string') flat['incident'] = scene.nameOf(b['incidentId']);
+    if (typeof b['facilityId'] === 'string') flat['point'] = scene.nameOf(b['facilityId']);
     if (typeof b['depotId'] === 'string') flat['depot'] = scene.nameOf(b['depotId']);
     if (typeof b['persons'] === 'number') flat['n'] = b['persons'];
     if (typeof b['kits'] === 'number') flat['n'] = b['kits'];
@@ -106,6 +108,8 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
               : `${inject.number} ${text(inject.text, scene.language).slice(0, 30)}`,
         };
       }
+      case 'casualtiesArose':
+        return { village: scene.nameOf(body.group.origin.id) };
       case 'peopleDisplaced':
         return { village: scene.nameOf(body.villageId) };
       case 'cohortMoved': {

@@ -51,6 +51,7 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
     setup.villages,
     setup.depots,
     setup.shelters,
+    setup.hospitals,
     setup.sensors,
     setup.waterSources,
   ])
@@ -87,6 +88,13 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
   };
   for (const site of view.sites)
     named.set(site.id, { name: `${t(`site.${site.kind}`)} · ${where(site.at)}`, at: site.at });
+  for (const incident of view.incidents)
+    named.set(incident.id, { name: text(incident.name, language), at: incident.at });
+  for (const group of view.casualtyGroups)
+    named.set(group.id, {
+      name: t('composer.casualtiesOf', { place: named.get(group.origin.id)?.name ?? where(group.at) }),
+      at: group.at,
+    });
   return {
     setup,
     view,

@@ -17,7 +17,8 @@ export function applyPeople(s: ExerciseState, e: ExerciseEvent): void {
     case 'villageWarned':
       byId(s.villages, b.villageId).warnedTick = e.tick;
       return;
-    case 'casualties': {
+    case 'casualtiesArose': {
+      if (b.villageId === null) return;
       const village = byId(s.villages, b.villageId);
       if (b.cohortId === null) village.atHome -= b.persons;
       else byId(s.cohorts, b.cohortId).persons -= b.persons;

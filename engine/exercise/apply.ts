@@ -4,6 +4,8 @@ import { applyCommand } from '../response/command/apply-command.ts';
 import { applyReporting } from '../response/reports/apply-reporting.ts';
 import { applySupplies } from '../response/supplies/apply-supplies.ts';
 import { applyWarnings } from '../response/warnings/apply-warnings.ts';
+import { applyMedical } from '../response/medical/apply-medical.ts';
+import { applyIncidents } from '../response/incidents/apply-incidents.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { byId, find } from './lookup.ts';
 import type { ExerciseState } from './state.ts';
@@ -66,6 +68,8 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyPeople(s, e);
       applySupplies(s, e);
       applySites(s, e);
+      applyMedical(s, e);
+      applyIncidents(s, e);
       applyCommand(s, e);
       applyWarnings(s, e);
       applyReporting(s, e);

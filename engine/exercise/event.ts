@@ -4,6 +4,8 @@ import type { CommandEvent } from '../response/command/command.ts';
 import type { WarningEvent } from '../response/warnings/warning.ts';
 import type { ReportingEvent } from '../response/reports/reporting.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
+import type { MedicalEvent } from '../response/medical/casualty.ts';
+import type { IncidentEvent } from '../response/incidents/incident.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -23,6 +25,8 @@ export interface ExerciseEvent {
 
 export type EventBody =
   | SiteEvent
+  | MedicalEvent
+  | IncidentEvent
   | CommandEvent
   | WarningEvent
   | ReportingEvent
@@ -154,13 +158,6 @@ export type EventBody =
       readonly cohortId: number;
       readonly shelterId: string;
       readonly persons: number;
-    }
-  | {
-      /** `cohortId` when they had left home already, and are taken from that group instead. */
-      readonly type: 'casualties';
-      readonly villageId: string;
-      readonly persons: number;
-      readonly cohortId: number | null;
     }
   | {
       readonly type: 'kitsLoaded';

@@ -3,6 +3,8 @@ import { cellAt, type Point } from '../kernel/grid.ts';
 import { find } from './lookup.ts';
 import type { InjectSpec } from './scenario.ts';
 import { blockRoad } from '../response/sites/block-road.ts';
+import { openIncident } from '../response/incidents/open.ts';
+import { incidentSpec } from '../response/incidents/incident-view.ts';
 import type { StepContext, System, World } from './world.ts';
 
 /** Fires timed injects and the scenario's own ignitions; manual injects come by command. */
@@ -62,6 +64,7 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
   else if (effect.kind === 'delivery')
     ctx.emit({ type: 'deliveryCalled', deliveryId: effect.deliveryId }, cause);
   else if (effect.kind === 'closeRoad') blockRoad(w, ctx, effect.edgeId, effect.debrisM3, cause);
+  else if (effect.kind === 'incident') setOff(w, ctx, effect.incidentId, spec.toSeatIds, cause);
   else if (effect.kind === 'wind') {
     if (effect.severe) ctx.emit({ type: 'severeWeatherBroke' }, cause);
     ctx.emit(
@@ -79,4 +82,16 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
       cause,
     );
   }
+}
+
+/** Sets off an incident, unless it has happened already. */
+function setOff(
+  w: World,
+  ctx: StepContext,
+  incidentId: string,
+  told: InjectSpec['toSeatIds'],
+  cause: number,
+): void {
+  if (find(w.state.incidents, incidentId) === undefined)
+    openIncident(w, ctx, incidentSpec(w, incidentId), cause, told);
 }

@@ -7,6 +7,7 @@ import type { Router } from '../region/routing.ts';
 import { authorityOf } from '../response/command/command.ts';
 import { commandView } from '../response/command/command-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
+import { hospitalViews, totalsOf } from '../response/medical/medical-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
 import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
@@ -75,8 +76,19 @@ class Knowledge implements SeatKnowledge {
   atHome(villageId: string): number {
     return this.#s.villages[this.#w.index.village.get(villageId)!.at]!.atHome;
   }
-  get casualties(): number {
-    return this.#s.villages.reduce((n, v) => n + v.casualties, 0);
+  get casualtyGroups(): SeatKnowledge['casualtyGroups'] {
+    const { id } = this.seat;
+    return this.#s.casualtyGroups.filter((g) => g.knownTo.includes(id));
+  }
+  get casualties(): SeatKnowledge['casualties'] {
+    return totalsOf(this.casualtyGroups);
+  }
+  get incidents(): SeatKnowledge['incidents'] {
+    const { id } = this.seat;
+    return this.#s.incidents.filter((x) => x.knownTo.includes(id));
+  }
+  get hospitals(): SeatKnowledge['hospitals'] {
+    return hospitalViews(this.#w);
   }
   get reportClocks(): SeatKnowledge['reportClocks'] {
     const { id } = this.seat;

@@ -1,8 +1,10 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Authority } from '../response/command/command.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
-import type { CommandView, SuppliesView, WarningView } from './view.ts';
+import type { CommandView, HospitalView, SuppliesView, WarningView } from './view.ts';
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
+import type { CasualtyGroup } from '../response/medical/casualty.ts';
+import type { IncidentState } from '../response/incidents/incident.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
@@ -41,8 +43,15 @@ export interface SeatKnowledge {
   readonly lines: readonly FireLine[];
   /** People as the headquarters' lists have them. */
   atHome(villageId: string): number;
-  /** People harmed, as the village heads have told. */
-  readonly casualties: number;
+  /** Groups of casualties that the seat has heard of, and what they add up to. */
+  readonly casualtyGroups: readonly CasualtyGroup[];
+  readonly casualties: {
+    readonly dead: number;
+    readonly injured: number;
+    readonly missing: number;
+  };
+  readonly incidents: readonly IncidentState[];
+  readonly hospitals: readonly HospitalView[];
   readonly cohorts: readonly CohortState[];
   readonly depots: readonly DepotState[];
   readonly shelters: readonly ShelterState[];

@@ -3,6 +3,8 @@ import type { WeatherRecord } from '../hazards/weather.ts';
 import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
 import type { SuppliesSpec } from '../response/supplies/supplies.ts';
+import type { HospitalSpec } from '../response/medical/casualty.ts';
+import type { IncidentSpec, PrecursorSpec } from '../response/incidents/incident.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Provenance, Text } from '../region/region.ts';
@@ -54,6 +56,11 @@ export const CAPABILITIES = [
   'warn',
   'medical',
   'clearRoad',
+  'ambulance',
+  'searchRescue',
+  'waterRescue',
+  'mineRescue',
+  'crowdControl',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -142,7 +149,9 @@ export interface InjectSpec {
       }
     /** Calls a delivery from outside that has no time of its own. */
     | { readonly kind: 'delivery'; readonly deliveryId: string }
-    | { readonly kind: 'ignite'; readonly at: Point };
+    | { readonly kind: 'ignite'; readonly at: Point }
+    /** Sets off an incident that has no time of its own. */
+    | { readonly kind: 'incident'; readonly incidentId: string };
 }
 
 /** Spread of the real weather around the scenario's base series; the forecast has its own error. */
@@ -188,6 +197,9 @@ export interface Scenario {
   readonly reporting: ReportingRules | null;
   /** Goods beside relief kits, and deliveries from outside; null where there are kits alone. */
   readonly supplies: SuppliesSpec | null;
+  readonly hospitals: readonly HospitalSpec[];
+  readonly incidents: readonly IncidentSpec[];
+  readonly precursors: readonly PrecursorSpec[];
   readonly targets: readonly PlanTarget[];
   readonly objectives: readonly Text[];
   /** Hash over the file's content, for the fingerprint. */

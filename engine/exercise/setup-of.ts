@@ -3,6 +3,7 @@ import type { World } from './world.ts';
 import { COMMANDS } from './commands/registry.ts';
 import { goodsInPlay } from '../response/supplies/initial-supplies.ts';
 import { authorityOf } from '../response/command/command.ts';
+import { hospitalSetups } from '../response/medical/medical-view.ts';
 import { headquartersOf } from '../response/command/command-view.ts';
 import type { CommandType } from './commands/command.ts';
 
@@ -56,6 +57,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
       const { id, name, at, provenance } = facility;
       return { id, name, at, areaM2, capacity, assumed: provenance === 'assumed' };
     }),
+    hospitals: hospitalSetups(w),
     sensors: scenario.sensors.map(({ id, name, at }) => ({ id, name, at })),
     waterSources: region.facilities
       .filter((f) => f.kind === 'waterSource')

@@ -4,6 +4,8 @@ import type { Figures, ReportingSlice } from '../response/reports/reporting.ts';
 import type { CommandSlice } from '../response/command/command.ts';
 import type { WarningSlice } from '../response/warnings/warning.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
+import type { MedicalSlice } from '../response/medical/casualty.ts';
+import type { IncidentSlice } from '../response/incidents/incident.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -14,7 +16,7 @@ import type { SeatId, UnitId } from './scenario.ts';
  * counters in the state. `apply` is its only writer. Rasters (the fire, what each seat has seen of
  * it) live beside it in the world and are hashed on their own.
  */
-export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice, ReportingSlice, SuppliesSlice {
+export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice, ReportingSlice, SuppliesSlice, MedicalSlice, IncidentSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
   /** Next id of an event, order, message, cohort …: one counter each. */

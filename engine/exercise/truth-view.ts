@@ -4,6 +4,8 @@ import type { ControlView, SeatView } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { commandView } from '../response/command/command-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
+import { casualtyGroupView, hospitalViews } from '../response/medical/medical-view.ts';
+import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import type { World } from './world.ts';
@@ -59,6 +61,13 @@ export function truthView(w: World): SeatView {
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
     lines: s.lines.map(lineView),
     sites: s.sites.map(siteView),
+    incidents: incidentViews(w, s.incidents, {
+      sites: s.sites,
+      casualtyGroups: s.casualtyGroups,
+      closures: new Set(s.closures.map((c) => c.edgeId)),
+    }),
+    casualtyGroups: s.casualtyGroups.map(casualtyGroupView),
+    hospitals: hospitalViews(w),
     supplies: suppliesView(w),
     command: commandView(w),
     warnings: warningViews(w),

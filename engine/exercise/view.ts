@@ -15,6 +15,8 @@ import type { JudgedFault } from '../response/reports/reporting.ts';
 import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { SiteKind } from '../response/sites/site.ts';
+import type { Triage } from '../response/medical/casualty.ts';
+import type { IncidentKind } from '../response/incidents/incident.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
 import type { ScoreLine } from '../plan/target.ts';
@@ -70,6 +72,13 @@ export interface Setup {
     readonly capacity: number;
     readonly assumed: boolean;
   }[];
+  readonly hospitals: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly at: Point;
+    readonly beds: number;
+    readonly assumed: boolean;
+  }[];
   readonly sensors: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
   readonly waterSources: readonly {
     readonly id: string;
@@ -123,6 +132,9 @@ export interface SeatView {
   }[];
   readonly lines: readonly FireLine[];
   readonly sites: readonly SiteView[];
+  readonly incidents: readonly IncidentView[];
+  readonly casualtyGroups: readonly CasualtyGroupView[];
+  readonly hospitals: readonly HospitalView[];
   readonly supplies: SuppliesView;
   readonly command: CommandView;
   readonly warnings: readonly WarningView[];
@@ -218,6 +230,51 @@ export interface SuppliesView {
     readonly dueTick: number;
     readonly arrived: boolean;
   }[];
+}
+
+/** An emergency without a field that the seat has heard of. */
+export interface IncidentView {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  readonly name: Text;
+  readonly at: Point;
+  readonly aroseTick: number;
+  /** -1 while there is anything left to do. */
+  readonly closedTick: number;
+  /** Road that it blocks, as far as the seat knows; null for none. */
+  readonly edgeId: number | null;
+  /** Sites and casualty groups of it that the seat knows of. */
+  readonly siteIds: readonly string[];
+  readonly groupIds: readonly string[];
+}
+
+/** Living people by triage class. */
+export type LivingCounts = Readonly<Record<Exclude<Triage, 'dead'>, number>>;
+
+/** Everybody of a group stands in exactly one of these numbers. */
+export interface CasualtyGroupView {
+  readonly id: string;
+  readonly origin: { readonly kind: 'village' | 'incident'; readonly id: string };
+  readonly at: Point;
+  readonly aroseTick: number;
+  readonly missing: number;
+  readonly trapped: number;
+  readonly waiting: LivingCounts;
+  /** Stabilised by medics and still there. */
+  readonly treated: LivingCounts;
+  readonly inAmbulance: number;
+  readonly inHospital: number;
+  readonly dead: number;
+}
+
+/** Beds of a hospital; everybody may ask. */
+export interface HospitalView {
+  readonly id: string;
+  readonly beds: number;
+  readonly patients: number;
+  /** On their way in ambulances: their beds are kept. */
+  readonly coming: number;
+  readonly free: number;
 }
 
 /** What has been declared; all seats hear of it at once. */

@@ -7,6 +7,8 @@ import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { villagesReached } from './villages-reached.ts';
 import { truthView } from './truth-view.ts';
+import { casualtyGroupView } from '../response/medical/medical-view.ts';
+import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +41,9 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     closures: closureViews(w, k.closures),
     lines: k.lines.map(lineView),
     sites: k.sites.map(siteView),
+    incidents: incidentViews(w, k.incidents, k),
+    casualtyGroups: k.casualtyGroups.map(casualtyGroupView),
+    hospitals: k.hospitals,
     supplies: k.supplies,
     command: k.declared,
     warnings: k.warnings,

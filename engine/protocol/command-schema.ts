@@ -51,6 +51,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('workAt'), unitId: id, siteId: id }),
   z.strictObject({
+    type: z.literal('transportCasualties'),
+    unitId: id,
+    groupId: id,
+    hospitalId: id,
+  }),
+  z.strictObject({
     type: z.literal('report'),
     kind: z.enum(['first', 'followUp', 'final']),
     elements: z.record(

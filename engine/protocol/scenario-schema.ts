@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
+import { hospitalsSchema, incidentSchema, precursorSchema } from './incidents-schema.ts';
 import { CAPABILITIES, EQUIPMENT, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
 import {
   bearingSchema,
@@ -29,6 +30,7 @@ export const SEAT_COMMANDS = [
   'evacuate',
   'sendSupplies',
   'workAt',
+  'transportCasualties',
   'report',
   'message',
   'acknowledge',
@@ -169,6 +171,7 @@ const injectSchema = z.strictObject({
       /** Calls a delivery of `supplies.deliveries` that has no time. */
       z.strictObject({ kind: z.literal('delivery'), delivery: idSchema }),
       z.strictObject({ kind: z.literal('ignite'), at: placeSchema }),
+      z.strictObject({ kind: z.literal('incident'), incident: idSchema }),
     ])
     .default({ kind: 'none' }),
 });
@@ -244,6 +247,9 @@ export const scenarioFileSchema = z.strictObject({
   reporting: idSchema.nullable().default(null),
   /** Goods beside relief kits. */
   supplies: suppliesPartSchema.nullable().default(null),
+  hospitals: hospitalsSchema,
+  incidents: z.array(incidentSchema).default([]),
+  precursors: z.array(precursorSchema).default([]),
   injects: z.array(injectSchema).refine(...distinct((i: { id: string }) => i.id, 'inject ids')),
 });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

@@ -144,7 +144,7 @@ function reach(t: Turn): void {
 }
 
 /** Buses and supply trucks come and go: they are not what the clause calls the first response. */
-const SHUTTLES: ReadonlySet<string> = new Set(['evacuate', 'sendSupplies']);
+const SHUTTLES: ReadonlySet<string> = new Set(['evacuate', 'sendSupplies', 'transportCasualties']);
 const AIRBORNE: ReadonlySet<string> = new Set(['drone', 'helicopter']);
 
 /** A team that comes near the fire is on scene; the first of a township is what the plan asks for. */

@@ -7,6 +7,8 @@ import { warnings } from './warnings/delivery.ts';
 import { people } from './people.ts';
 import { supplies } from './supplies/system.ts';
 import { relief } from './relief.ts';
+import { casualties } from './medical/system.ts';
+import { incidents } from './incidents/system.ts';
 import { villageFire } from './village-fire.ts';
 
 /**
@@ -22,5 +24,7 @@ export const createSystems = (): readonly System[] => [
   supplies,
   headquarters,
   warnings,
+  incidents,
+  casualties,
   reportClocks,
 ];

@@ -30,6 +30,9 @@ export interface Shared {
   readonly onScene: Set<string>;
   /** Work done in this step, by site and capability. */
   readonly siteWork: Map<string, number>;
+  /** Casualties taken aboard in this step, by group and place in it; beds taken, by hospital. */
+  readonly casualtiesTaken: Set<string>;
+  readonly bedsTaken: Map<string, number>;
 }
 
 export const newShared = (): Shared => ({
@@ -41,6 +44,8 @@ export const newShared = (): Shared => ({
   spaceTaken: new Map(),
   onScene: new Set(),
   siteWork: new Map(),
+  casualtiesTaken: new Set(),
+  bedsTaken: new Map(),
 });
 
 /** One team's turn in one step: reads the base state, gathers the change, emits it at the end. */

@@ -4,6 +4,7 @@ import type { StepContext, System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { ASSUMED, ASSUMED_IMPACT } from './assumed.ts';
+import { hurtInVillage } from './medical/arise.ts';
 import { nextCheck } from './closures.ts';
 import { fireNear, flameNear, frontBox } from './fire-picture.ts';
 import { metres } from './journey.ts';
@@ -43,14 +44,15 @@ function reach(
   const most = Math.min(ASSUMED_IMPACT.harmMost, ASSUMED_IMPACT.harmPerFlameM * flameM);
   const p = v.warnedTick >= 0 ? most * ASSUMED_IMPACT.harmWarned : most;
   const harmed = binomial(w, v.id, 0, v.atHome, p);
-  if (harmed > 0)
-    ctx.emit({ type: 'casualties', villageId: v.id, persons: harmed, cohortId: null }, cause);
-  for (const c of w.state.cohorts) {
-    if (c.villageId !== v.id || c.stage !== 'preparing') continue;
-    const persons = binomial(w, v.id, c.id, c.persons, p);
-    if (persons > 0)
-      ctx.emit({ type: 'casualties', villageId: v.id, persons, cohortId: c.id }, cause);
-  }
+  let first = 0;
+  const harm = (persons: number, cohortId: number | null): void => {
+    if (persons > 0) hurtInVillage(w, ctx, { villageId: v.id, cohortId, persons, first }, cause);
+    first += persons;
+  };
+  harm(harmed, null);
+  for (const c of w.state.cohorts)
+    if (c.villageId === v.id && c.stage === 'preparing')
+      harm(binomial(w, v.id, c.id, c.persons, p), c.id);
   flee(w, ctx, v, at, v.atHome - harmed, taken, cause);
 }
 

@@ -15,6 +15,7 @@ import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { ReportingRules } from '../../engine/response/reports/reporting.ts';
 import type { Facility, Region } from '../../engine/region/region.ts';
 import type { Locator } from './locate.ts';
+import { resolveIncidents } from './resolve-incidents.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
 import { resolveUnits } from './resolve-units.ts';
@@ -162,6 +163,8 @@ function resolveInject(
   const { at, to, effect, ...rest } = inject;
   const base = { ...rest, atTick: at, toSeatIds: to };
   if (effect.kind === 'none' || effect.kind === 'wind') return { ...base, effect };
+  if (effect.kind === 'incident')
+    return { ...base, effect: { kind: 'incident', incidentId: effect.incident } };
   if (effect.kind === 'ignite') {
     const where = locate.place(`${path}.effect.at`, effect.at);
     return where === null ? null : { ...base, effect: { kind: 'ignite', at: where.at } };
@@ -252,6 +255,7 @@ export function resolveScenario(
     command: resolveCommand(file, locate),
     warningChannels: file.warningChannels,
     reporting: parts.reporting,
+    ...resolveIncidents(file, locate),
     injects: injects.filter((inject) => inject !== null).sort(byId),
     targets: parts.targets,
     objectives: file.objectives,

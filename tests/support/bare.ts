@@ -7,12 +7,18 @@ export const BARE_SCENARIO = {
   command: null,
   warningChannels: [],
   reporting: null,
+  hospitals: [],
+  incidents: [],
+  precursors: [],
 } as const satisfies Partial<Scenario>;
 
 /** What a view shows of such a scenario. */
 export const BARE_VIEW = {
   supplies: { depots: [], shelters: [], vehicles: [], deliveries: [] },
   sites: [],
+  incidents: [],
+  casualtyGroups: [],
+  hospitals: [],
   command: { grade: null, response: null, headquartersReady: false, headquartersCalled: false },
   warnings: [],
 } as const satisfies Partial<SeatView>;
@@ -23,5 +29,6 @@ export const BARE_SETUP = {
   authority: null,
   headquarters: null,
   warningChannels: [],
+  hospitals: [],
   townships: [],
 } as const satisfies Partial<Setup>;

@@ -49,6 +49,7 @@ export const task: typeof zh.task = {
   evacuate: 'Evacuate',
   sendSupplies: 'Supplies',
   workAt: 'Site work',
+  transportCasualties: 'Take to hospital',
 };
 
 export const capability: typeof zh.capability = {
@@ -63,9 +64,20 @@ export const capability: typeof zh.capability = {
   warn: 'door-to-door warning',
   medical: 'medical care',
   clearRoad: 'road clearing',
+  ambulance: 'ambulance',
+  searchRescue: 'search and rescue',
+  waterRescue: 'water rescue',
+  mineRescue: 'mine rescue',
+  crowdControl: 'crowd control',
 };
 
-export const site: typeof zh.site = { clearRoad: 'Road clearing' };
+export const site: typeof zh.site = {
+  clearRoad: 'Road clearing',
+  rescueTrapped: 'Rescue of trapped people',
+  searchMissing: 'Search for missing people',
+  treatCasualties: 'Treatment on scene',
+  handleIncident: 'Incident work',
+};
 
 export const channel: typeof zh.channel = {
   phone: 'phone',
@@ -163,6 +175,7 @@ export const message: typeof zh.message = {
 };
 
 export const previewNote: typeof zh.previewNote = {
+  casualties: '{{persons}} to hospital in {{trips}} trips; {{free}} beds free',
   unknown: 'Please note',
   warningReach:
     '{{villages}} villages, {{households}} households; about {{expected}} should get it (assumed).',
@@ -193,6 +206,7 @@ export const rejection: typeof zh.rejection = {
   outOfStock: 'Not enough stock',
   overCapacity: 'More than it can carry',
   otherLoadAboard: 'It carries something else',
+  noBed: 'The hospital has no free bed',
   noShelterSpace: 'The shelter is full',
   tooFewPeople: 'Too few people for this work',
   beyondAuthority: 'This seat has no authority for that',
@@ -213,6 +227,7 @@ export const rejection: typeof zh.rejection = {
 };
 
 export const rejectionWith: typeof zh.rejectionWith = {
+  noBed: '{{hospital}} has no free bed; {{persons}} of {{group}} still wait',
   beyondAuthority: 'Beyond this seat: it may start level {{highest}} at most',
   flameTooLong:
     'Flames of {{flameLengthM}} exceed the limit of {{limitM}} for this tactic ({{source}} {{asOfTick}})',

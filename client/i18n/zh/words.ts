@@ -44,6 +44,7 @@ export const task = {
   evacuate: '转移群众',
   sendSupplies: '送物资',
   workAt: '现场处置',
+  transportCasualties: '转运伤员',
 };
 
 export const capability = {
@@ -58,10 +59,21 @@ export const capability = {
   warn: '入户预警',
   medical: '医疗救护',
   clearRoad: '道路抢通',
+  ambulance: '伤员转运',
+  searchRescue: '搜救破拆',
+  waterRescue: '水上救援',
+  mineRescue: '矿山救护',
+  crowdControl: '秩序管控',
 };
 
 /** Kinds of places where there is work. */
-export const site = { clearRoad: '清障' };
+export const site = {
+  clearRoad: '清障',
+  rescueTrapped: '营救被困人员',
+  searchMissing: '搜寻失联人员',
+  treatCasualties: '现场救治',
+  handleIncident: '突发情况处置',
+};
 
 export const channel = { phone: '电话', radio: '电台', written: '书面', system: '系统' };
 
@@ -150,6 +162,7 @@ export const message = {
 };
 
 export const previewNote = {
+  casualties: '送医 {{persons}} 人，往返 {{trips}} 趟；空床 {{free}} 张',
   unknown: '请留意',
   warningReach: '{{villages}} 村 {{households}} 户，预计约 {{expected}} 户收到（假定）。',
   siteWork: '约需 {{minutes}} 分钟（{{capability}}）',
@@ -179,6 +192,7 @@ export const rejection = {
   outOfStock: '库存不足',
   overCapacity: '超过运载能力',
   otherLoadAboard: '车上装着别的物资',
+  noBed: '医院没有空床位',
   noShelterSpace: '避难场所已无空位',
   tooFewPeople: '人手不够',
   beyondAuthority: '超出本席位的权限',
@@ -200,6 +214,7 @@ export const rejection = {
 
 /** Longer words of a refusal, used when the server gave all their numbers. */
 export const rejectionWith = {
+  noBed: '{{hospital}}没有空床位，{{group}}还有 {{persons}} 人待送',
   beyondAuthority: '超出本席权限：最高可启动{{highest}}级响应',
   flameTooLong: '火焰长度 {{flameLengthM}}，超过该战法上限 {{limitM}}（{{source}} {{asOfTick}}）',
   notKnownFire: '最近的已知火线在 {{distanceM}} 外，超过 {{limitM}}',

@@ -19,6 +19,7 @@ export const ORDER_TYPES = [
   'evacuate',
   'sendSupplies',
   'workAt',
+  'transportCasualties',
   'hold',
   'return',
 ] as const satisfies readonly OrderType[];
@@ -36,11 +37,12 @@ export const TASK_ICONS: Readonly<Record<OrderType, string>> = {
   evacuate: 'task-evacuate',
   sendSupplies: 'task-supply',
   workAt: 'task-aid',
+  transportCasualties: 'task-aid',
 };
 
 /** What step 3 asks for. */
 export const PLACE_NEEDS: Readonly<
-  Record<OrderType, 'none' | 'point' | 'path' | 'village' | 'shelter' | 'site'>
+  Record<OrderType, 'none' | 'point' | 'path' | 'village' | 'shelter' | 'site' | 'group'>
 > = {
   move: 'point',
   hold: 'none',
@@ -54,6 +56,7 @@ export const PLACE_NEEDS: Readonly<
   evacuate: 'village',
   sendSupplies: 'shelter',
   workAt: 'site',
+  transportCasualties: 'group',
 };
 
 const SITE_WORK = Object.keys(WORK_RATES) as Capability[];
@@ -72,6 +75,7 @@ export const CAPABLE: Readonly<Record<OrderType, readonly Capability[]>> = {
   evacuate: ['transportPeople', 'warn'],
   sendSupplies: ['transportGoods'],
   workAt: SITE_WORK,
+  transportCasualties: ['ambulance'],
 };
 
 /** An order being put together. Choices outlive a change of task, so that trying costs nothing. */
@@ -83,6 +87,8 @@ export interface Draft {
   readonly villageId: string | null;
   readonly shelterId: string | null;
   readonly siteId: string | null;
+  readonly groupId: string | null;
+  readonly hospitalId: string | null;
   readonly depotId: string | null;
   readonly sourceId: string | null;
   readonly coverage: number;
@@ -99,6 +105,8 @@ export const EMPTY_DRAFT: Draft = {
   villageId: null,
   shelterId: null,
   siteId: null,
+  groupId: null,
+  hospitalId: null,
   depotId: null,
   sourceId: null,
   coverage: 3,
@@ -143,6 +151,8 @@ function fromOrder(order: UnitOrder): Partial<Draft> {
       const { depotId, shelterId, item, count } = order;
       return { task, unitId, depotId, shelterId, item, count };
     }
+    case 'transportCasualties':
+      return { task, unitId, groupId: order.groupId, hospitalId: order.hospitalId };
     case 'workAt':
       return { task, unitId, siteId: order.siteId };
     case 'hold':
@@ -187,6 +197,10 @@ export function toOrder(draft: Draft): Result<UnitOrder, Step> {
       if (shelterId === null) return err('place');
       if (depotId === null || count < 1) return err('method');
       return ok({ type: task, unitId, depotId, shelterId, item, count });
+    case 'transportCasualties':
+      if (draft.groupId === null) return err('place');
+      if (draft.hospitalId === null) return err('method');
+      return ok({ type: task, unitId, groupId: draft.groupId, hospitalId: draft.hospitalId });
     case 'workAt':
       return siteId === null ? err('place') : ok({ type: task, unitId, siteId });
   }

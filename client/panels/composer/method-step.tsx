@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/index.ts';
 import { Segments } from '../../ui/controls.tsx';
 import { AssumedTag } from '../../ui/symbols.tsx';
 import type { ComposerProps } from './composer.tsx';
+import { HospitalSelect } from './casualty-selects.tsx';
 import { ShelterSelect } from './place-selects.tsx';
 
 /** ④ How: what a task needs beside a place. */
@@ -24,6 +25,10 @@ function Method(props: ComposerProps) {
   switch (draft.task) {
     case 'evacuate':
       return <ShelterSelect {...props} id="step-4" />;
+    case 'transportCasualties':
+      return <HospitalSelect {...props} />;
+    case 'transportCasualties':
+      return <HospitalSelect {...props} />;
     case 'sendSupplies':
       return <Goods {...props} />;
     case 'waterDrop':

@@ -7,6 +7,7 @@ import { compass, distance } from '../../ui/format.ts';
 import { lengthM, offset } from '../../ui/geometry.ts';
 import type { ComposerProps } from './composer.tsx';
 import { PLACE_NEEDS } from './draft.ts';
+import { GroupSelect } from './casualty-selects.tsx';
 import { ShelterSelect, SiteSelect, VillageSelect } from './place-selects.tsx';
 
 /** ③ Where: on the map, by name, or by bearing and distance from a name. */
@@ -22,6 +23,7 @@ export function PlaceStep(props: ComposerProps) {
       {need === 'village' && <VillageSelect {...props} />}
       {need === 'shelter' && <ShelterSelect {...props} id="step-3" />}
       {need === 'site' && <SiteSelect {...props} />}
+      {need === 'group' && <GroupSelect {...props} />}
       {need === 'point' && <PointPlace {...props} />}
       {need === 'path' && <PathPlace {...props} />}
     </fieldset>

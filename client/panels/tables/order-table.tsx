@@ -24,6 +24,8 @@ export function orderGoal(scene: Scene, order: UnitOrder): string {
       return `${scene.nameOf(order.villageId)} → ${scene.nameOf(order.shelterId)}`;
     case 'sendSupplies':
       return `${scene.nameOf(order.depotId)} → ${scene.nameOf(order.shelterId)}`;
+    case 'transportCasualties':
+      return `${scene.nameOf(order.groupId)} → ${scene.nameOf(order.hospitalId)}`;
     case 'workAt':
       return scene.nameOf(order.siteId);
     default:

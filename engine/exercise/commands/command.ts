@@ -43,7 +43,13 @@ export type UnitOrder =
       /** In the unit of the item. */
       readonly count: number;
     }
-  | { readonly type: 'workAt'; readonly unitId: UnitId; readonly siteId: string };
+  | { readonly type: 'workAt'; readonly unitId: UnitId; readonly siteId: string }
+  | {
+      readonly type: 'transportCasualties';
+      readonly unitId: UnitId;
+      readonly groupId: string;
+      readonly hospitalId: string;
+    };
 
 /** What a seat does that is not an order to a team. */
 export type DeskCommand =
@@ -122,6 +128,7 @@ export const REJECTION_CODES = [
   'overCapacity',
   'otherLoadAboard',
   'noShelterSpace',
+  'noBed',
   'noPeople',
   'tooFewPeople',
   'noDaylight',

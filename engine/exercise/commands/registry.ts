@@ -17,6 +17,7 @@ import { requestForecast } from './request-forecast.ts';
 import { returnHome } from './return.ts';
 import { sendSupplies } from './send-supplies.ts';
 import { issueWarning, liftWarning } from './warning.ts';
+import { transportCasualties } from './transport-casualties.ts';
 import { waterDrop } from './water-drop.ts';
 import { workAt } from './work-at.ts';
 
@@ -34,6 +35,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   evacuate,
   sendSupplies,
   workAt,
+  transportCasualties,
   report,
   message,
   acknowledge,

@@ -155,6 +155,8 @@ function linesAgainst(p: Planning, order: UnitOrder): UnitOrder[] {
 function otherPlaces(p: Planning, order: UnitOrder, why: Rejection): UnitOrder[][] {
   if (order.type === 'evacuate' && why.code === 'noShelterSpace')
     return [p.k.shelters.map((s) => ({ ...order, shelterId: s.facilityId }))];
+  if (order.type === 'transportCasualties' && why.code === 'noBed')
+    return [p.k.hospitals.map((h) => ({ ...order, hospitalId: h.id }))];
   if (order.type !== 'sendSupplies') return [];
   if (why.code === 'overCapacity') {
     const count = unitsIn(order.item, p.k.unitSpec(order.unitId).kitCapacity);

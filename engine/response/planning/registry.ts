@@ -11,6 +11,7 @@ import {
   planRecon,
   planWaterDrop,
 } from './suppression.ts';
+import { planTransport } from './casualties.ts';
 import { planHold, planMove, planReturn } from './travel.ts';
 
 type Planner<T extends UnitOrder['type']> = (
@@ -31,6 +32,7 @@ const PLANNERS: { readonly [T in UnitOrder['type']]: Planner<T> } = {
   evacuate: planEvacuate,
   sendSupplies: planSendSupplies,
   workAt: planWorkAt,
+  transportCasualties: planTransport,
 };
 
 /** Whether an order can be given now, as far as the seat knows, and what it would lead to. */

@@ -14,7 +14,8 @@ export function planWorkAt(p: Planning, order: Extract<UnitOrder, { type: 'workA
   const found = team(p, order, wanted);
   if (!found.ok) return found;
   const { unit, spec } = found.value;
-  const need = openNeed(site, spec.capabilities)!;
+  const need = openNeed(site, spec.capabilities);
+  if (need === undefined) return no('alreadyDone', { site: site.id });
   if (unit.strength < need.minPersons)
     return no('tooFewPeople', {
       unit: unit.id,

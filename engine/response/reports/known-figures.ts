@@ -5,10 +5,13 @@ const M2_PER_HA = 10_000;
 
 /** The figures of a report as the seat's own lists have them. */
 export function knownFigures(k: SeatKnowledge): Figures {
+  const { dead, injured, missing } = k.casualties;
   const cellM = k.fireGrid.cellM;
   return {
     displaced: k.cohorts.reduce((n, c) => n + c.persons, 0),
-    injured: k.casualties,
+    dead,
+    injured,
+    missing,
     areaHa: Math.round((k.fireCells.length * cellM * cellM) / M2_PER_HA),
   };
 }

@@ -29,12 +29,25 @@ export function applySites(s: ExerciseState, e: ExerciseEvent): void {
       need.done = Math.min(need.amount, need.done + b.amount);
       return;
     }
+    case 'casualtiesKnown':
+      // Who knows of casualties knows of the work that there is with them.
+      for (const kind of GROUP_SITES) tell(find(s.sites, siteId(kind, b.groupId)), b.seatId);
+      return;
+    case 'incidentKnown':
+      tell(find(s.sites, siteId('handleIncident', b.incidentId)), b.seatId);
+      return;
+    case 'siteAmended':
+      find(s.sites, b.siteId)!.needs.find((n) => n.capability === b.capability)!.amount = b.amount;
+      return;
     case 'siteDone':
+    case 'siteDropped':
       find(s.sites, b.siteId)!.doneTick = e.tick;
       return;
     default:
   }
 }
+
+const GROUP_SITES = ['rescueTrapped', 'searchMissing', 'treatCasualties'] as const;
 
 function tell(site: SiteState | undefined, seatId: string): void {
   if (site !== undefined && !site.knownTo.includes(seatId)) site.knownTo.push(seatId);

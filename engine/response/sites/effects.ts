@@ -4,10 +4,17 @@ import type { SiteKind, SiteState } from './site.ts';
 /** What becomes of the world when the work at a site is done, as events caused by `cause`. */
 export type SiteEffect = (w: World, ctx: StepContext, site: SiteState, cause: number) => void;
 
+/** The owners of these look at the work that has been done, and at what is left. */
+const seenByItsSystem: SiteEffect = () => {};
+
 export const SITE_EFFECTS: Readonly<Record<SiteKind, SiteEffect>> = {
   clearRoad(w, ctx, site, cause) {
     const edgeId = Number(site.subject);
     if (w.state.closures.some((c) => c.edgeId === edgeId))
       ctx.emit({ type: 'roadOpened', edgeId }, cause);
   },
+  rescueTrapped: seenByItsSystem,
+  searchMissing: seenByItsSystem,
+  treatCasualties: seenByItsSystem,
+  handleIncident: seenByItsSystem,
 };

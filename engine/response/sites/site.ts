@@ -6,13 +6,19 @@ import type { Capability, SeatId, UnitId } from '../../exercise/scenario.ts';
  * broken line. What a site is about owns it; here is only the work. `SITE_EFFECTS` says what
  * becomes of the world when the work is done.
  */
-export const SITE_KINDS = ['clearRoad'] as const;
+export const SITE_KINDS = [
+  'clearRoad',
+  'rescueTrapped',
+  'searchMissing',
+  'treatCasualties',
+  'handleIncident',
+] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 
 /** One kind of work at a site, in the unit of its capability (see `WORK_RATES`). */
 export interface SiteNeed {
   readonly capability: Capability;
-  readonly amount: number;
+  amount: number;
   done: number;
   /** Fewer people than this cannot begin. */
   readonly minPersons: number;
@@ -55,7 +61,16 @@ export type SiteEvent =
       readonly capability: Capability;
       readonly amount: number;
     }
-  | { readonly type: 'siteDone'; readonly siteId: string; readonly unitId: UnitId };
+  | {
+      /** There is more or less of a kind of work than there was. */
+      readonly type: 'siteAmended';
+      readonly siteId: string;
+      readonly capability: Capability;
+      readonly amount: number;
+    }
+  | { readonly type: 'siteDone'; readonly siteId: string; readonly unitId: UnitId }
+  /** Nobody needs the rest of the work any more. */
+  | { readonly type: 'siteDropped'; readonly siteId: string };
 
 export const siteId = (kind: SiteKind, subject: string | number): string => `${kind}:${subject}`;
 

@@ -23,7 +23,20 @@ const CLEARING: WorkRate = {
   source: 'assumed: low end of common hourly outputs of these machines on narrow roads',
 };
 
+/** Amounts of such work are given in hours of one trained person on the spot. */
+const BY_PERSON: WorkRate = {
+  unit: 'personH',
+  perPersonH: 1,
+  perMachineH: {},
+  source: 'by definition; the amounts of the sites are assumed',
+};
+
 export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
+  medical: BY_PERSON,
+  searchRescue: BY_PERSON,
+  waterRescue: BY_PERSON,
+  mineRescue: BY_PERSON,
+  crowdControl: BY_PERSON,
   clearRoad: CLEARING,
 };
 

@@ -133,6 +133,7 @@ function fetch(t: Turn): void {
 
 /** The groups aboard go where the team goes. */
 export function carry(t: Turn, groups: readonly CohortState[]): void {
+  if (groups.length === 0) return;
   const { shelterId } = orderOf(t, 'evacuate');
   const route = now(t, 'route');
   for (const c of groups)

@@ -9,6 +9,7 @@ import { mopUpTask } from './mop-up.ts';
 import { reconTask } from './recon.ts';
 import { sendSuppliesTask } from './send-supplies.ts';
 import { holdTask, moveTask, returnTask } from './travel.ts';
+import { transportCasualtiesTask } from './transport-casualties.ts';
 import { waterDropTask } from './water-drop.ts';
 import { workAtTask } from './work-at.ts';
 
@@ -25,6 +26,7 @@ const TASKS: Readonly<Record<UnitOrder['type'], Task>> = {
   evacuate: evacuateTask,
   sendSupplies: sendSuppliesTask,
   workAt: workAtTask,
+  transportCasualties: transportCasualtiesTask,
 };
 
 /** The task of a team's order; null without one. */

@@ -1,0 +1,116 @@
+import type { StepContext, World } from '../../exercise/world.ts';
+import type { SeatId } from '../../exercise/scenario.ts';
+import { relayTicks } from '../command/headquarters.ts';
+import { hurtGroup } from '../medical/arise.ts';
+import type { Hearing } from '../medical/casualty.ts';
+import { blockRoad } from '../sites/block-road.ts';
+import { siteId, type SiteKind, type SiteNeed } from '../sites/site.ts';
+import type { HarmSpec, IncidentSpec, RescueSpec } from './incident.ts';
+
+/**
+ * An incident happens. `told` are the seats that an inject tells of it; without one, its own first
+ * word comes after a while.
+ */
+export function openIncident(
+  w: World,
+  ctx: StepContext,
+  spec: IncidentSpec,
+  cause: number | null,
+  told: readonly SeatId[] | null,
+): void {
+  const { toSeatIds, delayTicks } = spec.heard;
+  const firstTick = told === null ? ctx.tick + Math.max(1, delayTicks) : ctx.tick;
+  const hearing = hearingOfFirst(w, told ?? toSeatIds, firstTick);
+  const arose = ctx.emit(
+    {
+      type: 'incidentArose',
+      incidentId: spec.id,
+      hearing,
+      firstWordTick: told === null ? firstTick : -1,
+    },
+    cause,
+  );
+  harm(w, ctx, spec, spec, `incident:${spec.id}`, hearing, arose);
+  if (spec.road !== null && !w.state.closures.some((c) => c.edgeId === spec.road!.edgeId))
+    blockRoad(w, ctx, spec.road.edgeId, spec.road.debrisM3, arose);
+  if (spec.needs.length > 0)
+    openSite(
+      ctx,
+      spec,
+      'handleIncident',
+      spec.id,
+      spec.needs.map((n) => ({ ...n, done: 0 })),
+      arose,
+    );
+}
+
+/** Casualties of an incident or of one of its later stages, with the sites to get them out. */
+export function harm(
+  w: World,
+  ctx: StepContext,
+  spec: IncidentSpec,
+  h: HarmSpec,
+  groupId: string,
+  hearing: readonly Hearing[],
+  cause: number,
+): void {
+  const { at, nodeId, survival, villageId } = spec;
+  hurtGroup(
+    w,
+    ctx,
+    {
+      group: { id: groupId, origin: { kind: 'incident', id: spec.id }, at, nodeId, survival },
+      casualties: h.casualties,
+      trapped: h.trapped?.persons ?? 0,
+      missing: h.missing?.persons ?? 0,
+      villageId,
+      hearing,
+    },
+    cause,
+  );
+  if (h.trapped !== null) openSite(ctx, spec, 'rescueTrapped', groupId, [needOf(h.trapped)], cause);
+  if (h.missing !== null) openSite(ctx, spec, 'searchMissing', groupId, [needOf(h.missing)], cause);
+}
+
+const needOf = (r: RescueSpec): SiteNeed => ({
+  capability: r.capability,
+  amount: r.persons * r.personHEach,
+  done: 0,
+  minPersons: r.minPersons,
+});
+
+function openSite(
+  ctx: StepContext,
+  { at, nodeId }: IncidentSpec,
+  kind: SiteKind,
+  subject: string,
+  needs: SiteNeed[],
+  cause: number,
+): void {
+  ctx.emit(
+    {
+      type: 'siteOpened',
+      site: {
+        id: siteId(kind, subject),
+        kind,
+        subject,
+        at,
+        nodeIds: nodeId < 0 ? [] : [nodeId],
+        needs,
+        knownTo: [],
+      },
+    },
+    cause,
+  );
+}
+
+/** The seats that are told at first, then all others by those. */
+export const hearingOfFirst = (
+  w: World,
+  toSeatIds: readonly SeatId[],
+  firstTick: number,
+): Hearing[] =>
+  w.state.seats.map(({ id: seatId }) => ({
+    seatId,
+    dueTick: firstTick + (toSeatIds.includes(seatId) ? 0 : relayTicks(w)),
+  }));

@@ -1,0 +1,133 @@
+import type { StepContext, World } from '../../exercise/world.ts';
+import { exp } from '../../kernel/math.ts';
+import { drawNormal, keyOf } from '../../kernel/random.ts';
+import { relayTicks } from '../command/headquarters.ts';
+import { ASSUMED_MEDICAL } from './assumed.ts';
+import {
+  TRIAGE,
+  type Casualty,
+  type CasualtyGroup,
+  type Hearing,
+  type TriageCounts,
+} from './casualty.ts';
+import { drawTriage, lastsUntil, worsensAt } from './course.ts';
+
+/** People of a village who come to harm there. */
+interface VillageHarm {
+  readonly villageId: string;
+  /** Group under way from which they are taken; null when they were at home. */
+  readonly cohortId: number | null;
+  readonly persons: number;
+  /** How many of the same group came before in this step. */
+  readonly first: number;
+}
+
+/** Casualties at a village's doorstep: classes by draw, and word from the village head later. */
+export function hurtInVillage(w: World, ctx: StepContext, h: VillageHarm, cause: number): void {
+  const village = w.index.village.get(h.villageId)!.spec;
+  const id = `village:${h.villageId}`;
+  const at = w.state.casualtyGroups.find((g) => g.id === id)?.persons.length ?? 0;
+  const members: Casualty[] = [];
+  for (let i = 0; i < h.persons; i++) {
+    const who = { groupId: id, person: at + h.first + i };
+    const triage = drawTriage(w, who, ASSUMED_MEDICAL.fireShares);
+    members.push(onScene(triage, worsensAt(w, who, triage, ctx.tick)));
+  }
+  const { at: place, nodeId, townshipId } = village;
+  ctx.emit(
+    {
+      type: 'casualtiesArose',
+      group: {
+        id,
+        origin: { kind: 'village', id: h.villageId },
+        at: place,
+        nodeId,
+        survival: 'vehicle',
+      },
+      members,
+      persons: members.length,
+      villageId: h.villageId,
+      cohortId: h.cohortId,
+      hearing: hearingFromVillage(w, id, townshipId, ctx.tick),
+    },
+    cause,
+  );
+}
+
+interface GroupHarm {
+  readonly group: Pick<CasualtyGroup, 'id' | 'origin' | 'at' | 'nodeId' | 'survival'>;
+  readonly casualties: TriageCounts;
+  readonly trapped: number;
+  readonly missing: number;
+  readonly villageId: string | null;
+  readonly hearing: readonly Hearing[];
+}
+
+/** Casualties of given classes, and people who are trapped or missing, as one new group. */
+export function hurtGroup(w: World, ctx: StepContext, h: GroupHarm, cause: number): void {
+  const { id, survival } = h.group;
+  const members: Casualty[] = [];
+  for (const triage of TRIAGE)
+    for (let i = 0; i < h.casualties[triage]; i++)
+      members.push(
+        onScene(triage, worsensAt(w, { groupId: id, person: members.length }, triage, ctx.tick)),
+      );
+  for (const care of ['trapped', 'missing'] as const)
+    for (let i = 0; i < h[care]; i++) {
+      const who = { groupId: id, person: members.length };
+      members.push({
+        ...onScene(
+          drawTriage(w, who, ASSUMED_MEDICAL.trappedShares),
+          lastsUntil(w, who, survival, ctx.tick),
+        ),
+        care,
+        held: care,
+      });
+    }
+  if (members.length === 0) return;
+  ctx.emit(
+    {
+      type: 'casualtiesArose',
+      group: h.group,
+      members,
+      persons: members.length,
+      villageId: h.villageId,
+      cohortId: null,
+      hearing: h.hearing,
+    },
+    cause,
+  );
+}
+
+const onScene = (triage: Casualty['triage'], dueTick: number): Casualty => ({
+  held: null,
+  triage,
+  care: triage === 'dead' ? 'dead' : 'waiting',
+  dueTick,
+  unitId: null,
+  hospitalId: null,
+});
+
+/** The village head calls the township and the county's duty desk, who tell the others. */
+function hearingFromVillage(w: World, id: string, townshipId: string, tick: number): Hearing[] {
+  const z = drawNormal(w.random.key('casualty-report'), keyOf(id));
+  const { reportMedianS, reportLogSd } = ASSUMED_MEDICAL;
+  const first = tick + Math.max(1, Math.round(reportMedianS * exp(reportLogSd * z)));
+  return hearingOf(
+    w,
+    (spec) => spec.role === 'incidentCommander' || spec.townshipId === townshipId,
+    first,
+  );
+}
+
+/** All seats: those who are called at `firstTick`, the others when they have been told. */
+export function hearingOf(
+  w: World,
+  isCalled: (spec: World['scenario']['seats'][number]) => boolean,
+  firstTick: number,
+): Hearing[] {
+  return w.state.seats.map(({ id: seatId }) => ({
+    seatId,
+    dueTick: firstTick + (isCalled(w.index.seat.get(seatId)!.spec) ? 0 : relayTicks(w)),
+  }));
+}
