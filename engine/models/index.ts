@@ -1,6 +1,9 @@
 /** The models that `model NAME` evaluates, in the order in which they are listed. */
 import { CONTAINMENT } from './containment.ts';
 import { CROWN } from './crown.ts';
+import { DENSE_GAS, PLUME, PUFF, SIGMA } from './hazmat-dispersion-models.ts';
+import { BLAST, FIREBALL, POOL_FIRE, TOXIC_LOAD } from './hazmat-effect-models.ts';
+import { DISCHARGE, EVAPORATION } from './hazmat-source-models.ts';
 import { IMPULSE_WAVE_2D, IMPULSE_WAVE_3D } from './impulse-wave.ts';
 import { INFINITE_SLOPE } from './infinite-slope.ts';
 import type { ModelDef } from './model.ts';
@@ -29,6 +32,16 @@ export const MODELS: readonly ModelDef[] = [
   IMPULSE_WAVE_2D,
   IMPULSE_WAVE_3D,
   RUN_UP,
+  DISCHARGE,
+  EVAPORATION,
+  SIGMA,
+  PLUME,
+  PUFF,
+  DENSE_GAS,
+  POOL_FIRE,
+  FIREBALL,
+  BLAST,
+  TOXIC_LOAD,
 ];
 
 /** The model of that name, or undefined. */

@@ -75,6 +75,23 @@ const SAMPLES: Record<string, object> = {
   'impulse-wave-2d': { ...vawSlide, distanceM: 1000 },
   'impulse-wave-3d': { ...vawSlide, radiusM: 1000, gammaDeg: 0 },
   'run-up': { amplitudeM: 3, waterDepthM: 80, bankDeg: 30 },
+  discharge: {
+    substance: 'chlorine',
+    diameterM: 2,
+    stockKg: 20_000,
+    temperatureC: 20,
+    holeDiameterM: 0.025,
+    pipeM: 0.5,
+  },
+  evaporation: { substance: 'benzene', temperatureC: 20, windMS: 4, diameterM: 10 },
+  sigma: { sigmaSet: 'briggs-rural', stability: 'D', xM: 1000 },
+  plume: { substance: 'chlorine', rateKgS: 1, windMS: 5, stability: 'D', xM: 1000, levelPpm: 20 },
+  puff: { substance: 'chlorine', massKg: 1, windMS: 2, stability: 'F', afterS: 250, xM: 500 },
+  'dense-gas': { amountM3: 55.6, gasKgM3: 1.76, gasC: -161.5, airC: 25, windMS: 10.9, xM: 367 },
+  'pool-fire': { substance: 'petrol', diameterM: 10, xM: 30 },
+  fireball: { substance: 'propane', massKg: 20_000, xM: 300 },
+  blast: { substance: 'propane', massKg: 10_000, xM: 400 },
+  'toxic-load': { substance: 'chlorine', ppm: 250.2, minutes: 30 },
 };
 
 function evaluate(name: string, input: object) {

@@ -1,0 +1,89 @@
+import { drawCloud, emptyBox } from '../../engine/hazards/hazmat/raster.ts';
+import { endAt, type Element } from '../../engine/hazards/hazmat/cloud.ts';
+import type { HazmatParams } from '../../engine/hazards/hazmat/contract.ts';
+import { air, driversOf, newRelease, plain, SOURCE, tanker } from '../support/hazmat-world.ts';
+import { cpuSeconds, type BenchRow } from './measure.ts';
+
+/** A slow leak of chlorine gas that goes on for more than six hours. */
+const slowLeak: Partial<HazmatParams> = {
+  tanks: [tanker({ hole: { diameterM: 0.012, heightM: 1.9, pipeM: 0.5 }, stockKg: 15_000 })],
+};
+const weather = (windMs: number) =>
+  driversOf(
+    ...Array.from({ length: 6 }, (_, h) =>
+      air({ tick: 3600 * h, windMs, windFromDeg: 250 + 8 * h, cloudPct: 20 }),
+    ),
+  );
+
+/** Cells that are written in one drawing of 300 puffs of 150 to 600 m. */
+function evaluations(): BenchRow {
+  const cloudAir = { set: 'briggs-rural', stability: 3, averaging: 1, molarMass: 0.07 } as const;
+  const elements: Element[] = Array.from({ length: 300 }, (_, i) => {
+    const at = endAt(SOURCE.e + 15 * i, SOURCE.n + 3 * i, 2000 + 20 * i, 2000 + 20 * i);
+    return { massKg: 100, heightM: 0, dense: null, tail: at, head: { ...at } };
+  });
+  const field = new Float32Array(plain.grid.cols * plain.grid.rows);
+  let cells = 0;
+  const seconds = cpuSeconds(() => {
+    cells = 0;
+    for (let k = 0; k < 5; k++)
+      cells += drawCloud(field, plain.grid, elements, cloudAir, 1e-12, emptyBox());
+  });
+  return { name: 'hazmat.cells', value: cells / seconds / 1e6, unit: 'M cells/s', cells };
+}
+
+/** Six hours at a wind; how many elements there were at the most. */
+function sixHours(windMs: number): BenchRow {
+  const drivers = weather(windMs);
+  let most = 0;
+  const seconds = cpuSeconds(() => {
+    const run = newRelease(slowLeak, drivers);
+    for (let t = 60; t <= 6 * 3600; t += 60) run.advance(t, drivers, []);
+    most = run.sources()[0]!.tankKg;
+  });
+  const run = newRelease(slowLeak, drivers);
+  run.advance(6 * 3600, drivers, []);
+  const json = JSON.parse(new TextDecoder().decode(run.save().subarray(20).slice(0, head(run))));
+  return {
+    name: 'hazmat.sixHours',
+    value: seconds,
+    unit: 's',
+    windMs,
+    cells: run.grid.cols * run.grid.rows,
+    puffs: json.elements.length,
+    tankKgLeft: Math.round(most),
+  };
+}
+
+/** Length of the plain part of a saved run. */
+const head = (run: { save(): Uint8Array }): number => {
+  const bytes = run.save();
+  return new DataView(bytes.buffer).getInt32(16, true);
+};
+
+export function run(): BenchRow[] {
+  const drivers = weather(2);
+  const release = newRelease(slowLeak, drivers);
+  release.advance(3 * 3600, drivers, []);
+  const ms = (name: string, work: () => void): BenchRow => ({
+    name,
+    value: 1000 * cpuSeconds(work),
+    unit: 'ms',
+  });
+  const coarse: Partial<HazmatParams> = { ...slowLeak, coarsen: 3 };
+  return [
+    evaluations(),
+    sixHours(0.4),
+    sixHours(1),
+    sixHours(3),
+    ms('hazmat.create', () => newRelease(slowLeak, drivers)),
+    ms('hazmat.hourOn90mCells', () => newRelease(coarse, drivers).advance(3600, drivers, [])),
+    ms('hazmat.fork', () => release.fork()),
+    ms('hazmat.save', () => release.save()),
+    ms('hazmat.hash', () => release.hash()),
+    ms('hazmat.fields', () => release.fields()),
+    ms('hazmat.gauges', () => {
+      for (let i = 0; i < 100; i++) release.gauge({ e: SOURCE.e + 50 * i, n: SOURCE.n + 5 * i });
+    }),
+  ];
+}
