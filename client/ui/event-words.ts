@@ -50,6 +50,10 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     if (typeof b['shelterId'] === 'string') flat['shelter'] = scene.nameOf(b['shelterId']);
     if (typeof b['incidentId'] === 'string') flat['incident'] = scene.nameOf(b['incidentId']);
     if (typeof b['facilityId'] === 'string') flat['point'] = scene.nameOf(b['facilityId']);
+    const asset = b['assetId'] ?? b['facilityId'];
+    if (typeof asset === 'string') flat['asset'] = scene.nameOf(asset);
+    if (typeof b['placeId'] === 'string') flat['place'] = scene.nameOf(b['placeId']);
+    if (typeof b['dueTick'] === 'number') flat['time'] = scene.clock(b['dueTick']);
     if (typeof b['depotId'] === 'string') flat['depot'] = scene.nameOf(b['depotId']);
     if (typeof b['persons'] === 'number') flat['n'] = b['persons'];
     if (typeof b['kits'] === 'number') flat['n'] = b['kits'];
@@ -70,6 +74,10 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     switch (body.type) {
       case 'seatOccupied':
         return { occupant: t(`occupant.${body.occupant}`) };
+      case 'serviceCounted':
+        return { served: body.served, total: body.total };
+      case 'surveyRequested':
+        return { seat: scene.seatName(body.survey.seatId) };
       case 'orderIssued':
         return { unit: scene.nameOf(body.order.unitId), task: t(`task.${body.order.type}`) };
       case 'orderRefused':

@@ -58,6 +58,10 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
     for (const place of list)
       named.set(place.id, { name: text(place.name, language), at: place.at });
   const landmarks = [...named.values()];
+  const { assets, users, places } = setup.lifelines;
+  for (const place of [...assets, ...users, ...places])
+    if (!named.has(place.id))
+      named.set(place.id, { name: text(place.name, language), at: place.at });
   const units = new Map(setup.units.map((unit) => [unit.id, unit]));
   const teams = view.units.flatMap((unit): Team[] => {
     const spec = units.get(unit.id);

@@ -6,7 +6,9 @@ import { applySupplies } from '../response/supplies/apply-supplies.ts';
 import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applyMedical } from '../response/medical/apply-medical.ts';
 import { applyIncidents } from '../response/incidents/apply-incidents.ts';
+import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
+import { applySurvey } from '../response/survey/apply-survey.ts';
 import { byId, find } from './lookup.ts';
 import type { ExerciseState } from './state.ts';
 
@@ -72,6 +74,8 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyIncidents(s, e);
       applyCommand(s, e);
       applyWarnings(s, e);
+      applyLifelines(s, e);
+      applySurvey(s, e);
       applyReporting(s, e);
   }
 }
@@ -162,7 +166,11 @@ function applyKnowledge(s: ExerciseState, e: ExerciseEvent): void {
         });
       return;
     case 'observationDelivered': {
-      byId(s.seats, b.seatId).observationIds.push(b.observationId);
+      const ids = byId(s.seats, b.seatId).observationIds;
+      // One that was held up comes behind newer ones.
+      let place = ids.length;
+      while (place > 0 && ids[place - 1]! > b.observationId) place--;
+      ids.splice(place, 0, b.observationId);
       const at = s.deliveries.findIndex(
         (d) => d.observationId === b.observationId && d.seatId === b.seatId,
       );

@@ -7,6 +7,8 @@ import type { SuppliesEvent } from '../response/supplies/supplies.ts';
 import type { MedicalEvent } from '../response/medical/casualty.ts';
 import type { IncidentEvent } from '../response/incidents/incident.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
+import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
+import type { SurveyEvent } from '../response/survey/survey.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { SeatId, UnitId } from './scenario.ts';
@@ -25,6 +27,8 @@ export interface ExerciseEvent {
 
 export type EventBody =
   | SiteEvent
+  | LifelineEvent
+  | SurveyEvent
   | MedicalEvent
   | IncidentEvent
   | CommandEvent

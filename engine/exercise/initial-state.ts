@@ -1,5 +1,6 @@
 import { initialSupplies } from '../response/supplies/initial-supplies.ts';
 import { initialCommand } from '../response/command/command.ts';
+import { initialLifelines } from '../response/lifelines/lifeline.ts';
 import type { Facility, Region } from '../region/region.ts';
 import type { Scenario } from './scenario.ts';
 import type { ExerciseState } from './state.ts';
@@ -77,6 +78,8 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     precursors: [],
     goods: initialSupplies(scenario),
     command: initialCommand(),
+    lifelines: initialLifelines(scenario.lifelines),
+    surveys: [],
     warnings: [],
     warningDeliveries: [],
     reportClocks: [],

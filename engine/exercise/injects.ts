@@ -2,6 +2,8 @@ import { weatherAt } from '../hazards/weather.ts';
 import { cellAt, type Point } from '../kernel/grid.ts';
 import { find } from './lookup.ts';
 import type { InjectSpec } from './scenario.ts';
+import { causeOutage } from '../response/lifelines/damage.ts';
+import { sendMessage } from '../response/lifelines/word.ts';
 import { blockRoad } from '../response/sites/block-road.ts';
 import { openIncident } from '../response/incidents/open.ts';
 import { incidentSpec } from '../response/incidents/incident-view.ts';
@@ -42,20 +44,16 @@ export function ignite(w: World, at: Point, why: string, ctx: StepContext): void
 /** The message of an inject and its effect on the world, both caused by the inject's own event. */
 export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
   const cause = ctx.emit({ type: 'injectFired', injectId: spec.id });
-  ctx.emit(
+  sendMessage(
+    w,
+    ctx,
     {
-      type: 'messageSent',
-      message: {
-        id: ctx.id('message'),
-        tick: ctx.tick,
-        from: { kind: 'outside', name: spec.from.zh },
-        toSeatIds: spec.toSeatIds.slice(),
-        channel: spec.channel,
-        text: null,
-        key: `inject:${spec.id}`,
-        params: { zh: spec.text.zh, en: spec.text.en, fromZh: spec.from.zh, fromEn: spec.from.en },
-        acknowledgedBy: [],
-      },
+      from: { kind: 'outside', name: spec.from.zh },
+      toSeatIds: spec.toSeatIds.slice(),
+      channel: spec.channel,
+      text: null,
+      key: `inject:${spec.id}`,
+      params: { zh: spec.text.zh, en: spec.text.en, fromZh: spec.from.zh, fromEn: spec.from.en },
     },
     cause,
   );
@@ -63,6 +61,7 @@ export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
   if (effect.kind === 'ignite') ignite(w, effect.at, 'inject', ctx);
   else if (effect.kind === 'delivery')
     ctx.emit({ type: 'deliveryCalled', deliveryId: effect.deliveryId }, cause);
+  else if (effect.kind === 'outage') causeOutage(w, ctx, effect.assetIds, cause);
   else if (effect.kind === 'closeRoad') blockRoad(w, ctx, effect.edgeId, effect.debrisM3, cause);
   else if (effect.kind === 'incident') setOff(w, ctx, effect.incidentId, spec.toSeatIds, cause);
   else if (effect.kind === 'wind') {

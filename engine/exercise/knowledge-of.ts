@@ -9,9 +9,11 @@ import { commandView } from '../response/command/command-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { hospitalViews, totalsOf } from '../response/medical/medical-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
+import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
+import { passesFrom, surveyViews } from '../response/survey/survey-view.ts';
 import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
-import { messagesOf, numberedReports } from './numbering.ts';
+import { messagesOf, reportsOf } from './numbering.ts';
 import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
 import type { ExerciseState, Forecast, Observation, SeatState, UnitState } from './state.ts';
 import type { World } from './world.ts';
@@ -116,6 +118,21 @@ class Knowledge implements SeatKnowledge {
     const { id } = this.seat;
     return this.#s.sites.filter((site) => site.knownTo.includes(id));
   }
+  get lifelines(): SeatKnowledge['lifelines'] {
+    return lifelineViews(this.#w, this.seat.id);
+  }
+  get power(): SeatKnowledge['power'] {
+    return powerViews(this.#w, this.seat.id);
+  }
+  get links(): SeatKnowledge['links'] {
+    return linkViews(this.#w, this.seat.id);
+  }
+  get surveys(): SeatKnowledge['surveys'] {
+    return surveyViews(this.#w, this.seat.id);
+  }
+  get passes(): SeatKnowledge['passes'] {
+    return passesFrom(this.#w.scenario.survey, this.tick);
+  }
   get authority(): SeatKnowledge['authority'] {
     return authorityOf(this.#w.scenario.command, this.seat.id) ?? null;
   }
@@ -138,8 +155,7 @@ class Knowledge implements SeatKnowledge {
   }
   get reports(): SeatKnowledge['reports'] {
     const { seat } = this;
-    const seen = this.#s.reports.filter((r) => r.seatId === seat.id || seat.span === 'all');
-    return numberedReports(seen);
+    return reportsOf(this.#s.reports, seat);
   }
   get fireCells(): Int32Array {
     return this.#w.pictures.knownCells(this.seat.id);

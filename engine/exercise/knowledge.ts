@@ -5,6 +5,8 @@ import type { CommandView, HospitalView, SuppliesView, WarningView } from './vie
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
 import type { IncidentState } from '../response/incidents/incident.ts';
+import type { LifelineView, LinkView, PowerView, SurveyView } from './view.ts';
+import type { SatellitePass } from '../response/survey/survey.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
@@ -60,6 +62,13 @@ export interface SeatKnowledge {
   readonly closures: ReadonlySet<number>;
   /** Places where there is work to do, or was. */
   readonly sites: readonly SiteState[];
+  /** Outages, failed power and cut-off places that this seat has heard of. */
+  readonly lifelines: readonly LifelineView[];
+  readonly power: readonly PowerView[];
+  readonly links: readonly LinkView[];
+  readonly surveys: readonly SurveyView[];
+  /** Satellite passes that can still be asked for. */
+  readonly passes: readonly SatellitePass[];
   /** What this seat may declare; null for nothing. */
   readonly authority: Authority | null;
   readonly declared: CommandView;

@@ -1,3 +1,4 @@
+import { newestSurvey } from '../response/survey/survey-view.ts';
 import type { LayerFrame, LayerId, ViewId } from './view.ts';
 import type { World } from './world.ts';
 
@@ -23,6 +24,8 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
   if (version > 0) out['fire-known'] = version;
   const forecast = seat.forecastIds.at(-1);
   if (forecast !== undefined) out.forecast = forecast;
+  const survey = newestSurvey(w, viewId);
+  if (survey !== null) out.survey = survey.version;
   return out;
 }
 
@@ -31,6 +34,12 @@ export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | nul
   if (version === undefined) return null;
   if (id === 'forecast') return forecastLayer(w, version);
   const grid = w.fire.grid;
+  if (id === 'survey') {
+    const { observationId, takenTick } = newestSurvey(w, viewId)!.survey;
+    const cells = observationId === null ? new Int32Array(0) : w.pictures.cellsOf(observationId);
+    const runs = encodeRuns(grid.cols, cells, () => 1);
+    return { id, version, grid, asOfTick: takenTick, runs };
+  }
   if (id === 'fire-known') {
     const seat = w.state.seats[w.index.seat.get(viewId)!.at]!;
     const last = w.state.observations.find((o) => o.id === seat.observationIds.at(-1));

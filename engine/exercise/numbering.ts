@@ -8,11 +8,33 @@ import type { Message, OrderRecord, Report } from './state.ts';
  */
 
 /** The messages that a seat sent or received, numbered from 1 in the order of their coming. */
-export function messagesOf(all: readonly Message[], seatId: SeatId): readonly Message[] {
-  let number = 0;
-  const out: Message[] = [];
-  for (const m of all) if (concerns(m, seatId)) out.push({ ...m, id: ++number });
-  return out;
+export const messagesOf = (all: readonly Message[], seatId: SeatId): readonly Message[] =>
+  inOrderOfComing(all, seatId).map((m, i) => {
+    const shown = { ...m, id: i + 1 };
+    if (m.late === undefined) return shown;
+    // Whether others have it already is what the sender alone learns.
+    const late = isSender(m, seatId) ? m.late : m.late.filter((x) => x.seatId === seatId);
+    if (late.length > 0) return { ...shown, late };
+    delete shown.late;
+    return shown;
+  });
+
+function inOrderOfComing(all: readonly Message[], seatId: SeatId): readonly Message[] {
+  let late = false;
+  const out = all.filter((m) => {
+    const came = comingTick(m, seatId);
+    if (came !== m.tick) late = true;
+    return came >= 0;
+  });
+  return late ? out.sort((a, b) => comingTick(a, seatId) - comingTick(b, seatId)) : out;
+}
+
+/** When a seat got to see a message; -1 when it has not. */
+function comingTick(m: Message, seatId: SeatId): number {
+  if (isSender(m, seatId)) return m.tick;
+  if (!m.toSeatIds.includes(seatId)) return -1;
+  const late = m.late?.find((x) => x.seatId === seatId);
+  return late === undefined ? m.tick : late.receivedTick;
 }
 
 /** The message that a seat knows under `number`. */
@@ -21,15 +43,24 @@ export function messageUnder(
   seatId: SeatId,
   number: number,
 ): Message | undefined {
-  let n = 0;
-  return all.find((m) => concerns(m, seatId) && ++n === number);
+  return inOrderOfComing(all, seatId)[number - 1];
 }
 
-const concerns = (m: Message, seatId: SeatId): boolean =>
-  m.toSeatIds.includes(seatId) || (m.from.kind === 'seat' && m.from.seatId === seatId);
+const isSender = (m: Message, seatId: SeatId): boolean =>
+  m.from.kind === 'seat' && m.from.seatId === seatId;
 
-export const numberedReports = (visible: readonly Report[]): readonly Report[] =>
-  visible.map((r, i) => ({ ...r, id: i + 1 }));
+/** Own reports, and for who commands all seats those that were received, in the order of coming. */
+export function reportsOf(
+  all: readonly Report[],
+  seat: { readonly id: SeatId; readonly span: 'own' | 'all' },
+): readonly Report[] {
+  const comingTick = (r: Report): number =>
+    r.seatId === seat.id ? r.tick : (r.receivedTick ?? r.tick);
+  return all
+    .filter((r) => (r.seatId === seat.id || seat.span === 'all') && comingTick(r) >= 0)
+    .sort((a, b) => comingTick(a) - comingTick(b) || a.id - b.id)
+    .map((r, i) => ({ ...r, id: i + 1 }));
+}
 
 /**
  * Numbers of accepted orders, from 1: every seat sees every team, so their count is no secret.

@@ -2,6 +2,8 @@ import type { WildfireParams } from '../hazards/wildfire/contract.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
+import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
+import type { SurveySpec } from '../response/survey/survey.ts';
 import type { SuppliesSpec } from '../response/supplies/supplies.ts';
 import type { HospitalSpec } from '../response/medical/casualty.ts';
 import type { IncidentSpec, PrecursorSpec } from '../response/incidents/incident.ts';
@@ -61,6 +63,11 @@ export const CAPABILITIES = [
   'waterRescue',
   'mineRescue',
   'crowdControl',
+  'powerRepair',
+  'commsRepair',
+  'waterRepair',
+  'generator',
+  'mapping',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -149,6 +156,8 @@ export interface InjectSpec {
       }
     /** Calls a delivery from outside that has no time of its own. */
     | { readonly kind: 'delivery'; readonly deliveryId: string }
+    /** Puts substations, towers or waterworks out of use until they are repaired. */
+    | { readonly kind: 'outage'; readonly assetIds: readonly string[] }
     | { readonly kind: 'ignite'; readonly at: Point }
     /** Sets off an incident that has no time of its own. */
     | { readonly kind: 'incident'; readonly incidentId: string };
@@ -195,6 +204,10 @@ export interface Scenario {
   readonly warningChannels: readonly ChannelSpec[];
   /** Clocks of reports to the superior; null without any. */
   readonly reporting: ReportingRules | null;
+  /** Power, communications and water; null where they never fail. */
+  readonly lifelines: LifelineSpec | null;
+  /** Maps and images that can be asked for; null for none but those of one's own teams. */
+  readonly survey: SurveySpec | null;
   /** Goods beside relief kits, and deliveries from outside; null where there are kits alone. */
   readonly supplies: SuppliesSpec | null;
   readonly hospitals: readonly HospitalSpec[];

@@ -2,6 +2,9 @@ import { cellCentre, type GridSpec, type Point } from '../kernel/grid.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { log } from '../kernel/math.ts';
 import { relayTicks } from '../response/command/headquarters.ts';
+import { linkDelayS } from '../response/lifelines/network.ts';
+import { holdObservation } from '../response/lifelines/word.ts';
+import { longestFlame } from './flames.ts';
 import { observersOf, type Observer } from './observers.ts';
 import type { SeatId } from './scenario.ts';
 import type { Observation } from './state.ts';
@@ -176,10 +179,14 @@ function observe(
 ): void {
   const id = ctx.id('observation');
   w.pictures.record(id, cells);
-  const to = w.state.seats.map((s) => ({
-    seatId: s.id,
-    dueTick: ctx.tick + (first.includes(s.id) ? 1 : relayTicks),
-  }));
+  const to: { seatId: SeatId; dueTick: number }[] = [];
+  const late: { toSeatId: SeatId; delayS: number | null }[] = [];
+  for (const { id: seatId } of w.state.seats) {
+    const linkS = first.includes(seatId) ? 0 : linkDelayS(w, first[0] ?? null, seatId);
+    if (linkS === 0)
+      to.push({ seatId, dueTick: ctx.tick + (first.includes(seatId) ? 1 : relayTicks) });
+    else late.push({ toSeatId: seatId, delayS: linkS === null ? null : linkS + relayTicks });
+  }
   const longest = longestFlame(w, ctx.tick, cells);
   const cause = ctx.emit({
     type: 'observationMade',
@@ -194,21 +201,10 @@ function observe(
     },
     to,
   });
+  const fromSeatId = first[0] ?? null;
+  for (const x of late) holdObservation(ctx, { id, fromSeatId, ...x }, cause);
   if (w.state.fire.detectedTick < 0 && id === 1)
     ctx.emit({ type: 'fireDetected', observationId: id }, cause);
-}
-
-/** The longest flame among the cells seen, and where it stands; the first cell when none flames. */
-function longestFlame(
-  w: World,
-  tick: number,
-  cells: Int32Array,
-): { cell: number; flameLengthM: number } {
-  let seen: Set<number> | null = null;
-  let longest = { cell: cells[0]!, flameLengthM: 0 };
-  for (const f of w.fire.front(tick))
-    if (f.flameLengthM > longest.flameLengthM && (seen ??= new Set(cells)).has(f.cell)) longest = f;
-  return { cell: longest.cell, flameLengthM: longest.flameLengthM };
 }
 
 function spreadClosureNews(w: World, ctx: StepContext): void {

@@ -5,6 +5,8 @@ import { goodsInPlay } from '../response/supplies/initial-supplies.ts';
 import { authorityOf } from '../response/command/command.ts';
 import { hospitalSetups } from '../response/medical/medical-view.ts';
 import { headquartersOf } from '../response/command/command-view.ts';
+import { lifelineSetup } from '../response/lifelines/lifeline-view.ts';
+import { surveySetup } from '../response/survey/survey-view.ts';
 import type { CommandType } from './commands/command.ts';
 
 /** What a page needs once about names and places; the same for every run of the scenario. */
@@ -66,6 +68,8 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     depotTiers: Object.fromEntries(
       (scenario.supplies?.depots ?? []).map((d) => [d.facilityId, d.tier]),
     ),
+    lifelines: lifelineSetup(w),
+    survey: surveySetup(w),
     attribution: region.attribution,
   };
 }

@@ -3,6 +3,8 @@ import type { Point } from '../kernel/grid.ts';
 import type { Figures, ReportingSlice } from '../response/reports/reporting.ts';
 import type { CommandSlice } from '../response/command/command.ts';
 import type { WarningSlice } from '../response/warnings/warning.ts';
+import type { LifelineSlice } from '../response/lifelines/lifeline.ts';
+import type { SurveySlice } from '../response/survey/survey.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { MedicalSlice } from '../response/medical/casualty.ts';
 import type { IncidentSlice } from '../response/incidents/incident.ts';
@@ -16,7 +18,7 @@ import type { SeatId, UnitId } from './scenario.ts';
  * counters in the state. `apply` is its only writer. Rasters (the fire, what each seat has seen of
  * it) live beside it in the world and are hashed on their own.
  */
-export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice, ReportingSlice, SuppliesSlice, MedicalSlice, IncidentSlice {
+export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice, ReportingSlice, LifelineSlice, SurveySlice, SuppliesSlice, MedicalSlice, IncidentSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
   /** Next id of an event, order, message, cohort …: one counter each. */
@@ -186,6 +188,8 @@ export interface Message {
   key: string | null;
   params: Record<string, number | string>;
   acknowledgedBy: SeatId[];
+  /** Addressees that it could not reach at once, with the tick of receipt; -1 while it is on its way. */
+  late?: { readonly seatId: SeatId; readonly receivedTick: number }[];
 }
 
 export interface Report {
@@ -197,6 +201,8 @@ export interface Report {
   missing: string[];
   /** Numbers that it states. */
   figures: Figures;
+  /** Only when it could not be passed on at once: -1 until it was received. */
+  receivedTick?: number;
 }
 
 export interface InjectState {
@@ -208,7 +214,7 @@ export interface InjectState {
 export interface Observation {
   id: number;
   tick: number;
-  source: 'publicReport' | 'team' | 'camera' | 'drone' | 'township';
+  source: 'publicReport' | 'team' | 'camera' | 'drone' | 'township' | 'survey';
   sourceId: string;
   /** Cells seen burning or burned that were not in the common picture before. */
   newCells: number;

@@ -7,6 +7,8 @@ import { warningViews } from '../response/warnings/warning-view.ts';
 import { casualtyGroupView, hospitalViews } from '../response/medical/medical-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
+import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
+import { surveyViews } from '../response/survey/survey-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import type { World } from './world.ts';
 
@@ -61,6 +63,10 @@ export function truthView(w: World): SeatView {
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
     lines: s.lines.map(lineView),
     sites: s.sites.map(siteView),
+    lifelines: lifelineViews(w, null),
+    power: powerViews(w, null),
+    links: linkViews(w, null),
+    surveys: surveyViews(w, null),
     incidents: incidentViews(w, s.incidents, {
       sites: s.sites,
       casualtyGroups: s.casualtyGroups,

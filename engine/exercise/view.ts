@@ -15,6 +15,18 @@ import type { JudgedFault } from '../response/reports/reporting.ts';
 import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { SiteKind } from '../response/sites/site.ts';
+import type {
+  ContactMeans,
+  LifelineKind,
+  OutageWhy,
+  PowerUse,
+} from '../response/lifelines/lifeline.ts';
+import type {
+  SatellitePass,
+  SurveyArea,
+  SurveyFailure,
+  SurveyMethod,
+} from '../response/survey/survey.ts';
 import type { Triage } from '../response/medical/casualty.ts';
 import type { IncidentKind } from '../response/incidents/incident.ts';
 import type { RouteLeg } from '../region/routing.ts';
@@ -90,6 +102,37 @@ export interface Setup {
   readonly items: readonly ItemId[];
   /** Tier of each depot that has one. */
   readonly depotTiers: Readonly<Record<string, DepotTier>>;
+  /** Lifelines of the region: who could be without, and who serves whom. */
+  readonly lifelines: {
+    readonly assets: readonly {
+      readonly id: string;
+      readonly kind: LifelineKind;
+      readonly name: Text;
+      readonly at: Point;
+      /** Persons that it serves. */
+      readonly persons: number;
+    }[];
+    readonly users: readonly {
+      readonly id: string;
+      readonly use: PowerUse;
+      readonly name: Text;
+      readonly at: Point;
+    }[];
+    readonly places: readonly {
+      readonly id: string;
+      readonly name: Text;
+      readonly at: Point;
+      readonly satellitePhone: boolean;
+      readonly seatIds: readonly SeatId[];
+    }[];
+  };
+  /** Areas and satellite passes that can be asked for; the tables of orbits are public. */
+  readonly survey: {
+    readonly areas: readonly (SurveyArea & { readonly id: string; readonly name: Text })[];
+    readonly passes: readonly SatellitePass[];
+    readonly leadS: number;
+    readonly processingS: number;
+  } | null;
   readonly attribution: readonly Text[];
 }
 
@@ -132,6 +175,13 @@ export interface SeatView {
   }[];
   readonly lines: readonly FireLine[];
   readonly sites: readonly SiteView[];
+  /** Outages that the seat knows of, those that are over too. */
+  readonly lifelines: readonly LifelineView[];
+  /** Power of command posts, hospitals, shelters, towers and waterworks, where it failed. */
+  readonly power: readonly PowerView[];
+  /** Places that lost their network, as far as the seat knows. */
+  readonly links: readonly LinkView[];
+  readonly surveys: readonly SurveyView[];
   readonly incidents: readonly IncidentView[];
   readonly casualtyGroups: readonly CasualtyGroupView[];
   readonly hospitals: readonly HospitalView[];
@@ -277,6 +327,65 @@ export interface HospitalView {
   readonly free: number;
 }
 
+/** An asset that is out of use, or was. */
+export interface LifelineView {
+  readonly id: string;
+  readonly kind: LifelineKind;
+  readonly why: OutageWhy;
+  readonly outTick: number;
+  /** -1 while it is out. */
+  readonly backTick: number;
+  readonly personsWithout: number;
+  /** Site where it can be repaired; null when it lacks power only, and when it is sound. */
+  readonly siteId: string | null;
+  /** By the teams that work there now; -1 when nobody does. */
+  readonly etaTick: number;
+}
+
+export interface PowerView {
+  readonly id: string;
+  readonly use: PowerUse;
+  readonly lostTick: number;
+  /** When its demand was met again; -1 while it is not. */
+  readonly metTick: number;
+  readonly by: 'grid' | 'generator' | null;
+  readonly generatorFrom: UnitId | null;
+  /** Open site where a generator can be connected; null for none. */
+  readonly siteId: string | null;
+  readonly etaTick: number;
+}
+
+export interface LinkView {
+  /** `county`, or a township's id. */
+  readonly id: string;
+  readonly lostTick: number;
+  /** How it can be reached: at once, by satellite telephone, by runner, or not at all yet. */
+  readonly state: 'up' | ContactMeans | 'none';
+  /** First contact since the loss; -1 before. */
+  readonly contactTick: number;
+}
+
+export interface SurveyView {
+  /** `<seat>:<n>` */
+  readonly id: string;
+  readonly seatId: SeatId;
+  readonly method: SurveyMethod;
+  readonly area: SurveyArea;
+  readonly unitId: UnitId | null;
+  readonly status: 'requested' | 'processing' | 'delivered' | 'failed';
+  readonly failed: SurveyFailure | 'order' | null;
+  readonly requestedTick: number;
+  readonly passTick: number;
+  /** The moment that the product shows; -1 before. */
+  readonly takenTick: number;
+  /** When it is to be ready; -1 before it was taken. */
+  readonly readyTick: number;
+  /** When this seat got it; -1 before. */
+  readonly deliveredTick: number;
+  /** Ground burned within the area as the product shows it, ha; null before it is here. */
+  readonly burnedHa: number | null;
+}
+
 /** What has been declared; all seats hear of it at once. */
 export interface CommandView {
   readonly grade: Declared<EventGrade> | null;
@@ -347,12 +456,13 @@ export interface ControlView {
 }
 
 /** Raster layers travel apart from the view, whole, when their version changes. */
-export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth'] as const;
+export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth', 'survey'] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /**
  * A raster layer as runs along rows: triples (start cell, length, class), each a little-endian
- * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`), 2 flaming now (`fire-truth`);
+ * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`, `survey`: the newest product
+ * that reached the seat, dated by `asOfTick`), 2 flaming now (`fire-truth`);
  * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis.
  */
 export interface LayerFrame {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADVICE, WARNING_HAZARDS, WARNING_LEVELS } from '../response/warnings/warning.ts';
+import { ASSUMED_SURVEY } from '../response/survey/survey.ts';
 import { provenanceSchema } from './schema-parts.ts';
 
 /** Who may declare what, and where the headquarters meets: `command:` of a scenario file. */
@@ -34,6 +35,12 @@ export const warningChannelSchema = z.strictObject({
   only: z.literal('townshipSeat').nullable().default(null),
   provenance: provenanceSchema,
 });
+
+/** Radius of a survey area, m. */
+export const surveyRadiusM = z
+  .number()
+  .min(ASSUMED_SURVEY.radiusLeastM)
+  .max(ASSUMED_SURVEY.radiusMostM);
 
 export const warningCommandParts = {
   hazard: z.enum(WARNING_HAZARDS),

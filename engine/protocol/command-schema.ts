@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EVENT_GRADES } from '../response/command/command.ts';
 import { REPORT_FIGURES } from '../response/reports/reporting.ts';
-import { warningCommandParts } from './command-part-schema.ts';
+import { surveyRadiusM, warningCommandParts } from './command-part-schema.ts';
 import { ITEM_IDS } from '../response/supplies/items.ts';
 import type { Command } from '../exercise/commands/command.ts';
 
@@ -50,6 +50,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     count: count.min(1),
   }),
   z.strictObject({ type: z.literal('workAt'), unitId: id, siteId: id }),
+  z.strictObject({ type: z.literal('survey'), unitId: id, at: point, radiusM: surveyRadiusM }),
+  z.strictObject({ type: z.literal('requestSatellite'), at: point, radiusM: surveyRadiusM }),
   z.strictObject({
     type: z.literal('transportCasualties'),
     unitId: id,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
+import { lifelinesSchema, outageEffectSchema, surveySchema } from './lifelines-schema.ts';
 import { hospitalsSchema, incidentSchema, precursorSchema } from './incidents-schema.ts';
 import { CAPABILITIES, EQUIPMENT, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
 import {
@@ -31,6 +32,8 @@ export const SEAT_COMMANDS = [
   'sendSupplies',
   'workAt',
   'transportCasualties',
+  'survey',
+  'requestSatellite',
   'report',
   'message',
   'acknowledge',
@@ -170,6 +173,7 @@ const injectSchema = z.strictObject({
       }),
       /** Calls a delivery of `supplies.deliveries` that has no time. */
       z.strictObject({ kind: z.literal('delivery'), delivery: idSchema }),
+      outageEffectSchema,
       z.strictObject({ kind: z.literal('ignite'), at: placeSchema }),
       z.strictObject({ kind: z.literal('incident'), incident: idSchema }),
     ])
@@ -245,6 +249,8 @@ export const scenarioFileSchema = z.strictObject({
     .default([]),
   /** Rule pack of `scenarios/rules/reporting/`. */
   reporting: idSchema.nullable().default(null),
+  lifelines: lifelinesSchema.nullable().default(null),
+  survey: surveySchema.nullable().default(null),
   /** Goods beside relief kits. */
   supplies: suppliesPartSchema.nullable().default(null),
   hospitals: hospitalsSchema,

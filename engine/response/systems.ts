@@ -7,6 +7,8 @@ import { warnings } from './warnings/delivery.ts';
 import { people } from './people.ts';
 import { supplies } from './supplies/system.ts';
 import { relief } from './relief.ts';
+import { lifelines } from './lifelines/system.ts';
+import { surveys } from './survey/system.ts';
 import { casualties } from './medical/system.ts';
 import { incidents } from './incidents/system.ts';
 import { villageFire } from './village-fire.ts';
@@ -24,6 +26,8 @@ export const createSystems = (): readonly System[] => [
   supplies,
   headquarters,
   warnings,
+  lifelines,
+  surveys,
   incidents,
   casualties,
   reportClocks,

@@ -18,6 +18,7 @@ import type { Locator } from './locate.ts';
 import { resolveIncidents } from './resolve-incidents.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
+import { resolveLifelines, resolveSurvey } from './resolve-lifelines.ts';
 import { resolveUnits } from './resolve-units.ts';
 
 /** A road farther than this from the place that an inject names is not the road it means. */
@@ -165,6 +166,8 @@ function resolveInject(
   if (effect.kind === 'none' || effect.kind === 'wind') return { ...base, effect };
   if (effect.kind === 'incident')
     return { ...base, effect: { kind: 'incident', incidentId: effect.incident } };
+  if (effect.kind === 'outage')
+    return { ...base, effect: { kind: 'outage', assetIds: effect.facilities } };
   if (effect.kind === 'ignite') {
     const where = locate.place(`${path}.effect.at`, effect.at);
     return where === null ? null : { ...base, effect: { kind: 'ignite', at: where.at } };
@@ -255,6 +258,8 @@ export function resolveScenario(
     command: resolveCommand(file, locate),
     warningChannels: file.warningChannels,
     reporting: parts.reporting,
+    lifelines: resolveLifelines(file, seats, shelters, locate),
+    survey: resolveSurvey(file, locate),
     ...resolveIncidents(file, locate),
     injects: injects.filter((inject) => inject !== null).sort(byId),
     targets: parts.targets,

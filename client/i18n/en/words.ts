@@ -49,6 +49,7 @@ export const task: typeof zh.task = {
   evacuate: 'Evacuate',
   sendSupplies: 'Supplies',
   workAt: 'Site work',
+  survey: 'Mapping',
   transportCasualties: 'Take to hospital',
 };
 
@@ -64,6 +65,11 @@ export const capability: typeof zh.capability = {
   warn: 'door-to-door warning',
   medical: 'medical care',
   clearRoad: 'road clearing',
+  powerRepair: 'power repair',
+  commsRepair: 'network repair',
+  waterRepair: 'water repair',
+  generator: 'generator',
+  mapping: 'mapping',
   ambulance: 'ambulance',
   searchRescue: 'search and rescue',
   waterRescue: 'water rescue',
@@ -73,6 +79,10 @@ export const capability: typeof zh.capability = {
 
 export const site: typeof zh.site = {
   clearRoad: 'Road clearing',
+  restorePower: 'Restore power',
+  restoreComms: 'Restore the network',
+  restoreWater: 'Restore water',
+  connectGenerator: 'Connect a generator',
   rescueTrapped: 'Rescue of trapped people',
   searchMissing: 'Search for missing people',
   treatCasualties: 'Treatment on scene',
@@ -121,6 +131,7 @@ export const source: typeof zh.source = {
   camera: 'fire camera',
   drone: 'drone',
   township: 'township report',
+  survey: 'map or image',
 };
 
 export const item = {
@@ -180,6 +191,7 @@ export const previewNote: typeof zh.previewNote = {
   warningReach:
     '{{villages}} villages, {{households}} households; about {{expected}} should get it (assumed).',
   siteWork: 'about {{minutes}} minutes ({{capability}})',
+  surveyReady: 'mapping about {{minutes}} minutes, the map {{processing}} minutes more (assumed)',
   evacuatePersons: '{{persons}} people in {{trips}} trips',
   noPlaceFor: 'The shelter lacks {{persons}} places',
   goodsAboard: '{{aboard}} of {{item}} are aboard already; delivered directly',
@@ -220,6 +232,9 @@ export const rejection: typeof zh.rejection = {
   outsideMap: 'The place is off the map',
   pathTooShort: 'The line is too short',
   noKnownFire: 'Nothing is known of the fire yet',
+  generatorInUse: 'The generator is in use elsewhere',
+  areaTooLarge: 'More ground than one flight can map',
+  noPass: 'No satellite pass left that can still be asked for',
   alreadyDone: 'Already done',
   duplicate: 'The same order again',
   rateLimited: 'Too many orders; wait a moment',
@@ -247,6 +262,8 @@ export const rejectionWith: typeof zh.rejectionWith = {
   pathTooShort: 'The line is {{lengthM}}, shorter than {{limitM}}',
   noWaterSource: 'Helicopters cannot fill at {{source}}',
   noRoute: 'No way for {{unit}}; {{closures}} closures are known',
+  generatorInUse: 'The generator of {{unit}} feeds {{place}}',
+  areaTooLarge: '{{km2}} km² asked for, one flight maps {{limitKm2}} km² at most',
 };
 
 export const grade: typeof zh.grade = {

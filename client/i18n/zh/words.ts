@@ -44,6 +44,7 @@ export const task = {
   evacuate: '转移群众',
   sendSupplies: '送物资',
   workAt: '现场处置',
+  survey: '应急测绘',
   transportCasualties: '转运伤员',
 };
 
@@ -59,6 +60,11 @@ export const capability = {
   warn: '入户预警',
   medical: '医疗救护',
   clearRoad: '道路抢通',
+  powerRepair: '电力抢修',
+  commsRepair: '通信抢修',
+  waterRepair: '供水抢修',
+  generator: '应急发电',
+  mapping: '测绘',
   ambulance: '伤员转运',
   searchRescue: '搜救破拆',
   waterRescue: '水上救援',
@@ -69,6 +75,10 @@ export const capability = {
 /** Kinds of places where there is work. */
 export const site = {
   clearRoad: '清障',
+  restorePower: '抢修供电',
+  restoreComms: '抢修通信',
+  restoreWater: '抢修供水',
+  connectGenerator: '接入发电机',
   rescueTrapped: '营救被困人员',
   searchMissing: '搜寻失联人员',
   treatCasualties: '现场救治',
@@ -108,6 +118,7 @@ export const source = {
   camera: '林火监控',
   drone: '无人机',
   township: '乡镇报告',
+  survey: '测绘与卫星图像',
 };
 
 export const item = {
@@ -166,6 +177,7 @@ export const previewNote = {
   unknown: '请留意',
   warningReach: '{{villages}} 村 {{households}} 户，预计约 {{expected}} 户收到（假定）。',
   siteWork: '约需 {{minutes}} 分钟（{{capability}}）',
+  surveyReady: '测绘约 {{minutes}} 分钟，成图约 {{processing}} 分钟（假定）',
   evacuatePersons: '转移 {{persons}} 人，往返 {{trips}} 趟',
   noPlaceFor: '避难场所还差 {{persons}} 个位置',
   goodsAboard: '车上已有{{item}} {{aboard}}，直接送达',
@@ -206,6 +218,9 @@ export const rejection = {
   outsideMap: '地点在地图之外',
   pathTooShort: '线太短',
   noKnownFire: '还没有火情信息',
+  generatorInUse: '发电机正在别处供电',
+  areaTooLarge: '范围超过一次飞行能测绘的面积',
+  noPass: '没有来得及申请的卫星过境',
   alreadyDone: '已经完成',
   duplicate: '重复的命令',
   rateLimited: '命令过于频繁，请稍候',
@@ -233,6 +248,8 @@ export const rejectionWith = {
   pathTooShort: '线长 {{lengthM}}，不足 {{limitM}}',
   noWaterSource: '{{source}}不能供直升机取水',
   noRoute: '{{unit}}无路可达，已知断道 {{closures}} 处',
+  generatorInUse: '{{unit}}的发电机正在{{place}}供电',
+  areaTooLarge: '范围 {{km2}} km²，一次飞行最多 {{limitKm2}} km²',
 };
 
 /** Legal fields of an emergency; three different things. */

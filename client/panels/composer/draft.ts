@@ -16,6 +16,7 @@ export const ORDER_TYPES = [
   'mopUp',
   'waterDrop',
   'recon',
+  'survey',
   'evacuate',
   'sendSupplies',
   'workAt',
@@ -34,6 +35,7 @@ export const TASK_ICONS: Readonly<Record<OrderType, string>> = {
   mopUp: 'task-mopup',
   waterDrop: 'task-drop',
   recon: 'task-recon',
+  survey: 'task-recon',
   evacuate: 'task-evacuate',
   sendSupplies: 'task-supply',
   workAt: 'task-aid',
@@ -53,6 +55,7 @@ export const PLACE_NEEDS: Readonly<
   mopUp: 'point',
   waterDrop: 'point',
   recon: 'point',
+  survey: 'point',
   evacuate: 'village',
   sendSupplies: 'shelter',
   workAt: 'site',
@@ -72,6 +75,7 @@ export const CAPABLE: Readonly<Record<OrderType, readonly Capability[]>> = {
   mopUp: ['handCrew', 'engine'],
   waterDrop: ['waterDrop'],
   recon: ['recon'],
+  survey: ['mapping'],
   evacuate: ['transportPeople', 'warn'],
   sendSupplies: ['transportGoods'],
   workAt: SITE_WORK,
@@ -92,6 +96,8 @@ export interface Draft {
   readonly depotId: string | null;
   readonly sourceId: string | null;
   readonly coverage: number;
+  /** Circle that a survey maps. */
+  readonly radiusM: number;
   readonly item: ItemId;
   /** In the unit of the item. */
   readonly count: number;
@@ -110,6 +116,7 @@ export const EMPTY_DRAFT: Draft = {
   depotId: null,
   sourceId: null,
   coverage: 3,
+  radiusM: 1000,
   item: 'reliefKit',
   count: 100,
 };
@@ -140,6 +147,8 @@ function fromOrder(order: UnitOrder): Partial<Draft> {
     case 'mopUp':
     case 'recon':
       return { task, unitId, at: order.at };
+    case 'survey':
+      return { task, unitId, at: order.at, radiusM: order.radiusM };
     case 'waterDrop':
       return { task, unitId, at: order.at, coverage: order.coverage, sourceId: order.sourceId };
     case 'buildLine':
@@ -182,6 +191,8 @@ export function toOrder(draft: Draft): Result<UnitOrder, Step> {
     case 'mopUp':
     case 'recon':
       return at === null ? err('place') : ok({ type: task, unitId, at });
+    case 'survey':
+      return at === null ? err('place') : ok({ type: task, unitId, at, radiusM: draft.radiusM });
     case 'buildLine':
     case 'burnOut':
       return path.length < 2 ? err('place') : ok({ type: task, unitId, path });

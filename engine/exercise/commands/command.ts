@@ -45,6 +45,12 @@ export type UnitOrder =
     }
   | { readonly type: 'workAt'; readonly unitId: UnitId; readonly siteId: string }
   | {
+      readonly type: 'survey';
+      readonly unitId: UnitId;
+      readonly at: Point;
+      readonly radiusM: number;
+    }
+  | {
       readonly type: 'transportCasualties';
       readonly unitId: UnitId;
       readonly groupId: string;
@@ -63,6 +69,7 @@ export type DeskCommand =
   | { readonly type: 'message'; readonly toSeatIds: readonly SeatId[]; readonly text: string }
   | { readonly type: 'acknowledge'; readonly messageId: number }
   | { readonly type: 'requestForecast'; readonly hours: number }
+  | { readonly type: 'requestSatellite'; readonly at: Point; readonly radiusM: number }
   | {
       readonly type: 'issueWarning';
       readonly hazard: WarningHazard;
@@ -139,6 +146,9 @@ export const REJECTION_CODES = [
   'outsideMap',
   'pathTooShort',
   'noKnownFire',
+  'generatorInUse',
+  'areaTooLarge',
+  'noPass',
   'alreadyDone',
   'duplicate',
   'rateLimited',

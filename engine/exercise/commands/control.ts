@@ -1,4 +1,5 @@
 import { err, ok } from '../../kernel/result.ts';
+import { sendMessage } from '../../response/lifelines/word.ts';
 import { fireInject, ignite } from '../injects.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
@@ -50,19 +51,13 @@ export const inject: CommandDef<'inject'> = {
     const unknown = c.toSeatIds.find((id) => !w.index.seat.has(id));
     if (unknown !== undefined) return err(refuse('unknownPlace', { seat: unknown }));
     if (c.toSeatIds.length === 0 || c.text.trim() === '') return err(refuse('badArguments'));
-    ctx.emit({
-      type: 'messageSent',
-      message: {
-        id: ctx.id('message'),
-        tick: ctx.tick,
-        from: { kind: 'outside', name: c.from },
-        toSeatIds: c.toSeatIds.slice(),
-        channel: 'phone',
-        text: c.text,
-        key: null,
-        params: {},
-        acknowledgedBy: [],
-      },
+    sendMessage(w, ctx, {
+      from: { kind: 'outside', name: c.from },
+      toSeatIds: c.toSeatIds.slice(),
+      channel: 'phone',
+      text: c.text,
+      key: null,
+      params: {},
     });
     return ok(NO_PREVIEW);
   },

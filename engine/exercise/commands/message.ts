@@ -1,8 +1,9 @@
 import { err, ok } from '../../kernel/result.ts';
+import { sendMessage } from '../../response/lifelines/word.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
 
-/** Words from one seat to others; they reach the addressees at once and nobody else. */
+/** Words from one seat to others, and to nobody else; late where a link is down. */
 export const message: CommandDef<'message'> = {
   type: 'message',
   by: 'seat',
@@ -10,19 +11,13 @@ export const message: CommandDef<'message'> = {
     const unknown = c.toSeatIds.find((id) => !w.index.seat.has(id));
     if (unknown !== undefined) return err(refuse('unknownPlace', { seat: unknown }));
     if (c.toSeatIds.length === 0 || c.text.trim() === '') return err(refuse('badArguments'));
-    ctx.emit({
-      type: 'messageSent',
-      message: {
-        id: ctx.id('message'),
-        tick: ctx.tick,
-        from: { kind: 'seat', seatId: ctx.seatId! },
-        toSeatIds: c.toSeatIds.slice(),
-        channel: 'radio',
-        text: c.text,
-        key: null,
-        params: {},
-        acknowledgedBy: [],
-      },
+    sendMessage(w, ctx, {
+      from: { kind: 'seat', seatId: ctx.seatId! },
+      toSeatIds: c.toSeatIds.slice(),
+      channel: 'radio',
+      text: c.text,
+      key: null,
+      params: {},
     });
     return ok(NO_PREVIEW);
   },

@@ -18,6 +18,7 @@ import { returnHome } from './return.ts';
 import { sendSupplies } from './send-supplies.ts';
 import { issueWarning, liftWarning } from './warning.ts';
 import { transportCasualties } from './transport-casualties.ts';
+import { requestSatellite, survey } from './survey.ts';
 import { waterDrop } from './water-drop.ts';
 import { workAt } from './work-at.ts';
 
@@ -35,6 +36,8 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   evacuate,
   sendSupplies,
   workAt,
+  survey,
+  requestSatellite,
   transportCasualties,
   report,
   message,

@@ -1,5 +1,5 @@
 import { err, ok } from '../../kernel/result.ts';
-import { examine } from '../../response/reports/examine.ts';
+import { sendReport } from '../../response/lifelines/word.ts';
 import type { Report } from '../state.ts';
 import { REPORT_ELEMENTS } from '../report-elements.ts';
 import { refuse } from './command.ts';
@@ -35,8 +35,7 @@ export const report: CommandDef<'report'> = {
       missing,
       figures: c.figures,
     };
-    const cause = ctx.emit({ type: 'reportSent', report: sent });
-    examine(w, ctx, sent, cause);
+    sendReport(w, ctx, sent);
     return ok(NO_PREVIEW);
   },
 };

@@ -28,6 +28,7 @@ const SOURCES: Readonly<Record<Observation['source'], Text>> = {
   camera: { zh: '林火监控', en: 'forest camera' },
   drone: { zh: '无人机', en: 'drone' },
   township: { zh: '乡镇报告', en: 'township' },
+  survey: { zh: '测绘与卫星图像', en: 'map or image' },
 };
 
 /** Elements of a report as far as the seat knows them. */

@@ -1,4 +1,5 @@
 import type { System, World } from '../../exercise/world.ts';
+import { isWithoutPower } from '../lifelines/network.ts';
 import { ASSUMED_COMMAND } from './command.ts';
 
 /** The headquarters gets to work when it has been set up. */
@@ -22,11 +23,12 @@ export const headquarters: System = {
 
 /**
  * How long word of something seen takes to the seats that did not see it. Those who sit together
- * hear sooner: this is what a headquarters is for. Scenarios without one use the middle.
+ * hear sooner: this is what a headquarters is for, as long as it has power. Scenarios without one use the middle.
  */
 export function relayTicks(w: World): number {
   if (w.scenario.command?.headquarters == null) return RELAY_WITHOUT_TICKS;
-  return w.state.command.headquartersReady
+  const { facilityId } = w.scenario.command.headquarters;
+  return w.state.command.headquartersReady && !isWithoutPower(w, facilityId)
     ? ASSUMED_COMMAND.relayTogetherS
     : ASSUMED_COMMAND.relayApartS;
 }

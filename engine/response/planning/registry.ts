@@ -12,6 +12,7 @@ import {
   planWaterDrop,
 } from './suppression.ts';
 import { planTransport } from './casualties.ts';
+import { planSurvey } from './survey.ts';
 import { planHold, planMove, planReturn } from './travel.ts';
 
 type Planner<T extends UnitOrder['type']> = (
@@ -32,6 +33,7 @@ const PLANNERS: { readonly [T in UnitOrder['type']]: Planner<T> } = {
   evacuate: planEvacuate,
   sendSupplies: planSendSupplies,
   workAt: planWorkAt,
+  survey: planSurvey,
   transportCasualties: planTransport,
 };
 

@@ -2,6 +2,7 @@ import type { UnitOrder } from '../../exercise/commands/command.ts';
 import { accessPoints } from '../sites/access.ts';
 import { leftOf, openNeed } from '../sites/site.ts';
 import { workPerHour } from '../sites/work-rates.ts';
+import { generatorAt } from '../lifelines/generator.ts';
 import { approach, no, note, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 
@@ -22,6 +23,9 @@ export function planWorkAt(p: Planning, order: Extract<UnitOrder, { type: 'workA
       persons: unit.strength,
       atLeast: need.minPersons,
     });
+  const bound = generatorAt(p.w, unit.id);
+  if (need.capability === 'generator' && bound !== null)
+    return no('generatorInUse', { unit: unit.id, place: bound });
   const perHour = workPerHour(spec, unit.strength, need.capability);
   if (perHour <= 0) return no('noCapability', { unit: unit.id, capability: need.capability });
   const points = accessPoints(p.w.region, site);

@@ -82,6 +82,7 @@ export type ReportingEvent =
 export const answers = (rule: ReportRule, clock: ReportClock, report: Report): boolean =>
   clock.doneTick < 0 &&
   clock.seatId === report.seatId &&
+  report.receivedTick !== -1 &&
   report.tick >= clock.fromTick &&
   (rule.wants === 'any' || report.kind === rule.wants);
 

@@ -1,13 +1,30 @@
 import type { StepContext, World } from '../../exercise/world.ts';
+import type { UnitId } from '../../exercise/scenario.ts';
+import { connectGenerator } from '../lifelines/generator.ts';
 import type { SiteKind, SiteState } from './site.ts';
 
 /** What becomes of the world when the work at a site is done, as events caused by `cause`. */
-export type SiteEffect = (w: World, ctx: StepContext, site: SiteState, cause: number) => void;
+export type SiteEffect = (
+  w: World,
+  ctx: StepContext,
+  site: SiteState,
+  cause: number,
+  /** Who did the last of the work. */
+  unitId: UnitId,
+) => void;
+
+const repaired: SiteEffect = (_w, ctx, site, cause) => {
+  ctx.emit({ type: 'assetRepaired', assetId: site.subject }, cause);
+};
 
 /** The owners of these look at the work that has been done, and at what is left. */
 const seenByItsSystem: SiteEffect = () => {};
 
 export const SITE_EFFECTS: Readonly<Record<SiteKind, SiteEffect>> = {
+  restorePower: repaired,
+  restoreComms: repaired,
+  restoreWater: repaired,
+  connectGenerator,
   clearRoad(w, ctx, site, cause) {
     const edgeId = Number(site.subject);
     if (w.state.closures.some((c) => c.edgeId === edgeId))

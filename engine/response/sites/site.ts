@@ -8,6 +8,10 @@ import type { Capability, SeatId, UnitId } from '../../exercise/scenario.ts';
  */
 export const SITE_KINDS = [
   'clearRoad',
+  'restorePower',
+  'restoreComms',
+  'restoreWater',
+  'connectGenerator',
   'rescueTrapped',
   'searchMissing',
   'treatCasualties',

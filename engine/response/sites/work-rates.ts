@@ -31,7 +31,19 @@ const BY_PERSON: WorkRate = {
   source: 'by definition; the amounts of the sites are assumed',
 };
 
+/** Amounts of such work are given in hours of one trained person on the spot. */
+const BY_PERSON: WorkRate = {
+  unit: 'personH',
+  perPersonH: 1,
+  perMachineH: {},
+  source: 'by definition; the amounts of the sites are assumed',
+};
+
 export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
+  powerRepair: BY_PERSON,
+  commsRepair: BY_PERSON,
+  waterRepair: BY_PERSON,
+  generator: BY_PERSON,
   medical: BY_PERSON,
   searchRescue: BY_PERSON,
   waterRescue: BY_PERSON,

@@ -8,6 +8,7 @@ import { evacuateTask } from './evacuate.ts';
 import { mopUpTask } from './mop-up.ts';
 import { reconTask } from './recon.ts';
 import { sendSuppliesTask } from './send-supplies.ts';
+import { surveyTask } from './survey.ts';
 import { holdTask, moveTask, returnTask } from './travel.ts';
 import { transportCasualtiesTask } from './transport-casualties.ts';
 import { waterDropTask } from './water-drop.ts';
@@ -26,6 +27,7 @@ const TASKS: Readonly<Record<UnitOrder['type'], Task>> = {
   evacuate: evacuateTask,
   sendSupplies: sendSuppliesTask,
   workAt: workAtTask,
+  survey: surveyTask,
   transportCasualties: transportCasualtiesTask,
 };
 

@@ -67,5 +67,5 @@ const lastOf = (t: Turn, site: SiteState): boolean =>
 
 function complete(t: Turn, site: SiteState): void {
   const cause = emit(t, { type: 'siteDone', siteId: site.id, unitId: t.unit.id });
-  SITE_EFFECTS[site.kind](t.w, t.ctx, site, cause);
+  SITE_EFFECTS[site.kind](t.w, t.ctx, site, cause, t.unit.id);
 }

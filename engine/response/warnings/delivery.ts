@@ -3,6 +3,7 @@ import type { StepContext, System, World } from '../../exercise/world.ts';
 import { exp } from '../../kernel/math.ts';
 import { drawNormal } from '../../kernel/random.ts';
 import type { Village } from '../../region/region.ts';
+import { villageHas } from '../lifelines/network.ts';
 import {
   newlyReached,
   warningFor,
@@ -36,7 +37,7 @@ function deliver(w: World, ctx: StepContext, d: WarningDelivery, told: Map<strin
   const key = `${d.warningId} ${d.villageId}`;
   const already = (warning.reached[d.villageId] ?? 0) + (told.get(key) ?? 0);
   const households = warning.zone[d.villageId]!;
-  const reach = d.channel === 'doorToDoor' ? 1 : channelOf(w, d.channel).reach;
+  const reach = d.channel === 'doorToDoor' ? 1 : reachOf(w, d.channel, d.villageId);
   const more = newlyReached(households, already, reach);
   told.set(key, (told.get(key) ?? 0) + more);
   const cause = ctx.emit(
@@ -52,6 +53,12 @@ function deliver(w: World, ctx: StepContext, d: WarningDelivery, told: Map<strin
   const village = w.state.villages[w.index.village.get(d.villageId)!.at]!;
   if (village.warnedTick < 0 && already === 0 && more > 0)
     ctx.emit({ type: 'villageWarned', villageId: d.villageId }, cause);
+}
+
+/** A loudspeaker or siren without power is silent, and no message comes where the network is down. */
+function reachOf(w: World, id: ChannelSpec['id'], villageId: string): number {
+  const works = villageHas(w, id === 'sms' ? 'comms' : 'power', villageId);
+  return works ? channelOf(w, id).reach : 0;
 }
 
 const channelOf = (w: World, id: WarningChannel): ChannelSpec =>

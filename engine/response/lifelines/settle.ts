@@ -1,0 +1,199 @@
+import { find } from '../../exercise/lookup.ts';
+import type { StepContext, World } from '../../exercise/world.ts';
+import { siteId, type SiteKind } from '../sites/site.ts';
+import {
+  ASSUMED_LIFELINES,
+  LIFELINE_KINDS,
+  type AssetState,
+  type LifelineAsset,
+  type LifelineKind,
+  type LifelineSpec,
+  type PowerState,
+  type PowerUse,
+  type PowerUser,
+} from './lifeline.ts';
+
+const REPAIR = {
+  power: { kind: 'restorePower', capability: 'powerRepair' },
+  comms: { kind: 'restoreComms', capability: 'commsRepair' },
+  water: { kind: 'restoreWater', capability: 'waterRepair' },
+} as const satisfies Record<LifelineKind, { kind: SiteKind; capability: string }>;
+
+export const repairSite = (asset: Pick<LifelineAsset, 'id' | 'kind'>): string =>
+  siteId(REPAIR[asset.kind].kind, asset.id);
+
+export const generatorSite = (userId: string): string => siteId('connectGenerator', userId);
+
+/** Whether current flows: down from the top of the net through every sound substation. */
+export function energised(w: World, substationId: string | null): boolean {
+  const { assets } = w.scenario.lifelines!;
+  for (let id = substationId; id !== null;) {
+    if (find(w.state.lifelines.assets, id)!.damagedTick >= 0) return false;
+    id = find(assets, id)!.poweredBy;
+  }
+  return true;
+}
+
+/** Tick from which a tower or waterworks is dry for lack of power; Infinity while it is fed. */
+function dryTick(w: World, asset: LifelineAsset): number {
+  const user = find(w.state.lifelines.users, asset.id);
+  if (user === undefined || user.lostTick < 0 || user.metTick >= 0) return Infinity;
+  return user.lostTick + asset.reserveS;
+}
+
+const shouldBeOut = (w: World, asset: LifelineAsset, state: AssetState, tick: number): boolean =>
+  state.damagedTick >= 0 ||
+  (asset.kind === 'power' ? !energised(w, asset.id) : dryTick(w, asset) <= tick);
+
+/** Damage is found with the outage; what was dark before it broke gets its site all the same. */
+function lacksSite(w: World, asset: LifelineAsset, state: AssetState): boolean {
+  if (state.damagedTick < 0) return false;
+  const site = find(w.state.sites, repairSite(asset));
+  return site === undefined || site.doneTick >= 0;
+}
+
+const isMet = (s: PowerState): boolean => s.lostTick < 0 || s.metTick >= 0;
+
+/** Fed by the grid, or by a generator that stands there. */
+const shouldBeMet = (w: World, user: PowerUser, state: PowerState): boolean =>
+  state.generatorFrom !== null || energised(w, user.poweredBy);
+
+/** A generator that is no longer needed. */
+const spare = (w: World, user: PowerUser, state: PowerState): boolean =>
+  state.generatorFrom !== null && energised(w, user.poweredBy);
+
+export const towerIsOut = (w: World, towerId: string | null): boolean =>
+  towerId !== null && find(w.state.lifelines.assets, towerId)!.outTick >= 0;
+
+const isTroubled = (w: World): boolean => {
+  const { assets, users } = w.state.lifelines;
+  for (const a of assets) if (a.damagedTick >= 0 || a.outTick >= 0) return true;
+  for (const u of users) if (!isMet(u) || u.generatorFrom !== null) return true;
+  return false;
+};
+
+/** Earliest tick at which something follows from what stands in the state. */
+export function settleDue(w: World, spec: LifelineSpec): number {
+  if (!isTroubled(w)) return Infinity;
+  const { assets, users } = w.state.lifelines;
+  const now = w.state.tick;
+  let due = Infinity;
+  spec.assets.forEach((asset, i) => {
+    const state = assets[i]!;
+    const out = shouldBeOut(w, asset, state, now);
+    if (out !== state.outTick >= 0 || lacksSite(w, asset, state)) due = now + 1;
+    else if (!out && asset.kind !== 'power') due = Math.min(due, dryTick(w, asset));
+  });
+  spec.users.forEach((user, i) => {
+    const state = users[i]!;
+    if (shouldBeMet(w, user, state) !== isMet(state) || spare(w, user, state)) due = now + 1;
+  });
+  return due;
+}
+
+/** Brings everything in line with what is damaged, what is fed and what has run dry by now. */
+export function settle(w: World, ctx: StepContext, spec: LifelineSpec): void {
+  if (!isTroubled(w)) return;
+  const changed = new Map<LifelineKind, Map<string, boolean>>();
+  spec.assets.forEach((asset, i) => {
+    const state = w.state.lifelines.assets[i]!;
+    const out = shouldBeOut(w, asset, state, ctx.tick);
+    let cause = state.outEvent;
+    if (out !== state.outTick >= 0) {
+      const why = state.damagedTick >= 0 ? 'damage' : 'noPower';
+      if (out) cause = ctx.emit({ type: 'assetOut', assetId: asset.id, why });
+      else ctx.emit({ type: 'assetBack', assetId: asset.id }, cause);
+      const ofKind = changed.get(asset.kind) ?? new Map<string, boolean>();
+      changed.set(asset.kind, ofKind.set(asset.id, out));
+    }
+    if (lacksSite(w, asset, state)) openRepair(ctx, asset, state, cause);
+  });
+  spec.users.forEach((user, i) => settlePower(w, ctx, user, w.state.lifelines.users[i]!));
+  for (const kind of LIFELINE_KINDS) {
+    const ofKind = changed.get(kind);
+    if (ofKind !== undefined) countService(w, ctx, spec, kind, ofKind);
+  }
+}
+
+function openRepair(
+  ctx: StepContext,
+  asset: LifelineAsset,
+  state: AssetState,
+  cause: number,
+): void {
+  const { kind, capability } = REPAIR[asset.kind];
+  const { personH, minPersons } = ASSUMED_LIFELINES.repair[asset.kind];
+  ctx.emit(
+    {
+      type: 'siteOpened',
+      site: {
+        id: siteId(kind, asset.id),
+        kind,
+        subject: asset.id,
+        at: asset.at,
+        nodeIds: asset.nodeId < 0 ? [] : [asset.nodeId],
+        needs: [{ capability, amount: personH, done: 0, minPersons }],
+        knownTo: state.outTick < 0 ? [] : state.knownTo.slice(),
+      },
+    },
+    cause,
+  );
+}
+
+/** Hospitals have their own sets; for shelters a generator is not worth its crew (assumed). */
+const GENERATOR_USES: ReadonlySet<PowerUse> = new Set(['commandPost', 'comms', 'water']);
+
+function settlePower(w: World, ctx: StepContext, user: PowerUser, state: PowerState): void {
+  const { id, use } = user;
+  const met = shouldBeMet(w, user, state);
+  if (!met && isMet(state)) {
+    const lost = ctx.emit({ type: 'powerLost', facilityId: id, use });
+    if (GENERATOR_USES.has(use)) openGeneratorSite(ctx, user, lost);
+  } else if (met && !isMet(state)) {
+    ctx.emit(
+      { type: 'powerDemandMet', facilityId: id, use, by: 'grid', unitId: null },
+      state.lostEvent,
+    );
+    const site = find(w.state.sites, generatorSite(id));
+    if (site !== undefined && site.doneTick < 0) ctx.emit({ type: 'siteDropped', siteId: site.id });
+  } else if (spare(w, user, state))
+    ctx.emit({ type: 'generatorFreed', facilityId: id }, state.lostEvent);
+}
+
+function openGeneratorSite(ctx: StepContext, user: PowerUser, cause: number): void {
+  const { personH, minPersons } = ASSUMED_LIFELINES.generator;
+  ctx.emit(
+    {
+      type: 'siteOpened',
+      site: {
+        id: generatorSite(user.id),
+        kind: 'connectGenerator',
+        subject: user.id,
+        at: user.at,
+        nodeIds: user.nodeId < 0 ? [] : [user.nodeId],
+        needs: [{ capability: 'generator', amount: personH, done: 0, minPersons }],
+        knownTo: user.seatIds.slice(),
+      },
+    },
+    cause,
+  );
+}
+
+/** A point of the restoration curve; `changed` holds what this step makes of some assets. */
+function countService(
+  w: World,
+  ctx: StepContext,
+  spec: LifelineSpec,
+  kind: LifelineKind,
+  changed: ReadonlyMap<string, boolean>,
+): void {
+  let served = 0;
+  let total = 0;
+  spec.assets.forEach((asset, i) => {
+    if (asset.kind !== kind) return;
+    total += asset.persons;
+    const out = changed.get(asset.id) ?? w.state.lifelines.assets[i]!.outTick >= 0;
+    if (!out) served += asset.persons;
+  });
+  ctx.emit({ type: 'serviceCounted', kind, served, total });
+}
