@@ -1,16 +1,20 @@
 import type { WildfireParams } from '../hazards/wildfire/contract.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type { AidSpec } from '../response/aid/aid.ts';
+import type { EquipmentId } from '../response/forces/equipment.ts';
+import type { ForceKind } from '../response/forces/kinds.ts';
 import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
 import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
-import type { SuppliesSpec } from '../response/supplies/supplies.ts';
 import type { HospitalSpec } from '../response/medical/casualty.ts';
 import type { IncidentSpec, PrecursorSpec } from '../response/incidents/incident.ts';
+import type { SuppliesSpec } from '../response/supplies/supplies.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Provenance, Text } from '../region/region.ts';
 import type { PlanTarget } from '../plan/target.ts';
+import type { ScoringPack } from '../plan/weighting.ts';
 import type { CommandType } from './commands/command.ts';
 
 export type SeatId = string;
@@ -43,6 +47,7 @@ export const SEAT_ROLES = [
   'evacuation',
   'supply',
   'township',
+  'neighbour',
 ] as const;
 export type SeatRole = (typeof SEAT_ROLES)[number];
 
@@ -74,15 +79,13 @@ export type Capability = (typeof CAPABILITIES)[number];
 export const VEHICLES = ['foot', 'truck', 'engine', 'bus', 'drone', 'helicopter', 'boat'] as const;
 export type Vehicle = (typeof VEHICLES)[number];
 
-/** Machines and kit that decide how fast a team works. */
-export const EQUIPMENT = ['excavator', 'loader', 'bulldozer'] as const;
-export type EquipmentId = (typeof EQUIPMENT)[number];
-
 /** A team of the order of battle. Every number that no plan gives carries `provenance: assumed`. */
 export interface UnitSpec {
   readonly id: UnitId;
   readonly name: Text;
   readonly seatId: SeatId;
+  /** Its place in the order of battle. */
+  readonly kind: ForceKind;
   /** Symbol id, e.g. `team-forest`. */
   readonly symbol: string;
   readonly strength: number;
@@ -92,6 +95,8 @@ export interface UnitSpec {
   readonly equipment: Readonly<Partial<Record<EquipmentId, number>>>;
   /** Facility, or township seat, where it starts. */
   readonly home: { readonly at: Point; readonly nodeId: number; readonly name: Text };
+  /** Source of help to which it belongs: absent until that is granted. */
+  readonly aidId: string | null;
   /** Minutes from order to departure when at home. */
   readonly turnOutMin: number;
   /** Hours of work before it must rest. */
@@ -154,10 +159,10 @@ export interface InjectSpec {
         /** What lies on the road, m3; 0 when no work would open it (a ban, a police line). */
         readonly debrisM3: number;
       }
-    /** Calls a delivery from outside that has no time of its own. */
-    | { readonly kind: 'delivery'; readonly deliveryId: string }
     /** Puts substations, towers or waterworks out of use until they are repaired. */
     | { readonly kind: 'outage'; readonly assetIds: readonly string[] }
+    /** Calls a delivery from outside that has no time of its own. */
+    | { readonly kind: 'delivery'; readonly deliveryId: string }
     | { readonly kind: 'ignite'; readonly at: Point }
     /** Sets off an incident that has no time of its own. */
     | { readonly kind: 'incident'; readonly incidentId: string };
@@ -204,15 +209,19 @@ export interface Scenario {
   readonly warningChannels: readonly ChannelSpec[];
   /** Clocks of reports to the superior; null without any. */
   readonly reporting: ReportingRules | null;
+  /** Weights of the targets; null to show them without. */
+  readonly scoring: ScoringPack | null;
   /** Power, communications and water; null where they never fail. */
   readonly lifelines: LifelineSpec | null;
   /** Maps and images that can be asked for; null for none but those of one's own teams. */
   readonly survey: SurveySpec | null;
-  /** Goods beside relief kits, and deliveries from outside; null where there are kits alone. */
-  readonly supplies: SuppliesSpec | null;
+  /** Help from outside that has to be asked for, sorted by id. */
+  readonly aid: readonly AidSpec[];
   readonly hospitals: readonly HospitalSpec[];
   readonly incidents: readonly IncidentSpec[];
   readonly precursors: readonly PrecursorSpec[];
+  /** Goods beside relief kits, and deliveries from outside; null where there are kits alone. */
+  readonly supplies: SuppliesSpec | null;
   readonly targets: readonly PlanTarget[];
   readonly objectives: readonly Text[];
   /** Hash over the file's content, for the fingerprint. */

@@ -1,6 +1,7 @@
 import type { Setup, ViewId } from './view.ts';
 import type { World } from './world.ts';
 import { COMMANDS } from './commands/registry.ts';
+import { aidSetup } from '../response/aid/aid-view.ts';
 import { goodsInPlay } from '../response/supplies/initial-supplies.ts';
 import { authorityOf } from '../response/command/command.ts';
 import { hospitalSetups } from '../response/medical/medical-view.ts';
@@ -30,6 +31,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     authority: seat === null ? null : (authorityOf(scenario.command, seat.id) ?? null),
     headquarters: headquartersOf(w),
     warningChannels: scenario.warningChannels.map((c) => c.id),
+    aid: aidSetup(w),
     span: seat?.span ?? 'all',
     units: scenario.units.map((u) => ({
       id: u.id,
@@ -39,6 +41,8 @@ export function setupOf(w: World, viewId: ViewId): Setup {
       strength: u.strength,
       capabilities: u.capabilities,
       vehicle: u.vehicle,
+      kind: u.kind,
+      equipment: u.equipment,
       assumed: u.provenance === 'assumed',
     })),
     villages: w.state.villages.map((v) => {

@@ -12,6 +12,9 @@ import type {
   WarningLevel,
 } from '../response/warnings/warning.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
+import type { AidKind } from '../response/aid/aid.ts';
+import type { EquipmentId } from '../response/forces/equipment.ts';
+import type { ForceKind } from '../response/forces/kinds.ts';
 import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { SiteKind } from '../response/sites/site.ts';
@@ -64,6 +67,16 @@ export interface Setup {
   readonly authority: Authority | null;
   readonly headquarters: { readonly name: Text; readonly setUpMin: number } | null;
   readonly warningChannels: readonly WarningChannel[];
+  readonly aid: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly kind: AidKind;
+    readonly seatId: SeatId | null;
+    readonly portal: Text;
+    readonly unitIds: readonly UnitId[];
+    readonly yuanPerDay: number;
+    readonly assumed: boolean;
+  }[];
   readonly span: 'own' | 'all';
   readonly units: readonly UnitSetup[];
   readonly villages: readonly {
@@ -98,10 +111,6 @@ export interface Setup {
     readonly at: Point;
     readonly aerial: boolean;
   }[];
-  /** Items that orders may be about; the relief kit always first. */
-  readonly items: readonly ItemId[];
-  /** Tier of each depot that has one. */
-  readonly depotTiers: Readonly<Record<string, DepotTier>>;
   /** Lifelines of the region: who could be without, and who serves whom. */
   readonly lifelines: {
     readonly assets: readonly {
@@ -133,6 +142,10 @@ export interface Setup {
     readonly leadS: number;
     readonly processingS: number;
   } | null;
+  /** Items that orders may be about; the relief kit always first. */
+  readonly items: readonly ItemId[];
+  /** Tier of each depot that has one. */
+  readonly depotTiers: Readonly<Record<string, DepotTier>>;
   readonly attribution: readonly Text[];
 }
 
@@ -141,9 +154,11 @@ export interface UnitSetup {
   readonly name: Text;
   readonly seatId: SeatId;
   readonly symbol: string;
+  readonly kind: ForceKind;
   readonly strength: number;
   readonly capabilities: readonly Capability[];
   readonly vehicle: Vehicle;
+  readonly equipment: Readonly<Partial<Record<EquipmentId, number>>>;
   readonly assumed: boolean;
 }
 
@@ -175,6 +190,7 @@ export interface SeatView {
   }[];
   readonly lines: readonly FireLine[];
   readonly sites: readonly SiteView[];
+  readonly supplies: SuppliesView;
   /** Outages that the seat knows of, those that are over too. */
   readonly lifelines: readonly LifelineView[];
   /** Power of command posts, hospitals, shelters, towers and waterworks, where it failed. */
@@ -185,9 +201,9 @@ export interface SeatView {
   readonly incidents: readonly IncidentView[];
   readonly casualtyGroups: readonly CasualtyGroupView[];
   readonly hospitals: readonly HospitalView[];
-  readonly supplies: SuppliesView;
   readonly command: CommandView;
   readonly warnings: readonly WarningView[];
+  readonly aid: readonly AidView[];
   readonly orders: readonly OrderRecord[];
   readonly messages: readonly Message[];
   readonly reports: readonly Report[];
@@ -246,42 +262,6 @@ export interface SiteView {
   }[];
 }
 
-/** Goods beside relief kits, which stand with the depots, shelters and teams themselves. */
-export interface SuppliesView {
-  readonly depots: readonly {
-    readonly id: string;
-    readonly goods: readonly { readonly item: ItemId; readonly count: number }[];
-  }[];
-  readonly shelters: readonly {
-    readonly id: string;
-    readonly goods: readonly {
-      readonly item: ItemId;
-      readonly count: number;
-      /** Used up by the people there, units a day. */
-      readonly perDay: number;
-      /** When it will run out at that rate; null for never, or when it is out already. */
-      readonly dryTick: number | null;
-      /** Since when people lack it; null while they do not. */
-      readonly outTick: number | null;
-    }[];
-  }[];
-  /** By team. */
-  readonly vehicles: readonly {
-    readonly id: UnitId;
-    readonly item: ItemId;
-    readonly count: number;
-  }[];
-  /** From outside, once on the road in the county. */
-  readonly deliveries: readonly {
-    readonly id: string;
-    readonly name: Text;
-    readonly depotId: string;
-    readonly load: Readonly<Partial<Record<ItemId, number>>>;
-    readonly dueTick: number;
-    readonly arrived: boolean;
-  }[];
-}
-
 /** An emergency without a field that the seat has heard of. */
 export interface IncidentView {
   readonly id: string;
@@ -304,7 +284,7 @@ export type LivingCounts = Readonly<Record<Exclude<Triage, 'dead'>, number>>;
 /** Everybody of a group stands in exactly one of these numbers. */
 export interface CasualtyGroupView {
   readonly id: string;
-  readonly origin: { readonly kind: 'village' | 'incident'; readonly id: string };
+  readonly origin: { readonly kind: 'village' | 'incident' | 'team'; readonly id: string };
   readonly at: Point;
   readonly aroseTick: number;
   readonly missing: number;
@@ -386,6 +366,42 @@ export interface SurveyView {
   readonly burnedHa: number | null;
 }
 
+/** Goods beside relief kits, which stand with the depots, shelters and teams themselves. */
+export interface SuppliesView {
+  readonly depots: readonly {
+    readonly id: string;
+    readonly goods: readonly { readonly item: ItemId; readonly count: number }[];
+  }[];
+  readonly shelters: readonly {
+    readonly id: string;
+    readonly goods: readonly {
+      readonly item: ItemId;
+      readonly count: number;
+      /** Used up by the people there, units a day. */
+      readonly perDay: number;
+      /** When it will run out at that rate; null for never, or when it is out already. */
+      readonly dryTick: number | null;
+      /** Since when people lack it; null while they do not. */
+      readonly outTick: number | null;
+    }[];
+  }[];
+  /** By team. */
+  readonly vehicles: readonly {
+    readonly id: UnitId;
+    readonly item: ItemId;
+    readonly count: number;
+  }[];
+  /** From outside, once on the road in the county. */
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly depotId: string;
+    readonly load: Readonly<Partial<Record<ItemId, number>>>;
+    readonly dueTick: number;
+    readonly arrived: boolean;
+  }[];
+}
+
 /** What has been declared; all seats hear of it at once. */
 export interface CommandView {
   readonly grade: Declared<EventGrade> | null;
@@ -408,6 +424,16 @@ export interface WarningView {
   /** Households of the zone, and how many have confirmed receipt. */
   readonly households: number;
   readonly reached: number;
+}
+
+/** Help from outside; `answer` is `none` before it has been asked for and while none has come. */
+export interface AidView {
+  readonly id: string;
+  readonly askedTick: number;
+  readonly answer: 'none' | 'yes' | 'no';
+  readonly arriveTick: number;
+  /** What is owed for requisitioned means by now. */
+  readonly owedYuan: number;
 }
 
 export interface KnownFire {

@@ -16,6 +16,7 @@ import { stockCovers } from './metrics/stock-covers.ts';
 import { warningCoverage } from './metrics/warning-coverage.ts';
 import type { ScoreBoard } from './score-board.ts';
 import type { MetricId, ScoreLine } from './target.ts';
+import { weightingOf } from './weighting.ts';
 
 const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   reliefWithin,
@@ -42,7 +43,9 @@ export interface EventScoreBoard extends ScoreBoard {
  */
 export function createScoreBoard(scenario: Scenario, region: Region): EventScoreBoard {
   const metrics = scenario.targets.map((t) => METRICS[t.metric](t, scenario, region));
-  const linesAt = (now: Now): readonly ScoreLine[] => metrics.map((m) => m.line(now));
+  const weightings = scenario.targets.map((t) => weightingOf(scenario.scoring, t.id));
+  const linesAt = (now: Now): readonly ScoreLine[] =>
+    metrics.map((m, i) => ({ ...m.line(now), weighting: weightings[i] ?? null }));
   return {
     observe(event: ExerciseEvent): void {
       for (const m of metrics) m.observe(event);

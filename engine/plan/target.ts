@@ -1,4 +1,5 @@
 import type { Provenance } from '../region/region.ts';
+import type { Weighting } from './weighting.ts';
 
 /** How a target is computed; each has one file in `engine/plan/metrics/`. */
 export const METRIC_IDS = [
@@ -57,6 +58,8 @@ export interface ScoreLine {
   readonly limit: number | null;
   readonly op: '<=' | '>=' | 'record';
   readonly requiredShare: number;
+  /** What the scenario's scoring pack gives it; null without a pack or without a weight in it. */
+  readonly weighting: Weighting | null;
   /** Cases that count (people, fires, shelters) and how many of them hold. */
   readonly cases: number;
   readonly casesMet: number;

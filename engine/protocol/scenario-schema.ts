@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { aidSchema } from './aid-schema.ts';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
 import { lifelinesSchema, outageEffectSchema, surveySchema } from './lifelines-schema.ts';
 import { hospitalsSchema, incidentSchema, precursorSchema } from './incidents-schema.ts';
-import { CAPABILITIES, EQUIPMENT, SEAT_ROLES, VEHICLES } from '../exercise/scenario.ts';
+import { SEAT_ROLES } from '../exercise/scenario.ts';
+import { forcesPartSchema } from './forces-schema.ts';
+import { unitSchema } from './unit-schema.ts';
 import {
   bearingSchema,
   dateSchema,
@@ -43,6 +46,8 @@ export const SEAT_COMMANDS = [
   'setGrade',
   'declareResponse',
   'callHeadquarters',
+  'requestAid',
+  'answerAid',
 ] as const;
 
 const distinct = <T>(key: (t: T) => string, what: string) =>
@@ -108,40 +113,6 @@ const seatSchema = z.strictObject({
   township: z.string().min(1).nullable().default(null),
   briefing: textSchema,
 });
-
-/**
- * A team, or a rule that makes one for each township or village: then `{township}`, `{village}`
- * and their names `{township.zh}` … fill `id`, `name`, `seat` and `home`.
- */
-const unitSchema = z.strictObject({
-  id: z.string().min(1),
-  name: textSchema,
-  forEach: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('township'), townships: z.array(z.string()).min(1) }),
-      z.strictObject({
-        kind: z.literal('village'),
-        townships: z.array(z.string()).min(1),
-        /** Share of each township's villages that have one, in order of their ids. */
-        share: z.number().gt(0).max(1).default(1),
-      }),
-    ])
-    .optional(),
-  seat: z.string().min(1),
-  symbol: z.string().regex(/^team-[a-z]+$/, 'a symbol id such as "team-forest"'),
-  strength: z.int().min(1).max(1000),
-  capabilities: z.array(z.enum(CAPABILITIES)).min(1),
-  vehicle: z.enum(VEHICLES),
-  equipment: z.partialRecord(z.enum(EQUIPMENT), z.int().min(1).max(1000)).default({}),
-  home: placeSchema,
-  turnOutMin: z.number().min(0).max(1440),
-  shiftH: z.number().gt(0).max(24),
-  seatsForPeople: z.int().min(0).default(0),
-  kitCapacity: z.int().min(0).default(0),
-  waterL: z.int().min(0).default(0),
-  provenance: provenanceSchema,
-});
-export type UnitEntry = z.infer<typeof unitSchema>;
 
 const injectSchema = z.strictObject({
   id: idSchema,
@@ -209,7 +180,10 @@ export const scenarioFileSchema = z.strictObject({
     .array(seatSchema)
     .min(1)
     .refine(...distinct((s: { id: string }) => s.id, 'seat ids')),
-  units: z.array(unitSchema).min(1),
+  /** Teams of the county's order of battle, `scenarios/forces/`. */
+  forces: forcesPartSchema.nullable().default(null),
+  /** Teams of this scenario's own. */
+  units: z.array(unitSchema).default([]),
   /** All depots of the region with the region's stock, at a rate by tier; or a list. */
   depots: z.union([
     z.strictObject({ kitsPerMinByTier: z.record(z.string(), z.number().gt(0)) }),
@@ -251,6 +225,12 @@ export const scenarioFileSchema = z.strictObject({
   reporting: idSchema.nullable().default(null),
   lifelines: lifelinesSchema.nullable().default(null),
   survey: surveySchema.nullable().default(null),
+  /** Rule pack of `scenarios/rules/scoring/`. */
+  scoring: idSchema.nullable().default(null),
+  aid: z
+    .array(aidSchema)
+    .refine(...distinct((a: { id: string }) => a.id, 'ids of help'))
+    .default([]),
   /** Goods beside relief kits. */
   supplies: suppliesPartSchema.nullable().default(null),
   hospitals: hospitalsSchema,

@@ -13,7 +13,9 @@ import { Locator } from './locate.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { sharedFile } from './beside.ts';
+import { loadForces } from './load-forces.ts';
 import { loadReporting } from './load-reporting.ts';
+import { loadScoring } from './load-scoring.ts';
 import { resolveScenario } from './resolve.ts';
 
 export type { ScenarioProblem } from './problem.ts';
@@ -80,13 +82,23 @@ export async function loadScenario(
 
   const reporting = await loadReporting(dir, data.reporting);
   if (!reporting.ok) return reporting;
+  const forces = await loadForces(dir, data.forces?.file ?? null, region.id);
+  if (!forces.ok) return forces;
+  const scoring = await loadScoring(dir, data.scoring, plan.value.data);
+  if (!scoring.ok) return scoring;
 
   const hash = createHash('sha256').update(text).update(plan.value.text);
-  const contentHash = hash.update(reporting.value.text).digest('hex');
+  for (const { value } of [reporting, forces, scoring]) hash.update(value.text);
+  const contentHash = hash.digest('hex');
   const locate = new Locator(file, region);
   const scenario = resolveScenario(
     data,
-    { targets: targets.value, reporting: reporting.value.rules },
+    {
+      targets: targets.value,
+      reporting: reporting.value.rules,
+      forces: forces.value.forces,
+      scoring: scoring.value.pack,
+    },
     contentHash,
     locate,
   );

@@ -1,5 +1,5 @@
 import type { SeatSpec, UnitSpec } from '../../engine/exercise/scenario.ts';
-import type { UnitEntry } from '../../engine/protocol/scenario-schema.ts';
+import type { UnitEntry } from '../../engine/protocol/unit-schema.ts';
 import type { Place } from '../../engine/protocol/schema-parts.ts';
 import type { Text, Township, Village } from '../../engine/region/region.ts';
 import type { Locator } from './locate.ts';
@@ -64,12 +64,14 @@ function resolveOne(
     id: put(entry.id),
     name: { zh: put(entry.name.zh), en: put(entry.name.en) },
     seatId: put(entry.seat),
+    kind: entry.aid === null ? entry.kind : 'aid',
     symbol: entry.symbol,
     strength: entry.strength,
     capabilities: entry.capabilities,
     vehicle: entry.vehicle,
     equipment: entry.equipment,
     home: { at: home.at, nodeId: home.nodeId, name: home.name },
+    aidId: entry.aid,
     turnOutMin: entry.turnOutMin,
     shiftH: entry.shiftH,
     seatsForPeople: entry.seatsForPeople,
@@ -79,25 +81,47 @@ function resolveOne(
   };
 }
 
-/** Every team of the order of battle, rules written out, sorted by id. */
+/** A team and the township to which it belongs, when a rule made it or it is at home in one. */
+export interface Written {
+  readonly unit: UnitSpec;
+  readonly townshipId: string | null;
+}
+
+/** The teams of one entry, its rule written out; those whose home cannot be found are left out. */
+export function writeOut(entry: UnitEntry, path: string, locate: Locator): Written[] {
+  return bindings(entry, path, locate).flatMap((b) => {
+    const unit = resolveOne(entry, b, path, locate);
+    return unit === null ? [] : [{ unit, townshipId: b?.township ?? null }];
+  });
+}
+
+/** Gathers teams by id; an id that stands already and a seat that does not are problems. */
+export function gather(
+  into: Map<string, UnitSpec>,
+  unit: UnitSpec,
+  path: string,
+  seats: readonly SeatSpec[],
+  locate: Locator,
+): void {
+  if (!seats.some((s) => s.id === unit.seatId))
+    locate.problem(`${path}.seat`, 'the id of a seat of this scenario', unit.seatId);
+  if (into.has(unit.id)) locate.problem(`${path}.id`, 'an id that no other team has', unit.id);
+  into.set(unit.id, unit);
+}
+
+/** Every team of the scenario: its own and those of the county, sorted by id. */
 export function resolveUnits(
   entries: readonly UnitEntry[],
+  county: ReadonlyMap<string, UnitSpec>,
   seats: readonly SeatSpec[],
   locate: Locator,
 ): UnitSpec[] {
-  const seatIds = new Set(seats.map((s) => s.id));
-  const found = new Map<string, UnitSpec>();
+  const found = new Map(county);
   entries.forEach((entry, i) => {
     const path = `units[${i}]`;
-    for (const b of bindings(entry, path, locate)) {
-      const unit = resolveOne(entry, b, path, locate);
-      if (unit === null) continue;
-      if (!seatIds.has(unit.seatId)) {
-        locate.problem(`${path}.seat`, 'the id of a seat of this scenario', unit.seatId);
-      }
-      if (found.has(unit.id)) locate.problem(`${path}.id`, 'an id that no other team has', unit.id);
-      found.set(unit.id, unit);
-    }
+    for (const { unit } of writeOut(entry, path, locate)) gather(found, unit, path, seats, locate);
   });
+  if (entries.length === 0 && found.size === 0)
+    locate.problem('units', 'at least one team, here or by `forces`', []);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -12,12 +12,15 @@ import type { WeatherRecord } from '../../engine/hazards/weather.ts';
 import { cellAt, type Point } from '../../engine/kernel/grid.ts';
 import type { PlanTarget } from '../../engine/plan/target.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
+import type { ScoringPack } from '../../engine/plan/weighting.ts';
 import type { ReportingRules } from '../../engine/response/reports/reporting.ts';
 import type { Facility, Region } from '../../engine/region/region.ts';
 import type { Locator } from './locate.ts';
+import { resolveAid } from './resolve-aid.ts';
 import { resolveIncidents } from './resolve-incidents.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
+import { resolveForces, type CountyForces } from './resolve-forces.ts';
 import { resolveLifelines, resolveSurvey } from './resolve-lifelines.ts';
 import { resolveUnits } from './resolve-units.ts';
 
@@ -217,18 +220,25 @@ function dayOfYear(date: string): number {
  */
 export function resolveScenario(
   file: ScenarioFile,
-  parts: { targets: readonly PlanTarget[]; reporting: ReportingRules | null },
+  parts: {
+    targets: readonly PlanTarget[];
+    reporting: ReportingRules | null;
+    forces: CountyForces | null;
+    scoring: ScoringPack | null;
+  },
   contentHash: string,
   locate: Locator,
 ): Scenario | null {
   checkReferences(file, locate);
   const seats = resolveSeats(file, locate);
-  const units = resolveUnits(file.units, seats, locate);
   const wildfire = resolveWildfire(file, locate);
   const depots = resolveDepots(file, locate);
   const injects = file.injects.map((inject, i) => resolveInject(inject, `injects[${i}]`, locate));
   if (wildfire === null) return null;
   const window = wildfire.params.window;
+  const near = (at: Point, km: number): boolean => within(window, at, km * 1000);
+  const county = resolveForces(file.forces, parts.forces, near, seats, locate);
+  const units = resolveUnits(file.units, county, seats, locate);
   const shelters = resolveShelters(file, window, locate);
   return {
     id: file.id,
@@ -260,6 +270,8 @@ export function resolveScenario(
     reporting: parts.reporting,
     lifelines: resolveLifelines(file, seats, shelters, locate),
     survey: resolveSurvey(file, locate),
+    scoring: parts.scoring,
+    aid: resolveAid(file, units, locate),
     ...resolveIncidents(file, locate),
     injects: injects.filter((inject) => inject !== null).sort(byId),
     targets: parts.targets,

@@ -84,6 +84,8 @@ export const SETUP: Setup = {
       symbol: 'team-forest',
       strength: 28,
       capabilities: ['handCrew'],
+      kind: 'township',
+      equipment: {},
       vehicle: 'truck',
       assumed: true,
     },

@@ -7,6 +7,8 @@ export const BARE_SCENARIO = {
   command: null,
   warningChannels: [],
   reporting: null,
+  scoring: null,
+  aid: [],
   lifelines: null,
   survey: null,
   hospitals: [],
@@ -27,6 +29,7 @@ export const BARE_VIEW = {
   hospitals: [],
   command: { grade: null, response: null, headquartersReady: false, headquartersCalled: false },
   warnings: [],
+  aid: [],
 } as const satisfies Partial<SeatView>;
 
 export const BARE_SETUP = {
@@ -37,6 +40,7 @@ export const BARE_SETUP = {
   lifelines: { assets: [], users: [], places: [] },
   survey: null,
   warningChannels: [],
-  hospitals: [],
+  aid: [],
   townships: [],
+  hospitals: [],
 } as const satisfies Partial<Setup>;

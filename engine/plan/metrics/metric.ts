@@ -35,6 +35,7 @@ export const toLine = (t: PlanTarget, reading: Reading): ScoreLine => ({
   limit: t.limit,
   op: t.op,
   requiredShare: t.requiredShare,
+  weighting: null,
   from: t.from,
   to: t.to,
   ...reading,

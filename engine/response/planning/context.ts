@@ -12,6 +12,8 @@ import type { Point } from '../../kernel/grid.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { RouteLeg, SpeedProfile } from '../../region/routing.ts';
 import { ASSUMED } from '../assumed.ts';
+import { isHere } from '../forces/presence.ts';
+import { turnOutS } from '../forces/readiness.ts';
 import { originAt } from '../journey.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
 
@@ -96,6 +98,7 @@ export function team(
   if (!p.w.index.unit.has(order.unitId)) return no('unknownUnit', { unit: order.unitId });
   const unit = byId(p.k.units, order.unitId);
   const spec = p.k.unitSpec(order.unitId);
+  if (!isHere(unit)) return no('notHere', { unit: unit.id });
   if (needs.length > 0 && !needs.some((c) => spec.capabilities.includes(c)))
     return no('noCapability', { unit: unit.id, capability: needs.join(' ') });
   if (unit.status === 'resting')
@@ -117,11 +120,13 @@ export const inFireMap = (p: Planning, at: Point): boolean =>
 export const isUnderWay = (unit: UnitState, tick: number): boolean =>
   unit.route.length > 0 && unit.route.at(-1)!.arriveTick > tick;
 
-/** When a team that is told now sets out, by its nominal turn-out time. */
+/** When a team that is told now sets out, by its median turn-out time at this hour. */
 function departureTick(p: Planning, unit: UnitState, spec: UnitSpec): number {
   if (isUnderWay(unit, p.tick)) return p.tick;
   if (unit.status === 'mustering') return Math.max(p.tick, unit.dueTick);
-  return p.tick + (isHome(unit, spec) ? Math.round(spec.turnOutMin * 60) : ASSUMED.reactionS);
+  return (
+    p.tick + (isHome(unit, spec) ? Math.round(turnOutS(p.w, spec, p.tick)) : ASSUMED.reactionS)
+  );
 }
 
 export const isHome = (unit: UnitState, spec: UnitSpec): boolean =>

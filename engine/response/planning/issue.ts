@@ -11,6 +11,7 @@ import { exp } from '../../kernel/math.ts';
 import { drawNormal } from '../../kernel/random.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { ASSUMED } from '../assumed.ts';
+import { turnOutS } from '../forces/readiness.ts';
 import { originAt } from '../journey.ts';
 import type { UnitSet } from '../turn.ts';
 import { alternatives } from './alternatives.ts';
@@ -110,7 +111,7 @@ function muster(w: World, tick: number, unit: UnitState, spec: UnitSpec, set: Un
   let delayS: number = ASSUMED.reactionS;
   if (isHome(unit, spec)) {
     const z = drawNormal(w.random.key('turn-out'), w.index.unit.get(unit.id)!.at, calls);
-    delayS = spec.turnOutMin * 60 * exp(ASSUMED.turnOutLogSd * z);
+    delayS = turnOutS(w, spec, tick) * exp(ASSUMED.turnOutLogSd * z);
   }
   set.dueTick = tick + Math.max(1, Math.round(delayS));
 }

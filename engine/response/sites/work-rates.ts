@@ -1,4 +1,5 @@
-import type { Capability, EquipmentId, UnitSpec } from '../../exercise/scenario.ts';
+import type { Capability, UnitSpec } from '../../exercise/scenario.ts';
+import type { EquipmentId } from '../forces/equipment.ts';
 
 /** How fast a capability gets work done. Every rate names where it is from. */
 export interface WorkRate {
@@ -31,12 +32,18 @@ const BY_PERSON: WorkRate = {
   source: 'by definition; the amounts of the sites are assumed',
 };
 
-/** Amounts of such work are given in hours of one trained person on the spot. */
-const BY_PERSON: WorkRate = {
-  unit: 'personH',
-  perPersonH: 1,
-  perMachineH: {},
-  source: 'by definition; the amounts of the sites are assumed',
+/** Getting trapped people out, and looking for the missing: tools spare hours of hands. */
+const RESCUE: WorkRate = {
+  ...BY_PERSON,
+  perMachineH: { hydraulicCutter: 6, lifeDetector: 4 },
+  source: 'assumed: a cutter does the work of six people, a detector searches like four',
+};
+
+/** The same on and under water. */
+const WATER_RESCUE: WorkRate = {
+  ...BY_PERSON,
+  perMachineH: { underwaterRobot: 4, tug: 8 },
+  source: 'assumed: a robot searches like four people, a tug recovers like eight',
 };
 
 export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
@@ -45,8 +52,8 @@ export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
   waterRepair: BY_PERSON,
   generator: BY_PERSON,
   medical: BY_PERSON,
-  searchRescue: BY_PERSON,
-  waterRescue: BY_PERSON,
+  searchRescue: RESCUE,
+  waterRescue: WATER_RESCUE,
   mineRescue: BY_PERSON,
   crowdControl: BY_PERSON,
   clearRoad: CLEARING,

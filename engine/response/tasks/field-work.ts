@@ -1,5 +1,7 @@
 import { ASSUMED, ASSUMED_WORK } from '../assumed.ts';
 import { refugesFrom, threatTo } from '../fire-picture.ts';
+import { productivity } from '../forces/fatigue.ts';
+import { sufferFlames } from '../forces/losses.ts';
 import { flameLimitM } from '../tactics.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
@@ -27,7 +29,7 @@ export function beginWork(t: Turn): void {
 }
 
 /**
- * Seconds of effort in hand for this slice; null when the team had to stop instead, because its
+ * Seconds of a fresh team's effort in hand for this slice; null when the team had to stop instead, because its
  * shift is over or the flames beside it are longer than it may work at.
  */
 export function effortS(t: Turn, watchFlames: boolean): number | null {
@@ -37,7 +39,7 @@ export function effortS(t: Turn, watchFlames: boolean): number | null {
     finish(t, 'failed', 'shiftOver');
     return null;
   }
-  return t.unit.progress + ASSUMED.workSliceS;
+  return t.unit.progress + ASSUMED.workSliceS * productivity(t.unit.workedTicks);
 }
 
 /** Works on: keeps the effort already spent on a cell that is not finished. */
@@ -52,6 +54,7 @@ export function withdrawFromFlames(t: Turn): boolean {
   const flameLengthM = threatTo(t.w, t.tick, at, ASSUMED_WORK.safetyM, ASSUMED.workSliceS);
   if (flameLengthM <= flameLimitM(t.spec)) return false;
   emit(t, { type: 'unitWithdrew', unitId: t.unit.id, flameLengthM });
+  sufferFlames(t);
   finish(t, 'failed', 'flameTooLong');
   leaveForSafety(t);
   return true;

@@ -125,6 +125,8 @@ export function mockSetup(ground: Ground, truth: boolean): Setup {
       symbol: `team-${SYMBOLS[i % 8]}`,
       strength: 20,
       capabilities: [],
+      kind: 'township',
+      equipment: {},
       vehicle: 'truck',
       assumed: true,
     })),

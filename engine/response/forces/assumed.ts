@@ -1,0 +1,42 @@
+import type { ResponseLevel } from '../command/command.ts';
+import type { WarningLevel } from '../warnings/warning.ts';
+import type { Staffing } from './kinds.ts';
+
+/** Numbers on teams that neither plan gives; every one is an assumption. */
+export const ASSUMED_READINESS = {
+  /** Local hours between which people are at home asleep. */
+  nightFromH: 22,
+  nightToH: 6,
+  /** Turn-out time at night against that in working hours. */
+  nightFactor: { roundTheClock: 1.2, onCall: 1.5, partTime: 2 } satisfies Record<Staffing, number>,
+  /** Turn-out of teams that stand by under a response level. */
+  responseFactor: { 4: 0.8, 3: 0.65, 2: 0.5, 1: 0.4 } satisfies Record<ResponseLevel, number>,
+  /** The same under the highest warning in force. */
+  warningFactor: { blue: 0.95, yellow: 0.85, orange: 0.7, red: 0.55 } satisfies Record<
+    WarningLevel,
+    number
+  >,
+} as const;
+
+/** Work done an hour against that of a fresh team, by hours worked in the shift; straight between. */
+export const ASSUMED_FATIGUE: readonly {
+  readonly workedH: number;
+  readonly productivity: number;
+}[] = [
+  { workedH: 0, productivity: 1 },
+  { workedH: 4, productivity: 1 },
+  { workedH: 8, productivity: 0.8 },
+  { workedH: 12, productivity: 0.6 },
+  { workedH: 16, productivity: 0.5 },
+];
+
+/** What flames do to a team that is caught beside them. */
+export const ASSUMED_BURNOVER = {
+  /** Flames this many times the team's limit are beyond what protective dress and retreat allow. */
+  atTimesLimit: 2,
+  /** Flames count when they stand this near, m. */
+  withinM: 60,
+  /** Chance of one person to be hurt for each multiple above that, and its top. */
+  perMultiple: 0.02,
+  most: 0.2,
+} as const;

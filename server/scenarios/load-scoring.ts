@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import { err, ok, type Result } from '../../engine/kernel/result.ts';
+import type { ScoringPack } from '../../engine/plan/weighting.ts';
+import type { PlanFile } from '../../engine/protocol/plan-schema.ts';
+import { scoringFileSchema } from '../../engine/protocol/scoring-schema.ts';
+import { sharedFile } from './beside.ts';
+import type { ScenarioProblem } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** A scoring pack, checked against the plan whose targets it weighs. */
+export async function readScoring(
+  file: string,
+  planOf: (id: string) => Promise<Result<PlanFile, ScenarioProblem[]>>,
+): Promise<Result<{ pack: ScoringPack; text: string }, ScenarioProblem[]>> {
+  const read = await readYaml(file, scoringFileSchema);
+  if (!read.ok) return read;
+  const { data, text } = read.value;
+  const name = basename(file, '.yaml');
+  if (data.id !== name)
+    return err([{ file, path: 'id', expected: `"${name}", the name of its file`, got: data.id }]);
+  const plan = await planOf(data.plan);
+  if (!plan.ok) return plan;
+  const known = plan.value.targets.map((t) => t.id);
+  const problems = data.weights.flatMap((w, i) =>
+    known.includes(w.target)
+      ? []
+      : [
+          {
+            file,
+            path: `weights[${i}].target`,
+            expected: `one of ${known.join(', ')} of plan "${data.plan}"`,
+            got: `"${w.target}"`,
+          },
+        ],
+  );
+  if (problems.length > 0) return err(problems);
+  const { id, name: title, source, groups, weights } = data;
+  return ok({ pack: { id, name: title, source, groups, weights }, text });
+}
+
+/** The scoring pack that a scenario names, and its text for the content hash; none for null. */
+export async function loadScoring(
+  dir: string,
+  id: string | null,
+  plan: PlanFile,
+): Promise<Result<{ pack: ScoringPack | null; text: string }, ScenarioProblem[]>> {
+  if (id === null) return ok({ pack: null, text: '' });
+  const file = await sharedFile(dir, 'rules', 'scoring', `${id}.yaml`);
+  return readScoring(file, async (wanted) =>
+    wanted === plan.id
+      ? ok(plan)
+      : err([{ file, path: 'plan', expected: `"${plan.id}", the scenario's plan`, got: wanted }]),
+  );
+}
