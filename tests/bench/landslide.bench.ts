@@ -89,8 +89,11 @@ function reachOf(run: Runout): number {
   return 10 * (far - 8);
 }
 
-/** Part of 10 minutes of wave on a gorge 20 km long, 600 m wide and 100 m deep, 10 m cells. */
-const WAVE_S = 20;
+/**
+ * The first minute of a wave on a gorge 20 km long, 600 m wide and 100 m deep, 10 m cells, second order.
+ * Ten minutes update some 620 million cells, since the window grows with the wave.
+ */
+const WAVE_S = 60;
 
 function waveRow(): BenchRow {
   const [cols, rows] = [2000, 60];
@@ -105,10 +108,9 @@ function waveRow(): BenchRow {
   const seconds = cpuOnce(() => wave.runTo(WAVE_S));
   return {
     name: 'landslide.wave',
-    value: (seconds * 600) / WAVE_S,
+    value: seconds,
     unit: 's',
-    simulatedS: 600,
-    measuredS: WAVE_S,
+    simulatedS: WAVE_S,
     millionCellStepsPerS: wave.cellSteps / seconds / 1e6,
     cells: cols * rows,
   };

@@ -6,7 +6,7 @@ import { GRAVITY_MS2 } from './impulse-wave.ts';
 import { inRange } from './ranges.ts';
 import { DRY_M, runoutFluxes, type RunoutFluxes } from './runout-flux.ts';
 import { copyRim, type RunoutGround } from './runout-ground.ts';
-import { moveCells, type Box, type Limits } from './runout-step.ts';
+import { moveCells, resist, type Box, type Limits } from './runout-step.ts';
 import type { Voellmy } from './voellmy.ts';
 
 export interface RunoutOptions {
@@ -180,7 +180,8 @@ export class Runout {
     this.#limits.rate = 0;
     this.#limits.fastest = 0;
     this.#limits.momentum = 0;
-    moveCells(g, b, dt, this.options, this, this.#x, this.#y, this.#old, this.#limits);
+    moveCells(g, b, dt, this, this.#x, this.#y, this.#old);
+    resist(g, b, dt, this.options, this, this.#old, this.#limits);
     this.#peak = Math.max(this.#peak, this.#limits.momentum);
     this.timeS += dt;
     this.steps++;
