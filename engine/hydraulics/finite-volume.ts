@@ -78,7 +78,7 @@ export class FiniteVolume extends Solver {
     return { h: this.h, u: this.u, v: this.v, root: this.#root };
   }
 
-  protected placeDepth(i: number, depthM: number): void {
+  placeDepth(i: number, depthM: number): void {
     const old = this.h[i]!;
     const keep = depthM <= FILM_DEPTH_M ? 0 : depthM > old ? old / depthM : 1;
     this.u[i]! *= keep;
@@ -128,6 +128,7 @@ export class FiniteVolume extends Solver {
   /** Mean of the state before the step and that after two stages. */
   #average(h0: Float64Array, u0: Float64Array, v0: Float64Array): void {
     const { h, u, v } = this;
+    let fastest = 0;
     this.eachRow((from, to) => {
       for (let i = from; i < to; i++) {
         const a = h0[i]!;
@@ -142,8 +143,12 @@ export class FiniteVolume extends Solver {
           v[i] = 0;
         }
         this.#c[i] = Math.sqrt(GRAVITY * depth);
+        if (depth <= FILM_DEPTH_M) continue;
+        const speed = Math.max(Math.abs(u[i]!), Math.abs(v[i]!)) + this.#c[i]!;
+        if (speed > fastest) fastest = speed;
       }
     });
+    this.#totals.speedMS = fastest;
   }
 
   #copySpans(from: readonly Float64Array[], to: readonly Float64Array[]): void {

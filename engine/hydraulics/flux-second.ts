@@ -33,16 +33,16 @@ export const lineStates = (length: number): LineStates => ({
 /** Sharpness of the limiter, 1 (minmod, smears most) to 2 (Kurganov and Tadmor 2000 use 1.3). */
 const SHARPNESS = 1.3;
 
-/** Generalised minmod: the mean difference, at most `SHARPNESS` times the lesser, 0 at extrema. */
-function limited(a: number, b: number): number {
+/** Generalised minmod: the mean difference, at most `sharpness` times the lesser, 0 at extrema. */
+function limited(a: number, b: number, sharpness: number): number {
   const mean = 0.5 * (a + b);
   if (a > 0) {
     if (b <= 0) return 0;
-    const most = SHARPNESS * (a < b ? a : b);
+    const most = sharpness * (a < b ? a : b);
     return mean < most ? mean : most;
   }
   if (a === 0 || b >= 0) return 0;
-  const most = SHARPNESS * (a > b ? a : b);
+  const most = sharpness * (a > b ? a : b);
   return mean > most ? mean : most;
 }
 
@@ -104,12 +104,15 @@ export function secondOrderFluxes(
       const hA = h[i - off]!;
       const hB = h[i + off]!;
       const eta = bed + depth;
-      dh = 0.5 * limited(depth - hA, hB - depth);
-      dz = 0.5 * limited(eta - (z[i - off]! + hA), z[i + off]! + hB - eta) - dh;
-      // A dry neighbour has a surface and a depth, but no velocity.
-      if (hA > FILM_DEPTH_M && hB > FILM_DEPTH_M) {
-        dn = 0.5 * limited(vn - un[i - off]!, un[i + off]! - vn);
-        dt = 0.5 * limited(vt - ut[i - off]!, ut[i + off]! - vt);
+      const wet = hA > FILM_DEPTH_M && hB > FILM_DEPTH_M;
+      const sharp = wet ? SHARPNESS : 1;
+      dh = 0.5 * limited(depth - hA, hB - depth, sharp);
+      dz = 0.5 * limited(eta - (z[i - off]! + hA), z[i + off]! + hB - eta, sharp) - dh;
+      // A dry neighbour (or a wall) has a surface and a depth, but no velocity; its bed may be
+      // far above, so that the lesser slope alone tells something.
+      if (wet) {
+        dn = 0.5 * limited(vn - un[i - off]!, un[i + off]! - vn, sharp);
+        dt = 0.5 * limited(vt - ut[i - off]!, ut[i + off]! - vt, sharp);
       }
     }
     const part = depth > 0 ? dh / depth : 0;

@@ -84,7 +84,7 @@ export class LocalInertia extends Solver {
     };
   }
 
-  protected placeDepth(i: number, depthM: number): void {
+  placeDepth(i: number, depthM: number): void {
     this.h[i] = depthM;
   }
 

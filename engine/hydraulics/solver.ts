@@ -49,6 +49,15 @@ export interface PointSource {
   readonly passed: Sum;
 }
 
+export interface SolverCounters {
+  readonly steps: number;
+  readonly cellSteps: number;
+  readonly lastStepS: number;
+  readonly clipped: readonly [number, number];
+  readonly passed: readonly (readonly [number, number])[];
+  readonly points: readonly (readonly [number, number])[];
+}
+
 /** Steps of the bed in a metre. */
 const BED_STEPS = 1048576;
 /** Smallest time step that is worth taking, s. */
@@ -130,6 +139,41 @@ export abstract class Solver {
     this.placeDepth(i, after);
     this.waterMoved();
     return after - before;
+  }
+
+  /** Water given up or taken by rain and soil in rows, as entries; all rows, or the active ones. */
+  eachRowOf(everywhere: boolean, work: (from: number, to: number) => void): void {
+    if (!everywhere) {
+      this.eachRow(work);
+      return;
+    }
+    for (let r = 1; r <= this.frame.rows; r++)
+      work(r * this.frame.stride + 1, (r + 1) * this.frame.stride - 1);
+  }
+
+  /** Counters and sums that `arrays` does not hold; plain data. */
+  counters(): SolverCounters {
+    return {
+      steps: this.steps,
+      cellSteps: this.cellSteps,
+      lastStepS: this.lastStepS,
+      clipped: this.clipped.save(),
+      passed: this.passed.map((s) => s.save()),
+      points: this.points.map((p) => p.passed.save()),
+    };
+  }
+
+  /** Takes over arrays and counters of a solver of the same window, faces and points. */
+  restore(arrays: Readonly<Record<string, Float64Array>>, counters: SolverCounters): void {
+    const own = this.arrays();
+    for (const [name, a] of Object.entries(arrays)) own[name]!.set(a);
+    this.steps = counters.steps;
+    this.cellSteps = counters.cellSteps;
+    this.lastStepS = counters.lastStepS;
+    this.clipped.load(counters.clipped);
+    this.passed.forEach((s, i) => s.load(counters.passed[i]!));
+    this.points.forEach((p, i) => p.passed.load(counters.points[i]!));
+    this.waterMoved();
   }
 
   /** Volume in the window, m³. */
@@ -254,7 +298,7 @@ export abstract class Solver {
   /** Sets depth and velocity of a cell (velocity counts in finite volumes only). */
   abstract place(cell: number, depthM: number, uMS: number, vMS: number): void;
   /** Changes a depth within a step; momentum stays when water is added, velocity when drawn. */
-  protected abstract placeDepth(entry: number, depthM: number): void;
+  abstract placeDepth(entry: number, depthM: number): void;
   /** Computes again what follows from depths that were changed from outside. */
   protected abstract renew(): void;
   protected abstract allowedStepS(): number;
