@@ -3,8 +3,12 @@ import type { StepContext, System, World } from '../../exercise/world.ts';
 import { ASSUMED } from '../assumed.ts';
 import { closedEdges } from '../closed-roads.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
+import { metres } from '../journey.ts';
 import { facilityPoint } from '../turn.ts';
 import type { DeliverySpec, DeliveryState } from './supplies.ts';
+
+/** Loaded lorries do not leave the road for longer than this, m (assumed). */
+const OFF_ROAD_M = 300;
 
 /** Goods that run out in shelters, and goods that come from outside. */
 export const supplies: System = {
@@ -65,5 +69,8 @@ function arrival(w: World, tick: number, spec: DeliverySpec): number | null {
     departTick: tick,
     closed: new Set(closedEdges(w)),
   });
-  return route === null ? null : route.arriveTick + ASSUMED.unloadS;
+  const offRoad = route?.legs.some(
+    ({ edgeId, line }) => edgeId < 0 && metres(line[0]!, line.at(-1)!) > OFF_ROAD_M,
+  );
+  return route === null || offRoad === true ? null : route.arriveTick + ASSUMED.unloadS;
 }
