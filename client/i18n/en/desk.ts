@@ -245,7 +245,6 @@ export const event: typeof zh.event = {
   incidentClosed: 'Incident closed: {{incident}}',
   precursorArose: 'Warning signs at {{point}}',
   precursorReported: 'Volunteer reports warning signs at {{point}}',
-  siteDropped: 'Nothing is left to do at the site',
   siteAmended: 'The amount of work changes',
   kitsLoaded: '{{unit}} loads {{n}} kits at {{depot}}',
   kitsDelivered: '{{unit}} delivers {{n}} kits to {{shelter}}',

@@ -243,7 +243,6 @@ export const event = {
   incidentClosed: '突发情况处置完毕：{{incident}}',
   precursorArose: '{{point}}出现前兆',
   precursorReported: '{{point}}监测员报告前兆',
-  siteDropped: '处置点不再需要处置',
   siteAmended: '处置工作量变化',
   kitsLoaded: '{{unit}}在{{depot}}装 {{n}} 份',
   kitsDelivered: '{{unit}}送到{{shelter}} {{n}} 份',
