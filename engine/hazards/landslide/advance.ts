@@ -7,7 +7,7 @@ import type { HazardEvent } from '../hazard.ts';
 import { weatherAt, type Drivers } from '../weather.ts';
 import type { LandslideAction } from './contract.ts';
 import { advanceCreep, timeToFailureS, type CreepState } from './creep.ts';
-import { checkPool } from './drawdown.ts';
+import { checkPool, poolLevelAt, type PoolLevel } from './drawdown.ts';
 import type { LandslideState, SlideState } from './landslide-state.ts';
 import type { RainStep } from './pore-pressure.ts';
 import { inRange } from './ranges.ts';
@@ -36,6 +36,14 @@ export function movementAt(state: LandslideState, index: number, tick: number): 
   return creep;
 }
 
+/** Levels of a pool up to now, with that of now: what has been does not change with new plans. */
+function levelsUntil(pool: readonly PoolLevel[] | null, now: number): PoolLevel[] {
+  if (pool === null) return [];
+  const past = pool.filter((p) => p.atS <= now);
+  if (past[past.length - 1]?.atS === now) return past;
+  return [...past, { atS: now, levelM: poolLevelAt(pool, now) }];
+}
+
 function apply(state: LandslideState, action: LandslideAction): void {
   const { setting, plain } = state;
   const slideOf = (id: string): number => {
@@ -52,7 +60,7 @@ function apply(state: LandslideState, action: LandslideAction): void {
     const now = plain.tick;
     if (action.levels[0]!.atS <= now)
       throw new RangeError(`pool[0].atS is ${action.levels[0]!.atS}, must be above ${now}`);
-    plain.pool = [...(plain.pool ?? []).filter((p) => p.atS <= now), ...action.levels];
+    plain.pool = [...levelsUntil(plain.pool, now), ...action.levels];
   } else {
     const i = setting.ground.params.points.findIndex((p) => p.id === action.pointId);
     if (i < 0)

@@ -17,6 +17,18 @@ import { waterEntry } from './water-entry.ts';
 /** Thinner than this nobody is buried, m (assumed). */
 const ASSUMED_BURIAL_M = 0.1;
 
+/** Place of a number in an ascending list, or -1. */
+function indexOfSorted(list: readonly number[], wanted: number): number {
+  let [low, high] = [0, list.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] === wanted) return middle;
+    if (list[middle]! < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
 /** Landslides of one window. Create it through `landslideModel`. */
 export class LandslideRunImpl implements LandslideRun {
   #state: LandslideState;
@@ -146,7 +158,7 @@ export class LandslideRunImpl implements LandslideRun {
         speed = Math.max(speed, Math.sqrt(u[i]! * u[i]! + v[i]! * v[i]!));
     });
     for (const edit of state.plain.edits) {
-      const k = edit.cells.indexOf(cellAt(edit.grid, at.e, at.n));
+      const k = indexOfSorted(edit.cells, cellAt(edit.grid, at.e, at.n));
       if (k >= 0) buried = Math.max(buried, edit.changeM[k]!);
     }
     const out: Exposure[] = [];

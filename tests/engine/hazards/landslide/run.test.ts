@@ -5,6 +5,7 @@ import {
   forecastFailure,
   speedsOf,
 } from '../../../../engine/hazards/landslide/inverse-velocity.ts';
+import { cellCentre } from '../../../../engine/kernel/grid.ts';
 import { landslideModel } from '../../../../engine/hazards/landslide/model.ts';
 import {
   bankParams,
@@ -68,8 +69,13 @@ describe('a watched slope', () => {
     expect(moving.map((x) => x.quantity)).toEqual(['burialM', 'speedMS']);
     run.advance(600, dryDays, []);
     expect(run.exposure({ e: 1400, n: 100 }, 600)).toEqual([]);
-    const toe = run.elevationEdits()[0]!;
-    expect(Math.max(...toe.changeM)).toBeGreaterThan(0.5);
+    const edit = run.elevationEdits()[0]!;
+    const deepest = Math.max(...edit.changeM);
+    const at = cellCentre(edit.grid, edit.cells[edit.changeM.indexOf(deepest)]!);
+    expect(deepest).toBeGreaterThan(0.5);
+    expect(run.exposure(at, 600)).toEqual([
+      { hazard: 'landslide', quantity: 'burialM', value: deepest },
+    ]);
   });
 
   it('loses safety in rain, less when its surface water is led away', () => {
@@ -111,6 +117,22 @@ describe('a watched slope', () => {
       },
     ]);
     expect(run.safetyOf('bank-1')).toBeLessThan(before - 0.05);
+  });
+
+  it('does not rewrite the past when the plan of the pool changes', () => {
+    const pool = [
+      { atS: 0, levelM: 175 },
+      { atS: 10 * DAY, levelM: 155 },
+    ];
+    const kept = newLandslides({ pool });
+    const changed = newLandslides({ pool });
+    kept.advance(5 * DAY, dryDays, []);
+    changed.advance(5 * DAY, dryDays, []);
+    // The new plan is the old one, said again: same levels, same safety to rounding.
+    const same = [{ atS: 10 * DAY, levelM: 155 }];
+    kept.advance(8 * DAY, dryDays, []);
+    changed.advance(8 * DAY, dryDays, [{ kind: 'pool', levels: same }]);
+    expect(changed.safetyOf('bank-1')).toBeCloseTo(kept.safetyOf('bank-1'), 9);
   });
 
   it('moves on when repaired: a dead instrument shows again', () => {
