@@ -26,6 +26,7 @@ import { ELLIPSE_CASES } from './wildfire-ellipse.ts';
 import { POINT_CASES } from './wildfire-points.ts';
 import { SPOTTING_CASES } from './wildfire-spotting.ts';
 import { SPREAD_CASES } from './wildfire-spread.ts';
+import { STUDY_CASES } from './study.ts';
 import { SURFACE_CASES } from './wildfire-surface.ts';
 import { WANG_CASES } from './wildfire-wang.ts';
 
@@ -50,6 +51,7 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   HAZMAT_SOURCE_CASES,
   HAZMAT_EFFECT_CASES,
   HAZMAT_RUN_CASES,
+  STUDY_CASES,
 ];
 
 export const VERIFY_CASES: readonly VerifyCase[] = MODULES.flat();

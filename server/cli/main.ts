@@ -4,10 +4,11 @@ import { list } from './list.ts';
 import { model } from './model.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
+import { study } from './study.ts';
 import { validate } from './validate.ts';
 import { verify } from './verify.ts';
 
-const COMMANDS: readonly CliCommand[] = [list, validate, run, replay, verify, model, bench];
+const COMMANDS: readonly CliCommand[] = [list, validate, run, replay, verify, model, study, bench];
 
 export function usage(): string {
   const rows = COMMANDS.map((c) => `  ${c.name} ${c.usage}\n      ${c.summary}`);

@@ -41,7 +41,7 @@ describe('the command line', () => {
     expect(bad.err).toContain('no command "fly"');
   });
 
-  it.each(['list', 'validate', 'run', 'replay', 'verify', 'model', 'bench'])(
+  it.each(['list', 'validate', 'run', 'replay', 'verify', 'model', 'study', 'bench'])(
     'explains %s when asked to',
     async (name) => {
       for (const flag of ['--help', '-h']) {
