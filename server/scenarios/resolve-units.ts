@@ -91,7 +91,8 @@ export interface Written {
 export function writeOut(entry: UnitEntry, path: string, locate: Locator): Written[] {
   return bindings(entry, path, locate).flatMap((b) => {
     const unit = resolveOne(entry, b, path, locate);
-    return unit === null ? [] : [{ unit, townshipId: b?.township ?? null }];
+    const atHome = 'township' in entry.home ? entry.home.township : null;
+    return unit === null ? [] : [{ unit, townshipId: b?.township ?? atHome }];
   });
 }
 

@@ -24,19 +24,19 @@ export const ASSUMED_FATIGUE: readonly {
   readonly productivity: number;
 }[] = [
   { workedH: 0, productivity: 1 },
-  { workedH: 4, productivity: 1 },
-  { workedH: 8, productivity: 0.8 },
-  { workedH: 12, productivity: 0.6 },
-  { workedH: 16, productivity: 0.5 },
+  { workedH: 6, productivity: 1 },
+  { workedH: 8, productivity: 0.9 },
+  { workedH: 12, productivity: 0.75 },
+  { workedH: 16, productivity: 0.6 },
 ];
 
 /** What flames do to a team that is caught beside them. */
 export const ASSUMED_BURNOVER = {
   /** Flames this many times the team's limit are beyond what protective dress and retreat allow. */
-  atTimesLimit: 2,
+  atTimesLimit: 3,
   /** Flames count when they stand this near, m. */
-  withinM: 60,
+  withinM: 30,
   /** Chance of one person to be hurt for each multiple above that, and its top. */
-  perMultiple: 0.02,
-  most: 0.2,
+  perMultiple: 0.005,
+  most: 0.1,
 } as const;

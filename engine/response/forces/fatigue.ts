@@ -1,6 +1,6 @@
 import { ASSUMED_FATIGUE } from './assumed.ts';
 
-/** Work done in a while against that of a fresh team, after so many ticks of the shift; 0.5 to 1. */
+/** Work done in a while against that of a fresh team, after so many ticks of the shift; 0.6 to 1. */
 export function productivity(workedTicks: number): number {
   const workedH = workedTicks / 3600;
   let before = ASSUMED_FATIGUE[0]!;
