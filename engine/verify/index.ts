@@ -17,6 +17,7 @@ import { HAZMAT_RUN_CASES } from './hazmat-run.ts';
 import { HAZMAT_SOURCE_CASES } from './hazmat-source.ts';
 import { RUNOUT_CASES } from './landslide-runout.ts';
 import { SLOPE_CASES } from './landslide-slope.ts';
+import { TABLE_CASES } from './landslide-tables.ts';
 import { WAVE_EVENT_CASES } from './wave-events.ts';
 import { WAVE_FORMULA_CASES } from './wave-formulas.ts';
 import { WAVE_REACH_CASES } from './wave-reach.ts';
@@ -42,6 +43,7 @@ const MODULES: readonly (readonly VerifyCase[])[] = [
   SPREAD_CASES,
   SPOTTING_CASES,
   SLOPE_CASES,
+  TABLE_CASES,
   RUNOUT_CASES,
   WAVE_FORMULA_CASES,
   WAVE_EVENT_CASES,
