@@ -83,12 +83,12 @@ const reach: VerifyCase<'cellM'> = {
   },
   profile: ({ cellM }) => {
     const wave = gorge(cellM);
-    const gauges = [0, 500, 1000, 2000, 4000].map((d) =>
+    const gauges = [0, 250, 500, 1000, 1500].map((d) =>
       wave.addGauge({ e: SLIDE_E + d, n: WIDTH_M / 2 }),
     );
-    wave.runTo(155);
+    wave.runTo(60);
     return {
-      columns: ['timeS', 'at0m', 'at500m', 'at1km', 'at2km', 'at4km'],
+      columns: ['timeS', 'at0m', 'at250m', 'at500m', 'at1000m', 'at1500m'],
       rows: wave
         .gauge(gauges[0]!)
         .map(({ timeS }, k) => [timeS, ...gauges.map((g) => wave.gauge(g)[k]!.surfaceM)]),
