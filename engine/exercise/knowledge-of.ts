@@ -8,6 +8,7 @@ import { authorityOf } from '../response/command/command.ts';
 import { commandView } from '../response/command/command-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { hospitalViews, totalsOf } from '../response/medical/medical-view.ts';
+import { incidentViews } from '../response/incidents/incident-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
 import { passesFrom, surveyViews } from '../response/survey/survey-view.ts';
@@ -87,7 +88,8 @@ class Knowledge implements SeatKnowledge {
   }
   get incidents(): SeatKnowledge['incidents'] {
     const { id } = this.seat;
-    return this.#s.incidents.filter((x) => x.knownTo.includes(id));
+    const heard = this.#s.incidents.filter((x) => x.knownTo.includes(id));
+    return incidentViews(this.#w, heard, this);
   }
   get hospitals(): SeatKnowledge['hospitals'] {
     return hospitalViews(this.#w);

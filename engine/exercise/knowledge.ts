@@ -1,10 +1,9 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Authority } from '../response/command/command.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
-import type { CommandView, HospitalView, SuppliesView, WarningView } from './view.ts';
+import type { CommandView, HospitalView, IncidentView, SuppliesView, WarningView } from './view.ts';
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
-import type { IncidentState } from '../response/incidents/incident.ts';
 import type { LifelineView, LinkView, PowerView, SurveyView } from './view.ts';
 import type { SatellitePass } from '../response/survey/survey.ts';
 import type { SiteState } from '../response/sites/site.ts';
@@ -52,7 +51,7 @@ export interface SeatKnowledge {
     readonly injured: number;
     readonly missing: number;
   };
-  readonly incidents: readonly IncidentState[];
+  readonly incidents: readonly IncidentView[];
   readonly hospitals: readonly HospitalView[];
   readonly cohorts: readonly CohortState[];
   readonly depots: readonly DepotState[];

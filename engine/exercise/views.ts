@@ -8,7 +8,6 @@ import { closureViews, lineView, unitView } from './view-parts.ts';
 import { villagesReached } from './villages-reached.ts';
 import { truthView } from './truth-view.ts';
 import { casualtyGroupView } from '../response/medical/medical-view.ts';
-import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import type { World } from './world.ts';
 
@@ -45,7 +44,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     power: k.power,
     links: k.links,
     surveys: k.surveys,
-    incidents: incidentViews(w, k.incidents, k),
+    incidents: k.incidents,
     casualtyGroups: k.casualtyGroups.map(casualtyGroupView),
     hospitals: k.hospitals,
     supplies: k.supplies,

@@ -8,6 +8,7 @@ import { forestSeenByCameras } from './metrics/forest-seen-by-cameras.ts';
 import type { MetricFactory, Now } from './metrics/metric.ts';
 import { reliefWithin } from './metrics/relief-within.ts';
 import { firstAction } from './metrics/first-action.ts';
+import { monitorCoverage } from './metrics/monitor-coverage.ts';
 import { reportsInTime } from './metrics/reports-in-time.ts';
 import { severeWeatherLead } from './metrics/severe-weather-lead.ts';
 import { shelterAreaPerPerson } from './metrics/shelter-area-per-person.ts';
@@ -26,6 +27,7 @@ const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   forestSeenByCameras,
   firstTownshipTeamOnScene,
   warningCoverage,
+  monitorCoverage,
   severeWeatherLead,
   reportsInTime,
   firstAction,

@@ -10,6 +10,7 @@ export const METRIC_IDS = [
   'forestSeenByCameras',
   'firstTownshipTeamOnScene',
   'warningCoverage',
+  'monitorCoverage',
   'severeWeatherLead',
   'reportsInTime',
   'firstAction',

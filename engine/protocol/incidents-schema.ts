@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { CAPABILITIES } from '../exercise/scenario.ts';
 import { INCIDENT_KINDS } from '../response/incidents/incident.ts';
 import { SURVIVAL_KINDS } from '../response/medical/casualty.ts';
-import { durationSchema, idSchema, placeSchema, provenanceSchema, textSchema } from './schema-parts.ts';
+import {
+  durationSchema,
+  idSchema,
+  placeSchema,
+  provenanceSchema,
+  textSchema,
+} from './schema-parts.ts';
 
 const persons = z.int().min(0).max(10_000);
 

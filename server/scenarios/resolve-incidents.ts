@@ -195,12 +195,7 @@ function checkSeats(
   });
 }
 
-function checkTime(
-  file: ScenarioFile,
-  path: string,
-  tick: number | null,
-  locate: Locator,
-): void {
+function checkTime(file: ScenarioFile, path: string, tick: number | null, locate: Locator): void {
   if (tick !== null && tick >= file.duration)
     locate.problem(path, 'a time before the end of the exercise', tick);
 }
@@ -215,8 +210,7 @@ function checkInjects(file: ScenarioFile, locate: Locator): void {
     called.add(effect.incident);
     const waits = manual.get(effect.incident);
     if (waits === undefined) locate.problem(path, 'the id of an incident', effect.incident);
-    else if (!waits)
-      locate.problem(path, 'an incident without a time of its own', effect.incident);
+    else if (!waits) locate.problem(path, 'an incident without a time of its own', effect.incident);
   });
   file.incidents.forEach(({ id, time }, i) => {
     if (time === null && !called.has(id))

@@ -6,6 +6,7 @@ import type { Region } from '../../region/region.ts';
 import { knownFlame } from '../../response/planning/known-fire.ts';
 import { planning } from '../../response/planning/context.ts';
 import { addressBook, type AddressBook } from './address-book.ts';
+import { bringToHospital } from './caring.ts';
 import { declare } from './declaring.ts';
 import { evacuate, rouse } from './evacuating.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
@@ -42,11 +43,19 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   incidentCommander: (desk) => [...declare(desk), ...reports(desk)],
   technicalCommander: (desk) => [...scout(desk), ...askForecast(desk)],
   rescue: (desk) =>
-    withoutRepeats([...dropWater(desk), ...workSites(desk), ...cutLines(desk), ...fightFire(desk)]),
-  evacuation: evacuate,
+    withoutRepeats([
+      ...bringToHospital(desk),
+      ...dropWater(desk),
+      ...workSites(desk),
+      ...cutLines(desk),
+      ...fightFire(desk),
+    ]),
+  evacuation: (desk) =>
+    withoutRepeats([...bringToHospital(desk), ...evacuate(desk), ...workSites(desk)]),
   supply,
   township: (desk) =>
     withoutRepeats([
+      ...bringToHospital(desk),
       ...rouse(desk),
       ...evacuate(desk),
       ...workSites(desk),
@@ -65,6 +74,10 @@ function withoutRepeats(commands: readonly Command[]): Command[] {
     return true;
   });
 }
+
+/** People may need help before anybody has seen a fire. */
+const hasCasualties = ({ k }: Desk): boolean =>
+  k.incidents.length > 0 || k.casualtyGroups.length > 0;
 
 const offsetOf = (seatAt: number): number => (seatAt * OFFSET_TICKS) % TURN_TICKS;
 
@@ -109,7 +122,7 @@ export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
         if (s.occupant !== 'policy' || tick % TURN_TICKS !== offsetOf(i)) return;
         const desk = deskOf(w, s.id, book, log);
         const commands = acknowledgements(desk.k);
-        if (s.observationIds.length > 0) commands.unshift(...POLICIES[desk.k.seat.role](desk));
+        if (s.observationIds.length > 0 || hasCasualties(desk)) commands.unshift(...POLICIES[desk.k.seat.role](desk));
         const allowed = new Set<string>(desk.k.seat.commands);
         for (const command of commands)
           if (allowed.has(command.type)) out.push({ seatId: s.id, command });

@@ -6,8 +6,10 @@ import {
 } from '../../response/command/command.ts';
 import { HOUR, type Desk } from './policy.ts';
 
-/** Forest fire grades by burned area, ha (森林防火条例, art. 40): up to 1, 100, 1000, more. */
+/** Grades of forest fires by burned area, ha: up to 1, 100, 1000, more; or by deaths, from so many
+ * on (森林防火条例, art. 40). */
 const GRADE_LIMITS_HA = [1, 100, 1000] as const;
+const GRADE_FROM_DEAD = [3, 10, 30] as const;
 const M2_PER_HA = 10_000;
 /** Villages that the own forecast reaches within this time are told to leave. */
 const LEAVE_TICKS = 2 * HOUR;
@@ -16,8 +18,9 @@ const LEAVE_TICKS = 2 * HOUR;
 function knownGrade(desk: Desk): EventGrade {
   const { k } = desk;
   const ha = (k.fireCells.length * k.fireGrid.cellM * k.fireGrid.cellM) / M2_PER_HA;
-  const step = GRADE_LIMITS_HA.findIndex((limit) => ha <= limit);
-  return EVENT_GRADES[step < 0 ? GRADE_LIMITS_HA.length : step]!;
+  const byArea = GRADE_LIMITS_HA.filter((limit) => ha > limit).length;
+  const byDead = GRADE_FROM_DEAD.filter((dead) => k.casualties.dead >= dead).length;
+  return EVENT_GRADES[Math.max(byArea, byDead)]!;
 }
 
 /** One response level for each grade: Ⅳ for an ordinary fire, Ⅰ for the gravest. */

@@ -41,9 +41,9 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
       `received ${minutes(k.alertedTick ?? k.tick)} min after the start`,
     ),
     time: both(`第 ${minutes(k.tick)} 分钟`, `minute ${minutes(k.tick)}`),
-    nature: both('森林火灾', 'forest fire'),
+    nature: natureOf(k),
   };
-  if (o === null) return out;
+  if (o === null) return withIncident(k, out);
   const displaced = k.cohorts.reduce((sum, c) => sum + c.persons, 0);
   const sent = k.units.filter((u) => u.status !== 'standby' && u.status !== 'resting').length;
   const source = SOURCES[o.source];
@@ -52,8 +52,8 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
   if (place !== null) out['place'] = both(place.zh, place.en);
   out['extent'] = both(`已见过火约 ${ha} 公顷`, `about ${ha} ha seen burned`);
   out['losses'] = both(
-    `已转移 ${displaced} 人；伤亡待核`,
-    `${displaced} people moved; casualties being checked`,
+    `已转移 ${displaced} 人；${casualtyWords(k).zh}`,
+    `${displaced} people moved; ${casualtyWords(k).en}`,
   );
   out['trend'] = closed
     ? both('数小时无新增火点，已控制', 'nothing new for hours, under control')
@@ -65,6 +65,35 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
   if (!closed) return out;
   out['leaders'] = both('县应急总指挥在指挥中心', 'incident commander at the command centre');
   out['proposals'] = both('留守看护，清理余火', 'keep watch and mop up');
+  return out;
+}
+
+function casualtyWords({ casualties }: SeatKnowledge): Text {
+  const { dead, injured, missing } = casualties;
+  if (dead + injured + missing === 0)
+    return { zh: '未接到伤亡报告', en: 'no casualties reported' };
+  return {
+    zh: `死亡 ${dead} 人、受伤 ${injured} 人、失联 ${missing} 人`,
+    en: `${dead} dead, ${injured} injured, ${missing} missing`,
+  };
+}
+
+function natureOf(k: SeatKnowledge): string {
+  const names = k.incidents.map((x) => x.name);
+  const all = k.lastObservation === null && names.length > 0 ? names : [FOREST_FIRE, ...names];
+  return both(all.map((n) => n.zh).join('、'), all.map((n) => n.en).join(', '));
+}
+
+const FOREST_FIRE: Text = { zh: '森林火灾', en: 'forest fire' };
+
+/** What is known of an emergency that is no fire. */
+function withIncident(k: SeatKnowledge, out: Record<string, string>): Record<string, string> {
+  const first = k.incidents[0];
+  if (first === undefined) return out;
+  const place = placeWords(k.region, first.at);
+  if (place !== null) out['place'] = both(place.zh, place.en);
+  const words = casualtyWords(k);
+  out['losses'] = both(words.zh, words.en);
   return out;
 }
 

@@ -13,7 +13,7 @@ export interface PersonKey {
   readonly person: number;
 }
 
-const LN2 = 0.6931471805599453;
+const LN2 = log(2);
 const NEVER = -1;
 
 /** When somebody who lies untreated since `tick` gets worse; -1 for never. Rate 1 / mean from then. */

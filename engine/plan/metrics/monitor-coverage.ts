@@ -1,0 +1,65 @@
+import type { ExerciseEvent } from '../../exercise/event.ts';
+import type { PlanTarget, ScoreLine, ScoreStatus } from '../target.ts';
+import { evidence, limitOf, TICKS_PER_MINUTE, toLine } from './metric.ts';
+import type { Metric, MetricFactory, Now } from './metric.ts';
+
+interface Sign {
+  readonly tick: number;
+  readonly event: number;
+  reported: { readonly tick: number; readonly event: number } | null;
+}
+
+/** Share of the warning signs at monitored points that their volunteers reported. */
+class MonitorCoverage implements Metric {
+  readonly #target: PlanTarget;
+  readonly #signs = new Map<string, Sign>();
+
+  constructor(target: PlanTarget) {
+    this.#target = target;
+  }
+
+  observe({ id, tick, body }: ExerciseEvent): void {
+    if (body.type === 'precursorArose')
+      this.#signs.set(body.precursorId, { tick, event: id, reported: null });
+    else if (body.type === 'precursorReported') {
+      const sign = this.#signs.get(body.precursorId);
+      if (sign === undefined) throw new Error(`report of unknown sign ${body.precursorId}`);
+      sign.reported ??= { tick, event: id };
+    }
+  }
+
+  line(now: Now): ScoreLine {
+    const signs = [...this.#signs.values()];
+    const told = signs.filter((s) => s.reported !== null);
+    const value = signs.length === 0 ? null : (100 * told.length) / signs.length;
+    const status = this.#status(value, now);
+    const waits = told.map((s) => (s.reported!.tick - s.tick) / TICKS_PER_MINUTE);
+    return toLine(this.#target, {
+      status,
+      value,
+      cases: signs.length,
+      casesMet: told.length,
+      also: [
+        {
+          label: { zh: '从出现前兆到上报，最长', en: 'Longest from sign to report' },
+          value: waits.length === 0 ? null : Math.max(...waits),
+          unit: 'min',
+          status,
+        },
+      ],
+      evidence: evidence(
+        signs.map((s) => s.event),
+        told.map((s) => s.reported!.event),
+      ),
+    });
+  }
+
+  /** The plan gives no time, so a sign that has not been reported may still be, until the end. */
+  #status(value: number | null, now: Now): ScoreStatus {
+    if (value === null) return 'notTriggered';
+    if (value >= limitOf(this.#target) - 1e-9) return 'met';
+    return now.ended ? 'notMet' : 'running';
+  }
+}
+
+export const monitorCoverage: MetricFactory = (target) => new MonitorCoverage(target);
