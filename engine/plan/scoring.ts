@@ -9,11 +9,15 @@ import type { MetricFactory, Now } from './metrics/metric.ts';
 import { reliefWithin } from './metrics/relief-within.ts';
 import { firstAction } from './metrics/first-action.ts';
 import { monitorCoverage } from './metrics/monitor-coverage.ts';
+import { powerMetWithin } from './metrics/power-met-within.ts';
 import { reportsInTime } from './metrics/reports-in-time.ts';
 import { severeWeatherLead } from './metrics/severe-weather-lead.ts';
 import { shelterAreaPerPerson } from './metrics/shelter-area-per-person.ts';
 import { shelterInReach } from './metrics/shelter-in-reach.ts';
 import { stockCovers } from './metrics/stock-covers.ts';
+import { surveyWithin } from './metrics/survey-within.ts';
+import { terminalContact } from './metrics/terminal-contact.ts';
+import { trunkRoadWithin } from './metrics/trunk-road-within.ts';
 import { warningCoverage } from './metrics/warning-coverage.ts';
 import type { ScoreBoard } from './score-board.ts';
 import type { MetricId, ScoreLine } from './target.ts';
@@ -32,6 +36,10 @@ const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   reportsInTime,
   firstAction,
   shelterInReach,
+  powerMetWithin,
+  trunkRoadWithin,
+  surveyWithin,
+  terminalContact,
 };
 
 /** A score board that can also be read without a world, for tests and for recorded events. */

@@ -15,6 +15,10 @@ export const METRIC_IDS = [
   'reportsInTime',
   'firstAction',
   'shelterInReach',
+  'powerMetWithin',
+  'trunkRoadWithin',
+  'surveyWithin',
+  'terminalContact',
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
 
