@@ -21,7 +21,13 @@ import {
   waterVapourPa,
 } from '../hazards/hazmat/fire.ts';
 import { reachOf } from '../hazards/hazmat/plume.ts';
-import { aeglKgM3, deathShare, indoorAfter, PROBIT_SETS } from '../hazards/hazmat/toxic.ts';
+import {
+  AIR_CHANGE_RANGE,
+  aeglKgM3,
+  deathShare,
+  indoorAfter,
+  PROBIT_SETS,
+} from '../hazards/hazmat/toxic.ts';
 import { lethalConcentration, lethalLoad, toxicLaw, toxicLoad } from '../hazards/hazmat/toxic.ts';
 import { kgM3OfPpm, ppmOf } from '../hazards/hazmat/substance.ts';
 import { SUBSTANCES, substanceOf } from '../hazards/hazmat/substances.ts';
@@ -217,11 +223,18 @@ export const TOXIC_LOAD = defineModel({
         lethalPpm: ppmOf(s, lethalConcentration(law, i.minutes)),
         aegl2Ppm: aegl === null ? -1 : ppmOf(s, aegl),
       },
-      notes: notesWhen([
-        law.set !== i.probits,
-        '该组无此物质，改用 CCPS',
-        'that set does not have the substance: CCPS is used',
-      ]),
+      notes: notesWhen(
+        [
+          law.set !== i.probits,
+          '该组无此物质，改用 CCPS',
+          'that set does not have the substance: CCPS is used',
+        ],
+        [
+          i.airChangesH < AIR_CHANGE_RANGE[0] || i.airChangesH > AIR_CHANGE_RANGE[1],
+          '换气次数超出关窗建筑常见范围（0.3–2 次/h）',
+          'air changes are outside of the usual range of closed buildings (0.3-2 1/h)',
+        ],
+      ),
     };
   },
 });

@@ -1,5 +1,5 @@
 /** Inputs that several models of hazardous releases share. */
-import { ATMOSPHERE_PA, ZERO_C_K } from '../hazards/hazmat/constants.ts';
+import { ZERO_C_K } from '../hazards/hazmat/constants.ts';
 import { SIGMA_RANGE_M, SIGMA_SETS } from '../hazards/hazmat/sigma.ts';
 import { STABILITY_CLASSES, stabilityOf, type StabilityName } from '../hazards/hazmat/stability.ts';
 import type { SigmaSet } from '../hazards/hazmat/sigma.ts';
@@ -54,7 +54,6 @@ export const airOf = (i: {
 export const kelvin = (celsius: number): number => celsius + ZERO_C_K;
 
 export const kiloPascal = (pascal: number): number => pascal / 1000;
-export const AMBIENT_KPA = ATMOSPHERE_PA / 1000;
 
 /** A note when a distance leaves that for which the curves were drawn. */
 export function rangeNotes(xM: number): Words[] {

@@ -4,9 +4,16 @@ import type { HazmatParams } from '../../engine/hazards/hazmat/contract.ts';
 import { air, driversOf, newRelease, plain, SOURCE, tanker } from '../support/hazmat-world.ts';
 import { cpuSeconds, type BenchRow } from './measure.ts';
 
-/** A slow leak of chlorine gas that goes on for more than six hours. */
-const slowLeak: Partial<HazmatParams> = {
-  tanks: [tanker({ hole: { diameterM: 0.012, heightM: 1.9, pipeM: 0.5 }, stockKg: 15_000 })],
+/** 200 t of chlorine through a line of 30 mm: several kilograms a second for more than six hours. */
+const longLeak: Partial<HazmatParams> = {
+  tanks: [
+    tanker({
+      diameterM: 4,
+      lengthM: 12,
+      stockKg: 200_000,
+      hole: { diameterM: 0.03, heightM: 0.2, pipeM: 0.5 },
+    }),
+  ],
 };
 const weather = (windMs: number) =>
   driversOf(
@@ -15,7 +22,7 @@ const weather = (windMs: number) =>
     ),
   );
 
-/** Cells that are written in one drawing of 300 puffs of 150 to 600 m. */
+/** Cells that are written in one drawing of 300 puffs of 200 to 600 m. */
 function evaluations(): BenchRow {
   const cloudAir = { set: 'briggs-rural', stability: 3, averaging: 1, molarMass: 0.07 } as const;
   const elements: Element[] = Array.from({ length: 300 }, (_, i) => {
@@ -37,11 +44,11 @@ function sixHours(windMs: number): BenchRow {
   const drivers = weather(windMs);
   let most = 0;
   const seconds = cpuSeconds(() => {
-    const run = newRelease(slowLeak, drivers);
+    const run = newRelease(longLeak, drivers);
     for (let t = 60; t <= 6 * 3600; t += 60) run.advance(t, drivers, []);
     most = run.sources()[0]!.tankKg;
   });
-  const run = newRelease(slowLeak, drivers);
+  const run = newRelease(longLeak, drivers);
   run.advance(6 * 3600, drivers, []);
   const json = JSON.parse(new TextDecoder().decode(run.save().subarray(20).slice(0, head(run))));
   return {
@@ -63,20 +70,20 @@ const head = (run: { save(): Uint8Array }): number => {
 
 export function run(): BenchRow[] {
   const drivers = weather(2);
-  const release = newRelease(slowLeak, drivers);
+  const release = newRelease(longLeak, drivers);
   release.advance(3 * 3600, drivers, []);
   const ms = (name: string, work: () => void): BenchRow => ({
     name,
     value: 1000 * cpuSeconds(work),
     unit: 'ms',
   });
-  const coarse: Partial<HazmatParams> = { ...slowLeak, coarsen: 3 };
+  const coarse: Partial<HazmatParams> = { ...longLeak, coarsen: 3 };
   return [
     evaluations(),
     sixHours(0.4),
     sixHours(1),
     sixHours(3),
-    ms('hazmat.create', () => newRelease(slowLeak, drivers)),
+    ms('hazmat.create', () => newRelease(longLeak, drivers)),
     ms('hazmat.hourOn90mCells', () => newRelease(coarse, drivers).advance(3600, drivers, [])),
     ms('hazmat.fork', () => release.fork()),
     ms('hazmat.save', () => release.save()),

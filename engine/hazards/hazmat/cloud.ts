@@ -210,8 +210,15 @@ export function cloudAt(
   return sum;
 }
 
+/**
+ * Height at which an element is looked at: a dense layer is shallow and its depth uncertain, so that
+ * its concentration at the ground counts for everybody in it.
+ */
+export const seenFrom = (el: Element, z: number): number => (el.dense === null ? z : 0);
+
 function elementAt(el: Element, air: CloudAir, e: number, n: number, z: number): number {
   const count = puffCount(el, air, 0);
+  const height = seenFrom(el, z);
   let sum = 0;
   for (let k = 0; k < count; k++) {
     const p = puffAt(el, air, (k + 0.5) / count);
@@ -220,7 +227,7 @@ function elementAt(el: Element, air: CloudAir, e: number, n: number, z: number):
     const r2 = de * de + dn * dn;
     if (r2 > 72 || p.sy === 0) continue;
     const peak = el.massKg / (count * TWO_PI_15 * p.sy * p.sy * p.sz);
-    sum += peak * exp(-0.5 * r2) * reflection(z, el.heightM, p.sz);
+    sum += peak * exp(-0.5 * r2) * reflection(height, el.heightM, p.sz);
   }
   return sum;
 }

@@ -20,9 +20,6 @@ export function oxygenPct(s: Substance, kgM3: number): number {
   return OXYGEN_PCT * (1 - share);
 }
 
-/** Below this people fall down within minutes without warning (recalled, OSHA: 19.5 % is the limit). */
-export const OXYGEN_COLLAPSE_PCT = 10;
-
 /**
  * Minutes until a person without breathing apparatus takes the load that kills half, in steady gas;
  * null when it never comes to that within a day or no law is known.
