@@ -61,6 +61,7 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     if (typeof b['item'] === 'string') flat['item'] = t(`item.${b['item']}`);
     if (typeof b['orderId'] === 'number') flat['order'] = b['orderId'];
     if (typeof b['households'] === 'number') flat['n'] = b['households'];
+    if (typeof b['houses'] === 'number') flat['n'] = b['houses'];
     if (typeof b['grade'] === 'string') flat['grade'] = t(`grade.${b['grade']}`);
     if (typeof b['level'] === 'number') flat['level'] = t(`responseLevel.${b['level']}`);
     if (typeof b['burnedHa'] === 'number') flat['ha'] = trim(b['burnedHa'], 1);

@@ -2,6 +2,7 @@ import type { ExerciseEvent } from './event.ts';
 import { applyPeople } from './apply-people.ts';
 import { applyCommand } from '../response/command/apply-command.ts';
 import { applyReporting } from '../response/reports/apply-reporting.ts';
+import { applyPopulation, noteBurnedRoad } from '../response/people/apply-population.ts';
 import { applySupplies } from '../response/supplies/apply-supplies.ts';
 import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applyMedical } from '../response/medical/apply-medical.ts';
@@ -48,6 +49,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       return;
     case 'roadClosed':
       s.closures.push({ edgeId: b.edgeId, fromTick: e.tick, reason: b.reason });
+      if (b.reason === 'fire') noteBurnedRoad(s, b.edgeId);
       return;
     case 'roadOpened':
       s.closures = s.closures.filter((c) => c.edgeId !== b.edgeId);
@@ -69,6 +71,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyKnowledge(s, e);
       applyPeople(s, e);
       applySupplies(s, e);
+      applyPopulation(s, e);
       applySites(s, e);
       applyMedical(s, e);
       applyIncidents(s, e);

@@ -3,6 +3,8 @@ import type { RouteLeg } from '../region/routing.ts';
 import type { CommandEvent } from '../response/command/command.ts';
 import type { WarningEvent } from '../response/warnings/warning.ts';
 import type { ReportingEvent } from '../response/reports/reporting.ts';
+import type { DamageEvent } from '../response/people/damage.ts';
+import type { PeopleEvent } from '../response/people/population.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
 import type { MedicalEvent } from '../response/medical/casualty.ts';
 import type { IncidentEvent } from '../response/incidents/incident.ts';
@@ -35,6 +37,8 @@ export type EventBody =
   | WarningEvent
   | ReportingEvent
   | SuppliesEvent
+  | PeopleEvent
+  | DamageEvent
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
   | {

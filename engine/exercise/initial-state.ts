@@ -1,3 +1,5 @@
+import { NO_DAMAGE } from '../response/people/damage.ts';
+import { awayAtStart, initialAway } from '../response/people/population.ts';
 import { initialSupplies } from '../response/supplies/initial-supplies.ts';
 import { initialCommand } from '../response/command/command.ts';
 import { initialLifelines } from '../response/lifelines/lifeline.ts';
@@ -52,7 +54,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     })),
     villages: villages.toSorted(byId).map((v) => ({
       id: v.id,
-      atHome: v.population,
+      atHome: v.population - awayAtStart(scenario, v.population),
       reachedTick: -1,
       warnedTick: -1,
       casualties: 0,
@@ -77,6 +79,10 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     incidents: [],
     precursors: [],
     goods: initialSupplies(scenario),
+    away: initialAway(scenario, villages),
+    damage: NO_DAMAGE,
+    housesBurned: {},
+    burnedRoads: [],
     command: initialCommand(),
     lifelines: initialLifelines(scenario.lifelines),
     surveys: [],

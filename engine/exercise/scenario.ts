@@ -9,6 +9,7 @@ import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
 import type { HospitalSpec } from '../response/medical/casualty.ts';
 import type { IncidentSpec, PrecursorSpec } from '../response/incidents/incident.ts';
+import type { PeopleSpec } from '../response/people/population.ts';
 import type { SuppliesSpec } from '../response/supplies/supplies.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { Point } from '../kernel/grid.ts';
@@ -222,6 +223,8 @@ export interface Scenario {
   readonly precursors: readonly PrecursorSpec[];
   /** Goods beside relief kits, and deliveries from outside; null where there are kits alone. */
   readonly supplies: SuppliesSpec | null;
+  /** Who is away by day, who needs help, whether people heed warnings; null for none of it. */
+  readonly people: PeopleSpec | null;
   readonly targets: readonly PlanTarget[];
   readonly objectives: readonly Text[];
   /** Hash over the file's content, for the fingerprint. */

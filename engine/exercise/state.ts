@@ -5,6 +5,8 @@ import type { CommandSlice } from '../response/command/command.ts';
 import type { WarningSlice } from '../response/warnings/warning.ts';
 import type { LifelineSlice } from '../response/lifelines/lifeline.ts';
 import type { SurveySlice } from '../response/survey/survey.ts';
+import type { DamageSlice } from '../response/people/damage.ts';
+import type { PeopleSlice } from '../response/people/population.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { MedicalSlice } from '../response/medical/casualty.ts';
 import type { IncidentSlice } from '../response/incidents/incident.ts';
@@ -18,7 +20,19 @@ import type { SeatId, UnitId } from './scenario.ts';
  * counters in the state. `apply` is its only writer. Rasters (the fire, what each seat has seen of
  * it) live beside it in the world and are hashed on their own.
  */
-export interface ExerciseState extends SiteSlice, CommandSlice, WarningSlice, ReportingSlice, LifelineSlice, SurveySlice, SuppliesSlice, MedicalSlice, IncidentSlice {
+export interface ExerciseState
+  extends
+    SiteSlice,
+    CommandSlice,
+    WarningSlice,
+    ReportingSlice,
+    LifelineSlice,
+    SurveySlice,
+    SuppliesSlice,
+    PeopleSlice,
+    DamageSlice,
+    MedicalSlice,
+    IncidentSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
   /** Next id of an event, order, message, cohort …: one counter each. */

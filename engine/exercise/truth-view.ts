@@ -9,6 +9,7 @@ import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
 import { surveyViews } from '../response/survey/survey-view.ts';
+import { truePeople } from '../response/people/people-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import type { World } from './world.ts';
 
@@ -75,6 +76,7 @@ export function truthView(w: World): SeatView {
     casualtyGroups: s.casualtyGroups.map(casualtyGroupView),
     hospitals: hospitalViews(w),
     supplies: suppliesView(w),
+    people: truePeople(w),
     command: commandView(w),
     warnings: warningViews(w),
     orders: s.orders,

@@ -15,6 +15,7 @@ import type { JudgedFault } from '../response/reports/reporting.ts';
 import type { AidKind } from '../response/aid/aid.ts';
 import type { EquipmentId } from '../response/forces/equipment.ts';
 import type { ForceKind } from '../response/forces/kinds.ts';
+import type { Damage } from '../response/people/damage.ts';
 import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { SiteKind } from '../response/sites/site.ts';
@@ -191,6 +192,7 @@ export interface SeatView {
   readonly lines: readonly FireLine[];
   readonly sites: readonly SiteView[];
   readonly supplies: SuppliesView;
+  readonly people: PeopleView;
   /** Outages that the seat knows of, those that are over too. */
   readonly lifelines: readonly LifelineView[];
   /** Power of command posts, hospitals, shelters, towers and waterworks, where it failed. */
@@ -364,6 +366,13 @@ export interface SurveyView {
   readonly deliveredTick: number;
   /** Ground burned within the area as the product shows it, ha; null before it is here. */
   readonly burnedHa: number | null;
+}
+
+export interface PeopleView {
+  /** Residents who are away at work or at school, by village. */
+  readonly away: readonly { readonly id: string; readonly persons: number }[];
+  /** Losses as far as this seat can tell; null before it has seen any fire. */
+  readonly damage: Damage | null;
 }
 
 /** Goods beside relief kits, which stand with the depots, shelters and teams themselves. */

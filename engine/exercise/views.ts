@@ -9,6 +9,7 @@ import { villagesReached } from './villages-reached.ts';
 import { truthView } from './truth-view.ts';
 import { casualtyGroupView } from '../response/medical/medical-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
+import { knownPeople } from '../response/people/people-view.ts';
 import type { World } from './world.ts';
 
 /** What the page of a seat, or the instructor's truth, shows now. */
@@ -48,6 +49,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     casualtyGroups: k.casualtyGroups.map(casualtyGroupView),
     hospitals: k.hospitals,
     supplies: k.supplies,
+    people: knownPeople(w, k),
     command: k.declared,
     warnings: k.warnings,
     orders: ordersShown(k, numbers),

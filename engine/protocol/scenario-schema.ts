@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aidSchema } from './aid-schema.ts';
+import { peoplePartSchema } from './people-schema.ts';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
 import { lifelinesSchema, outageEffectSchema, surveySchema } from './lifelines-schema.ts';
@@ -231,6 +232,8 @@ export const scenarioFileSchema = z.strictObject({
     .array(aidSchema)
     .refine(...distinct((a: { id: string }) => a.id, 'ids of help'))
     .default([]),
+  /** Who is where by the hour, and who needs more time or help. */
+  people: peoplePartSchema.nullable().default(null),
   /** Goods beside relief kits. */
   supplies: suppliesPartSchema.nullable().default(null),
   hospitals: hospitalsSchema,

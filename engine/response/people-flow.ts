@@ -3,6 +3,7 @@ import type { World } from '../exercise/world.ts';
 import { exp, log } from '../kernel/math.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { ASSUMED } from './assumed.ts';
+import { slowness } from './people/readiness.ts';
 import type { Shared } from './turn.ts';
 
 /** Places left in a shelter, those on their way to it counted as there. */
@@ -64,7 +65,7 @@ export function preparationS(w: World, villageId: string, i: number, n: number):
   const at = w.index.village.get(villageId)!.at;
   const u = drawUniform(w.random.key('preparation'), at, i, n);
   const z = normalQuantile((i + u) / n);
-  return Math.round(ASSUMED.prepareMedianS * exp(ASSUMED.prepareLogSd * z));
+  return Math.round(slowness(w) * ASSUMED.prepareMedianS * exp(ASSUMED.prepareLogSd * z));
 }
 
 /** Sizes of `n` groups that differ by one at most and sum to `persons`. */

@@ -5,6 +5,8 @@ import { headquarters } from './command/headquarters.ts';
 import { reportClocks } from './reports/clocks.ts';
 import { warnings } from './warnings/delivery.ts';
 import { people } from './people.ts';
+import { damage } from './people/assess.ts';
+import { population } from './people/population.ts';
 import { supplies } from './supplies/system.ts';
 import { relief } from './relief.ts';
 import { lifelines } from './lifelines/system.ts';
@@ -24,6 +26,8 @@ export const createSystems = (): readonly System[] => [
   people,
   relief,
   supplies,
+  population,
+  damage,
   headquarters,
   warnings,
   lifelines,

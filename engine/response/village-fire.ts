@@ -8,6 +8,7 @@ import { hurtInVillage } from './medical/arise.ts';
 import { nextCheck } from './closures.ts';
 import { fireNear, flameNear, frontBox } from './fire-picture.ts';
 import { metres } from './journey.ts';
+import { housesLost } from './people/damage.ts';
 import { groupSizes, shelterSpace } from './people-flow.ts';
 
 /** The fire at a village's doorstep: harm to some who are still there, flight of the others. */
@@ -41,6 +42,9 @@ function reach(
 ): void {
   const cause = ctx.emit({ type: 'villageReached', villageId: v.id });
   const flameM = flameNear(w, ctx.tick, at, ASSUMED_IMPACT.villageFlameM);
+  const { households } = w.index.village.get(v.id)!.spec;
+  const houses = Math.round(households * housesLost(flameM));
+  if (houses > 0) ctx.emit({ type: 'housesBurned', villageId: v.id, houses }, cause);
   const most = Math.min(ASSUMED_IMPACT.harmMost, ASSUMED_IMPACT.harmPerFlameM * flameM);
   const p = v.warnedTick >= 0 ? most * ASSUMED_IMPACT.harmWarned : most;
   const harmed = binomial(w, v.id, 0, v.atHome, p);

@@ -259,6 +259,7 @@ export function resolveScenario(
     units,
     depots,
     shelters,
+    people: file.people,
     supplies: resolveSupplies(file, depots, shelters, locate),
     villageIds: locate.region.villages
       .filter((v) => within(window, v.at, 0))

@@ -4,6 +4,7 @@ import type { SeatView, Setup } from '../../engine/exercise/view.ts';
 /** The parts of a scenario that it may do without, left out. */
 export const BARE_SCENARIO = {
   supplies: null,
+  people: null,
   command: null,
   warningChannels: [],
   reporting: null,
@@ -18,6 +19,7 @@ export const BARE_SCENARIO = {
 
 /** What a view shows of such a scenario. */
 export const BARE_VIEW = {
+  people: { away: [], damage: null },
   supplies: { depots: [], shelters: [], vehicles: [], deliveries: [] },
   sites: [],
   lifelines: [],

@@ -1,6 +1,7 @@
 import { warnAtDoors } from '../warnings/delivery.ts';
 import type { CohortState } from '../../exercise/state.ts';
 import { ASSUMED } from '../assumed.ts';
+import { ASSUMED_PEOPLE, preparedS } from '../people/readiness.ts';
 import { groupSizes, preparationS, shelterSpace } from '../people-flow.ts';
 import { PHASE, ridesOf } from '../rides.ts';
 import type { Task } from '../task.ts';
@@ -60,11 +61,11 @@ function displace(t: Turn): number {
   let first = t.tick + 1;
   if (persons === 0) return first;
   const n = Math.ceil(persons / groupPersons(t.spec.seatsForPeople));
-  const warnedAgo = village.warnedTick < 0 ? 0 : t.tick - village.warnedTick;
   first = Infinity;
   const cause = t.cause;
   groupSizes(persons, n).forEach((size, i) => {
-    const dueTick = t.tick + Math.max(60, preparationS(t.w, villageId, i, n) - warnedAgo);
+    const ahead = preparedS(t.w, villageId, i, n, t.tick);
+    const dueTick = t.tick + Math.max(60, preparationS(t.w, villageId, i, n) - ahead);
     first = Math.min(first, dueTick);
     t.ctx.emit(
       {
@@ -123,13 +124,18 @@ function fetch(t: Turn): void {
   const hasRoom = next !== undefined && persons + next.persons <= t.spec.seatsForPeople;
   if (hasRoom && next.dueTick <= first.dueTick + ASSUMED.waitForMoreS)
     return working(t, next.dueTick);
-  const departTick = t.tick + ASSUMED.boardS + persons * ASSUMED.boardPerPersonS;
+  const departTick =
+    t.tick + ASSUMED.boardS + persons * ASSUMED.boardPerPersonS + carryS(t, persons);
   if (!travel(t, shelterPoint(t.w, shelterId), { departTick })) return;
   t.set.people = persons;
   t.set.progress = PHASE.toShelter;
   for (const c of taken) t.shared.boarded.add(c.id);
   carry(t, taken);
 }
+
+/** The bedridden are carried to the vehicle, one after the other. */
+const carryS = (t: Turn, persons: number): number =>
+  Math.round(persons * (t.w.scenario.people?.bedridden ?? 0) * ASSUMED_PEOPLE.carryS);
 
 /** The groups aboard go where the team goes. */
 export function carry(t: Turn, groups: readonly CohortState[]): void {

@@ -4,6 +4,7 @@ import { exp } from '../../kernel/math.ts';
 import { drawNormal } from '../../kernel/random.ts';
 import type { Village } from '../../region/region.ts';
 import { villageHas } from '../lifelines/network.ts';
+import { heed, nothingHeeded, type Heeded } from '../people/heeding.ts';
 import {
   newlyReached,
   warningFor,
@@ -27,12 +28,20 @@ export const warnings: System = {
 
   step(w, ctx) {
     const told = new Map<string, number>();
-    for (const d of w.state.warningDeliveries) if (d.dueTick <= ctx.tick) deliver(w, ctx, d, told);
+    const heeded = nothingHeeded();
+    for (const d of w.state.warningDeliveries)
+      if (d.dueTick <= ctx.tick) deliver(w, ctx, d, told, heeded);
   },
 };
 
 /** `told` holds households reached within this step, by warning and village. */
-function deliver(w: World, ctx: StepContext, d: WarningDelivery, told: Map<string, number>): void {
+function deliver(
+  w: World,
+  ctx: StepContext,
+  d: WarningDelivery,
+  told: Map<string, number>,
+  heeded: Heeded,
+): void {
   const warning = byId(w.state.warnings, d.warningId);
   const key = `${d.warningId} ${d.villageId}`;
   const already = (warning.reached[d.villageId] ?? 0) + (told.get(key) ?? 0);
@@ -53,6 +62,7 @@ function deliver(w: World, ctx: StepContext, d: WarningDelivery, told: Map<strin
   const village = w.state.villages[w.index.village.get(d.villageId)!.at]!;
   if (village.warnedTick < 0 && already === 0 && more > 0)
     ctx.emit({ type: 'villageWarned', villageId: d.villageId }, cause);
+  heed(w, ctx, warning, { villageId: d.villageId, households: more }, heeded, cause);
 }
 
 /** A loudspeaker or siren without power is silent, and no message comes where the network is down. */

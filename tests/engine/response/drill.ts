@@ -236,6 +236,7 @@ export const lastOrder = (w: World) => w.state.orders.at(-1)!;
 export function personsIn(w: World): number {
   let n = 0;
   for (const v of w.state.villages) n += v.atHome + v.casualties;
+  for (const away of Object.values(w.state.away)) n += away;
   for (const c of w.state.cohorts) n += c.persons;
   return n;
 }
