@@ -32,8 +32,11 @@ export const ASSUMED_FATIGUE: readonly {
 
 /** What flames do to a team that is caught beside them. */
 export const ASSUMED_BURNOVER = {
-  /** Flames this many times the team's limit are beyond what protective dress and retreat allow. */
-  atTimesLimit: 3,
+  /**
+   * Flames this many times the team's limit are beyond what dress and retreat allow: for hand tools
+   * 3.4 m, where the hauling chart expects crowning, spotting and major runs.
+   */
+  atTimesLimit: 2.75,
   /** Flames count when they stand this near, m. */
   withinM: 30,
   /** Chance of one person to be hurt for each multiple above that, and its top. */
