@@ -32,6 +32,9 @@ export interface End {
   /** Distances on the curves of the present class that give its spreads, m. */
   yM: number;
   zM: number;
+  /** Spreads that were reached in another class: curves of stable air end below those of unstable. */
+  yFloorM: number;
+  zFloorM: number;
 }
 
 /** How a dense release began. */
@@ -63,6 +66,8 @@ const DENSE_PUFF_SPEED = 0.4;
 /** Puffs of an element stand at most this many spreads apart; at 1.2 their sum ripples by 2e-6. */
 const SPACING = 1.2;
 const MOST_PUFFS = 400;
+/** Virtual distances end here, m. */
+const FARTHEST_M = 1e6;
 
 export const endAt = (e: number, n: number, yM: number, zM: number): End => ({
   e,
@@ -70,6 +75,8 @@ export const endAt = (e: number, n: number, yM: number, zM: number): End => ({
   distM: 0,
   yM,
   zM,
+  yFloorM: 0,
+  zFloorM: 0,
 });
 
 /** Distance on a class's curves at which the spread across is `spreadM`. */
@@ -120,11 +127,15 @@ function goPassive(el: Element, air: CloudAir): void {
   const middle = (el.tail.distM + el.head.distM) / 2;
   const at = puffAt(el, air, 0.5);
   el.dense = null;
-  const y = distanceOfSigma(sigmaY, air.set, air.stability, at.sy / air.averaging);
-  const z = distanceOfSigma(sigmaZ, air.set, air.stability, at.sz);
+  const { sz } = at;
+  const sy = at.sy / air.averaging;
+  const y = distanceOfSigma(sigmaY, air.set, air.stability, sy);
+  const z = distanceOfSigma(sigmaZ, air.set, air.stability, sz);
+  // A curve that never gets that wide leaves the spread as it is.
   for (const end of [el.tail, el.head]) {
     end.yM = Math.max(0, y + end.distM - middle);
     end.zM = Math.max(0, z + end.distM - middle);
+    end.zFloorM = z >= FARTHEST_M ? sz : 0;
   }
 }
 
@@ -133,8 +144,10 @@ export function changeClass(elements: readonly Element[], from: CloudAir, to: Cl
   if (from.stability === to.stability) return;
   for (const el of elements)
     for (const end of [el.tail, el.head]) {
-      const y = sigmaY(from.set, from.stability, end.yM);
-      const z = sigmaZ(from.set, from.stability, end.zM);
+      const y = Math.max(end.yFloorM, sigmaY(from.set, from.stability, end.yM));
+      const z = Math.max(end.zFloorM, sigmaZ(from.set, from.stability, end.zM));
+      end.yFloorM = y;
+      end.zFloorM = z;
       end.yM = distanceOfSigma(sigmaY, to.set, to.stability, y);
       end.zM = distanceOfSigma(sigmaZ, to.set, to.stability, z);
     }
@@ -159,8 +172,10 @@ export function puffAt(el: Element, air: CloudAir, f: number): Puff {
   }
   const y = tail.yM + f * (head.yM - tail.yM);
   const z = tail.zM + f * (head.zM - tail.zM);
-  puff.sy = air.averaging * sigmaY(air.set, air.stability, y);
-  puff.sz = sigmaZ(air.set, air.stability, z);
+  const yFloor = tail.yFloorM + f * (head.yFloorM - tail.yFloorM);
+  const zFloor = tail.zFloorM + f * (head.zFloorM - tail.zFloorM);
+  puff.sy = air.averaging * Math.max(yFloor, sigmaY(air.set, air.stability, y));
+  puff.sz = Math.max(zFloor, sigmaZ(air.set, air.stability, z));
   return puff;
 }
 

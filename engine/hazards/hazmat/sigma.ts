@@ -134,7 +134,7 @@ function briggsUrbanZ(cls: Stability, x: number): number {
 export const sigmaX = (set: SigmaSet, cls: Stability, x: number): number =>
   set === 'tno-puff' ? 0.13 * x : sigmaY(set, cls, x);
 
-/** Distance at which a spread is reached: inverse of a growing sigma curve, m. */
+/** Distance at which a spread is reached, m: inverse of a growing curve; 1e6 or more when it never is. */
 export function distanceOfSigma(
   sigma: typeof sigmaY,
   set: SigmaSet,
@@ -144,7 +144,8 @@ export function distanceOfSigma(
   if (valueM <= 0) return 0;
   let low = 0;
   let high = 1;
-  while (sigma(set, cls, high) < valueM && high < 1e7) high *= 2;
+  while (sigma(set, cls, high) < valueM && high < 1e6) high *= 2;
+  if (sigma(set, cls, high) < valueM) return high;
   for (let i = 0; i < 50; i++) {
     const middle = (low + high) / 2;
     if (sigma(set, cls, middle) < valueM) low = middle;

@@ -31,7 +31,7 @@ function axisOf(st: HazmatState, air: CloudAir, rateKgS: number, radiusM: number
   return (x: number): { kgM3: number; sy: number } => {
     const probe: Element =
       end !== null && x > end.x
-        ? { ...el, dense: null, tail: endAt(0, 0, end.y + x - end.x, end.z + x - end.x) }
+        ? { ...el, dense: null, tail: end.at(x) }
         : { ...el, tail: { ...endAt(0, 0, start.y + x, start.z + x), distM: x } };
     probe.head = probe.tail;
     const p = puffAt(probe, air, 0);
@@ -50,7 +50,10 @@ function denseEndOf(el: Element, air: CloudAir) {
     0,
   );
   const y = distanceOfSigma(sigmaY, air.set, air.stability, at.sy / air.averaging);
-  return { x, y, z: distanceOfSigma(sigmaZ, air.set, air.stability, at.sz) };
+  const { sz } = at;
+  const z = distanceOfSigma(sigmaZ, air.set, air.stability, sz);
+  const beyond = (d: number) => endAt(0, 0, y + d - x, z + d - x);
+  return { x, at: (d: number) => ({ ...beyond(d), zFloorM: z >= 1e6 ? sz : 0 }) };
 }
 
 function shareOf(el: Element, air: CloudAir, x: number): number {

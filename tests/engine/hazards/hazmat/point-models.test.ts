@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changeClass, endAt, puffAt } from '../../../../engine/hazards/hazmat/cloud.ts';
 import { erf } from '../../../../engine/hazards/hazmat/error-function.ts';
 import { isDensePlume, densePlume } from '../../../../engine/hazards/hazmat/dense-gas.ts';
 import { flashShare } from '../../../../engine/hazards/hazmat/discharge.ts';
@@ -212,6 +213,25 @@ describe('air', () => {
   test('takes cold chlorine as dense and a wisp of it as not', () => {
     expect(isDensePlume(densePlume(2, 12, 3))).toBe(true);
     expect(isDensePlume(densePlume(0.0005, 12, 8))).toBe(false);
+  });
+
+  test('keeps a cloud as wide as it is when the class changes, though stable curves end below', () => {
+    const day = { set: 'briggs-rural', stability: 0, averaging: 1, molarMass: 0.07 } as const;
+    const night = { ...day, stability: 5 } as const;
+    const el = {
+      massKg: 1,
+      heightM: 0,
+      dense: null,
+      tail: endAt(0, 0, 3000, 3000),
+      head: endAt(60, 0, 3060, 3060),
+    };
+    const before = { ...puffAt(el, day, 0.5) };
+    changeClass([el], day, night);
+    const after = puffAt(el, night, 0.5);
+    // To a decimetre: between the ends the mean of two spreads is not quite that of the mean distance.
+    expect(after.sy).toBeCloseTo(before.sy, 1);
+    expect(after.sz).toBeCloseTo(before.sz, 1);
+    expect(after.sz).toBeGreaterThan(500);
   });
 
   test('has an error function without a seam', () => {
