@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { World } from '../../../engine/exercise/world.ts';
 import { Hasher } from '../../../engine/kernel/hash.ts';
+import { kitPlaces } from '../../../engine/response/supplies/items.ts';
 import { LandCover } from '../../../engine/region/region.ts';
 import {
   advance,
@@ -59,7 +60,7 @@ const anyOrder: fc.Arbitrary<UnitOrder> = fc.oneof(
     unitId: fc.constantFrom('lorry', 'van'),
     depotId: fc.constantFrom('depot-1', 'depot-2'),
     shelterId,
-    item: fc.constant('reliefKit' as const),
+    item: fc.constantFrom('reliefKit' as const, 'water' as const, 'food' as const),
     count: fc.integer({ min: 1, max: 60 }),
   }),
 );
@@ -68,13 +69,58 @@ const script = fc.array(fc.tuple(anyOrder, fc.integer({ min: 0, max: 2400 })), {
   maxLength: 25,
 });
 
+const goods = {
+  depots: [
+    { facilityId: 'depot-1', tier: 'county' as const, stock: { water: 400, food: 90 } },
+    { facilityId: 'depot-2', tier: 'township' as const, stock: { water: 60 } },
+  ],
+  shelters: [{ facilityId: 'shelter-1', stock: { water: 50 } }],
+  deliveries: [
+    {
+      id: 'city',
+      name: { zh: '市', en: 'city' },
+      portal: { at: { e: 5800, n: 3000 }, nodeId: 4, name: { zh: '口', en: 'gate' } },
+      depotId: 'depot-2',
+      atTick: 5400,
+      load: { reliefKit: 25, water: 300 },
+    },
+  ],
+};
+/** Half of the people are away until ten in the morning, an hour after the start. */
+const residents = {
+  awayShare: Array.from({ length: 24 }, (_, h) => (h < 10 ? 0.5 : 0)),
+  elderly: 0.2,
+  children: 0.2,
+  bedridden: 0.02,
+  provenance: 'assumed' as const,
+};
+
 function begin(mode: World['mode']): World {
-  return startDrill(withFire({ e: 2300, n: 2000 }, 6), { region, mode });
+  const fire = withFire({ e: 2300, n: 2000 }, 6);
+  return startDrill({ ...fire, supplies: goods, people: residents }, { region, mode });
+}
+
+/** Every litre and ration that came: in depots, on vehicles, in shelters or used up there. */
+function goodsIn(w: World, item: 'water' | 'food'): number {
+  let n = 0;
+  for (const d of w.state.goods.depots) n += d.stock[item] ?? 0;
+  for (const c of w.state.goods.cargo) if (c.item === item) n += c.count;
+  for (const s of w.state.goods.shelters)
+    for (const l of s.ledgers) {
+      if (l.item !== item) continue;
+      n += l.delivered;
+      expect(l.used).toBeLessThanOrEqual(l.delivered + 1e-9);
+      expect(l.used).toBeGreaterThanOrEqual(0);
+    }
+  return n;
 }
 
 function mustHold(w: World): void {
   expect(personsIn(w)).toBe(201);
-  expect(kitsIn(w)).toBe(190);
+  const came = w.state.goods.deliveries[0]!.arrived;
+  expect(kitsIn(w)).toBe(190 + (came ? 25 : 0));
+  expect(goodsIn(w, 'water')).toBe(400 + 60 + 50 + (came ? 300 : 0));
+  expect(goodsIn(w, 'food')).toBe(90);
   for (const s of w.state.shelters) {
     expect(s.occupants).toBeLessThanOrEqual(w.index.shelter.get(s.facilityId)!.capacity);
     expect(Math.min(s.kits, s.waiting, s.occupants)).toBeGreaterThanOrEqual(0);
@@ -82,6 +128,9 @@ function mustHold(w: World): void {
   for (const u of w.state.units) {
     const spec = w.index.unit.get(u.id)!.spec;
     expect(u.kits).toBeLessThanOrEqual(spec.kitCapacity);
+    const cargo = w.state.goods.cargo.filter((c) => c.unitId === u.id);
+    expect(cargo.length + Math.sign(u.kits)).toBeLessThanOrEqual(1);
+    for (const c of cargo) expect(kitPlaces(c.item, c.count)).toBeLessThanOrEqual(spec.kitCapacity);
     expect(u.people).toBeLessThanOrEqual(spec.seatsForPeople);
     const aboard = w.state.cohorts.filter((c) => c.unitId === u.id && c.stage === 'moving');
     if (u.people > 0) expect(aboard.reduce((n, c) => n + c.persons, 0)).toBe(u.people);
