@@ -1,5 +1,6 @@
 import type { Point } from '../kernel/grid.ts';
 import { positionAt } from '../response/journey.ts';
+import { find } from './lookup.ts';
 import type { SeatId } from './scenario.ts';
 import type { Observation, UnitState } from './state.ts';
 import type { World } from './world.ts';
@@ -59,10 +60,14 @@ export function observersOf(
   return list;
 }
 
+/** A mapping drone takes pictures for later; nobody watches them as it flies. */
+const maps = (w: World, u: UnitState): boolean =>
+  u.orderId !== null && find(w.state.orders, u.orderId)?.order.type === 'survey';
+
 /** Teams in their stations see nothing of the fire; a drone only when it is on task. */
 function eyesOf(w: World, u: UnitState): typeof PERSON | null {
   if (u.status === 'standby' || u.status === 'mustering' || u.status === 'resting') return null;
   const spec = w.index.unit.get(u.id)!.spec;
-  if (spec.vehicle === 'drone') return u.status === 'working' ? DRONE : null;
+  if (spec.vehicle === 'drone') return u.status === 'working' && !maps(w, u) ? DRONE : null;
   return spec.vehicle === 'helicopter' ? DRONE : PERSON;
 }
