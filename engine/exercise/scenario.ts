@@ -69,6 +69,7 @@ export const CAPABILITIES = [
   'waterRescue',
   'mineRescue',
   'crowdControl',
+  'hazmat',
   'powerRepair',
   'commsRepair',
   'waterRepair',

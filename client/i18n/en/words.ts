@@ -75,6 +75,7 @@ export const capability: typeof zh.capability = {
   waterRescue: 'water rescue',
   mineRescue: 'mine rescue',
   crowdControl: 'crowd control',
+  hazmat: 'hazardous goods',
 };
 
 export const site: typeof zh.site = {

@@ -70,6 +70,7 @@ export const capability = {
   waterRescue: '水上救援',
   mineRescue: '矿山救护',
   crowdControl: '秩序管控',
+  hazmat: '危化处置',
 };
 
 /** Kinds of places where there is work. */

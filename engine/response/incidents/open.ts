@@ -1,7 +1,6 @@
 import type { StepContext, World } from '../../exercise/world.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
-import { relayTicks } from '../command/headquarters.ts';
-import { hurtGroup } from '../medical/arise.ts';
+import { hearingOf, hurtGroup } from '../medical/arise.ts';
 import type { Hearing } from '../medical/casualty.ts';
 import { blockRoad } from '../sites/block-road.ts';
 import { siteId, type SiteKind, type SiteNeed } from '../sites/site.ts';
@@ -109,8 +108,4 @@ export const hearingOfFirst = (
   w: World,
   toSeatIds: readonly SeatId[],
   firstTick: number,
-): Hearing[] =>
-  w.state.seats.map(({ id: seatId }) => ({
-    seatId,
-    dueTick: firstTick + (toSeatIds.includes(seatId) ? 0 : relayTicks(w)),
-  }));
+): Hearing[] => hearingOf(w, (spec) => toSeatIds.includes(spec.id), firstTick);

@@ -126,8 +126,13 @@ export function hearingOf(
   isCalled: (spec: World['scenario']['seats'][number]) => boolean,
   firstTick: number,
 ): Hearing[] {
-  return w.state.seats.map(({ id: seatId }) => ({
-    seatId,
-    dueTick: firstTick + (isCalled(w.index.seat.get(seatId)!.spec) ? 0 : relayTicks(w)),
-  }));
+  const out: Hearing[] = [];
+  for (const { id: seatId } of w.state.seats) {
+    const { spec } = w.index.seat.get(seatId)!;
+    const called = isCalled(spec);
+    // Another county hears of it when it is asked for help.
+    if (called || spec.role !== 'neighbour')
+      out.push({ seatId, dueTick: firstTick + (called ? 0 : relayTicks(w)) });
+  }
+  return out;
 }

@@ -33,7 +33,7 @@ export const casualties: System = {
       const taken = new Set<number>();
       free(w, ctx, g, 'trapped', taken);
       free(w, ctx, g, 'missing', taken);
-      settleTreatment(w, ctx, g, taken);
+      settleTreatment(w, ctx, g, taken, told);
       if (g.dueTick >= 0 && g.dueTick <= ctx.tick) worsen(w, ctx, g, taken);
     }
   },

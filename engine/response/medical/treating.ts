@@ -62,12 +62,16 @@ export function treatmentIsDue(w: World, g: CasualtyGroup): boolean {
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-/** `taken` are persons to whom something else happens in this step; who is treated joins them. */
+/**
+ * `taken` are persons to whom something else happens in this step; who is treated joins them.
+ * `told` are seats that hear of the group in this very step.
+ */
 export function settleTreatment(
   w: World,
   ctx: StepContext,
   g: CasualtyGroup,
   taken: Set<number>,
+  told: ReadonlySet<string>,
 ): void {
   const site = siteOf(w, g);
   if (g.open === 0 && (site === undefined || site.doneTick >= 0)) return;
@@ -82,7 +86,7 @@ export function settleTreatment(
     const persons = members.length;
     ctx.emit({ type: 'casualtiesTreated', groupId, members, persons, workH: a.workH }, aroseEvent);
   }
-  fit(ctx, g, site, a);
+  fit(ctx, g, site, a, [...g.knownTo, ...told]);
 }
 
 function fit(
@@ -90,6 +94,7 @@ function fit(
   g: CasualtyGroup,
   site: SiteState | undefined,
   a: { readonly amount: number; readonly leftH: number },
+  knownTo: string[],
 ): void {
   const id = siteId('treatCasualties', g.id);
   if (site !== undefined && site.doneTick < 0) {
@@ -114,7 +119,7 @@ function fit(
         at: g.at,
         nodeIds: g.nodeId < 0 ? [] : [g.nodeId],
         needs: [{ capability: 'medical', amount: a.amount, done, minPersons: 1 }],
-        knownTo: g.knownTo.slice(),
+        knownTo,
       },
     },
     g.aroseEvent,

@@ -46,6 +46,13 @@ const WATER_RESCUE: WorkRate = {
   source: 'assumed: a robot searches like four people, a tug recovers like eight',
 };
 
+/** Stopping a leak and making a release safe. */
+const HAZMAT: WorkRate = {
+  ...BY_PERSON,
+  perMachineH: { leakKit: 4 },
+  source: 'assumed: a set for stopping leaks does the work of four people',
+};
+
 export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
   powerRepair: BY_PERSON,
   commsRepair: BY_PERSON,
@@ -56,6 +63,7 @@ export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
   waterRescue: WATER_RESCUE,
   mineRescue: BY_PERSON,
   crowdControl: BY_PERSON,
+  hazmat: HAZMAT,
   clearRoad: CLEARING,
 };
 

@@ -94,6 +94,10 @@ describe('an incident', () => {
     submitInject(w, 'i1');
     advance(w, HOUR + 5);
     expect(viewOf(w, 'command').incidents).toHaveLength(1);
+    expect(viewOf(w, 'command').sites.map((s) => s.kind)).toEqual([
+      'rescueTrapped',
+      'treatCasualties',
+    ]);
     expect(viewOf(w, 'town').incidents).toHaveLength(0);
     // The inject is the first word: the driver's own call does not come on top of it.
     advance(w, 3 * HOUR);
