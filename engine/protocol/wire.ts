@@ -20,7 +20,16 @@ export interface ClockFrame {
   readonly wallMs: number;
   /** Tick to which a jump is under way, or null. */
   readonly jumpTo: number | null;
-  readonly reason: 'standby' | 'instructor' | 'recovered' | 'store' | 'gap' | 'overload' | null;
+  readonly reason:
+    | 'standby'
+    | 'instructor'
+    | 'recovered'
+    /** A new exercise that goes on from a moment of another and waits for its instructor. */
+    | 'branched'
+    | 'store'
+    | 'gap'
+    | 'overload'
+    | null;
   readonly bySeat: string | null;
 }
 

@@ -37,6 +37,8 @@ export interface HostOptions {
   readonly lastSeq: number;
   readonly speed: number;
   readonly answers: Answers;
+  /** Why it stands still when it opens under way. */
+  readonly stands: 'recovered' | 'branched';
   readonly publish: (batch: readonly Published[]) => void;
   /** Wall clock, ms since 1970. */
   readonly nowMs: () => number;
@@ -72,7 +74,7 @@ export class ExerciseHost implements HostPort {
     this.#markTick = o.run.tick;
     this.#pace = new Pace(o.nowMs());
     this.#pace.setSpeed(o.speed);
-    if (this.#phase === 'running') this.#pace.hold('recovered');
+    if (this.#phase === 'running') this.#pace.hold(o.stands);
     if (this.#phase === 'ended') this.#pace.hold(null);
     this.#projector = new Projector(o.run);
     this.#teller = new Teller(this.#projector, (...what) => this.#say(...what));

@@ -45,6 +45,8 @@ export async function openHost(o: OpenHostOptions): Promise<ExerciseHost> {
     lastSeq: log.at(-1)?.seq ?? 0,
     speed: lastSpeed(log),
     answers: Answers.fromLog(log),
+    // The first to open a branch finds it as it was founded; later there is something to recover.
+    stands: row.parent !== null && epoch === 1 ? 'branched' : 'recovered',
     publish: o.publish,
     nowMs: o.nowMs,
     intervals: o.intervals ?? SNAPSHOT_INTERVALS,

@@ -80,6 +80,7 @@ export const banner: typeof zhBanner = {
       'Paused by the instructor at {{time}}. Time and deadlines stand still; orders given now take effect on resume.',
     recovered:
       'The service is back; the exercise stands at {{time}} until the instructor resumes. Every issued order is safe.',
+    branched: 'This exercise goes on from {{time}} of another; it waits for the instructor.',
     store:
       'Storage cannot be written, so the exercise is paused. Acknowledged orders are safe; tell the instructor.',
     gap: 'The host stopped for too long; the exercise stands at {{time}} until the instructor resumes.',

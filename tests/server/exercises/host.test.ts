@@ -175,6 +175,31 @@ describe('a store that fails', () => {
   });
 });
 
+describe('a branch', () => {
+  test('says that it goes on from another exercise, and once it was lost that it has recovered', async () => {
+    const other = new HostRoom();
+    const start = { type: 'start' } as const;
+    await other.store.createExercise(
+      { ...meta, parent: { id: 'first', tick: 0 } },
+      [
+        {
+          kind: 'command',
+          seq: 1,
+          tick: 0,
+          wallMs: 0,
+          stamped: { seq: 1, tick: 0, actor: INSTRUCTOR, clientSeq: null, command: start },
+          accepted: true,
+        },
+      ],
+      { tick: 0, phase: 'running' },
+    );
+    const founded = await (await other.open()).state();
+    expect(founded.clock).toMatchObject({ paused: true, reason: 'branched' });
+    const again = await (await other.open()).state();
+    expect(again.clock).toMatchObject({ paused: true, reason: 'recovered' });
+  });
+});
+
 describe('recovery', () => {
   test('comes back paused, with every order, at the tick it had reached, with its speed', async () => {
     await host.submit(INSTRUCTOR, 1, { type: 'start' });
