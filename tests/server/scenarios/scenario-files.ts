@@ -152,7 +152,7 @@ export const goodPlan = () => ({
 });
 
 /** Writes both files to a folder of their own, loads them, and removes the folder. */
-export async function load(scenario: unknown, plan: unknown = goodPlan()) {
+export async function load(scenario: unknown, plan: unknown = goodPlan(), place = region) {
   const root = await mkdtemp(join(tmpdir(), 'sandtable-情景 '));
   const dir = join(root, 'exercises', 'small');
   try {
@@ -161,7 +161,7 @@ export async function load(scenario: unknown, plan: unknown = goodPlan()) {
     const text = typeof scenario === 'string' ? scenario : stringify(scenario);
     await writeFile(join(dir, 'scenario.yaml'), text);
     await writeFile(join(root, 'plans', 'county.yaml'), stringify(plan));
-    return await loadScenario(dir, region);
+    return await loadScenario(dir, place);
   } finally {
     await rm(root, { recursive: true });
   }
