@@ -85,6 +85,7 @@ export function run(): BenchRow[] {
     sixHours(3),
     ms('hazmat.create', () => newRelease(longLeak, drivers)),
     ms('hazmat.hourOn90mCells', () => newRelease(coarse, drivers).advance(3600, drivers, [])),
+    ms('hazmat.hourOn30mCells', () => newRelease(longLeak, drivers).advance(3600, drivers, [])),
     ms('hazmat.fork', () => release.fork()),
     ms('hazmat.save', () => release.save()),
     ms('hazmat.hash', () => release.hash()),
