@@ -91,7 +91,7 @@ function reachOf(run: Runout): number {
 
 /**
  * The first minute of a wave on a gorge 20 km long, 600 m wide and 100 m deep, 10 m cells, second order.
- * Ten minutes update some 620 million cells, since the window grows with the wave.
+ * Ten minutes update some 880 million cells, since the window grows with the wave.
  */
 const WAVE_S = 60;
 

@@ -98,6 +98,11 @@ export interface LandslideRun extends HazardRun<LandslideAction> {
   /** Factor of safety of a watched body as last reckoned, and its true movement now. */
   safetyOf(slideId: string): number;
   movementOf(slideId: string): Readonly<CreepState>;
+  /**
+   * Share of `members` draws of the soils (1 to 1000) in which each cell of the window is below a factor
+   * of safety of 1 now. The same seed gives the same draws.
+   */
+  failureProbability(members: number): Float32Array;
   /** What an instrument has shown so far; it never shows the truth itself. */
   readings(pointId: string): readonly Reading[];
   /** Calls of volunteers that have arrived by `tick`, in order of arrival. */

@@ -74,7 +74,7 @@ export interface LandslideSetting {
   readonly ground: SlopeGround;
   readonly bodies: readonly SlideBody[];
   readonly random: RandomStreams;
-  readonly keys: SensorKeys & { readonly cracks: number };
+  readonly keys: SensorKeys & { readonly cracks: number; readonly soil: number };
   /** Cells that fail on the map in rain that the slopes have stood: no news, and no slides. */
   readonly stood: Uint8Array;
 }
@@ -93,6 +93,7 @@ export function settingOf(ground: SlopeGround, random: RandomStreams): Landslide
       knock: random.key('landslide/knock'),
       life: random.key('landslide/life'),
       cracks: random.key('landslide/cracks'),
+      soil: random.key('landslide/soil'),
     },
     stood: Uint8Array.from(safety, (fs) => (fs < 1 ? 1 : 0)),
   };

@@ -10,6 +10,7 @@ import { poolLevelAt } from './drawdown.ts';
 import type { ElevationEdit } from './deposit.ts';
 import { LandslideState } from './landslide-state.ts';
 import { underWaterM3 } from './release.ts';
+import { inRange } from './ranges.ts';
 import type { Reading } from './sensors.ts';
 import type { CrackReport } from './volunteers.ts';
 import { waterEntry } from './water-entry.ts';
@@ -67,6 +68,16 @@ export class LandslideRunImpl implements LandslideRun {
 
   movementOf(slideId: string): Readonly<CreepState> {
     return movementAt(this.#state, this.#slide(slideId), this.tick);
+  }
+
+  failureProbability(members: number): Float32Array {
+    inRange('members', members, 1, 1000);
+    const { ground, keys } = this.#state.setting;
+    const out = new Float32Array(ground.elevation.length);
+    const { zones } = ground.params;
+    const { rain } = this.#state.plain;
+    ground.map.failureProbability(zones, rain, this.tick, Math.round(members), keys.soil, out);
+    return out;
   }
 
   readings(pointId: string): readonly Reading[] {

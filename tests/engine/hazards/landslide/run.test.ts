@@ -210,6 +210,18 @@ describe('a run', () => {
     );
   });
 
+  it('gives the chance of failure under drawn soils, higher in rain, alike for one seed', () => {
+    const run = newLandslides({ slides: [], points: [], volunteers: [] }, rainyDays);
+    const mean = (p: Float32Array) => p.reduce((a, b) => a + b, 0) / p.length;
+    const dry = mean(run.failureProbability(30));
+    run.advance(5 * DAY, rainyDays, []);
+    const wet = run.failureProbability(30);
+    expect(mean(wet)).toBeGreaterThan(dry);
+    expect(Math.max(...wet)).toBeLessThanOrEqual(1);
+    expect(run.fork().failureProbability(30)).toEqual(wet);
+    expect(() => run.failureProbability(0)).toThrow('members is 0, must be from 1 to 1000');
+  });
+
   it('declares the fields that it gives', () => {
     const fields = newLandslides().fields();
     expect(Object.keys(fields)).toEqual(Object.keys(landslideModel.fields));
