@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import type { PaceMessage } from '../../engine/protocol/wire.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Reply, Session } from '../session/session.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import type { Scene } from '../ui/scene.ts';
 import { SimClock } from '../panels/top-bar.tsx';
 import { Segments } from '../ui/controls.tsx';
@@ -153,7 +154,7 @@ export function ControlBar(props: {
           onClose={() => setJump(null)}
         />
       )}
-      <Modal opened={ending} onClose={() => setEnding(false)} title={t('desk.end')}>
+      <Dialog opened={ending} onClose={() => setEnding(false)} title={t('desk.end')}>
         <p>{t('desk.endAsk')}</p>
         <div className="st-row" style={{ marginTop: 16 }}>
           <Button
@@ -169,7 +170,7 @@ export function ControlBar(props: {
             {t('common.cancel')}
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     </div>
   );
 }
@@ -183,7 +184,7 @@ function JumpDialog(props: { scene: Scene; to: number; onGo(): void; onClose(): 
   );
   const names = inside.map((i) => `${i.number} ${titleOf(i, language)}`).join('；');
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.onClose}
       title={t('desk.jumpAsk', { time: `${exerciseTime(to)}（${scene.clock(to)}）` })}
@@ -207,6 +208,6 @@ function JumpDialog(props: { scene: Scene; to: number; onGo(): void; onClose(): 
           {t('common.cancel')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

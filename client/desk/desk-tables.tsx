@@ -7,6 +7,12 @@ import type { Scene } from '../ui/scene.ts';
 import { ScoreTable } from '../panels/score-table.tsx';
 import { OrderTable } from '../panels/tables/order-table.tsx';
 import { ReportTable } from '../panels/tables/report-table.tsx';
+import { FaultTable } from '../panels/tables/fault-table.tsx';
+import {
+  ResponseTable,
+  type ResponseTab,
+  responseTabs,
+} from '../panels/tables/response-tables.tsx';
 import { ShelterTable, VillageTable } from '../panels/tables/place-tables.tsx';
 import { UnitTable } from '../panels/tables/unit-table.tsx';
 import type { Selection } from '../ui/map-props.ts';
@@ -24,7 +30,8 @@ type Tab =
   | 'messages'
   | 'units'
   | 'villages'
-  | 'shelters';
+  | 'shelters'
+  | ResponseTab;
 
 interface DeskTablesProps {
   readonly scene: Scene | null;
@@ -72,6 +79,11 @@ export function DeskTables(props: DeskTablesProps) {
           { value: 'units', label: t('seat.tabs.units'), count: view?.units.length ?? 0 },
           { value: 'villages', label: t('seat.tabs.villages'), count: view?.villages.length ?? 0 },
           { value: 'shelters', label: t('seat.tabs.shelters'), count: view?.shelters.length ?? 0 },
+          ...(props.scene === null ? [] : responseTabs(props.scene)).map(({ value, count }) => ({
+            value,
+            label: t(`seat.tabs.${value}`),
+            count,
+          })),
         ]}
       />
       <div
@@ -141,7 +153,17 @@ function Table(props: TableProps) {
     case 'orders':
       return <OrderTable {...of('unit')} seatId={null} />;
     case 'reports':
-      return <ReportTable scene={scene} />;
+      return (
+        <>
+          {(scene.view.control?.reportFaults.length ?? 0) > 0 && (
+            <section aria-label={t('faults.title')} className="st-table-part">
+              <h3 className="st-table-head">{t('faults.title')}</h3>
+              <FaultTable scene={scene} />
+            </section>
+          )}
+          <ReportTable scene={scene} />
+        </>
+      );
     case 'messages':
       return <Messages scene={scene} session={null} />;
     case 'units':
@@ -150,5 +172,15 @@ function Table(props: TableProps) {
       return <VillageTable {...of('village')} />;
     case 'shelters':
       return <ShelterTable {...of('shelter')} />;
+    default:
+      return (
+        <ResponseTable
+          tab={props.tab}
+          scene={scene}
+          session={null}
+          selection={selection}
+          onSelect={onSelect}
+        />
+      );
   }
 }

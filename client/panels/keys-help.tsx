@@ -1,6 +1,7 @@
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { lettersOn, setLetters } from '../ui/keys.ts';
 import { play, setSounds, soundsOn } from '../ui/sound.ts';
 import { Kbd } from '../ui/symbols.tsx';
@@ -37,7 +38,7 @@ export function KeysHelp({ rows, onClose }: { rows: readonly Row[]; onClose(): v
   const [on, setOn] = useState(lettersOn);
   const [audible, setAudible] = useState(soundsOn);
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')}>
+    <Dialog opened onClose={onClose} title={t('keys.title')}>
       <table className="st-table">
         <tbody>
           {rows.map(([keys, words]) => (
@@ -71,6 +72,6 @@ export function KeysHelp({ rows, onClose }: { rows: readonly Row[]; onClose(): v
           play('message');
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Text } from '../../engine/region/region.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Reply } from '../session/session.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { text } from '../ui/format.ts';
 
 /** Words to chosen seats: of one seat to others, or of the instructor from outside. */
@@ -33,7 +34,7 @@ export function MessageForm(props: {
     else setFailed(t(`rejection.${reply.rejection.code}`));
   };
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size="lg">
+    <Dialog opened onClose={props.onClose} title={props.title} size="lg">
       {props.children}
       <Checkbox.Group mt="md" label={t('seat.to')} value={to} onChange={setTo}>
         <Group gap="md" mt={4}>
@@ -68,6 +69,6 @@ export function MessageForm(props: {
       >
         {t('seat.send')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Textarea } from '@mantine/core';
+import { Button, NumberInput, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import './panels.css';
 import type { Point } from '../../engine/kernel/grid.ts';
@@ -7,6 +7,7 @@ import { REPORT_ELEMENTS, type ReportElement } from '../../engine/exercise/repor
 import { REPORT_FIGURES, type Figures } from '../../engine/response/reports/reporting.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { Segments } from '../ui/controls.tsx';
 import { area, compass, duration, trim } from '../ui/format.ts';
 import { openDeadlines, useDeadlineName } from './deadlines.tsx';
@@ -88,7 +89,8 @@ export function ReportForm(props: {
   const [failed, setFailed] = useState('');
   const missing = REPORT_ELEMENTS.filter((id) => (elements[id] ?? '').trim() === '');
   const names = missing.map((id) => t(`element.${id}`)).join(language === 'zh' ? '、' : ', ');
-  const due = openDeadlines(scene.view.deadlines)[0];
+  const due = openDeadlines(scene.view.deadlines).find((d) => d.key === 'deadline.report');
+  const left = due === undefined ? 0 : due.dueTick - scene.view.tick;
 
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -109,7 +111,7 @@ export function ReportForm(props: {
   };
 
   return (
-    <Modal opened onClose={close} title={t('report.title')} size={860}>
+    <Dialog opened onClose={close} title={t('report.title')} size={860}>
       <div className="st-row st-wrap">
         <Segments<Report['kind']>
           label={t('report.kind')}
@@ -130,7 +132,10 @@ export function ReportForm(props: {
         {due !== undefined && (
           <span className="st-mut">
             {t('report.due', { name: deadlineName(due), time: scene.clock(due.dueTick) })}（
-            {t('seat.left', { time: duration(due.dueTick - scene.view.tick, language) })}）
+            {t(left < 0 ? 'seat.overdue' : 'seat.left', {
+              time: duration(Math.abs(left), language),
+            })}
+            ）
           </span>
         )}
       </div>
@@ -156,7 +161,7 @@ export function ReportForm(props: {
           />
         ))}
       </div>
-      <fieldset className="st-row st-wrap" style={{ border: 0, padding: 0, margin: '12px 0 0' }}>
+      <fieldset className="st-figures">
         <legend>{t('report.figures')}</legend>
         {REPORT_FIGURES.map((id) => (
           <NumberInput
@@ -195,6 +200,6 @@ export function ReportForm(props: {
         )}
         <span role="alert">{failed}</span>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReviewAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { exerciseTime } from '../ui/format.ts';
 import { errorWords } from '../ui/use-request.ts';
 
@@ -23,7 +24,7 @@ export function BranchDialog(props: { review: ReviewAnswer; tick: number; onClos
     setFailed(errorWords(made.error, t));
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('review.branch')}>
+    <Dialog opened onClose={props.onClose} title={t('review.branch')}>
       <p>{t('review.branchAsk', { time: exerciseTime(props.tick, true) })}</p>
       <p role="alert">{failed}</p>
       <div className="st-row" style={{ marginTop: 16 }}>
@@ -34,6 +35,6 @@ export function BranchDialog(props: { review: ReviewAnswer; tick: number; onClos
           {t('common.cancel')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
 import { ScoreTable } from '../panels/score-table.tsx';
+import type { Draft } from '../panels/composer/draft.ts';
 import { OrderTable } from '../panels/tables/order-table.tsx';
 import {
   RoadTable,
@@ -12,9 +13,12 @@ import {
   StockTable,
   VillageTable,
 } from '../panels/tables/place-tables.tsx';
-import { SiteTable } from '../panels/tables/site-table.tsx';
+import {
+  ResponseTable,
+  type ResponseTab,
+  responseTabs,
+} from '../panels/tables/response-tables.tsx';
 import { UnitTable } from '../panels/tables/unit-table.tsx';
-import { WarningTable } from '../panels/tables/warning-table.tsx';
 import type { Selection } from '../ui/map-props.ts';
 import { navigate } from '../ui/router.ts';
 import { Tabs } from '../ui/tabs.tsx';
@@ -26,8 +30,7 @@ export type DockTab =
   | 'villages'
   | 'shelters'
   | 'roads'
-  | 'sites'
-  | 'warnings'
+  | ResponseTab
   | 'orders'
   | 'score';
 
@@ -39,8 +42,8 @@ interface DockProps {
   readonly selection: Selection | null;
   onSelect(selection: Selection): void;
   onOrder(unitId: string): void;
-  /** An order to work at a site is wanted. */
-  onWork(siteId: string): void;
+  /** An order about a row is wanted. */
+  onDraft(set: Partial<Draft>): void;
   readonly actions: ReactNode;
   /** Set once the review is open to this seat. */
   readonly reviewId: string | null;
@@ -52,21 +55,20 @@ export function Dock(props: DockProps) {
   const { scene, tab } = props;
   const { view, setup } = scene;
   const events = useEvents(tab === 'score' ? props.reviewId : null, false);
-  const counts: Readonly<Record<Exclude<DockTab, 'score'>, number>> = {
+  const counts: Readonly<Partial<Record<DockTab, number>>> = {
     units: view.units.length,
     stock: view.depots.length,
     villages: view.villages.length,
     shelters: view.shelters.length,
     roads: view.closures.length,
-    sites: view.sites.filter((s) => s.doneTick < 0).length,
-    warnings: view.warnings.filter((w) => w.liftedTick < 0).length,
+    ...Object.fromEntries(responseTabs(scene).map(({ value, count }) => [value, count])),
     orders: view.orders.filter((o) => o.seatId === setup.seatId).length,
   };
   const tabs = [
-    ...(Object.keys(counts) as Exclude<DockTab, 'score'>[]).map((value) => ({
-      value: value as DockTab,
+    ...(Object.entries(counts) as [DockTab, number][]).map(([value, count]) => ({
+      value,
       label: t(`seat.tabs.${value}`),
-      count: counts[value],
+      count,
     })),
     ...(view.score === null ? [] : [{ value: 'score' as DockTab, label: t('seat.score') }]),
   ];
@@ -114,10 +116,6 @@ function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
       return <ShelterTable {...of('shelter')} />;
     case 'roads':
       return <RoadTable {...of('place')} />;
-    case 'sites':
-      return <SiteTable {...of('site')} onOpen={props.onWork} />;
-    case 'warnings':
-      return <WarningTable scene={scene} />;
     case 'orders':
       return <OrderTable {...of('unit')} seatId={scene.setup.seatId} />;
     case 'score':
@@ -129,6 +127,17 @@ function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
           onEvent={(event, line) =>
             navigate(`/review/${props.reviewId}?t=${event.tick}&line=${line.id}`)
           }
+        />
+      );
+    default:
+      return (
+        <ResponseTable
+          tab={tab}
+          scene={scene}
+          session={props.session}
+          selection={selection}
+          onSelect={onSelect}
+          onDraft={props.onDraft}
         />
       );
   }

@@ -8,7 +8,7 @@ import { firePoints } from '../session/fire-points.ts';
 import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
 import { Composer } from '../panels/composer/composer.tsx';
-import { draftReducer, EMPTY_DRAFT, PLACE_NEEDS } from '../panels/composer/draft.ts';
+import { type Draft, draftReducer, EMPTY_DRAFT, PLACE_NEEDS } from '../panels/composer/draft.ts';
 import { Deadlines } from '../panels/deadlines.tsx';
 import { MapFrame } from '../ui/map-frame.tsx';
 import { useScene } from '../ui/scene.ts';
@@ -71,8 +71,10 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
     select({ kind: 'unit', id: unitId });
     document.getElementById('step-2')?.focus();
   };
-  const work = (siteId: string): void => {
-    select({ kind: 'site', id: siteId });
+  const compose = (set: Partial<Draft>): void => {
+    if (set.siteId != null) setSelection({ kind: 'site', id: set.siteId });
+    dispatch({ type: 'set', set });
+    setDrawing(false);
     document.getElementById(draft.unitId === null ? 'step-1' : 'step-3')?.focus();
   };
   const showOnMap = (): void => {
@@ -203,7 +205,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         selection={selection}
         onSelect={select}
         onOrder={order}
-        onWork={work}
+        onDraft={compose}
         reviewId={reviewId}
         actions={
           <>
@@ -214,7 +216,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
                 data-testid="open-command"
                 onClick={() => setDialog({ kind: 'command' })}
               >
-                {t('command.open')} <kbd style={{ marginLeft: 8 }}>C</kbd>
+                {t('command.open')} <kbd className="st-wide st-key">C</kbd>
               </Button>
             )}
             {mayReport && (
@@ -223,7 +225,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
                 variant="default"
                 onClick={() => setDialog({ kind: 'report' })}
               >
-                {t('seat.report')} <kbd style={{ marginLeft: 8 }}>R</kbd>
+                {t('seat.report')} <kbd className="st-wide st-key">R</kbd>
               </Button>
             )}
             <button type="button" className="st-chip" onClick={() => setDialog({ kind: 'keys' })}>

@@ -1,4 +1,4 @@
-import { Drawer, Modal } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import { useWords } from '../i18n/index.ts';
@@ -8,6 +8,7 @@ import { LevelBadges } from '../panels/level-badges.tsx';
 import { MessageForm } from '../panels/message-form.tsx';
 import { ReportForm } from '../panels/report-form.tsx';
 import type { Session } from '../session/session.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { text } from '../ui/format.ts';
 import type { Scene } from '../ui/scene.ts';
 
@@ -60,9 +61,9 @@ export function SeatDialogs(props: {
           onClose={close}
         />
       )}
-      <Modal opened={dialog?.kind === 'briefing'} onClose={close} title={t('briefing.yourSeat')}>
+      <Dialog opened={dialog?.kind === 'briefing'} onClose={close} title={t('briefing.yourSeat')}>
         <p>{text(scene.setup.briefing, scene.language)}</p>
-      </Modal>
+      </Dialog>
       {dialog?.kind === 'keys' && (
         <KeysHelp
           rows={SEAT_KEYS.filter(
@@ -73,7 +74,13 @@ export function SeatDialogs(props: {
           onClose={close}
         />
       )}
-      <Drawer opened={dialog?.kind === 'inbox'} onClose={close} size={360} padding={0}>
+      <Drawer
+        opened={dialog?.kind === 'inbox'}
+        onClose={close}
+        size={360}
+        padding={0}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <button
           type="button"
           className="st-chip st-narrow"

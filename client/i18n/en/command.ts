@@ -9,7 +9,7 @@ export const command: typeof zh.command = {
   notStarted: 'Not started yet',
   by: '{{seat}} {{time}}',
   setGrade: 'Set the grade',
-  may: 'This seat may start level {{level}} at most; higher levels are for the superior',
+  may: 'This seat may start {{level}} at most; higher levels are for the superior',
   mayNothing: 'This seat may not start a response',
   above: 'Beyond the authority of this seat',
   startLevel: 'start {{level}}',
@@ -19,7 +19,7 @@ export const command: typeof zh.command = {
   hqCalled: 'Called; people are on their way',
   hqReady: 'The headquarters is at work',
   callHq: 'Call the headquarters',
-  open: 'Command, warnings',
+  open: 'Command',
 };
 
 export const warning: typeof zh.warning = {
@@ -30,7 +30,7 @@ export const warning: typeof zh.warning = {
   advice: 'Advice',
   zone: 'Zone',
   by: {
-    forecast: '{{n}} villages in the forecast',
+    forecast: 'In the forecast ({{n}})',
     township: 'By township',
     picked: 'Village by village',
   },

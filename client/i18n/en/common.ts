@@ -12,6 +12,7 @@ export const common: typeof zhCommon = {
   assumed: 'assumed',
   assumedWhy: 'Assumed value: no plan gives this number',
   cancel: 'Cancel',
+  close: 'Close',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Press Ctrl+C to copy',

@@ -18,7 +18,7 @@ export const command = {
   hqCalled: '已召集，人员正在到位',
   hqReady: '指挥部在运转',
   callHq: '召集指挥部',
-  open: '指挥与预警',
+  open: '指挥预警',
 };
 
 export const warning = {

@@ -4,6 +4,7 @@ export const common = {
   assumed: '假定',
   assumedWhy: '假定值：规划未给出此数',
   cancel: '取消',
+  close: '关闭',
   copy: '复制',
   copied: '已复制',
   copyFailed: '请按 Ctrl+C 复制',

@@ -34,6 +34,10 @@ export const seat = {
     shelters: '避难场所',
     roads: '道路',
     sites: '处置点',
+    casualties: '伤员',
+    lifelines: '生命线',
+    surveys: '测绘',
+    aid: '支援',
     warnings: '预警',
     orders: '我的命令',
   },
@@ -129,6 +133,7 @@ export const composer = {
   coverage: '洒水强度',
   coverageHint: '1 至 6 级，级数越高每平方米水越多',
   source: '取水点',
+  radius: '测绘半径',
   peopleLeft: '在家 {{n}} 人',
   free: '余 {{n}} 位',
   inStock: '存 {{n}} 份',
@@ -170,7 +175,7 @@ export const composer = {
   notSeat: '本席无权下达',
   notForN: '这支队伍或本席做不了的 {{n}} 项',
   notSeatN: '本席不下达的 {{n}} 项',
-  taskGroup: { move: '行动', fire: '灭火', people: '群众与医疗', goods: '物资', work: '处置' },
+  taskGroup: { move: '行动', fire: '灭火', people: '群众', goods: '物资', work: '处置' },
 };
 
 export const report = {

@@ -1,7 +1,8 @@
 import './command.css';
-import { Modal } from '@mantine/core';
+
 import { useWords } from '../../i18n/index.ts';
 import type { Session } from '../../session/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import type { Scene } from '../../ui/scene.ts';
 import { WarningTable } from '../tables/warning-table.tsx';
 import { Answer } from './answer.tsx';
@@ -20,13 +21,7 @@ export function CommandDialog(props: { scene: Scene; session: Session; onClose()
   const lifting = useDeclare(session);
   if (authority === null) return null;
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('command.title')}
-      size={1080}
-      closeButtonProps={{ 'aria-label': t('composer.dismiss') }}
-    >
+    <Dialog opened onClose={props.onClose} title={t('command.title')} size={1080}>
       <div className="st-command">
         <div className="st-col">
           {authority.grade && <GradePart scene={scene} session={session} />}
@@ -51,6 +46,6 @@ export function CommandDialog(props: { scene: Scene; session: Session; onClose()
         />
         <Answer scene={scene} reply={lifting.reply} />
       </section>
-    </Modal>
+    </Dialog>
   );
 }

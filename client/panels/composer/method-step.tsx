@@ -1,4 +1,5 @@
 import { NumberInput, Select } from '@mantine/core';
+import { ASSUMED_SURVEY } from '../../../engine/response/survey/survey.ts';
 import type { ItemId } from '../../../engine/response/supplies/items.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Segments } from '../../ui/controls.tsx';
@@ -27,10 +28,22 @@ function Method(props: ComposerProps) {
       return <ShelterSelect {...props} id="step-4" />;
     case 'transportCasualties':
       return <HospitalSelect {...props} />;
-    case 'transportCasualties':
-      return <HospitalSelect {...props} />;
     case 'sendSupplies':
       return <Goods {...props} />;
+    case 'survey':
+      return (
+        <NumberInput
+          id="step-4"
+          label={t('composer.radius')}
+          w={180}
+          min={ASSUMED_SURVEY.radiusLeastM}
+          max={ASSUMED_SURVEY.radiusMostM}
+          step={500}
+          suffix=" m"
+          value={draft.radiusM}
+          onChange={(radiusM) => dispatch({ type: 'set', set: { radiusM: Number(radiusM) || 0 } })}
+        />
+      );
     case 'waterDrop':
       return (
         <>

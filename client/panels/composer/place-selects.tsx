@@ -54,17 +54,27 @@ export function SiteSelect({ scene, draft, dispatch }: ComposerProps) {
   const { t } = useWords();
   const siteWork = useSiteWork();
   const open = scene.view.sites.filter((s) => s.doneTick < 0);
+  const chosen = open.find((s) => s.id === draft.siteId);
   return (
-    <Select
-      id="step-3"
-      aria-label={t('composer.site')}
-      placeholder={t(open.length === 0 ? 'composer.noSite' : 'composer.site')}
-      searchable
-      data={open
-        .toSorted((a, b) => b.openedTick - a.openedTick)
-        .map((s) => ({ value: s.id, label: `${scene.nameOf(s.id)} · ${siteWork(s)}` }))}
-      value={draft.siteId}
-      onChange={(siteId) => dispatch({ type: 'set', set: { siteId } })}
-    />
+    <>
+      <Select
+        id="step-3"
+        aria-label={t('composer.site')}
+        placeholder={t(open.length === 0 ? 'composer.noSite' : 'composer.site')}
+        searchable
+        data={open
+          .toSorted((a, b) => b.openedTick - a.openedTick)
+          .map((s) => ({ value: s.id, label: scene.nameOf(s.id) }))}
+        value={draft.siteId}
+        onChange={(siteId) => dispatch({ type: 'set', set: { siteId } })}
+      />
+      {chosen !== undefined && (
+        <p className="st-mut" data-testid="site-work">
+          {t('sites.left')}
+          {t('common.colon')}
+          {siteWork(chosen)}
+        </p>
+      )}
+    </>
   );
 }

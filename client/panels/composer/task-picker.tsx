@@ -1,9 +1,12 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { Icon } from '../../ui/symbols.tsx';
 import type { ComposerProps } from './composer.tsx';
 import { CAPABLE, type OrderType, PLACE_NEEDS, TASK_ICONS } from './draft.ts';
 import { isAble, tasksFor } from './task-groups.ts';
+
+/** Tiles side by side; small groups share a row. */
+const COLUMNS = 4;
 
 /**
  * ② What to do: grouped, what the chosen team can do first. What it or the seat cannot do is folded
@@ -71,7 +74,11 @@ export function TaskPicker({ scene, draft, dispatch, onDraw }: ComposerProps) {
         onKeyDown={onKey}
       >
         {able.map(({ group, tasks }) => (
-          <div className="st-task-group" key={group}>
+          <div
+            className="st-task-group"
+            key={group}
+            style={{ '--st-span': Math.min(COLUMNS, tasks.length) } as CSSProperties}
+          >
             <span className="st-dim">{t(`composer.taskGroup.${group}`)}</span>
             <div className="st-tasks">{tasks.map(tile)}</div>
           </div>

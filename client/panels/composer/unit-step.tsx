@@ -1,12 +1,16 @@
 import { Select } from '@mantine/core';
+import { useMemo } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { Plate } from '../../ui/symbols.tsx';
+import type { Scene, Team } from '../../ui/scene.ts';
 import type { ComposerProps } from './composer.tsx';
+import type { Draft } from './draft.ts';
+import { isAble } from './task-groups.ts';
 
 /** ① Which team. The map and the table fill it too. */
 export function UnitStep({ scene, draft, dispatch }: ComposerProps) {
   const { t } = useWords();
-  const teams = scene.teams.filter((team) => team.mine);
+  const teams = useMemo(() => ableFirst(scene, draft), [scene, draft]);
   const team = draft.unitId === null ? undefined : scene.team(draft.unitId);
   return (
     <fieldset className="st-step">
@@ -34,4 +38,18 @@ export function UnitStep({ scene, draft, dispatch }: ComposerProps) {
       )}
     </fieldset>
   );
+}
+
+/** Own teams; those that can do what the draft already asks for come first. */
+function ableFirst(scene: Scene, { task, siteId }: Draft): readonly Team[] {
+  const needs = scene.view.sites
+    .find((site) => task === 'workAt' && site.id === siteId)
+    ?.needs.filter((need) => need.left > 0);
+  const able = ({ setup }: Team): boolean =>
+    needs === undefined
+      ? task === null || isAble(setup, task)
+      : needs.some((need) => setup.capabilities.includes(need.capability));
+  return scene.teams
+    .filter((team) => team.mine)
+    .toSorted((a, b) => Number(able(b)) - Number(able(a)));
 }

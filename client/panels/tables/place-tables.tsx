@@ -3,6 +3,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { trim } from '../../ui/format.ts';
 import { AssumedTag } from '../../ui/symbols.tsx';
 import type { Scene } from '../../ui/scene.ts';
+import { DeliveryTable, ShelterGoodsList, ShelterOutlook, useGoodsWords } from './goods.tsx';
 
 interface TableProps {
   readonly scene: Scene;
@@ -12,27 +13,64 @@ interface TableProps {
 
 export function StockTable({ scene, selected, onSelect }: TableProps) {
   const { t } = useWords();
+  const goodsWords = useGoodsWords();
+  const { setup, view } = scene;
+  const goods = new Map(view.supplies.depots.map((d) => [d.id, goodsWords(d.goods)]));
+  const tiers = setup.depotTiers;
   return (
-    <DataTable
-      caption={t('seat.tabs.stock')}
-      rows={scene.view.depots}
-      empty={t('seat.empty.stock')}
-      selected={selected}
-      onSelect={(row) => onSelect(row.id)}
-      columns={[
-        { key: 'depot', label: t('seat.col.depot'), render: (row) => scene.nameOf(row.id) },
-        { key: 'kits', label: t('seat.col.kits'), right: true, render: (row) => trim(row.kits, 0) },
-        {
-          key: 'at',
-          label: t('seat.col.at'),
-          wide: true,
-          render: (row) => {
-            const at = scene.pointOf(row.id);
-            return at === undefined ? t('common.none') : scene.where(at);
+    <>
+      <DataTable
+        caption={t('seat.tabs.stock')}
+        rows={view.depots}
+        empty={t('seat.empty.stock')}
+        selected={selected}
+        onSelect={(row) => onSelect(row.id)}
+        columns={[
+          {
+            key: 'depot',
+            label: t('seat.col.depot'),
+            maxPx: 260,
+            render: (row) => <span title={scene.nameOf(row.id)}>{scene.nameOf(row.id)}</span>,
           },
-        },
-      ]}
-    />
+          {
+            key: 'tier',
+            label: t('goods.tier'),
+            roomy: true,
+            render: (row) =>
+              tiers[row.id] === undefined ? t('common.none') : t(`depotTier.${tiers[row.id]}`),
+          },
+          {
+            key: 'kits',
+            label: t('seat.col.kits'),
+            right: true,
+            render: (row) => trim(row.kits, 0),
+          },
+          {
+            key: 'goods',
+            label: t('goods.others'),
+            maxPx: 380,
+            render: (row) => (
+              <span title={goods.get(row.id)}>{goods.get(row.id) || t('common.none')}</span>
+            ),
+          },
+          {
+            key: 'at',
+            label: t('seat.col.at'),
+            wide: true,
+            render: (row) => {
+              const at = scene.pointOf(row.id);
+              return at === undefined ? t('common.none') : scene.where(at);
+            },
+          },
+        ]}
+      />
+      {view.supplies.deliveries.length > 0 && (
+        <section aria-label={t('goods.deliveries')}>
+          <h3 className="st-table-head">{t('goods.deliveries')}</h3>
+          <DeliveryTable scene={scene} />
+        </section>
+      )}
+    </>
   );
 }
 
@@ -92,12 +130,19 @@ export function VillageTable({ scene, selected, onSelect }: TableProps) {
 export function ShelterTable({ scene, selected, onSelect }: TableProps) {
   const { t } = useWords();
   const setup = new Map(scene.setup.shelters.map((s) => [s.id, s]));
+  const goods = new Map(scene.view.supplies.shelters.map((s) => [s.id, s.goods]));
   return (
     <DataTable
       caption={t('seat.tabs.shelters')}
       rows={scene.view.shelters}
       empty={t('seat.empty.shelters')}
       selected={selected}
+      renderDetail={(row) => {
+        const held = goods.get(row.id) ?? [];
+        return row.id !== selected || held.length === 0 ? null : (
+          <ShelterGoodsList scene={scene} goods={held} />
+        );
+      }}
       onSelect={(row) => onSelect(row.id)}
       columns={[
         { key: 'shelter', label: t('seat.col.shelter'), render: (row) => scene.nameOf(row.id) },
@@ -130,6 +175,11 @@ export function ShelterTable({ scene, selected, onSelect }: TableProps) {
         },
         { key: 'kits', label: t('seat.col.kits'), right: true, render: (row) => row.kits },
         { key: 'waiting', label: t('seat.col.waiting'), right: true, render: (row) => row.waiting },
+        {
+          key: 'outlook',
+          label: t('goods.outlook'),
+          render: (row) => <ShelterOutlook scene={scene} goods={goods.get(row.id) ?? []} />,
+        },
       ]}
     />
   );

@@ -51,13 +51,13 @@ export function WarningTable(props: {
         {
           key: 'channels',
           label: t('warning.channels'),
-          roomy: true,
+          wide: true,
           render: (row) => row.channels.map((id) => t(`warningChannel.${id}`)).join(comma),
         },
         {
           key: 'issued',
           label: t('warning.issuedAt'),
-          roomy: true,
+          wide: true,
           render: (row) => `${scene.clock(row.tick)} ${scene.seatName(row.seatId)}`,
         },
         {

@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../../i18n/index.ts';
+import type { Session } from '../../session/session.ts';
+import type { Selection } from '../../ui/map-props.ts';
+import type { Scene } from '../../ui/scene.ts';
+import type { Draft } from '../composer/draft.ts';
+import { CasualtyTable, HospitalTable, IncidentTable } from './casualty-tables.tsx';
+import { LifelineTable, LinkTable, PowerTable } from './lifeline-tables.tsx';
+import { SiteTable } from './site-table.tsx';
+import { SatelliteForm, SurveyTable } from './survey-table.tsx';
+import { WarningTable } from './warning-table.tsx';
+
+/** Tables that the seats' dock and the instructor's desk share; `key` finds their words. */
+export type ResponseTab = 'sites' | 'casualties' | 'lifelines' | 'surveys' | 'warnings';
+
+/** Those that this exercise has something for, with how much is open. */
+export function responseTabs({ setup, view }: Scene): readonly {
+  readonly value: ResponseTab;
+  readonly count: number;
+}[] {
+  const open = <T,>(list: readonly T[], isOpen: (item: T) => boolean): number =>
+    list.filter(isOpen).length;
+  const all: readonly { value: ResponseTab; count: number; there: boolean }[] = [
+    { value: 'sites', count: open(view.sites, (s) => s.doneTick < 0), there: true },
+    {
+      value: 'casualties',
+      count: open(view.incidents, (i) => i.closedTick < 0) + view.casualtyGroups.length,
+      there: setup.hospitals.length + view.incidents.length + view.casualtyGroups.length > 0,
+    },
+    {
+      value: 'lifelines',
+      count:
+        open(view.lifelines, (x) => x.backTick < 0) +
+        open(view.power, (x) => x.metTick < 0) +
+        open(view.links, (x) => x.state !== 'up'),
+      there: setup.lifelines.assets.length > 0,
+    },
+    {
+      value: 'surveys',
+      count: view.surveys.length,
+      there: setup.survey !== null || view.surveys.length > 0,
+    },
+    {
+      value: 'warnings',
+      count: open(view.warnings, (w) => w.liftedTick < 0),
+      there: setup.warningChannels.length > 0 || view.warnings.length > 0,
+    },
+  ];
+  return all.filter(({ there }) => there);
+}
+
+interface ResponseTableProps {
+  readonly tab: ResponseTab;
+  readonly scene: Scene;
+  /** Null for those who only look on. */
+  readonly session: Session | null;
+  readonly selection: Selection | null;
+  onSelect(selection: Selection): void;
+  /** An order is wanted; set for those who give orders. */
+  readonly onDraft?: ((set: Partial<Draft>) => void) | undefined;
+}
+
+export function ResponseTable(props: ResponseTableProps) {
+  const { t } = useWords();
+  const { scene, session, selection, onSelect, onDraft } = props;
+  const of = (kind: Selection['kind']) => ({
+    scene,
+    selected: selection?.kind === kind ? selection.id : null,
+    onSelect: (id: string) => onSelect({ kind, id }),
+  });
+  const work =
+    onDraft === undefined
+      ? {}
+      : { onOpen: (siteId: string) => onDraft({ task: 'workAt', siteId }) };
+  const repair =
+    onDraft === undefined
+      ? {}
+      : { onWork: (siteId: string) => onDraft({ task: 'workAt', siteId }) };
+  switch (props.tab) {
+    case 'sites':
+      return <SiteTable {...of('site')} {...work} />;
+    case 'casualties':
+      return (
+        <>
+          <IncidentTable {...of('place')} />
+          <Under title={t('casualties.title')}>
+            <CasualtyTable
+              {...of('place')}
+              {...(onDraft === undefined
+                ? {}
+                : {
+                    onOpen: (groupId: string) => onDraft({ task: 'transportCasualties', groupId }),
+                  })}
+            />
+          </Under>
+          <Under title={t('hospitals.title')}>
+            <HospitalTable {...of('place')} />
+          </Under>
+        </>
+      );
+    case 'lifelines':
+      return (
+        <>
+          <LifelineTable {...of('place')} {...repair} />
+          <Under title={t('lifelines.power')}>
+            <PowerTable {...of('place')} {...repair} />
+          </Under>
+          <Under title={t('links.heading')}>
+            <LinkTable {...of('place')} />
+          </Under>
+        </>
+      );
+    case 'surveys':
+      return (
+        <>
+          {session !== null && scene.setup.commands.includes('requestSatellite') && (
+            <SatelliteForm scene={scene} session={session} />
+          )}
+          <SurveyTable scene={scene} />
+        </>
+      );
+    case 'warnings':
+      return <WarningTable scene={scene} />;
+  }
+}
+
+const Under = (props: { title: string; children: ReactNode }) => (
+  <section aria-label={props.title}>
+    <h3 className="st-table-head">{props.title}</h3>
+    {props.children}
+  </section>
+);
