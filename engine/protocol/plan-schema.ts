@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { METRIC_IDS } from '../plan/target.ts';
+import { inventoryPartSchema } from './inventory-schema.ts';
 import { provenanceSchema, textSchema } from './schema-parts.ts';
 
 /** One measurable sentence of an emergency plan. Becomes `PlanTarget`. */
@@ -36,5 +37,7 @@ export const planFileSchema = z.strictObject({
     .array(planTargetSchema)
     .min(1)
     .refine((all) => new Set(all.map((t) => t.id)).size === all.length, 'target ids that differ'),
+  /** Statements on what there is: counted, not played. */
+  inventory: inventoryPartSchema.nullable().default(null),
 });
 export type PlanFile = z.infer<typeof planFileSchema>;

@@ -1,5 +1,6 @@
 import { bench } from './bench.ts';
 import { CliError, parseCall, type CliCommand, type CliIo } from './command.ts';
+import { inventory } from './inventory.ts';
 import { list } from './list.ts';
 import { model } from './model.ts';
 import { replay } from './replay.ts';
@@ -8,7 +9,17 @@ import { study } from './study.ts';
 import { validate } from './validate.ts';
 import { verify } from './verify.ts';
 
-const COMMANDS: readonly CliCommand[] = [list, validate, run, replay, verify, model, study, bench];
+const COMMANDS: readonly CliCommand[] = [
+  list,
+  validate,
+  run,
+  replay,
+  verify,
+  model,
+  study,
+  bench,
+  inventory,
+];
 
 export function usage(): string {
   const rows = COMMANDS.map((c) => `  ${c.name} ${c.usage}\n      ${c.summary}`);

@@ -1,7 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { planFileSchema } from '../../engine/protocol/plan-schema.ts';
+import { ok, type Result } from '../../engine/kernel/result.ts';
+import { planFileSchema, type PlanFile } from '../../engine/protocol/plan-schema.ts';
 import { reportingFileSchema } from '../../engine/protocol/reporting-schema.ts';
+import { readForces } from '../scenarios/load-forces.ts';
+import { readScoring } from '../scenarios/load-scoring.ts';
+import { allForces } from '../scenarios/resolve-forces.ts';
 import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { describe, type ScenarioProblem } from '../scenarios/problem.ts';
 import { readYaml } from '../scenarios/read-yaml.ts';
@@ -12,7 +16,7 @@ const REGION_FILE = 'region.yaml';
 
 interface Verdict {
   readonly file: string;
-  readonly kind: 'scenario' | 'region' | 'plan' | 'rules';
+  readonly kind: 'scenario' | 'region' | 'plan' | 'rules' | 'scoring' | 'forces';
   readonly ok: boolean;
   readonly problems: readonly ScenarioProblem[];
 }
@@ -57,13 +61,42 @@ async function check(path: string): Promise<Verdict> {
     const region = await openRegion(dirname(resolve(file)));
     return verdict('region', region.ok ? [] : region.error);
   }
-  // A rule pack has `rules:` where a plan has `targets:`.
-  if (/^rules:/m.test(await readFile(file, 'utf8'))) {
+  return shared(file, verdict);
+}
+
+/** Plans, rule packs and forces are told apart by the list that only they have. */
+async function shared(
+  file: string,
+  verdict: (kind: Verdict['kind'], problems: readonly ScenarioProblem[]) => Verdict,
+): Promise<Verdict> {
+  const text = await readFile(file, 'utf8');
+  if (/^rules:/m.test(text)) {
     const rules = await readYaml(file, reportingFileSchema);
     return verdict('rules', rules.ok ? [] : rules.error);
   }
+  if (/^weights:/m.test(text)) {
+    const scoring = await readScoring(file, (id) => planBeside(file, id));
+    return verdict('scoring', scoring.ok ? [] : scoring.error);
+  }
+  if (/^forces:/m.test(text)) return verdict('forces', await forcesProblems(file));
   const plan = await readYaml(file, planFileSchema);
   return verdict('plan', plan.ok ? [] : plan.error);
+}
+
+/** The plan that a pack of `rules/scoring/` names. */
+async function planBeside(pack: string, id: string): Promise<Result<PlanFile, ScenarioProblem[]>> {
+  const plans = resolve(dirname(pack), '..', '..', 'plans');
+  const read = await readYaml(join(plans, `${id}.yaml`), planFileSchema);
+  return read.ok ? ok(read.value.data) : read;
+}
+
+async function forcesProblems(file: string): Promise<readonly ScenarioProblem[]> {
+  const forces = await readForces(file);
+  if (!forces.ok) return forces.error;
+  const dir = join(dirname(resolve(file)), '..', 'exercises', 'any');
+  const region = await openRegion(await regionDir(dir, forces.value.data.region));
+  if (!region.ok) return region.error;
+  return allForces(forces.value, region.value)[1].problems;
 }
 
 const lines = (v: Verdict): string =>
@@ -74,7 +107,7 @@ const lines = (v: Verdict): string =>
 export const validate: CliCommand = {
   name: 'validate',
   usage:
-    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, or a folder with one of the first two)',
+    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, forces, or a folder with one of the first two)',
   summary: 'checks files and everything that they refer to',
   options: {},
   async run(call) {
