@@ -24,6 +24,7 @@ const ORDERS: readonly UnitOrder[] = [
   { type: 'evacuate', unitId: 'u', villageId: 'v', shelterId: 's' },
   { type: 'sendSupplies', unitId: 'u', depotId: 'd', shelterId: 's', item: 'reliefKit', count: 60 },
   { type: 'workAt', unitId: 'u', siteId: 'clearRoad:7' },
+  { type: 'survey', unitId: 'u', at, radiusM: 1500 },
 ];
 const draft = (set: Partial<Draft>): Draft => draftReducer(EMPTY_DRAFT, { type: 'set', set });
 
