@@ -62,12 +62,15 @@ export function observersOf(
 
 /** A mapping drone takes pictures for later; nobody watches them as it flies. */
 const maps = (w: World, u: UnitState): boolean =>
-  u.orderId !== null && find(w.state.orders, u.orderId)?.order.type === 'survey';
+  u.orderId !== null &&
+  u.route.some((leg) => leg.mode === 'air') &&
+  find(w.state.orders, u.orderId)?.order.type === 'survey';
 
 /** Teams in their stations see nothing of the fire; a drone only when it is on task. */
 function eyesOf(w: World, u: UnitState): typeof PERSON | null {
   if (u.status === 'standby' || u.status === 'mustering' || u.status === 'resting') return null;
   const spec = w.index.unit.get(u.id)!.spec;
-  if (spec.vehicle === 'drone') return u.status === 'working' && !maps(w, u) ? DRONE : null;
+  if (maps(w, u)) return null;
+  if (spec.vehicle === 'drone') return u.status === 'working' ? DRONE : null;
   return spec.vehicle === 'helicopter' ? DRONE : PERSON;
 }

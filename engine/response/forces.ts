@@ -150,6 +150,7 @@ const AIRBORNE: ReadonlySet<string> = new Set(['drone', 'helicopter']);
 /** A team that comes near the fire is on scene; the first of a township is what the plan asks for. */
 function noteOnScene(t: Turn): void {
   if (t.unit.status !== 'moving' || AIRBORNE.has(t.spec.vehicle)) return;
+  if (t.record!.order.type === 'survey') return;
   if (SHUTTLES.has(t.record!.order.type) && t.spec.seatsForPeople + t.spec.kitCapacity > 0) return;
   if (!edgeNear(t.w, t.tick, now(t, 'at'), ASSUMED.onSceneM)) return;
   const township = t.w.index.seat.get(t.spec.seatId)!.spec.role === 'township';

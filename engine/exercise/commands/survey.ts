@@ -2,6 +2,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { planning } from '../../response/planning/context.ts';
 import { unitVerb } from '../../response/planning/issue.ts';
 import { areaInMap } from '../../response/planning/survey.ts';
+import { mapsByDrone } from '../../response/survey/method.ts';
 import { requestSurvey } from '../../response/survey/capture.ts';
 import { passesFrom } from '../../response/survey/survey-view.ts';
 import { refuse } from './command.ts';
@@ -18,7 +19,7 @@ export const survey: CommandDef<'survey'> = {
     const { spec } = w.index.unit.get(c.unitId)!;
     requestSurvey(w, ctx, {
       seatId: ctx.seatId!,
-      method: spec.vehicle === 'drone' ? 'drone' : 'team',
+      method: mapsByDrone(spec) ? 'drone' : 'team',
       area: { at: c.at, radiusM: c.radiusM },
       unitId: c.unitId,
       passTick: -1,

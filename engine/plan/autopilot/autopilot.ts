@@ -15,6 +15,7 @@ import type { Available, Desk, SeatPolicy } from './policy.ts';
 import { acknowledgements, reports } from './reporting.ts';
 import { askForecast, scout } from './scouting.ts';
 import { workSites } from './site-work.ts';
+import { askSurvey } from './surveying.ts';
 import { supply } from './supplying.ts';
 import { cutLines, dropWater, fightFire } from './suppression.ts';
 
@@ -41,7 +42,7 @@ const OFFSET_TICKS = 60;
 
 const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   incidentCommander: (desk) => [...declare(desk), ...reports(desk)],
-  technicalCommander: (desk) => [...scout(desk), ...askForecast(desk)],
+  technicalCommander: (desk) => [...scout(desk), ...askForecast(desk), ...askSurvey(desk)],
   rescue: (desk) =>
     withoutRepeats([
       ...bringToHospital(desk),

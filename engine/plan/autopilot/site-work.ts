@@ -7,15 +7,22 @@ const WORK_TYPES: ReadonlySet<Command['type']> = new Set(['workAt']);
 /** More teams are sent while those on the site and on the way would need longer than this. */
 const ENOUGH_H = 1;
 
-/** Idle teams go to the known sites that they can work at, the oldest first, the nearest team first. */
+/**
+ * Idle teams go to the known sites that they can work at: generators to command posts first, then
+ * the oldest, the nearest team first.
+ */
 export function workSites(desk: Desk): Command[] {
   const open = desk.k.sites.filter((s) => s.doneTick < 0);
   if (open.length === 0) return [];
   const recent = recentOrders(desk, 0);
   const failed = lateFailures(desk.k, recentOrders(desk, 20 * 60), WORK_TYPES);
   const out: Command[] = [];
+  // A team whose generator runs somewhere has none to bring.
+  const bound = new Set(desk.k.power.map((p) => p.generatorFrom));
+  const posts = new Set(desk.k.power.filter((p) => p.use === 'commandPost').map((p) => p.siteId));
+  const rank = (s: SiteState): number => (posts.has(s.id) ? 0 : 1);
   const used = new Set<string>();
-  for (const site of open.toSorted((a, b) => a.openedTick - b.openedTick)) {
+  for (const site of open.toSorted((a, b) => rank(a) - rank(b) || a.openedTick - b.openedTick)) {
     const at = site.at;
     for (const need of site.needs) {
       let perHour = workingThere(desk, recent, site, need.capability);
@@ -24,6 +31,7 @@ export function workSites(desk: Desk): Command[] {
         (spec) =>
           !used.has(spec.id) &&
           !failed.has(spec.id) &&
+          (need.capability !== 'generator' || !bound.has(spec.id)) &&
           workPerHour(spec, spec.strength, need.capability) > 0,
       );
       while (leftOf(need) > perHour * ENOUGH_H) {

@@ -106,7 +106,7 @@ export function team(
   if (unit.people > 0)
     return no('unitBusy', { unit: unit.id, people: unit.people, untilTick: unit.dueTick });
   const last = unit.route.at(-1);
-  const flying = spec.vehicle === 'drone' && last?.mode === 'air' && last.arriveTick > p.tick;
+  const flying = spec.vehicle !== 'helicopter' && last?.mode === 'air' && last.arriveTick > p.tick;
   if (flying) return no('unitBusy', { unit: unit.id, untilTick: last.arriveTick });
   return ok({ unit, spec });
 }

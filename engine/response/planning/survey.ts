@@ -4,6 +4,7 @@ import { ASSUMED_WORK } from '../assumed.ts';
 import { metres } from '../journey.ts';
 import { DRONE_FLIGHT } from '../speed-profiles.ts';
 import { areaKm2, ASSUMED_SURVEY, type SurveyArea } from '../survey/survey.ts';
+import { mapsByDrone, rimOf, surveyWorkS } from '../survey/method.ts';
 import { processingS } from '../survey/capture.ts';
 import { approach, no, note, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
@@ -23,16 +24,17 @@ export function planSurvey(p: Planning, order: Extract<UnitOrder, { type: 'surve
   if (!found.ok) return found;
   if (!p.k.daylight) return no('noDaylight');
   const { unit, spec } = found.value;
-  const workS = surveyWorkS(spec.vehicle === 'drone', order);
+  const workS = surveyWorkS(spec, order);
   const notes = (method: 'drone' | 'team') => [
     note('surveyReady', {
       minutes: Math.ceil(workS / 60),
       processing: Math.ceil(processingS(p.w, method, order) / 60),
     }),
   ];
-  if (spec.vehicle !== 'drone') {
-    const a = approach(p, unit, spec, order.at);
-    if (a === null) return unreachable(p, spec, unit, order.at);
+  if (!mapsByDrone(spec)) {
+    const rim = rimOf(order, unit.at);
+    const a = approach(p, unit, spec, rim);
+    if (a === null) return unreachable(p, spec, unit, rim);
     return yes(a, a.etaTick + workS, { notes: notes('team') });
   }
   const { windMs } = p.k.weather;
@@ -52,9 +54,3 @@ export function planSurvey(p: Planning, order: Extract<UnitOrder, { type: 'surve
   if (a === null) return unreachable(p, spec, unit, order.at);
   return yes(a, a.etaTick + workS, { notes: notes('drone') });
 }
-
-/** Time over the area, s. */
-export const surveyWorkS = (byDrone: boolean, area: SurveyArea): number =>
-  Math.ceil(
-    (3600 * areaKm2(area)) / (byDrone ? ASSUMED_SURVEY.droneKm2H : ASSUMED_SURVEY.teamKm2H),
-  );

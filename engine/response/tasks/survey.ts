@@ -1,11 +1,11 @@
 import { isDaylight } from '../../hazards/sun.ts';
 import { positionAt } from '../journey.ts';
-import { surveyWorkS } from '../planning/survey.ts';
 import { DRONE_FLIGHT } from '../speed-profiles.ts';
 import { take } from '../survey/capture.ts';
+import { mapsByDrone, rimOf, surveyWorkS } from '../survey/method.ts';
 import type { SurveyState } from '../survey/survey.ts';
 import type { Task } from '../task.ts';
-import { finish, now, orderOf, travel, working, type Turn } from '../turn.ts';
+import { finish, now, orderOf, working, type Turn } from '../turn.ts';
 import { withdrawFromFlames } from './field-work.ts';
 
 /**
@@ -13,12 +13,12 @@ import { withdrawFromFlames } from './field-work.ts';
  * goes there and maps on the ground. The picture is complete at the end of the work: night stops it.
  */
 export const surveyTask: Task = {
-  destination: (t) => (t.spec.vehicle === 'drone' ? null : orderOf(t, 'survey').at),
+  destination: (t) => (mapsByDrone(t.spec) ? null : rimOf(orderOf(t, 'survey'), t.unit.at)),
 
   arrived(t) {
-    if (t.spec.vehicle !== 'drone') {
+    if (!mapsByDrone(t.spec)) {
       if (withdrawFromFlames(t)) return;
-      return working(t, t.tick + surveyWorkS(false, orderOf(t, 'survey')));
+      return working(t, t.tick + surveyWorkS(t.spec, orderOf(t, 'survey')));
     }
     const back = now(t, 'route').at(-1);
     if (back !== undefined) working(t, back.departTick);
@@ -27,7 +27,7 @@ export const surveyTask: Task = {
   },
 
   work(t) {
-    if (t.spec.vehicle !== 'drone' && withdrawFromFlames(t)) return;
+    if (!mapsByDrone(t.spec) && withdrawFromFlames(t)) return;
     const survey = surveyOf(t);
     const dark = !isDaylight(t.w.drivers, t.tick);
     if (survey !== null && !dark) take(t.w, t.ctx, survey, t.cause ?? survey.requestedEvent);
@@ -39,12 +39,11 @@ export const surveyTask: Task = {
     }
     countWork(t);
     finish(t, dark ? 'failed' : 'done', dark ? 'dark' : null);
-    if (t.spec.vehicle === 'helicopter') travel(t, t.spec.home.at, { status: 'returning' });
   },
 };
 
 function countWork(t: Turn): void {
-  t.set.workedTicks = t.unit.workedTicks + surveyWorkS(false, orderOf(t, 'survey'));
+  t.set.workedTicks = t.unit.workedTicks + surveyWorkS(t.spec, orderOf(t, 'survey'));
 }
 
 const surveyOf = (t: Turn): SurveyState | null =>
@@ -65,7 +64,7 @@ function takeOff(t: Turn): void {
       closed: new Set(),
     })!;
   const out = flight(launch, order.at, t.tick);
-  const back = flight(order.at, launch, out.arriveTick + surveyWorkS(true, order));
+  const back = flight(order.at, launch, out.arriveTick + surveyWorkS(t.spec, order));
   const legs = back.legs.map((leg) => ({ ...leg, endNodeId: t.unit.nodeId }));
   t.set.status = 'moving';
   t.set.route = [...out.legs, ...legs];
