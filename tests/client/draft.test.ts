@@ -25,6 +25,12 @@ const ORDERS: readonly UnitOrder[] = [
   { type: 'sendSupplies', unitId: 'u', depotId: 'd', shelterId: 's', item: 'reliefKit', count: 60 },
   { type: 'workAt', unitId: 'u', siteId: 'clearRoad:7' },
   { type: 'survey', unitId: 'u', at, radiusM: 1500 },
+  {
+    type: 'transportCasualties',
+    unitId: 'u',
+    groupId: 'incident:bus',
+    hospitalId: 'hospital-1',
+  },
 ];
 const draft = (set: Partial<Draft>): Draft => draftReducer(EMPTY_DRAFT, { type: 'set', set });
 
