@@ -135,7 +135,7 @@ export const source: typeof zh.source = {
   survey: 'map or image',
 };
 
-export const item = {
+export const item: typeof zh.item = {
   reliefKit: 'relief kits',
   tent: 'tents',
   quilt: 'quilts',
@@ -149,7 +149,7 @@ export const item = {
   foam: 'foam',
 };
 
-export const itemUnit = {
+export const itemUnit: typeof zh.itemUnit = {
   reliefKit: 'kits',
   tent: 'pieces',
   quilt: 'pieces',
