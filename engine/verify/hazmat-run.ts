@@ -6,7 +6,9 @@ import {
   type CloudAir,
   type Element,
 } from '../hazards/hazmat/cloud.ts';
+import { ATMOSPHERE_PA, GAS_CONSTANT } from '../hazards/hazmat/constants.ts';
 import type { HazmatParams, MassLedger } from '../hazards/hazmat/contract.ts';
+import { densePlume, reducedGravity } from '../hazards/hazmat/dense-gas.ts';
 import { hazmatModel } from '../hazards/hazmat/model.ts';
 import { plumeConcentration } from '../hazards/hazmat/plume.ts';
 import type { SigmaSet } from '../hazards/hazmat/sigma.ts';
@@ -26,16 +28,20 @@ const NO_GROUND = {
   above: new Float32Array(0),
 };
 
-/** A steady release of 1 kg/s after `minutes`, in pieces of a minute. */
-function steadyCloud(air: CloudAir, windMS: number, minutes: number): Element[] {
+/** A steady release after `minutes`, in pieces of a minute: 1 kg/s and passive unless told. */
+function steadyCloud(
+  air: CloudAir,
+  windMS: number,
+  minutes: number,
+  of: Pick<Element, 'massKg' | 'dense'> = { massKg: 60, dense: null },
+): Element[] {
   const elements: Element[] = [];
   const base = { e: windMS, n: 0 };
   for (let i = 0; i < minutes; i++) {
     carryCloud(elements, NO_GROUND, base, air, 60);
     const el: Element = {
-      massKg: 60,
+      ...of,
       heightM: 0,
-      dense: null,
       tail: endAt(0, 0, 0, 0),
       head: endAt(0, 0, 0, 0),
     };
@@ -76,6 +82,33 @@ const agreement: VerifyCase<'windMS'> = {
         return row(agreement.name, label, 1, got, 0.02, 'the plume; 2 %');
       });
     }),
+};
+
+const fading: VerifyCase<'windMS'> = {
+  name: 'dense-becomes-passive',
+  model: 'hazmat',
+  title: 'A chlorine plume of 2 kg/s that begins dense is a passive one far away',
+  params: { windMS: { default: 4, min: 3, max: 8, unit: 'm/s', doc: 'wind' } },
+  run: ({ windMS }) => {
+    const stability = 3;
+    const air = { set: 'briggs-rural', stability, averaging: 1, molarMass: 0.070906 } as const;
+    const gas = (ATMOSPHERE_PA * 0.070906) / (GAS_CONSTANT * 239.15);
+    const law = densePlume(2 / gas, reducedGravity(gas, 1.2), windMS);
+    const molesM3 = gas / 0.070906;
+    const dense = { kind: 'plume', law, rateKgS: 2, airK: 293.15, molesM3 } as const;
+    const minutes = Math.ceil((3 * 8000) / windMS / 60);
+    const cloud = steadyCloud(air, windMS, minutes, { massKg: 120, dense });
+    const over = (x: number): number => {
+      const at = { x, y: 0, z: 0 };
+      const flat = { windMS, stability, set: 'briggs-rural', averagingS: 600 } as const;
+      return cloudAt(cloud, air, x, 0, 0) / plumeConcentration(2, 0, flat, at);
+    };
+    const source = 'passive plume; virtual sources fade as the distance grows';
+    return [
+      row(fading.name, 'at 3 km, over the passive plume', 1, over(3000), 0.1, source),
+      row(fading.name, 'at 8 km, over the passive plume', 1, over(8000), 0.05, source),
+    ];
+  },
 };
 
 const params = (side: number): HazmatParams => ({
@@ -168,4 +201,4 @@ const balance: VerifyCase<'windMS' | 'hours'> = {
   },
 };
 
-export const HAZMAT_RUN_CASES: readonly VerifyCase[] = [agreement, balance];
+export const HAZMAT_RUN_CASES: readonly VerifyCase[] = [agreement, fading, balance];

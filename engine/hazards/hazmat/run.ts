@@ -17,11 +17,19 @@ import type {
   ThreatZone,
 } from './contract.ts';
 import { oxygenPct } from './enclosure.ts';
-import { airVapourPa, fireballDose, flamesOf, heatAt, lowerLimitKgM3, pressureAt } from './heat.ts';
+import {
+  airVapourPa,
+  fireballDose,
+  flamesOf,
+  heatAt,
+  lowerLimitKgM3,
+  pressureAt,
+  type Flame,
+} from './heat.ts';
 import { invalidAt, levelsOf } from './levels.ts';
 import { BREATHING_M } from './raster.ts';
 import { STABILITY_CLASSES } from './stability.ts';
-import { RASTERS, type HazmatState } from './state.ts';
+import { RASTERS, type FireballRecord, type HazmatState } from './state.ts';
 import { cloudAir, runTo } from './step.ts';
 import { ppmOf } from './substance.ts';
 import { deathShareOfRelative } from './toxic.ts';
@@ -29,6 +37,12 @@ import { threatZones } from './zones.ts';
 
 /** A fireball lasts seconds: its dose counts as heat that is even over this time, s. */
 const FIREBALL_WINDOW_S = 60;
+
+interface Fires {
+  readonly flames: readonly Flame[];
+  readonly balls: readonly FireballRecord[];
+  readonly vapourPa: number;
+}
 
 /** One release. Create it through `hazmatModel`. */
 export class HazmatRunImpl implements HazmatRun {
@@ -77,7 +91,7 @@ export class HazmatRunImpl implements HazmatRun {
       ofLowerLimit: substance.flammability === null ? 0 : kgM3 / lowerLimitKgM3(st),
       outdoorLoad: of('outdoorLoad'),
       indoorLoad: of('indoorLoad'),
-      heatKWM2: this.#heat(at, st.plain.tick),
+      heatKWM2: this.#heat(at, this.#fires(st.plain.tick)),
       thermalDose: of('thermalDose'),
       overpressureKPa: pressureAt(st, at.e, at.n),
       valid: this.#invalid(at.e, at.n, cell) === 0,
@@ -92,23 +106,35 @@ export class HazmatRunImpl implements HazmatRun {
     return deathShareOfRelative(law, (where === 'outdoor' ? outdoorLoad : indoorLoad)[cell]!);
   }
 
-  /** Flames that stand, and fireballs of the last minute as heat even over it. */
-  #heat(at: Point, tick: number): number {
+  /** Flames that stand at `tick`, and fireballs of the last minute; nothing when all is cold. */
+  #fires(tick: number): Fires | null {
     const st = this.#st;
-    const vapour = airVapourPa(st);
-    let heat = heatAt(st, flamesOf(st), vapour, at.e, at.n);
-    for (const f of st.plain.fireballs) {
-      if (tick < f.tick || tick > f.tick + FIREBALL_WINDOW_S) continue;
+    const flames = flamesOf(st);
+    const balls = st.plain.fireballs.filter(
+      (f) => tick >= f.tick && tick <= f.tick + FIREBALL_WINDOW_S,
+    );
+    if (flames.length === 0 && balls.length === 0) return null;
+    return { flames, balls, vapourPa: airVapourPa(st) };
+  }
+
+  /** Heat of fires at a point; a fireball counts as heat that is even over its window. */
+  #heat(at: Point, fires: Fires | null): number {
+    if (fires === null) return 0;
+    const st = this.#st;
+    let heat = heatAt(st, fires.flames, fires.vapourPa, at.e, at.n);
+    for (const f of fires.balls) {
       const x = Math.sqrt((at.e - f.e) * (at.e - f.e) + (at.n - f.n) * (at.n - f.n));
-      heat += pow(fireballDose(st, f.massKg, x, vapour) / FIREBALL_WINDOW_S, 0.75);
+      heat += pow(fireballDose(st, f.massKg, x, fires.vapourPa) / FIREBALL_WINDOW_S, 0.75);
     }
     return heat;
   }
 
   #invalid(e: number, n: number, cell: number): number {
     const st = this.#st;
+    const { tanks } = st.setting.params;
+    if (tanks.length === 0) return 0;
     let nearest = Infinity;
-    for (const t of st.setting.params.tanks)
+    for (const t of tanks)
       nearest = Math.min(
         nearest,
         Math.sqrt((t.at.e - e) * (t.at.e - e) + (t.at.n - n) * (t.at.n - n)),
@@ -193,7 +219,7 @@ export class HazmatRunImpl implements HazmatRun {
     const invalid = new Uint8Array(cols * rows);
     const heatKWM2 = new Float32Array(cols * rows);
     const levels = levelsOf(st.setting.substance).kgM3;
-    const hot = flamesOf(st).length > 0 || st.plain.fireballs.length > 0;
+    const fires = this.#fires(st.plain.tick);
     for (let r = 0, i = 0; r < rows; r++)
       for (let c = 0; c < cols; c++, i++) {
         const peak = st.rasters.peakKgM3[i]!;
@@ -201,7 +227,7 @@ export class HazmatRunImpl implements HazmatRun {
         const e = west + (c + 0.5) * cellM;
         const n = north - (r + 0.5) * cellM;
         invalid[i] = this.#invalid(e, n, i);
-        if (hot) heatKWM2[i] = this.#heat({ e, n }, st.plain.tick);
+        if (fires !== null) heatKWM2[i] = this.#heat({ e, n }, fires);
       }
     const concentrationMgM3 = st.rasters.kgM3.map((x) => x * 1e6);
     const { outdoorLoad, indoorLoad, thermalDose, overpressureKPa } = copyRasters(st.rasters);
@@ -225,7 +251,7 @@ export class HazmatRunImpl implements HazmatRun {
       if (value > least) out.push({ hazard: 'hazmat', quantity, value });
     };
     add('toxicLoad', cell < 0 ? 0 : st.rasters.outdoorLoad[cell]!, 1e-9);
-    add('heatKWM2', this.#heat(at, tick), 0.1);
+    add('heatKWM2', this.#heat(at, this.#fires(tick)), 0.1);
     add('overpressureKPa', pressureAt(st, at.e, at.n), 0.1);
     return out;
   }

@@ -37,6 +37,14 @@ const gone = (run: HazmatRun): number => {
   const l = run.ledger();
   return l.releasedKg - l.poolKg - l.waterKg - l.airKg - l.absorbedKg - l.burnedKg - l.recoveredKg;
 };
+/** Names of fields that differ in any bit. */
+const differingFields = (a: HazmatRun, b: HazmatRun): string[] => {
+  const other = b.fields();
+  const raw = (x: ArrayBufferView) => Buffer.from(x.buffer, x.byteOffset, x.byteLength);
+  return Object.entries(a.fields())
+    .filter(([name, array]) => !raw(array).equals(raw(other[name]!)))
+    .map(([name]) => name);
+};
 const bytes = (run: HazmatRun, name: string) => run.fields()[name] as Uint8Array;
 const down = (m: number) => ({ e: SOURCE.e + m, n: SOURCE.n });
 
@@ -72,7 +80,7 @@ describe('a release', () => {
     const often = newRelease({}, turning, hills);
     for (let t = 0; t < 2 * HOUR;) often.advance((t = Math.min(2 * HOUR, t + 173)), turning, []);
     expect(often.hash()).toBe(once.hash());
-    expect(often.fields()).toEqual(once.fields());
+    expect(differingFields(often, once)).toEqual([]);
   });
 
   test.each([600, 1777, 4100])('goes on the same to the bit after a save at %i s', (at) => {
@@ -91,7 +99,7 @@ describe('a release', () => {
     }
     expect(loaded.hash()).toBe(run.hash());
     expect(fork.hash()).toBe(run.hash());
-    expect(loaded.fields()).toEqual(run.fields());
+    expect(differingFields(loaded, run)).toEqual([]);
   });
 
   test('is not changed by a fork that runs ahead under other orders', () => {
