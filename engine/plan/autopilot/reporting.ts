@@ -70,8 +70,7 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
 
 function casualtyWords({ casualties }: SeatKnowledge): Text {
   const { dead, injured, missing } = casualties;
-  if (dead + injured + missing === 0)
-    return { zh: '未接到伤亡报告', en: 'no casualties reported' };
+  if (dead + injured + missing === 0) return { zh: '未接到伤亡报告', en: 'no casualties reported' };
   return {
     zh: `死亡 ${dead} 人、受伤 ${injured} 人、失联 ${missing} 人`,
     en: `${dead} dead, ${injured} injured, ${missing} missing`,

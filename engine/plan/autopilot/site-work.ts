@@ -6,10 +6,16 @@ import { idleTeams, isOpen, lateFailures, recentOrders, takeNearest, type Desk }
 const WORK_TYPES: ReadonlySet<Command['type']> = new Set(['workAt']);
 /** More teams are sent while those on the site and on the way would need longer than this. */
 const ENOUGH_H = 1;
+/** Work with people comes before work with things. */
+const SAVES: ReadonlySet<SiteState['kind']> = new Set([
+  'rescueTrapped',
+  'treatCasualties',
+  'searchMissing',
+]);
 
 /**
- * Idle teams go to the known sites that they can work at: generators to command posts first, then
- * the oldest, the nearest team first.
+ * Idle teams go to the known sites that they can work at: to people first, with generators to command
+ * posts next, then to the oldest, the nearest team first.
  */
 export function workSites(desk: Desk): Command[] {
   const open = desk.k.sites.filter((s) => s.doneTick < 0);
@@ -20,7 +26,7 @@ export function workSites(desk: Desk): Command[] {
   // A team whose generator runs somewhere has none to bring.
   const bound = new Set(desk.k.power.map((p) => p.generatorFrom));
   const posts = new Set(desk.k.power.filter((p) => p.use === 'commandPost').map((p) => p.siteId));
-  const rank = (s: SiteState): number => (posts.has(s.id) ? 0 : 1);
+  const rank = (s: SiteState): number => (SAVES.has(s.kind) ? 0 : posts.has(s.id) ? 1 : 2);
   const used = new Set<string>();
   for (const site of open.toSorted((a, b) => rank(a) - rank(b) || a.openedTick - b.openedTick)) {
     const at = site.at;

@@ -5,11 +5,7 @@ import type { Metric, MetricFactory, Now } from './metric.ts';
 
 /** What counts as dealing with the event: somebody sets out, people are warned, or a report goes. */
 const ACTIONS: ReadonlySet<string> = new Set(['unitDeparted', 'warningIssued', 'reportSent']);
-const ONSETS: ReadonlySet<string> = new Set([
-  'fireIgnited',
-  'severeWeatherBroke',
-  'incidentArose',
-]);
+const ONSETS: ReadonlySet<string> = new Set(['fireIgnited', 'severeWeatherBroke', 'incidentArose']);
 
 interface Moment {
   readonly tick: number;

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../../engine/exercise/views.ts';
 import { knowledgeOf } from '../../../../engine/exercise/knowledge-of.ts';
 import { ASSUMED_MEDICAL } from '../../../../engine/response/medical/assumed.ts';
-import { advance, eventsOf, give, order, unitOf } from '../drill.ts';
+import {
+  advance,
+  drillRegion,
+  eventsOf,
+  give,
+  order,
+  startDrill,
+  unitOf,
+  withFire,
+} from '../drill.ts';
 import { CARE_UNITS, COACH, groupOf, startIncidents, tally } from '../incident-drill.ts';
 
 const GROUP = 'incident:coach';
@@ -131,6 +140,30 @@ describe('casualties', () => {
       late += b;
     }
     expect(soon).toBeLessThan(late);
+  });
+});
+
+describe('a village that the fire reaches', () => {
+  it('has its hurt in the books of the village at once, and in those of the seats after the head has called', () => {
+    // Flames are long beside a village of pine: with 130 at home somebody is hurt on most seeds.
+    const region = drillRegion();
+    const w = [1, 2, 3, 4, 5, 6]
+      .map((seed) => {
+        const x = startDrill(withFire({ e: 2700, n: 2000 }, 8), { region, seed });
+        while (x.state.tick < 6 * 3600 && x.state.casualtyGroups.length === 0)
+          advance(x, x.state.tick + 1);
+        return x;
+      })
+      .find((x) => x.state.casualtyGroups.length > 0)!;
+    const group = w.state.casualtyGroups[0]!;
+    const village = w.state.villages.find((v) => v.id === group.origin.id)!;
+    expect(group.persons.length).toBe(village.casualties);
+    expect(knowledgeOf(w, 'command').casualties).toEqual({ dead: 0, injured: 0, missing: 0 });
+    advance(w, w.state.tick + 3 * 3600);
+    const { dead, injured, missing } = knowledgeOf(w, 'command').casualties;
+    expect([dead + injured, missing]).toEqual([village.casualties, 0]);
+    expect(eventsOf(w, 'casualtiesKnown').map((e) => e.body.seatId)).toEqual(['command', 'town']);
+    expect(eventsOf(w, 'casualtiesKnown')[0]!.cause).toBe(group.aroseEvent);
   });
 });
 
