@@ -34,16 +34,30 @@ const isSame = (a: Damage, b: Damage): boolean =>
   a.yuan.forest === b.yuan.forest &&
   a.yuan.crops === b.yuan.crops;
 
+const UNKNOWN = 255;
+/** Land cover under each cell of the fire's raster, looked up once when first asked for. */
+const covers = new WeakMap<object, Uint8Array>();
+
+function coverUnder(w: World, known: Uint8Array, cell: number): number {
+  const { e, n } = cellCentre(w.fire.grid, cell);
+  const at = cellAt(w.region.grid, e, n);
+  return (known[cell] = at < 0 ? 0 : w.region.landCover[at]!);
+}
+
 /** Land that these cells of the fire's raster cover, by class, ha. */
 export function burnedByCover(w: World, cells: Int32Array): Damage['burnedHa'] {
   const { grid } = w.fire;
-  const cellHa = (grid.cellM * grid.cellM) / 10_000;
+  let known = covers.get(w.fire);
+  if (known === undefined) {
+    known = new Uint8Array(grid.cols * grid.rows).fill(UNKNOWN);
+    covers.set(w.fire, known);
+  }
   const count = new Int32Array(COVER_NAMES.length);
   for (const cell of cells) {
-    const { e, n } = cellCentre(grid, cell);
-    const at = cellAt(w.region.grid, e, n);
-    if (at >= 0) count[w.region.landCover[at]!]!++;
+    const cover = known[cell]!;
+    count[cover === UNKNOWN ? coverUnder(w, known, cell) : cover]!++;
   }
+  const cellHa = (grid.cellM * grid.cellM) / 10_000;
   const out: Partial<Record<LandCoverName, number>> = {};
   count.forEach((n, cover) => {
     const name = COVER_NAMES[cover];
