@@ -8,6 +8,7 @@ import { text } from '../ui/format.ts';
 import { ScoreTag } from '../ui/status-tag.tsx';
 import type { Scene } from '../ui/scene.ts';
 import { useScoreWords } from '../ui/score-words.ts';
+import { WeightedTotal } from '../ui/weighted-total.tsx';
 
 interface ScoreProps {
   readonly scene: Scene;
@@ -23,7 +24,8 @@ interface ScoreProps {
  */
 export function ScoreTable(props: ScoreProps) {
   const { t } = useWords();
-  const columns = useColumns();
+  const rows = props.scene.view.score ?? [];
+  const columns = useColumns(rows.some((line) => line.weighting !== null));
   const [open, setOpen] = useState<string | null>(null);
   const toggle = (line: ScoreLine): void => setOpen(line.id === open ? null : line.id);
   const first: Column<ScoreLine> = {
@@ -36,18 +38,21 @@ export function ScoreTable(props: ScoreProps) {
     ),
   };
   return (
-    <DataTable<ScoreLine>
-      caption={t('desk.tabs.score')}
-      rows={props.scene.view.score ?? []}
-      empty={t('desk.noScore')}
-      onToggle={toggle}
-      renderDetail={(line) => (line.id === open ? <ScoreDetail {...props} line={line} /> : null)}
-      columns={[first, ...columns]}
-    />
+    <>
+      <WeightedTotal lines={rows} />
+      <DataTable<ScoreLine>
+        caption={t('desk.tabs.score')}
+        rows={rows}
+        empty={t('desk.noScore')}
+        onToggle={toggle}
+        renderDetail={(line) => (line.id === open ? <ScoreDetail {...props} line={line} /> : null)}
+        columns={[first, ...columns]}
+      />
+    </>
   );
 }
 
-function useColumns(): readonly Column<ScoreLine>[] {
+function useColumns(weighted: boolean): readonly Column<ScoreLine>[] {
   const { t, language } = useWords();
   const words = useScoreWords();
   return [
@@ -84,8 +89,27 @@ function useColumns(): readonly Column<ScoreLine>[] {
       label: t('desk.status'),
       render: (line) => <ScoreTag status={line.status} />,
     },
+    ...(weighted ? weightColumns(t, language) : []),
   ];
 }
+
+const weightColumns = (
+  t: ReturnType<typeof useWords>['t'],
+  language: ReturnType<typeof useWords>['language'],
+): readonly Column<ScoreLine>[] => [
+  {
+    key: 'group',
+    label: t('desk.group'),
+    wide: true,
+    render: (line) => (line.weighting === null ? '' : text(line.weighting.group, language)),
+  },
+  {
+    key: 'weight',
+    label: t('desk.weight'),
+    right: true,
+    render: (line) => String(line.weighting?.weight ?? ''),
+  },
+];
 
 /** What was opened at the lower edge would else stay out of sight. */
 const intoView = (box: HTMLElement | null): void => box?.scrollIntoView({ block: 'nearest' });

@@ -9,6 +9,7 @@ import { PanelHead } from '../ui/controls.tsx';
 import { text, trim } from '../ui/format.ts';
 import { ScoreTag, Status } from '../ui/status-tag.tsx';
 import { EvidenceList } from '../ui/evidence-list.tsx';
+import { WeightedTotal } from '../ui/weighted-total.tsx';
 
 interface LinesProps {
   readonly review: ReviewAnswer;
@@ -47,6 +48,7 @@ export function ScoreLines(props: LinesProps) {
         <Status state="miss" words={`${count('notMet')} ${t('scoreStatus.notMet')}`} />
       </PanelHead>
       <div className="st-scroll">
+        <WeightedTotal lines={score} />
         {score.map((line) => {
           const open = line.id === props.open;
           return (

@@ -7,7 +7,6 @@ const countyUnitSchema = unitSchema.extend({
   /** Goes to the seat of its township where the scenario has one, else to `seat`. */
   seatOfTownship: z.boolean().default(false),
 });
-export type CountyUnit = z.infer<typeof countyUnitSchema>;
 
 /** `scenarios/forces/<id>.yaml`: the whole order of battle of one county. */
 export const forcesFileSchema = z.strictObject({

@@ -35,4 +35,3 @@ export const scoringFileSchema = z
         });
     });
   });
-export type ScoringFile = z.infer<typeof scoringFileSchema>;

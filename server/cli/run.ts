@@ -1,4 +1,5 @@
 import type { ScoreLine } from '../../engine/plan/target.ts';
+import { weightedTotal } from '../../engine/plan/weighting.ts';
 import { openScenario } from './catalogue.ts';
 import { atMost, boolFlag, CliError, textFlag, type CliCommand } from './command.ts';
 import { openingCommands, play, stamp, type HeadlessRun } from './headless.ts';
@@ -13,12 +14,22 @@ const rowOf = (l: ScoreLine) => ({
   value: l.value,
   unit: l.unit,
   limit: l.limit,
+  weight: l.weighting?.weight ?? null,
+  group: l.weighting?.group ?? null,
   evidence: l.evidence,
 });
 
 /** Seeds are words inside; a plain number goes out as a number. */
 const numeric = (seed: string): number | string =>
   /^(0|[1-9]\d{0,14})$/.test(seed) ? Number(seed) : seed;
+
+/** Only what is decided counts, and the line says so. */
+function totalOf(lines: readonly ScoreLine[]): string {
+  const { pct, decided, all } = weightedTotal(lines);
+  if (all === 0) return '';
+  const score = pct === null ? 'none yet' : `${figure(pct)} %`;
+  return `\n\nweighted total  ${score} over the decided lines (weight ${decided} of ${all})`;
+}
 
 function report(run: HeadlessRun): string {
   const { world } = run;
@@ -38,10 +49,11 @@ function report(run: HeadlessRun): string {
     l.op === 'record' ? '' : `${l.op} ${figure(l.limit)}`,
     l.unit,
     `${figure(l.casesMet)}/${figure(l.cases)}`,
+    figure(l.weighting?.weight),
     l.title.zh,
   ]);
-  const headings = ['target', 'status', 'value', 'limit', 'unit', 'cases', 'clause'];
-  return `${head}\n\n${table(headings, rows)}`;
+  const headings = ['target', 'status', 'value', 'limit', 'unit', 'cases', 'weight', 'clause'];
+  return `${head}\n\n${table(headings, rows)}${totalOf(run.lines)}`;
 }
 
 export const run: CliCommand = {
@@ -88,6 +100,7 @@ export const run: CliCommand = {
         ticks: world.state.tick,
         hash: done.hash.total,
         targets: done.lines.map(rowOf),
+        weightedTotal: weightedTotal(done.lines),
         burnedHa: world.state.fire.burnedHa,
         notes: world.fire.notes(),
         wallMs: done.wallMs,
