@@ -48,7 +48,5 @@ export function leveeBreachRateMS(headM: number, criticalMS: number, widthM: num
   const scale = (1.3 * Math.sqrt(GRAVITY) * headM * Math.sqrt(headM)) / criticalMS;
   const a = (0.04 * GRAVITY) / criticalMS;
   const growth = pow(10, -widthM / scale);
-  return (scale * a * growth) / (LN10 * SECONDS_AN_HOUR);
+  return (scale * a * growth) / (Math.LN10 * SECONDS_AN_HOUR);
 }
-
-const LN10 = 2.302585092994046;

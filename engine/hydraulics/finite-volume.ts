@@ -166,11 +166,13 @@ export class FiniteVolume extends Solver {
     if (this.scheme === 'fv1') this.#firstOrder();
     else this.#secondOrder();
     for (let n = 0; n < this.faces.length; n++) this.#special(this.faces[n]!);
+    this.fillOutside();
     this.eachRow((from, to) => limitOutflow(from, to, stride, k, h, u, v, x, y));
     for (let n = 0; n < this.faces.length; n++) {
       const f = this.faces[n]!;
       this.book(n, (f.axis === 'x' ? x : y).mass[f.entry]! * dt * cellM * weight);
     }
+    this.levelOutside(k, x.mass, y.mass);
     totals.clippedM = 0;
     this.eachRow((from, to) =>
       updateCells(
@@ -289,12 +291,7 @@ export class FiniteVolume extends Solver {
   }
 
   protected clearTile(tile: number): void {
-    const [r0, r1, c0, c1] = this.tiles.bounds(tile);
-    for (let r = r0 - 1; r < r1; r++) {
-      const row = r * this.frame.stride;
-      for (const f of [this.#x, this.#y])
-        for (const a of [f.mass, f.lesser, f.greater, f.across]) a.fill(0, row + c0 - 1, row + c1);
-    }
+    this.clearFaces(tile, [this.#x.mass, this.#x.lesser, this.#x.greater, this.#x.across], [this.#y.mass, this.#y.lesser, this.#y.greater, this.#y.across]); // prettier-ignore
   }
 
   protected worstEntry(): { field: string; cell: number; value: number } {

@@ -30,9 +30,6 @@ export class LocalInertia extends Solver {
   readonly #theta: number;
   readonly #totals = { fast: 0, fastEntry: -1, deepestM: 0, check: 0, clippedM: 0 };
   readonly #flux: FaceFlux = { mass: 0, lesser: 0, greater: 0 };
-  /** Faces times steps in which the Froude number passed 0.8, and a cell where it did; -1: none. */
-  froudeLeft = 0;
-  froudeCell = -1;
 
   constructor(setup: SolverSetup) {
     super(setup);
@@ -112,11 +109,13 @@ export class LocalInertia extends Solver {
     for (const f of this.faces) this.#special(f, k);
     const x = this.#nextX;
     const y = this.#nextY;
+    this.fillOutside();
     this.eachRow((from, to) => limitInertia(from, to, stride, k, this.h, x, y));
     for (let n = 0; n < this.faces.length; n++) {
       const f = this.faces[n]!;
       this.book(n, (f.axis === 'x' ? x : y)[f.entry]! * dt * cellM);
     }
+    this.levelOutside(k, x, y);
     this.eachRow((from, to) => inertiaUpdate(from, to, stride, k, this.h, x, y, totals));
     [this.#qx, this.#nextX] = [x, this.#qx];
     [this.#qy, this.#nextY] = [y, this.#qy];
@@ -199,12 +198,7 @@ export class LocalInertia extends Solver {
   }
 
   protected clearTile(tile: number): void {
-    const [r0, r1, c0, c1] = this.tiles.bounds(tile);
-    for (let r = r0 - 1; r < r1; r++) {
-      const row = r * this.frame.stride;
-      for (const a of [this.#qx, this.#qy, this.#nextX, this.#nextY])
-        a.fill(0, row + c0 - 1, row + c1);
-    }
+    this.clearFaces(tile, [this.#qx, this.#nextX], [this.#qy, this.#nextY]); // prettier-ignore
   }
 
   protected worstEntry(): { field: string; cell: number; value: number } {

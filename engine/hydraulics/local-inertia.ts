@@ -51,12 +51,15 @@ export function inertiaFluxes(
   const half = 0.5 * (1 - theta);
   for (let i = from; i < to; i++) {
     const j = i + off;
+    const hL = h[i]!;
+    const hR = h[j]!;
     const zL = z[i]!;
     const zR = z[j]!;
-    const wL = zL + h[i]!;
-    const wR = zR + h[j]!;
+    const wL = zL + hL;
+    const wR = zR + hR;
     const depth = (wL > wR ? wL : wR) - (zL > zR ? zL : zR);
-    if (depth <= INERTIA_DEPTH_M) {
+    // The depths too: by rounding a level less a bed can be more than the film that makes it.
+    if (depth <= INERTIA_DEPTH_M || (hL <= INERTIA_DEPTH_M && hR <= INERTIA_DEPTH_M)) {
       next[i] = 0;
       continue;
     }

@@ -53,6 +53,8 @@ export interface SolverCounters {
   readonly steps: number;
   readonly cellSteps: number;
   readonly lastStepS: number;
+  readonly froudeLeft: number;
+  readonly froudeCell: number;
   readonly clipped: readonly [number, number];
   readonly passed: readonly (readonly [number, number])[];
   readonly points: readonly (readonly [number, number])[];
@@ -60,6 +62,8 @@ export interface SolverCounters {
 
 /** Steps of the bed in a metre. */
 const BED_STEPS = 1048576;
+/** Depth of a cell that gives without end, m. */
+const ENDLESS_M = 1e30;
 /** Smallest time step that is worth taking, s. */
 const MIN_STEP_S = 1e-3;
 
@@ -80,9 +84,17 @@ export abstract class Solver {
   /** Time steps, and cells updated in them, so far. */
   steps = 0;
   cellSteps = 0;
+  /**
+   * Local inertia: faces times steps in which the Froude number passed 0.8, where the scheme is not
+   * known to hold, and a cell where it did; -1: none.
+   */
+  froudeLeft = 0;
+  froudeCell = -1;
   /** Length of the last step, s. */
   lastStepS = 0;
   #waterMoved = true;
+  /** Cells of the window that lie beyond an open edge (a pool): they give and take without end. */
+  protected readonly outside: number[] = [];
   /** Tiles whose water is kept for a fall back. */
   protected readonly kept = new Set<number>();
   #passedBefore: (readonly [number, number])[] = [];
@@ -112,6 +124,11 @@ export abstract class Solver {
   addFace(face: SpecialFace): number {
     for (const e of [face.entry, face.entry + (face.axis === 'x' ? 1 : this.frame.stride)])
       if (cellOf(this.frame, e) >= 0) this.tiles.pinned[this.tiles.of(e)] = 1;
+    if (face.kind !== 'crest') {
+      const beyond = face.entry + (face.inside === 'lesser' ? (face.axis === 'x' ? 1 : this.frame.stride) : 0); // prettier-ignore
+      if (cellOf(this.frame, beyond) >= 0 && !this.outside.includes(beyond))
+        this.outside.push(beyond);
+    }
     this.waterMoved();
     this.passed.push(new Sum());
     return this.faces.push(face) - 1;
@@ -157,6 +174,8 @@ export abstract class Solver {
       steps: this.steps,
       cellSteps: this.cellSteps,
       lastStepS: this.lastStepS,
+      froudeLeft: this.froudeLeft,
+      froudeCell: this.froudeCell,
       clipped: this.clipped.save(),
       passed: this.passed.map((s) => s.save()),
       points: this.points.map((p) => p.passed.save()),
@@ -170,6 +189,8 @@ export abstract class Solver {
     this.steps = counters.steps;
     this.cellSteps = counters.cellSteps;
     this.lastStepS = counters.lastStepS;
+    this.froudeLeft = counters.froudeLeft;
+    this.froudeCell = counters.froudeCell;
     this.clipped.load(counters.clipped);
     this.passed.forEach((s, i) => s.load(counters.passed[i]!));
     this.points.forEach((p, i) => p.passed.load(counters.points[i]!));
@@ -332,6 +353,27 @@ export abstract class Solver {
       }
     }
     return speed;
+  }
+
+  /** Lets the cells beyond an edge give all that is asked; before the limiter. */
+  protected fillOutside(): void {
+    for (const i of this.outside) this.h[i] = ENDLESS_M;
+  }
+
+  /** Gives them what they will lose, so that the update leaves them dry; before the update. */
+  protected levelOutside(k: number, x: Float64Array, y: Float64Array): void {
+    const { stride } = this.frame;
+    for (const i of this.outside) this.h[i] = k * (x[i]! - x[i - 1]! + (y[i]! - y[i - stride]!));
+  }
+
+  /** Zeroes the faces of a tile in arrays of x and of y faces, those of its own sides included. */
+  protected clearFaces(tile: number, x: readonly Float64Array[], y: readonly Float64Array[]): void {
+    const [r0, r1, c0, c1] = this.tiles.bounds(tile);
+    const { stride } = this.frame;
+    for (let r = r0 - 1; r < r1; r++) {
+      if (r >= r0) for (const a of x) a.fill(0, r * stride + c0 - 1, r * stride + c1);
+      for (const a of y) a.fill(0, r * stride + c0, r * stride + c1);
+    }
   }
 
   /** Clears fluxes around a tile that is computed no more. */

@@ -1,6 +1,8 @@
 /** The models that `model NAME` evaluates, in the order in which they are listed. */
+import { BREACH } from './breach.ts';
 import { CONTAINMENT } from './containment.ts';
 import { CROWN } from './crown.ts';
+import { GREEN_AMPT } from './green-ampt.ts';
 import { DENSE_GAS, PLUME, PUFF, SIGMA } from './hazmat-dispersion-models.ts';
 import { BLAST, FIREBALL, POOL_FIRE, TOXIC_LOAD } from './hazmat-effect-models.ts';
 import { DISCHARGE, EVAPORATION } from './hazmat-source-models.ts';
@@ -14,6 +16,7 @@ import { SPOTTING } from './spotting.ts';
 import { TRANSIENT_PORE_PRESSURE } from './transient-pore-pressure.ts';
 import { VOELLMY_TERMINAL } from './voellmy-terminal.ts';
 import { WANG_ZHENGFEI } from './wang-zhengfei.ts';
+import { WEIR } from './weir.ts';
 
 export type { ModelDef } from './model.ts';
 
@@ -42,6 +45,9 @@ export const MODELS: readonly ModelDef[] = [
   FIREBALL,
   BLAST,
   TOXIC_LOAD,
+  GREEN_AMPT,
+  WEIR,
+  BREACH,
 ];
 
 /** The model of that name, or undefined. */

@@ -92,6 +92,15 @@ const SAMPLES: Record<string, object> = {
   fireball: { substance: 'propane', massKg: 20_000, xM: 300 },
   blast: { substance: 'propane', massKg: 10_000, xM: 400 },
   'toxic-load': { substance: 'chlorine', ppm: 250.2, minutes: 30 },
+  'green-ampt': {
+    conductivityMmH: 6.5,
+    suctionMm: 167,
+    moistureDeficit: 0.34,
+    rainMmH: 50,
+    hours: 1,
+  },
+  weir: { crestM: 10, upstreamM: 11, downstreamM: 9, widthM: 20 },
+  breach: { of: 'dam', mode: 'piping', volumeM3: 3.1e8, heightM: 77.4 },
 };
 
 function evaluate(name: string, input: object) {

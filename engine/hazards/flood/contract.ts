@@ -1,0 +1,204 @@
+import type { GridSpec, Point } from '../../kernel/grid.ts';
+import type { BreachMode, LeveeSoil } from '../../hydraulics/breach.ts';
+import type { Fault, Scheme } from '../../hydraulics/solver.ts';
+import type { HazardRun } from '../hazard.ts';
+
+/** Points in time and value, ticks rising; linear between, constant before and after. */
+export type Series = readonly (readonly [tick: number, value: number])[];
+
+/** Water that enters a cell: a river at the edge of the window, a torrent, a broken main. */
+export interface FloodInflow {
+  readonly id: string;
+  readonly at: Point;
+  readonly m3S: Series;
+}
+
+/** Part of an edge of the window through which water may pass; the rest is a wall. */
+export interface FloodEdge {
+  readonly side: 'west' | 'east' | 'north' | 'south';
+  /** Part of the side, m from its western or northern end; all of it when left out. */
+  readonly fromM?: number;
+  readonly toM?: number;
+  /** A level outside, m above datum, or free outflow down `slope`. */
+  readonly levelM?: Series;
+  readonly slope?: number;
+}
+
+export interface FloodRain {
+  /** Takes the rain of the drivers' weather, times `factor`. */
+  readonly useWeather: boolean;
+  readonly factor: number;
+  /** Rain beyond that, mm/h, constant from each tick on; everywhere, or inside `area`. */
+  readonly zones: readonly { readonly area: readonly Point[] | null; readonly mmH: Series }[];
+}
+
+export interface FloodLevee {
+  readonly id: string;
+  readonly path: readonly Point[];
+  readonly crestM: number;
+  readonly soil: LeveeSoil;
+  /** Breaches where overtopped by this much for that long; null: never by itself. */
+  readonly failure: { readonly overtopM: number; readonly afterS: number } | null;
+}
+
+/** A gate across a stream or street: shut it is a crest, open it is a weir over its sill. */
+export interface FloodGate {
+  readonly id: string;
+  readonly path: readonly Point[];
+  readonly crestM: number;
+  readonly sillM: number;
+  /** 0 (shut) to 1. */
+  readonly open: number;
+}
+
+/** How a reservoir is operated. */
+export type ReleaseRule =
+  | {
+      readonly kind: 'table';
+      readonly releaseM3S: readonly (readonly [levelM: number, m3S: number])[];
+    }
+  | {
+      readonly kind: 'hold';
+      readonly levelM: number;
+      readonly minM3S: number;
+      readonly maxM3S: number;
+    };
+
+/**
+ * Water that is kept as storage and not computed in two dimensions: the Yangtze's pool, or a
+ * reservoir. Cells of the window inside `area` with a bed below `belowM` belong to it, and its
+ * level stands at the shore of the rest.
+ */
+export interface FloodReservoir {
+  readonly id: string;
+  readonly area: readonly Point[] | null;
+  readonly belowM: number;
+  readonly levelM: number;
+  /** A given level, or null for a storage by `curve`. */
+  readonly stageM: Series | null;
+  /** Level and volume, both rising. */
+  readonly curve: readonly (readonly [levelM: number, m3: number])[];
+  readonly inflowM3S: Series;
+  readonly rule: ReleaseRule;
+  /** Openings with sill, width and height, m, and how far they are open, 0 to 1. */
+  readonly outlets: readonly { readonly id: string; readonly sillM: number; readonly widthM: number; readonly heightM: number; readonly open: number }[]; // prettier-ignore
+  /** Where the release enters the window; null: it leaves. */
+  readonly releaseTo: Point | null;
+  readonly dam: {
+    readonly crestM: number;
+    readonly baseM: number;
+    readonly lengthM: number;
+  } | null;
+}
+
+export interface FloodPump {
+  readonly id: string;
+  readonly at: Point;
+  /** Null: out of the window. */
+  readonly to: Point | null;
+  readonly capacityM3S: number;
+  readonly on: boolean;
+}
+
+export interface FloodUnderpass {
+  readonly id: string;
+  readonly at: Point;
+  readonly areaM2: number;
+  readonly pitDepthM: number;
+  /** Water on the street that the kerb holds off, m. */
+  readonly kerbM: number;
+}
+
+export interface FloodParams {
+  readonly window: { readonly centre: Point; readonly widthM: number; readonly heightM: number };
+  /** 1 keeps the region's cells. */
+  readonly coarsen: number;
+  readonly scheme: Scheme;
+  /** Water that stands at the start: cells inside `area` up to a level. */
+  readonly standing: readonly { readonly area: readonly Point[]; readonly levelM: number }[];
+  readonly inflows: readonly FloodInflow[];
+  readonly edges: readonly FloodEdge[];
+  readonly rain: FloodRain;
+  readonly infiltration: boolean;
+  /** Share of the soil's moisture deficit that earlier rain has filled, 0 to 1. */
+  readonly soilWetness: number;
+  /** Capacity of the drains of built-up cells, mm/h. */
+  readonly drainMmH: number;
+  readonly levees: readonly FloodLevee[];
+  readonly gates: readonly FloodGate[];
+  readonly reservoirs: readonly FloodReservoir[];
+  readonly pumps: readonly FloodPump[];
+  readonly underpasses: readonly FloodUnderpass[];
+  readonly gauges: readonly { readonly id: string; readonly at: Point }[];
+}
+
+/** What people and events do to a flood; applied at the tick at which `advance` is called. */
+export type FloodAction =
+  /** Raises a levee towards `crestM` at `rateMH` metres an hour. */
+  | { readonly kind: 'raiseCrest'; readonly levee: string; readonly crestM: number; readonly rateMH: number } // prettier-ignore
+  /** Lays a new line of sandbags, from the ground up to `crestM`. */
+  | { readonly kind: 'layCrest'; readonly id: string; readonly path: readonly Point[]; readonly crestM: number; readonly rateMH: number } // prettier-ignore
+  /** Sets a flood gate or an outlet of a reservoir, 0 (shut) to 1. */
+  | { readonly kind: 'openGate'; readonly gate: string; readonly open: number }
+  /** Orders a release; null gives the reservoir back to its rule. */
+  | { readonly kind: 'setRelease'; readonly reservoir: string; readonly m3S: number | null }
+  /** Breaches a levee at its point nearest to `at`, or a dam. */
+  | { readonly kind: 'breachLevee'; readonly levee: string; readonly at: Point }
+  | { readonly kind: 'breachDam'; readonly reservoir: string; readonly mode: BreachMode }
+  | { readonly kind: 'pump'; readonly pump: string; readonly on: boolean }
+  /** Boards and bars an underpass: no more water enters it. */
+  | { readonly kind: 'closeUnderpass'; readonly underpass: string; readonly closed: boolean };
+
+export interface GaugeReading {
+  readonly id: string;
+  readonly levelM: number;
+  readonly depthM: number;
+  readonly speedMS: number;
+}
+
+export interface ReservoirState {
+  readonly id: string;
+  readonly levelM: number;
+  readonly volumeM3: number;
+  readonly releaseM3S: number;
+  readonly inflowM3S: number;
+}
+
+/** Volumes since the start, m³; what is stored equals what came less what went, to rounding. */
+export interface FloodLedger {
+  readonly initial: number;
+  readonly rain: number;
+  readonly infiltrated: number;
+  readonly drained: number;
+  readonly pointInflow: number;
+  /** Through open edges and shores of reservoirs, net into the window. */
+  readonly edgeInflow: number;
+  readonly pumpedOut: number;
+  readonly clipped: number;
+  readonly stored: number;
+  /** Stored, less all that came, plus all that went. */
+  readonly error: number;
+}
+
+/** A flood, with the questions that response and sensors ask of the truth. */
+export interface FloodRun extends HazardRun<FloodAction> {
+  readonly grid: GridSpec;
+  /** Why the run stands still, or null. */
+  readonly fault: (Fault & { readonly tick: number }) | null;
+  depthM(cell: number): number;
+  speedMS(cell: number): number;
+  gauges(): readonly GaugeReading[];
+  reservoirs(): readonly ReservoirState[];
+  /** Lowest crest and length of breach of each levee and line of sandbags, m. */
+  crests(): readonly { readonly id: string; readonly lowestM: number; readonly breachM: number }[];
+  /** Depth in each underpass, m. */
+  underpasses(): readonly {
+    readonly id: string;
+    readonly depthM: number;
+    readonly closed: boolean;
+  }[];
+  ledger(): FloodLedger;
+  /** Time steps, cells updated and the share of cells that are computed. */
+  effort(): { readonly steps: number; readonly cellUpdates: number; readonly activeShare: number };
+  fork(): FloodRun;
+}
