@@ -59,6 +59,8 @@ class Service {
     }
     const given = this.#given[asset.kind === 'substation' ? 'power' : 'comms'];
     for (const id of this.villagesOf(area, path)) given.set(id, asset.id);
+    // A township's seat too, where its officials sit.
+    for (const id of area.townships) given.set(id, asset.id);
     area.facilities.forEach((id, j) => {
       if (this.#locate.facility(`${path}.facilities[${j}]`, id) !== null) given.set(id, asset.id);
     });

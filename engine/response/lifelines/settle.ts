@@ -65,16 +65,17 @@ const spare = (w: World, user: PowerUser, state: PowerState): boolean =>
 export const towerIsOut = (w: World, towerId: string | null): boolean =>
   towerId !== null && find(w.state.lifelines.assets, towerId)!.outTick >= 0;
 
-const isTroubled = (w: World): boolean => {
-  const { assets, users } = w.state.lifelines;
+/** False while everything works: then there is nothing to settle, to tell or to reconnect. */
+export function isTroubled(w: World): boolean {
+  const { assets, users, links } = w.state.lifelines;
+  for (const l of links) if (l.lostTick >= 0) return true;
   for (const a of assets) if (a.damagedTick >= 0 || a.outTick >= 0) return true;
   for (const u of users) if (!isMet(u) || u.generatorFrom !== null) return true;
   return false;
-};
+}
 
 /** Earliest tick at which something follows from what stands in the state. */
 export function settleDue(w: World, spec: LifelineSpec): number {
-  if (!isTroubled(w)) return Infinity;
   const { assets, users } = w.state.lifelines;
   const now = w.state.tick;
   let due = Infinity;
@@ -93,7 +94,6 @@ export function settleDue(w: World, spec: LifelineSpec): number {
 
 /** Brings everything in line with what is damaged, what is fed and what has run dry by now. */
 export function settle(w: World, ctx: StepContext, spec: LifelineSpec): void {
-  if (!isTroubled(w)) return;
   const changed = new Map<LifelineKind, Map<string, boolean>>();
   spec.assets.forEach((asset, i) => {
     const state = w.state.lifelines.assets[i]!;

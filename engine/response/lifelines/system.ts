@@ -3,7 +3,7 @@ import { nextCheck } from '../closures.ts';
 import { linksDue, stepLinks } from './contact.ts';
 import { damageByFire, isBurning } from './damage.ts';
 import { knowingDue, spreadNews } from './knowing.ts';
-import { settle, settleDue } from './settle.ts';
+import { isTroubled, settle, settleDue } from './settle.ts';
 import { passWord, wordDue } from './word.ts';
 
 /** Power, communications and water: what fails, who is without, who hears of it, what waits. */
@@ -13,13 +13,9 @@ export const lifelines: System = {
   nextDue(w) {
     const spec = w.scenario.lifelines;
     if (spec === null) return Infinity;
-    const due = Math.min(
-      settleDue(w, spec),
-      knowingDue(w, spec),
-      linksDue(w, spec),
-      wordDue(w),
-      isBurning(w) ? nextCheck(w.state.tick) : Infinity,
-    );
+    let due = Math.min(wordDue(w), isBurning(w) ? nextCheck(w.state.tick) : Infinity);
+    if (isTroubled(w))
+      due = Math.min(due, settleDue(w, spec), knowingDue(w, spec), linksDue(w, spec));
     return due === Infinity ? due : Math.max(due, w.state.tick + 1);
   },
 
@@ -27,9 +23,11 @@ export const lifelines: System = {
     const spec = w.scenario.lifelines;
     if (spec === null) return;
     damageByFire(w, ctx, spec);
-    settle(w, ctx, spec);
-    spreadNews(w, ctx, spec);
-    stepLinks(w, ctx, spec);
+    if (isTroubled(w)) {
+      settle(w, ctx, spec);
+      spreadNews(w, ctx, spec);
+      stepLinks(w, ctx, spec);
+    }
     passWord(w, ctx);
   },
 };
