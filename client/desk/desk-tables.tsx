@@ -82,7 +82,7 @@ export function DeskTables(props: DeskTablesProps) {
           ...(props.scene === null ? [] : responseTabs(props.scene)).map(({ value, count }) => ({
             value,
             label: t(`seat.tabs.${value}`),
-            count,
+            ...(count === null ? {} : { count }),
           })),
         ]}
       />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JSX } from 'react';
-import { FORECAST, KNOWN_FIRE, TRUTH_FIRE } from './palette.ts';
+import { FORECAST, KNOWN_FIRE, SURVEYED_FIRE, TRUTH_FIRE } from './palette.ts';
 import type { FireClass } from './palette.ts';
 import type { WordKey, Words } from './words.ts';
 import { clockTime } from '../ui/format.ts';
@@ -60,6 +60,14 @@ export function Legend({
   }
   if (layers.has('fire-known'))
     rows.push({ key: 'known', look: KNOWN_FIRE, name: words('burnedKnown') });
+  const survey = layers.get('survey');
+  if (survey !== undefined)
+    rows.push({
+      key: 'survey',
+      look: SURVEYED_FIRE,
+      name: `${words('surveyed')} ${clockTime(survey.asOfTick, setup.startSecondOfDay, props.language)}`,
+      line: true,
+    });
   if (forecast !== undefined && showForecast)
     ARRIVAL.forEach((key, i) => rows.push({ key, look: FORECAST[i]!, name: words(key) }));
   if (rows.length === 0) return null;

@@ -16,6 +16,8 @@ export interface HazardShapes {
   readonly known: readonly GroundLoop[];
   /** Reached within 1, 2, 4 and 8 h: each holds the ones before it and the known fire. */
   readonly forecast: readonly (readonly GroundLoop[])[];
+  /** Burned ground as the newest map or image shows it, of its own date. */
+  readonly survey: readonly GroundLoop[];
   readonly truth: readonly GroundLoop[];
   readonly flaming: readonly GroundLoop[];
 }
@@ -100,10 +102,13 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
   const known = read('fire-known');
   const forecast = read('forecast');
   const truth = read('fire-truth');
-  if (known === null && forecast === null && truth === null) return { shapes: null, faults };
+  const survey = read('survey');
+  if (known === null && forecast === null && truth === null && survey === null)
+    return { shapes: null, faults };
   const shapes: HazardShapes = {
     known: known === null ? [] : trace(known, (v) => v > 0),
     forecast: forecast === null ? [] : traceForecast(forecast, known ?? truth),
+    survey: survey === null ? [] : trace(survey, (v) => v > 0),
     truth: truth === null ? [] : trace(truth, (v) => v > 0),
     flaming: truth === null ? [] : trace(truth, (v) => v === 2),
   };

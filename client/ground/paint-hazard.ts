@@ -1,5 +1,5 @@
 import type { GroundLoop, HazardShapes } from './hazard-shapes.ts';
-import { FORECAST, KNOWN_FIRE, TRUTH_FIRE } from './palette.ts';
+import { FORECAST, KNOWN_FIRE, SURVEYED_FIRE, TRUTH_FIRE } from './palette.ts';
 import type { FireClass } from './palette.ts';
 import type { PixelWindow } from './relief.ts';
 
@@ -108,6 +108,8 @@ export function paintHazards(
   ctx.fillStyle = TRUTH_FIRE.fill;
   ctx.fill(pathOf(shapes.flaming, window), 'evenodd');
   edge(ctx, known, KNOWN_FIRE, pixelRatio, small);
+  if (shapes.survey.length > 0)
+    edge(ctx, pathOf(shapes.survey, window), SURVEYED_FIRE, pixelRatio, small);
   if (shapes.truth.length > 0)
     edge(ctx, pathOf(shapes.truth, window), TRUTH_FIRE, pixelRatio, small);
   ctx.restore();

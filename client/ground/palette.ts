@@ -31,6 +31,14 @@ export const KNOWN_FIRE: FireClass = {
   widthPx: 2,
 };
 
+/** What a map or image of its own date shows: an edge alone, long dashes, no hue of a hazard. */
+export const SURVEYED_FIRE: FireClass = {
+  fill: 'none',
+  edge: '#C6D0D4',
+  dash: [14, 3, 3, 3],
+  widthPx: 2,
+};
+
 /** Arrival within 1, 2, 4 and 8 h: brighter is sooner, a shorter dash is later. */
 export const FORECAST: readonly FireClass[] = [
   { fill: 'rgba(243, 166, 195, 0.58)', edge: '#FAC4D8', dash: [13, 5], widthPx: 1.75 },

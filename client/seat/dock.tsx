@@ -55,7 +55,7 @@ export function Dock(props: DockProps) {
   const { scene, tab } = props;
   const { view, setup } = scene;
   const events = useEvents(tab === 'score' ? props.reviewId : null, false);
-  const counts: Readonly<Partial<Record<DockTab, number>>> = {
+  const counts: Readonly<Partial<Record<DockTab, number | null>>> = {
     units: view.units.length,
     stock: view.depots.length,
     villages: view.villages.length,
@@ -65,10 +65,10 @@ export function Dock(props: DockProps) {
     orders: view.orders.filter((o) => o.seatId === setup.seatId).length,
   };
   const tabs = [
-    ...(Object.entries(counts) as [DockTab, number][]).map(([value, count]) => ({
+    ...(Object.entries(counts) as [DockTab, number | null][]).map(([value, count]) => ({
       value,
       label: t(`seat.tabs.${value}`),
-      count,
+      ...(count === null ? {} : { count }),
     })),
     ...(view.score === null ? [] : [{ value: 'score' as DockTab, label: t('seat.score') }]),
   ];

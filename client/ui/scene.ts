@@ -96,7 +96,9 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
     named.set(incident.id, { name: text(incident.name, language), at: incident.at });
   for (const group of view.casualtyGroups)
     named.set(group.id, {
-      name: t('composer.casualtiesOf', { place: named.get(group.origin.id)?.name ?? where(group.at) }),
+      name: t('composer.casualtiesOf', {
+        place: named.get(group.origin.id)?.name ?? where(group.at),
+      }),
       at: group.at,
     });
   return {

@@ -182,3 +182,20 @@ export const depotTier: typeof zh.depotTier = {
   village: 'village',
   agency: 'agency',
 };
+
+export const losses: typeof zh.losses = {
+  none: 'Nothing is known of losses yet.',
+  sum: 'Direct loss about CNY {{n}} × 10,000',
+  affected: '{{n}} people affected',
+  kind: 'Kind',
+  extent: 'Extent',
+  yuan: 'CNY × 10,000',
+  ha: '{{n}} ha burned',
+  housesN: '{{n}} houses',
+};
+export const lossKind: typeof zh.lossKind = {
+  forest: 'forest',
+  crops: 'crops',
+  houses: 'houses',
+  roads: 'roads',
+};

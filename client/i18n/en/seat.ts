@@ -41,6 +41,7 @@ export const seat: typeof zh.seat = {
     surveys: 'Surveys',
     aid: 'Aid',
     warnings: 'Warnings',
+    losses: 'Losses',
     orders: 'My orders',
   },
   col: {
@@ -55,6 +56,7 @@ export const seat: typeof zh.seat = {
     kits: 'Relief kits',
     village: 'Village',
     atHome: 'At home',
+    away: 'Away',
     moving: 'On the way',
     sheltered: 'Sheltered',
     relieved: 'Relieved',

@@ -163,3 +163,15 @@ export const goods = {
   arrived: '已到',
 };
 export const depotTier = { county: '县级', township: '乡镇', village: '村级', agency: '部门' };
+
+export const losses = {
+  none: '还没有损失情况。',
+  sum: '直接损失约 {{n}} 万元',
+  affected: '受灾 {{n}} 人次',
+  kind: '类别',
+  extent: '数量',
+  yuan: '万元',
+  ha: '过火 {{n}} 公顷',
+  housesN: '{{n}} 栋',
+};
+export const lossKind = { forest: '林木', crops: '农作物', houses: '房屋', roads: '道路' };

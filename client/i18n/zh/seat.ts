@@ -39,6 +39,7 @@ export const seat = {
     surveys: '测绘',
     aid: '支援',
     warnings: '预警',
+    losses: '损失',
     orders: '我的命令',
   },
   col: {
@@ -53,6 +54,7 @@ export const seat = {
     kits: '救助包',
     village: '村庄',
     atHome: '在家',
+    away: '外出',
     moving: '转移途中',
     sheltered: '已安置',
     relieved: '已得救助',

@@ -1,3 +1,4 @@
+import type { VillageView } from '../../../engine/exercise/view.ts';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { trim } from '../../ui/format.ts';
@@ -77,6 +78,7 @@ export function StockTable({ scene, selected, onSelect }: TableProps) {
 export function VillageTable({ scene, selected, onSelect }: TableProps) {
   const { t } = useWords();
   const { forecast, tick } = scene.view;
+  const away = new Map(scene.view.people.away.map((v) => [v.id, v.persons]));
   // Those that the fire threatens first, then those on the move, then as the scenario has them.
   const rows = scene.view.villages.toSorted(
     (a, b) =>
@@ -108,6 +110,17 @@ export function VillageTable({ scene, selected, onSelect }: TableProps) {
           },
         },
         { key: 'home', label: t('seat.col.atHome'), right: true, render: (row) => row.atHome },
+        ...(away.size === 0
+          ? []
+          : [
+              {
+                key: 'away',
+                label: t('seat.col.away'),
+                right: true,
+                roomy: true,
+                render: (row: VillageView) => away.get(row.id) ?? 0,
+              },
+            ]),
         { key: 'moving', label: t('seat.col.moving'), right: true, render: (row) => row.moving },
         {
           key: 'sheltered',

@@ -6,21 +6,29 @@ import type { Scene } from '../../ui/scene.ts';
 import type { Draft } from '../composer/draft.ts';
 import { CasualtyTable, HospitalTable, IncidentTable } from './casualty-tables.tsx';
 import { LifelineTable, LinkTable, PowerTable } from './lifeline-tables.tsx';
+import { LossTable } from './loss-table.tsx';
 import { SiteTable } from './site-table.tsx';
 import { SatelliteForm, SurveyTable } from './survey-table.tsx';
 import { WarningTable } from './warning-table.tsx';
 
 /** Tables that the seats' dock and the instructor's desk share; `key` finds their words. */
-export type ResponseTab = 'sites' | 'casualties' | 'lifelines' | 'surveys' | 'warnings';
+export type ResponseTab =
+  | 'sites'
+  | 'casualties'
+  | 'lifelines'
+  | 'surveys'
+  | 'warnings'
+  | 'losses';
 
 /** Those that this exercise has something for, with how much is open. */
 export function responseTabs({ setup, view }: Scene): readonly {
   readonly value: ResponseTab;
-  readonly count: number;
+  /** Null where there is nothing to be counted. */
+  readonly count: number | null;
 }[] {
   const open = <T,>(list: readonly T[], isOpen: (item: T) => boolean): number =>
     list.filter(isOpen).length;
-  const all: readonly { value: ResponseTab; count: number; there: boolean }[] = [
+  const all: readonly { value: ResponseTab; count: number | null; there: boolean }[] = [
     { value: 'sites', count: open(view.sites, (s) => s.doneTick < 0), there: true },
     {
       value: 'casualties',
@@ -45,6 +53,7 @@ export function responseTabs({ setup, view }: Scene): readonly {
       count: open(view.warnings, (w) => w.liftedTick < 0),
       there: setup.warningChannels.length > 0 || view.warnings.length > 0,
     },
+    { value: 'losses', count: null, there: view.people.damage !== null },
   ];
   return all.filter(({ there }) => there);
 }
@@ -121,6 +130,8 @@ export function ResponseTable(props: ResponseTableProps) {
       );
     case 'warnings':
       return <WarningTable scene={scene} />;
+    case 'losses':
+      return <LossTable scene={scene} />;
   }
 }
 

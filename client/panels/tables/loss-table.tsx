@@ -1,0 +1,51 @@
+import { LOSS_KINDS } from '../../../engine/response/people/damage.ts';
+import { useWords } from '../../i18n/index.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { distance, trim } from '../../ui/format.ts';
+import type { Scene } from '../../ui/scene.ts';
+import { AssumedTag } from '../../ui/symbols.tsx';
+
+/** Losses in yuan by kind, as far as this seat can tell; curves and prices are assumed. */
+export function LossTable({ scene }: { scene: Scene }) {
+  const { t } = useWords();
+  const { damage } = scene.view.people;
+  if (damage === null) return <p className="st-body st-mut">{t('losses.none')}</p>;
+  const land = Object.values(damage.burnedHa).reduce((sum, ha) => sum + ha, 0);
+  const extent: Readonly<Record<(typeof LOSS_KINDS)[number], string>> = {
+    forest: t('losses.ha', { n: trim(land, 1) }),
+    crops: t('common.none'),
+    houses: t('losses.housesN', { n: damage.houses }),
+    roads: distance(damage.roadM),
+  };
+  const rows = LOSS_KINDS.map((id) => ({ id, yuan: damage.yuan[id] }));
+  const sum = rows.reduce((all, { yuan }) => all + yuan, 0);
+  return (
+    <>
+      <p className="st-body st-row st-wrap">
+        <b>{t('losses.sum', { n: trim(sum / 10_000, 1) })}</b>
+        <span>{t('losses.affected', { n: damage.affectedPersons })}</span>
+        <AssumedTag />
+      </p>
+      <DataTable
+        caption={t('seat.tabs.losses')}
+        rows={rows}
+        empty={t('losses.none')}
+        columns={[
+          { key: 'kind', label: t('losses.kind'), render: (row) => t(`lossKind.${row.id}`) },
+          {
+            key: 'extent',
+            label: t('losses.extent'),
+            right: true,
+            render: (row) => extent[row.id],
+          },
+          {
+            key: 'yuan',
+            label: t('losses.yuan'),
+            right: true,
+            render: (row) => trim(row.yuan / 10_000, 1),
+          },
+        ]}
+      />
+    </>
+  );
+}
