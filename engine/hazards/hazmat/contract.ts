@@ -189,6 +189,13 @@ export interface ThreatZone {
   readonly confidence: readonly Point[];
 }
 
+/**
+ * A release, with the questions that response and sensors ask of the truth.
+ *
+ * Events of `advance`, at the cell of their place: `releaseStarted`, `releaseStopped`, `notClosable`,
+ * `poolFire`, `jetFire`, `fireOut` (value: index of the tank); `tankBurst`, `fireball`, `flashFire`
+ * (value: kg); `explosion` (value: kg of TNT); `notFlammable`, `nothingToBurn`.
+ */
 export interface HazmatRun extends HazardRun<HazmatAction> {
   /** Everything at a point now; averaged over a cell for loads and doses. */
   gauge(at: Point): Gauge;
