@@ -2,6 +2,7 @@ import { find } from '../../exercise/lookup.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
 import { exp } from '../../kernel/math.ts';
 import { drawNormal, drawUniform, keyOf } from '../../kernel/random.ts';
+import { sendMessage } from '../lifelines/word.ts';
 import type { PrecursorSpec } from './incident.ts';
 
 /**
@@ -47,20 +48,16 @@ function reportTick(w: World, spec: PrecursorSpec, tick: number): number {
 function call(w: World, ctx: StepContext, spec: PrecursorSpec, cause: number): void {
   const point = w.region.facilities.find((f) => f.id === spec.facilityId)!;
   const from = { zh: `${point.name.zh}监测员`, en: `Volunteer at ${point.name.en}` };
-  ctx.emit(
+  sendMessage(
+    w,
+    ctx,
     {
-      type: 'messageSent',
-      message: {
-        id: ctx.id('message'),
-        tick: ctx.tick,
-        from: { kind: 'outside', name: from.zh },
-        toSeatIds: spec.toSeatIds.slice(),
-        channel: 'phone',
-        text: null,
-        key: `precursor:${spec.id}`,
-        params: { zh: spec.sign.zh, en: spec.sign.en, fromZh: from.zh, fromEn: from.en },
-        acknowledgedBy: [],
-      },
+      from: { kind: 'outside', name: from.zh },
+      toSeatIds: spec.toSeatIds.slice(),
+      channel: 'phone',
+      text: null,
+      key: `precursor:${spec.id}`,
+      params: { zh: spec.sign.zh, en: spec.sign.en, fromZh: from.zh, fromEn: from.en },
     },
     cause,
   );

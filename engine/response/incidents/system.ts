@@ -1,7 +1,9 @@
 import { find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import type { Text } from '../../region/region.ts';
+import { sendMessage } from '../lifelines/word.ts';
 import { ASSUMED_MEDICAL } from '../medical/assumed.ts';
+import { heardNow, nextHearing } from '../medical/arise.ts';
 import { witnesses } from '../medical/system.ts';
 import { leftOf, siteId, type SiteState } from '../sites/site.ts';
 import { isOf } from './incident-view.ts';
@@ -41,48 +43,51 @@ function nextOf(w: World, spec: IncidentSpec): number {
   const x = find(w.state.incidents, spec.id);
   if (x === undefined) return spec.atTick ?? Infinity;
   let due = x.firstWordTick >= 0 ? x.firstWordTick : Infinity;
-  for (const h of x.hearing) due = Math.min(due, h.dueTick);
-  if (x.hearing.length > 0) due = Math.min(due, nextLook(w.state.tick));
+  due = Math.min(due, nextHearing(x.hearing, w.state.tick));
   for (const stage of spec.worsens) due = Math.min(due, comesAt(w, x, stage));
   return isOver(w, spec, x) ? w.state.tick + 1 : due;
 }
 
-const nextLook = (tick: number): number =>
-  (Math.floor(tick / ASSUMED_MEDICAL.lookS) + 1) * ASSUMED_MEDICAL.lookS;
-
 function spreadWord(w: World, ctx: StepContext, spec: IncidentSpec, x: IncidentState): void {
   if (x.firstWordTick >= 0 && x.firstWordTick <= ctx.tick) {
     const cause = ctx.emit({ type: 'incidentFirstWord', incidentId: x.id }, x.aroseEvent);
-    say(ctx, spec, `incident:${spec.id}`, spec.heard.text, cause);
+    say(w, ctx, spec, `incident:${spec.id}`, spec.heard.text, cause);
   }
   if (x.hearing.length === 0) return;
-  const told = new Set<string>();
-  for (const h of x.hearing) if (h.dueTick <= ctx.tick) told.add(h.seatId);
+  const told = new Set<string>(heardNow(w, x.hearing, ctx.tick));
   if (ctx.tick % ASSUMED_MEDICAL.lookS === 0)
     for (const seatId of witnesses(w, spec.at)) told.add(seatId);
-  for (const { id: seatId, alertedTick } of w.state.seats) {
+  for (const { id: seatId, alertedTick, knownClosures } of w.state.seats) {
     if (!told.has(seatId) || x.knownTo.includes(seatId)) continue;
     const cause = ctx.emit({ type: 'incidentKnown', incidentId: x.id, seatId }, x.aroseEvent);
     if (alertedTick === null) ctx.emit({ type: 'seatAlerted', seatId }, cause);
+    // Who tells of it tells that the road is blocked.
+    const edgeId = spec.road?.edgeId ?? -1;
+    const blocked = w.state.closures.some((c) => c.edgeId === edgeId);
+    if (blocked && !knownClosures.includes(edgeId))
+      ctx.emit({ type: 'closureKnown', edgeId, seatId }, cause);
   }
 }
 
-function say(ctx: StepContext, spec: IncidentSpec, key: string, text: Text, cause: number): void {
+function say(
+  w: World,
+  ctx: StepContext,
+  spec: IncidentSpec,
+  key: string,
+  text: Text,
+  cause: number,
+): void {
   const { from, toSeatIds, channel } = spec.heard;
-  ctx.emit(
+  sendMessage(
+    w,
+    ctx,
     {
-      type: 'messageSent',
-      message: {
-        id: ctx.id('message'),
-        tick: ctx.tick,
-        from: { kind: 'outside', name: from.zh },
-        toSeatIds: toSeatIds.slice(),
-        channel,
-        text: null,
-        key,
-        params: { zh: text.zh, en: text.en, fromZh: from.zh, fromEn: from.en },
-        acknowledgedBy: [],
-      },
+      from: { kind: 'outside', name: from.zh },
+      toSeatIds: toSeatIds.slice(),
+      channel,
+      text: null,
+      key,
+      params: { zh: text.zh, en: text.en, fromZh: from.zh, fromEn: from.en },
     },
     cause,
   );
@@ -125,7 +130,7 @@ function worsen(
   // Whoever called first calls again.
   const hearing = hearingOfFirst(w, spec.heard.toSeatIds, ctx.tick);
   harm(w, ctx, spec, stage, `incident:${x.id}:${stage.id}`, hearing, cause);
-  if (x.firstWordTick < 0) say(ctx, spec, `incident:${x.id}:${stage.id}`, stage.text, cause);
+  if (x.firstWordTick < 0) say(w, ctx, spec, `incident:${x.id}:${stage.id}`, stage.text, cause);
 }
 
 /** Nothing left to do: no work, nobody trapped, missing or waiting, and no stage to come. */

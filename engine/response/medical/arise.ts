@@ -1,6 +1,8 @@
+import type { SeatId } from '../../exercise/scenario.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
 import { exp } from '../../kernel/math.ts';
 import { drawNormal, keyOf } from '../../kernel/random.ts';
+import { linkDelayS } from '../lifelines/network.ts';
 import { relayTicks } from '../command/headquarters.ts';
 import { ASSUMED_MEDICAL } from './assumed.ts';
 import {
@@ -120,19 +122,39 @@ function hearingFromVillage(w: World, id: string, townshipId: string, tick: numb
   );
 }
 
-/** All seats: those who are called at `firstTick`, the others when they have been told. */
+/**
+ * All seats: those who are called at `firstTick`, the others when they have been told by those. A
+ * link that is not free makes it later; one that is cut is looked at again when the word is due.
+ */
 export function hearingOf(
   w: World,
   isCalled: (spec: World['scenario']['seats'][number]) => boolean,
   firstTick: number,
 ): Hearing[] {
   const out: Hearing[] = [];
+  const caller = w.scenario.seats.find(isCalled)?.id ?? null;
   for (const { id: seatId } of w.state.seats) {
     const { spec } = w.index.seat.get(seatId)!;
     const called = isCalled(spec);
     // Another county hears of it when it is asked for help.
-    if (called || spec.role !== 'neighbour')
-      out.push({ seatId, dueTick: firstTick + (called ? 0 : relayTicks(w)) });
+    if (!called && spec.role === 'neighbour') continue;
+    const linkS = linkDelayS(w, called ? null : caller, seatId) ?? 0;
+    out.push({ seatId, dueTick: firstTick + linkS + (called ? 0 : relayTicks(w)) });
   }
   return out;
+}
+
+/** Seats whom the word reaches now; behind a cut link it waits. */
+export const heardNow = (w: World, hearing: readonly Hearing[], tick: number): readonly SeatId[] =>
+  hearing
+    .filter((h) => h.dueTick <= tick && linkDelayS(w, null, h.seatId) !== null)
+    .map((h) => h.seatId);
+
+/** When word is next due: what waits is tried again whenever people look around. */
+export function nextHearing(hearing: readonly Hearing[], tick: number): number {
+  if (hearing.length === 0) return Infinity;
+  const { lookS } = ASSUMED_MEDICAL;
+  let due = (Math.floor(tick / lookS) + 1) * lookS;
+  for (const h of hearing) if (h.dueTick > tick && h.dueTick < due) due = h.dueTick;
+  return due;
 }

@@ -1,5 +1,6 @@
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import { metres } from '../journey.ts';
+import { heardNow, nextHearing } from './arise.ts';
 import { ASSUMED_MEDICAL } from './assumed.ts';
 import type { CasualtyGroup } from './casualty.ts';
 import { worsensAt } from './course.ts';
@@ -16,8 +17,7 @@ export const casualties: System = {
     let due = Infinity;
     for (const g of casualtyGroups) {
       if (g.dueTick >= 0) due = Math.min(due, g.dueTick);
-      for (const h of g.hearing) due = Math.min(due, h.dueTick);
-      if (g.hearing.length > 0) due = Math.min(due, nextLook(tick));
+      due = Math.min(due, nextHearing(g.hearing, tick));
       if (freeable(w, g, 'trapped') + freeable(w, g, 'missing') > 0 || treatmentIsDue(w, g))
         due = tick + 1;
     }
@@ -27,7 +27,7 @@ export const casualties: System = {
   step(w, ctx) {
     for (const g of w.state.casualtyGroups) {
       const told = new Set<string>();
-      for (const h of g.hearing) if (h.dueTick <= ctx.tick) tell(ctx, g, h.seatId, told);
+      for (const seatId of heardNow(w, g.hearing, ctx.tick)) tell(ctx, g, seatId, told);
       if (g.hearing.length > 0 && ctx.tick % ASSUMED_MEDICAL.lookS === 0)
         for (const seatId of witnesses(w, g.at)) tell(ctx, g, seatId, told);
       const taken = new Set<number>();
@@ -38,9 +38,6 @@ export const casualties: System = {
     }
   },
 };
-
-const nextLook = (tick: number): number =>
-  (Math.floor(tick / ASSUMED_MEDICAL.lookS) + 1) * ASSUMED_MEDICAL.lookS;
 
 function tell(ctx: StepContext, g: CasualtyGroup, seatId: string, told: Set<string>): void {
   if (told.has(seatId) || g.knownTo.includes(seatId)) return;
