@@ -34,4 +34,3 @@ export const reportingFileSchema = z.strictObject({
     .min(1)
     .refine((all) => new Set(all.map((r) => r.id)).size === all.length, 'rule ids that differ'),
 });
-export type ReportingFile = z.infer<typeof reportingFileSchema>;
