@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { advance, createWorld } from '../../../engine/exercise/run.ts';
+import { submit } from '../../../engine/exercise/submit.ts';
+import type { World } from '../../../engine/exercise/world.ts';
+import { littleRegion, littleScenario } from '../../support/synthetic-scenario.ts';
+
+const HOUR = 3600;
+const region = littleRegion();
+
+/** A fire drives the larger village to the shelter, where a little water lies. */
+function played(water: number, supply: 'policy' | 'idle'): World {
+  const base = littleScenario(region);
+  const scenario = {
+    ...base,
+    wildfire: { ...base.wildfire, ignitions: [{ at: { e: 8600, n: 9150 }, tick: 0 }] },
+    weather: base.weather.map((r) => ({ ...r, windMs: 2 * r.windMs })),
+    units: base.units.filter((u) => !['crew-a', 'crew-b', 'heli'].includes(u.id)),
+    supplies: {
+      depots: [{ facilityId: 'depot', tier: 'county' as const, stock: { water: 5000 } }],
+      shelters: [{ facilityId: 'shelter', stock: { water } }],
+      deliveries: [],
+    },
+  };
+  const w = createWorld({ region, scenario, seed: '1', mode: 'plain' });
+  for (const { id } of scenario.seats) {
+    const occupant = id === 'supply' ? supply : ('policy' as const);
+    submit(w, { kind: 'instructor' }, { type: 'setOccupant', seatId: id, occupant });
+  }
+  submit(w, { kind: 'instructor' }, { type: 'start' });
+  advance(w, 6 * HOUR);
+  return w;
+}
+
+const ranOut = (w: World) => w.events.filter((e) => e.body.type === 'shelterRanOut');
+const water = (w: World) =>
+  w.state.orders.filter((o) => o.order.type === 'sendSupplies' && o.order.item === 'water');
+
+describe('the policy of the supply seat', () => {
+  it('brings water before a shelter is dry', () => {
+    expect(ranOut(played(200, 'idle'))).toHaveLength(1);
+    const w = played(200, 'policy');
+    expect(ranOut(w)).toEqual([]);
+    expect(water(w).some((o) => o.status === 'done')).toBe(true);
+    expect(w.state.orders.filter((o) => o.status === 'refused' && o.seatId === 'supply')).toEqual(
+      [],
+    );
+  });
+
+  it('brings kits first, and no water to where there is enough for hours', () => {
+    const w = played(200, 'policy');
+    const own = w.state.orders.filter((o) => o.order.type === 'sendSupplies');
+    expect(own[0]!.order).toMatchObject({ item: 'reliefKit' });
+    expect(water(played(4000, 'policy'))).toEqual([]);
+  });
+});
