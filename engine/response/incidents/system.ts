@@ -127,20 +127,22 @@ function worsen(
     { type: 'incidentWorsened', incidentId: x.id, stageId: stage.id },
     x.aroseEvent,
   );
-  // Whoever called first calls again.
-  const hearing = hearingOfFirst(w, spec.heard.toSeatIds, ctx.tick);
+  // Whoever called first calls again; before the first call nobody hears of this either.
+  const hearing = hearingOfFirst(w, spec.heard.toSeatIds, Math.max(ctx.tick, x.firstWordTick));
   harm(w, ctx, spec, stage, `incident:${x.id}:${stage.id}`, hearing, cause);
   if (x.firstWordTick < 0) say(w, ctx, spec, `incident:${x.id}:${stage.id}`, stage.text, cause);
 }
 
-/** Nothing left to do: no work, nobody trapped, missing or waiting, and no stage to come. */
+/**
+ * Nothing left to do: no work, nobody trapped, missing or waiting. A stage to come does not keep it
+ * open, for that would tell that there is one; it opens it again.
+ */
 function isOver(w: World, spec: IncidentSpec, x: IncidentState): boolean {
   if (x.closedTick >= 0) return false;
   if (w.state.tick <= x.aroseTick) return false;
   const { sites, casualtyGroups, closures } = w.state;
   if (casualtyGroups.some((g) => isOf(g, x.id) && g.open > 0)) return false;
   if (sitesOf(w, x).some((s) => s.doneTick < 0)) return false;
-  if (spec.worsens.some((stage) => comesAt(w, x, stage) < Infinity)) return false;
   const road = spec.road;
   if (road === null || !closures.some((c) => c.edgeId === road.edgeId)) return true;
   const clearing = find(sites, siteId('clearRoad', road.edgeId));
