@@ -216,7 +216,7 @@ export abstract class Solver {
     while (left > 0) {
       const allowed = this.allowedStepS();
       if (!(allowed >= MIN_STEP_S)) return err(this.#fault('time-step', allowed));
-      const dt = left / Math.ceil(left / allowed);
+      const dt = left / Math.max(1, Math.ceil(left / allowed));
       this.#drawPoints(dt);
       this.#refresh(false);
       if (!this.step(dt)) return err(this.#fault('not-finite', dt));
