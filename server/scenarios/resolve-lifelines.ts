@@ -200,7 +200,7 @@ function placesOf(
     );
   const at = locate.region.facilities.find((f) => f.id === part.commandPosts[0]);
   const sitIn = (townshipId: string | null): string[] =>
-    seats.filter((s) => s.townshipId === townshipId).map((s) => s.id);
+    seats.filter((s) => s.townshipId === townshipId && s.role !== 'neighbour').map((s) => s.id);
   const place = (
     id: string,
     x: { readonly at: Point; readonly nodeId: number; readonly name: LinkPlace['name'] },
@@ -242,7 +242,9 @@ export function resolveLifelines(
   const service = new Service(part, locate);
   const assets = assetsOf(service, locate);
   checkOutages(file, assets, locate);
-  const county = seats.filter((s) => s.townshipId === null).map((s) => s.id);
+  const county = seats
+    .filter((s) => s.townshipId === null && s.role !== 'neighbour')
+    .map((s) => s.id);
   return {
     assets,
     users: usersOf(part, service, assets, shelters, county, locate),

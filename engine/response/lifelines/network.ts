@@ -69,18 +69,20 @@ export function reachOf(w: World, place: LinkPlace, tick: number): 'up' | Contac
 /**
  * Seconds that word takes between two seats: 0 by telephone or between people in one building, a
  * call by satellite when an end is cut off and has one, the way by road where it has not; null when
- * there is no way as things stand. `null` in place of a seat is somebody outside, by way of the
- * county's centre.
+ * there is no way as things stand. `null` in place of a seat, and a seat that sits in no place of the
+ * county, are outside and reached by way of the county's centre.
  */
 export function linkDelayS(w: World, from: SeatId | null, to: SeatId | null): number | null {
   const spec = w.scenario.lifelines;
   if (spec === null) return 0;
   const { placeOfSeat, place } = indexOfSpec(spec);
+  const placeOf = (id: SeatId | null): LinkPlace | undefined =>
+    id === null ? undefined : placeOfSeat.get(id);
   const county = place.get(COUNTY_PLACE);
-  const a = from === null ? county : placeOfSeat.get(from);
-  const b = to === null ? county : placeOfSeat.get(to);
-  if (a === undefined || b === undefined) return 0;
-  const outward = from === null || to === null;
+  if (county === undefined) return 0;
+  const a = placeOf(from) ?? county;
+  const b = placeOf(to) ?? county;
+  const outward = placeOf(from) === undefined || placeOf(to) === undefined;
   if (a === b && !outward) return 0;
   const waitA = satelliteWaitS(w, a);
   const waitB = satelliteWaitS(w, b);
