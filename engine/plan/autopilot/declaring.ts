@@ -4,6 +4,7 @@ import {
   type EventGrade,
   type ResponseLevel,
 } from '../../response/command/command.ts';
+import type { Advice } from '../../response/warnings/warning.ts';
 import { HOUR, type Desk } from './policy.ts';
 
 /** Grades of forest fires by burned area, ha: up to 1, 100, 1000, more; or by deaths, from so many
@@ -48,17 +49,22 @@ export function declare(desk: Desk): Command[] {
   return out;
 }
 
-/** Villages that nobody has warned yet and that the newest forecast reaches. */
+/** Villages that the newest forecast reaches: told to get ready, and to leave when it is soon. */
 function warn(desk: Desk): Command[] {
   const { k } = desk;
   const channels = k.warningChannels;
   if (k.forecast === null || channels.length === 0) return [];
-  const told = new Set(k.warnings.flatMap((w) => (w.liftedTick < 0 ? w.villageIds : [])));
+  // The newest warning of a village is the one in force.
+  const advised = new Map<string, Advice>();
+  for (const w of k.warnings)
+    if (w.liftedTick < 0) for (const id of w.villageIds) advised.set(id, w.advice);
   const soon: string[] = [];
   const later: string[] = [];
   for (const v of k.forecast.villages) {
-    if (told.has(v.villageId)) continue;
-    (v.tick - k.tick <= LEAVE_TICKS ? soon : later).push(v.villageId);
+    const advice = advised.get(v.villageId);
+    if (advice === 'evacuate') continue;
+    if (v.tick - k.tick <= LEAVE_TICKS) soon.push(v.villageId);
+    else if (advice === undefined) later.push(v.villageId);
   }
   const make = (villageIds: string[], level: 'red' | 'orange', advice: 'evacuate' | 'prepare') =>
     villageIds.length === 0

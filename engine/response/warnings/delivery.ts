@@ -7,7 +7,6 @@ import { villageHas } from '../lifelines/network.ts';
 import { heed, nothingHeeded, type Heeded } from '../people/heeding.ts';
 import {
   newlyReached,
-  warningFor,
   type ChannelSpec,
   type WarningChannel,
   type WarningDelivery,
@@ -74,28 +73,20 @@ function reachOf(w: World, id: ChannelSpec['id'], villageId: string): number {
 const channelOf = (w: World, id: WarningChannel): ChannelSpec =>
   w.scenario.warningChannels.find((c) => c.id === id)!;
 
-/** A team at the doors brings the warning in force to whoever has not heard it. */
+/** A team at the doors brings every warning in force to whoever has not heard it. */
 export function warnAtDoors(
   w: World,
   ctx: StepContext,
   villageId: string,
   cause: number | null,
 ): void {
-  const warning = warningFor(w.state.warnings, villageId);
-  if (warning === undefined) return;
-  const households = warning.zone[villageId]!;
-  const more = households - (warning.reached[villageId] ?? 0);
-  if (more > 0)
-    ctx.emit(
-      {
-        type: 'warningDelivered',
-        warningId: warning.id,
-        villageId,
-        channel: 'doorToDoor',
-        households: more,
-      },
-      cause,
-    );
+  for (const warning of w.state.warnings) {
+    const households = warning.liftedTick < 0 ? (warning.zone[villageId] ?? 0) : 0;
+    const more = households - (warning.reached[villageId] ?? 0);
+    if (more <= 0) continue;
+    const told = { warningId: warning.id, villageId, households: more };
+    ctx.emit({ type: 'warningDelivered', channel: 'doorToDoor', ...told }, cause);
+  }
 }
 
 /** True when the channel has an end in that village. */
