@@ -1,6 +1,7 @@
 import type { ExerciseEvent } from './event.ts';
 import { applyPeople } from './apply-people.ts';
 import { applyCommand } from '../response/command/apply-command.ts';
+import { applyAid } from '../response/aid/apply-aid.ts';
 import { applyReporting } from '../response/reports/apply-reporting.ts';
 import { applyPopulation, noteBurnedRoad } from '../response/people/apply-population.ts';
 import { applySupplies } from '../response/supplies/apply-supplies.ts';
@@ -80,6 +81,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyLifelines(s, e);
       applySurvey(s, e);
       applyReporting(s, e);
+      applyAid(s, e);
   }
 }
 

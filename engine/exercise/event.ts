@@ -3,11 +3,12 @@ import type { RouteLeg } from '../region/routing.ts';
 import type { CommandEvent } from '../response/command/command.ts';
 import type { WarningEvent } from '../response/warnings/warning.ts';
 import type { ReportingEvent } from '../response/reports/reporting.ts';
+import type { MedicalEvent } from '../response/medical/casualty.ts';
+import type { IncidentEvent } from '../response/incidents/incident.ts';
+import type { AidEvent } from '../response/aid/aid.ts';
 import type { DamageEvent } from '../response/people/damage.ts';
 import type { PeopleEvent } from '../response/people/population.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
-import type { MedicalEvent } from '../response/medical/casualty.ts';
-import type { IncidentEvent } from '../response/incidents/incident.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
 import type { SurveyEvent } from '../response/survey/survey.ts';
@@ -39,6 +40,7 @@ export type EventBody =
   | SuppliesEvent
   | PeopleEvent
   | DamageEvent
+  | AidEvent
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
   | {

@@ -4,11 +4,14 @@ import type { WeatherRecord } from '../hazards/weather.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import type { Router } from '../region/routing.ts';
+import { aidViews } from '../response/aid/aid-view.ts';
 import { authorityOf } from '../response/command/command.ts';
 import { commandView } from '../response/command/command-view.ts';
-import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { hospitalViews, totalsOf } from '../response/medical/medical-view.ts';
+import { suppliesView } from '../response/supplies/supplies-view.ts';
+import { knownAtHome } from '../response/people/known-residents.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
+import { knownSite } from '../response/sites/site.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
 import { passesFrom, surveyViews } from '../response/survey/survey-view.ts';
@@ -77,7 +80,7 @@ class Knowledge implements SeatKnowledge {
     return this.#s.lines;
   }
   atHome(villageId: string): number {
-    return this.#s.villages[this.#w.index.village.get(villageId)!.at]!.atHome;
+    return knownAtHome(this.#w, this.seat.id, villageId);
   }
   get casualtyGroups(): SeatKnowledge['casualtyGroups'] {
     const { id } = this.seat;
@@ -118,7 +121,7 @@ class Knowledge implements SeatKnowledge {
   }
   get sites(): SeatKnowledge['sites'] {
     const { id } = this.seat;
-    return this.#s.sites.filter((site) => site.knownTo.includes(id));
+    return this.#s.sites.flatMap((site) => knownSite(site, id) ?? []);
   }
   get lifelines(): SeatKnowledge['lifelines'] {
     return lifelineViews(this.#w, this.seat.id);
@@ -143,6 +146,14 @@ class Knowledge implements SeatKnowledge {
   }
   get warnings(): SeatKnowledge['warnings'] {
     return warningViews(this.#w);
+  }
+  get aid(): SeatKnowledge['aid'] {
+    return aidViews(this.#w);
+  }
+  get aidAsked(): SeatKnowledge['aidAsked'] {
+    const mine = this.#w.scenario.aid.filter((a) => a.seatId === this.seat.id);
+    const open = this.#s.aid.filter((a) => a.answer === 'none').map((a) => a.id);
+    return mine.map((a) => a.id).filter((id) => open.includes(id));
   }
   get warningChannels(): SeatKnowledge['warningChannels'] {
     return this.#w.scenario.warningChannels.map((c) => c.id);

@@ -1,7 +1,14 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { Authority } from '../response/command/command.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
-import type { CommandView, HospitalView, IncidentView, SuppliesView, WarningView } from './view.ts';
+import type {
+  AidView,
+  CommandView,
+  HospitalView,
+  IncidentView,
+  SuppliesView,
+  WarningView,
+} from './view.ts';
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
 import type { LifelineView, LinkView, PowerView, SurveyView } from './view.ts';
@@ -72,6 +79,9 @@ export interface SeatKnowledge {
   readonly authority: Authority | null;
   readonly declared: CommandView;
   readonly warnings: readonly WarningView[];
+  readonly aid: readonly AidView[];
+  /** Source of help for which this seat answers, if any has asked: ids. */
+  readonly aidAsked: readonly string[];
   readonly warningChannels: readonly ChannelSpec['id'][];
   /** Clocks of the seat's own reports. */
   readonly reportClocks: readonly ReportClock[];

@@ -5,11 +5,12 @@ import type { CommandSlice } from '../response/command/command.ts';
 import type { WarningSlice } from '../response/warnings/warning.ts';
 import type { LifelineSlice } from '../response/lifelines/lifeline.ts';
 import type { SurveySlice } from '../response/survey/survey.ts';
+import type { MedicalSlice } from '../response/medical/casualty.ts';
+import type { IncidentSlice } from '../response/incidents/incident.ts';
+import type { AidSlice } from '../response/aid/aid.ts';
 import type { DamageSlice } from '../response/people/damage.ts';
 import type { PeopleSlice } from '../response/people/population.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
-import type { MedicalSlice } from '../response/medical/casualty.ts';
-import type { IncidentSlice } from '../response/incidents/incident.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -31,6 +32,7 @@ export interface ExerciseState
     SuppliesSlice,
     PeopleSlice,
     DamageSlice,
+    AidSlice,
     MedicalSlice,
     IncidentSlice {
   tick: number;
@@ -90,7 +92,9 @@ export type UnitStatus =
   | 'blocked'
   | 'withdrawing'
   | 'resting'
-  | 'returning';
+  | 'returning'
+  /** Help from outside that has not come. */
+  | 'absent';
 
 export interface UnitState {
   id: UnitId;

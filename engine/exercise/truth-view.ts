@@ -4,13 +4,15 @@ import type { ControlView, SeatView } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { commandView } from '../response/command/command-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
+import { aidViews } from '../response/aid/aid-view.ts';
+import { isHere } from '../response/forces/presence.ts';
 import { casualtyGroupView, hospitalViews } from '../response/medical/medical-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
-import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
-import { surveyViews } from '../response/survey/survey-view.ts';
 import { truePeople } from '../response/people/people-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
+import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
+import { surveyViews } from '../response/survey/survey-view.ts';
 import type { World } from './world.ts';
 
 /** Everything, for the instructor and the review only. */
@@ -52,7 +54,7 @@ export function truthView(w: World): SeatView {
     weatherForecast: w.drivers.weather.filter((r) => r.tick > s.tick),
     daylight: isDaylight(w.drivers, s.tick),
     seats: s.seats.map((x) => ({ id: x.id, occupant: x.occupant })),
-    units: s.units.map((u) => unitView(w, u)),
+    units: s.units.filter(isHere).map((u) => unitView(w, u)),
     villages: trueVillages(w),
     depots: s.depots.map((d) => ({ id: d.facilityId, kits: d.kits })),
     shelters: s.shelters.map((x) => ({
@@ -64,6 +66,8 @@ export function truthView(w: World): SeatView {
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
     lines: s.lines.map(lineView),
     sites: s.sites.map(siteView),
+    supplies: suppliesView(w),
+    people: truePeople(w),
     lifelines: lifelineViews(w, null),
     power: powerViews(w, null),
     links: linkViews(w, null),
@@ -75,10 +79,9 @@ export function truthView(w: World): SeatView {
     }),
     casualtyGroups: s.casualtyGroups.map(casualtyGroupView),
     hospitals: hospitalViews(w),
-    supplies: suppliesView(w),
-    people: truePeople(w),
     command: commandView(w),
     warnings: warningViews(w),
+    aid: aidViews(w),
     orders: s.orders,
     messages: s.messages,
     reports: s.reports,

@@ -7,6 +7,7 @@ import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { villagesReached } from './villages-reached.ts';
 import { truthView } from './truth-view.ts';
+import { isHere } from '../response/forces/presence.ts';
 import { casualtyGroupView } from '../response/medical/medical-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import { knownPeople } from '../response/people/people-view.ts';
@@ -29,7 +30,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     weatherForecast: k.weatherForecast,
     daylight: k.daylight,
     seats: s.seats.map((x) => ({ id: x.id, occupant: x.occupant })),
-    units: k.units.map((u) => numbered(unitView(w, u), numbers)),
+    units: k.units.filter(isHere).map((u) => numbered(unitView(w, u), numbers)),
     villages: villageViews(w, k),
     depots: k.depots.map((d) => ({ id: d.facilityId, kits: d.kits })),
     shelters: k.shelters.map((x) => ({
@@ -41,6 +42,8 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     closures: closureViews(w, k.closures),
     lines: k.lines.map(lineView),
     sites: k.sites.map(siteView),
+    supplies: k.supplies,
+    people: knownPeople(w, k),
     lifelines: k.lifelines,
     power: k.power,
     links: k.links,
@@ -48,10 +51,9 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     incidents: k.incidents,
     casualtyGroups: k.casualtyGroups.map(casualtyGroupView),
     hospitals: k.hospitals,
-    supplies: k.supplies,
-    people: knownPeople(w, k),
     command: k.declared,
     warnings: k.warnings,
+    aid: k.aid,
     orders: ordersShown(k, numbers),
     messages: k.messages,
     reports: k.reports,
@@ -102,7 +104,7 @@ function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {
     }
     return {
       id: v.id,
-      atHome: v.atHome,
+      atHome: k.atHome(v.id),
       moving,
       sheltered,
       relieved,

@@ -50,14 +50,14 @@ export const commandSchema = z.discriminatedUnion('type', [
     count: count.min(1),
   }),
   z.strictObject({ type: z.literal('workAt'), unitId: id, siteId: id }),
-  z.strictObject({ type: z.literal('survey'), unitId: id, at: point, radiusM: surveyRadiusM }),
-  z.strictObject({ type: z.literal('requestSatellite'), at: point, radiusM: surveyRadiusM }),
   z.strictObject({
     type: z.literal('transportCasualties'),
     unitId: id,
     groupId: id,
     hospitalId: id,
   }),
+  z.strictObject({ type: z.literal('survey'), unitId: id, at: point, radiusM: surveyRadiusM }),
+  z.strictObject({ type: z.literal('requestSatellite'), at: point, radiusM: surveyRadiusM }),
   z.strictObject({
     type: z.literal('report'),
     kind: z.enum(['first', 'followUp', 'final']),
@@ -79,6 +79,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setGrade'), grade: z.enum(EVENT_GRADES) }),
   z.strictObject({ type: z.literal('declareResponse'), level: z.literal([1, 2, 3, 4]) }),
   z.strictObject({ type: z.literal('callHeadquarters') }),
+  z.strictObject({ type: z.literal('requestAid'), sourceId: id }),
+  z.strictObject({ type: z.literal('answerAid'), sourceId: id, yes: z.boolean() }),
   z.strictObject({ type: z.literal('start') }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({

@@ -116,6 +116,11 @@ function act(t: Turn): void {
       t.set.workedTicks = 0;
       t.set.dueTick = -1;
       return;
+    case 'absent':
+      t.set.status = 'standby';
+      t.set.dueTick = -1;
+      emit(t, { type: 'aidArrived', sourceId: t.spec.aidId!, unitId: t.unit.id });
+      return;
     case 'standby':
       t.set.dueTick = -1;
   }

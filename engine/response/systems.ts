@@ -2,6 +2,7 @@ import type { System } from '../exercise/world.ts';
 import { closures } from './closures.ts';
 import { forces } from './forces.ts';
 import { headquarters } from './command/headquarters.ts';
+import { aidAnswers } from './aid/answers.ts';
 import { reportClocks } from './reports/clocks.ts';
 import { warnings } from './warnings/delivery.ts';
 import { people } from './people.ts';
@@ -35,4 +36,5 @@ export const createSystems = (): readonly System[] => [
   incidents,
   casualties,
   reportClocks,
+  aidAnswers,
 ];

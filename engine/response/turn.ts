@@ -7,6 +7,7 @@ import type { StepContext, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Route, RouteLeg, SpeedProfile } from '../region/routing.ts';
 import { ASSUMED } from './assumed.ts';
+import { inTraffic, teamPcu } from './movement/congestion.ts';
 import { endOf, originAt, positionAt } from './journey.ts';
 import { SPEED_PROFILES } from './speed-profiles.ts';
 
@@ -197,12 +198,13 @@ export function travel(t: Turn, to: Point, j: Journey = {}): boolean {
     block(t);
     return false;
   }
-  const legs = [...way.prefix, ...way.route.legs];
+  const free = [...way.prefix, ...way.route.legs];
+  const legs = inTraffic(t.w, t.ctx, free, teamPcu(t.spec));
+  const etaTick = legs.at(-1)?.arriveTick ?? way.route.arriveTick;
   t.set.status = j.status ?? 'moving';
   t.set.route = legs;
-  t.set.dueTick = Math.max(way.route.arriveTick, t.tick + 1);
+  t.set.dueTick = Math.max(etaTick, t.tick + 1);
   if (legs.length > 0) {
-    const etaTick = way.route.arriveTick;
     emit(t, { type: 'unitDeparted', unitId: t.unit.id, etaTick });
   }
   return true;

@@ -45,16 +45,16 @@ export type UnitOrder =
     }
   | { readonly type: 'workAt'; readonly unitId: UnitId; readonly siteId: string }
   | {
-      readonly type: 'survey';
-      readonly unitId: UnitId;
-      readonly at: Point;
-      readonly radiusM: number;
-    }
-  | {
       readonly type: 'transportCasualties';
       readonly unitId: UnitId;
       readonly groupId: string;
       readonly hospitalId: string;
+    }
+  | {
+      readonly type: 'survey';
+      readonly unitId: UnitId;
+      readonly at: Point;
+      readonly radiusM: number;
     };
 
 /** What a seat does that is not an order to a team. */
@@ -81,7 +81,9 @@ export type DeskCommand =
   | { readonly type: 'liftWarning'; readonly warningId: number }
   | { readonly type: 'setGrade'; readonly grade: EventGrade }
   | { readonly type: 'declareResponse'; readonly level: ResponseLevel }
-  | { readonly type: 'callHeadquarters' };
+  | { readonly type: 'callHeadquarters' }
+  | { readonly type: 'requestAid'; readonly sourceId: string }
+  | { readonly type: 'answerAid'; readonly sourceId: string; readonly yes: boolean };
 
 /** What only the instructor does. */
 export type ControlCommand =
@@ -124,6 +126,7 @@ export const REJECTION_CODES = [
   'noSuchChannel',
   'notRunning',
   'unknownUnit',
+  'notHere',
   'unknownPlace',
   'unitBusy',
   'unitResting',

@@ -1,3 +1,4 @@
+import { answerAid, requestAid } from './aid.ts';
 import { acknowledge } from './acknowledge.ts';
 import { buildLine } from './build-line.ts';
 import { burnOut } from './burn-out.ts';
@@ -48,6 +49,8 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   setGrade,
   declareResponse,
   callHeadquarters,
+  requestAid,
+  answerAid,
   start,
   end,
   setOccupant,

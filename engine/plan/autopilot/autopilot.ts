@@ -8,6 +8,7 @@ import { planning } from '../../response/planning/context.ts';
 import { addressBook, type AddressBook } from './address-book.ts';
 import { bringToHospital } from './caring.ts';
 import { declare } from './declaring.ts';
+import { askForHelp } from './asking.ts';
 import { evacuate, rouse } from './evacuating.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
 import { createOrderLog, type OrderLog } from './order-log.ts';
@@ -41,7 +42,8 @@ const TURN_TICKS = 600;
 const OFFSET_TICKS = 60;
 
 const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
-  incidentCommander: (desk) => [...declare(desk), ...reports(desk)],
+  incidentCommander: (desk) => [...declare(desk), ...askForHelp(desk), ...reports(desk)],
+  neighbour: ({ k }) => k.aidAsked.map((sourceId) => ({ type: 'answerAid', sourceId, yes: true })),
   technicalCommander: (desk) => [...scout(desk), ...askForecast(desk), ...askSurvey(desk)],
   rescue: (desk) =>
     withoutRepeats([
@@ -123,7 +125,9 @@ export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
         if (s.occupant !== 'policy' || tick % TURN_TICKS !== offsetOf(i)) return;
         const desk = deskOf(w, s.id, book, log);
         const commands = acknowledgements(desk.k);
-        if (s.observationIds.length > 0 || hasCasualties(desk)) commands.unshift(...POLICIES[desk.k.seat.role](desk));
+        // Neighbours answer when asked, whatever they have heard.
+        if (s.observationIds.length > 0 || desk.k.aidAsked.length > 0 || hasCasualties(desk))
+          commands.unshift(...POLICIES[desk.k.seat.role](desk));
         const allowed = new Set<string>(desk.k.seat.commands);
         for (const command of commands)
           if (allowed.has(command.type)) out.push({ seatId: s.id, command });

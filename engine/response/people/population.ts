@@ -79,7 +79,9 @@ export const population: System = {
     for (const v of w.state.villages) {
       if (leaving.has(v.id) || isUnsettled(w, v)) continue;
       const now = w.state.away[v.id] ?? 0;
-      const next = awayOf(spec, hour, v.atHome + now);
+      // By all who live there: of harm that nobody has heard of, this tells nothing.
+      const here = v.atHome + now;
+      const next = Math.min(here, awayOf(spec, hour, here + v.casualties));
       if (next !== now) away[v.id] = next;
     }
     if (Object.keys(away).length > 0) ctx.emit({ type: 'populationShifted', away });

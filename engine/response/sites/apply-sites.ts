@@ -53,9 +53,12 @@ function tell(site: SiteState | undefined, seatId: string): void {
   if (site !== undefined && !site.knownTo.includes(seatId)) site.knownTo.push(seatId);
 }
 
-/** Keeps the order by id; a site that opens again takes the place of its past. */
+/** Keeps the order by id; a site that opens again takes its past with it while anybody needs it. */
 function put(s: ExerciseState, site: SiteState): void {
   let at = s.sites.findIndex((x) => x.id >= site.id);
   if (at < 0) at = s.sites.length;
-  s.sites.splice(at, s.sites[at]?.id === site.id ? 1 : 0, site);
+  const old = s.sites[at];
+  if (old?.id !== site.id) s.sites.splice(at, 0, site);
+  else if (old.knownTo.every((id) => site.knownTo.includes(id))) s.sites[at] = site;
+  else s.sites[at] = { ...site, past: old };
 }

@@ -45,6 +45,8 @@ export interface SiteState {
   needs: SiteNeed[];
   /** Seats that know of it, in the order in which they heard. */
   knownTo: SeatId[];
+  /** The same site before it opened again, for those who know of that alone. */
+  readonly past?: SiteState;
 }
 
 /** Part of the exercise state: sites sorted by id, those that are done kept as history. */
@@ -55,7 +57,7 @@ export interface SiteSlice {
 export type SiteEvent =
   | {
       readonly type: 'siteOpened';
-      readonly site: Omit<SiteState, 'openedTick' | 'openedEvent' | 'doneTick'>;
+      readonly site: Omit<SiteState, 'openedTick' | 'openedEvent' | 'doneTick' | 'past'>;
     }
   | { readonly type: 'siteKnown'; readonly siteId: string; readonly seatId: SeatId }
   | {
@@ -87,3 +89,10 @@ export const openNeed = (
   capabilities: readonly Capability[],
 ): SiteNeed | undefined =>
   site.needs.find((n) => leftOf(n) > 0 && capabilities.includes(n.capability));
+
+/** A site as a seat knows it: as it is, as it was before it opened again, or not at all. */
+export function knownSite(site: SiteState, seatId: SeatId): SiteState | null {
+  for (let x: SiteState | undefined = site; x !== undefined; x = x.past)
+    if (x.knownTo.includes(seatId)) return x;
+  return null;
+}
