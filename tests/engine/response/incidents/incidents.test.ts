@@ -23,6 +23,16 @@ const gas: WorseningSpec = {
 };
 
 describe('an incident', () => {
+  it('is told with the road that it blocks, and with how that can be cleared', () => {
+    const w = startIncidents([harmless({ road: { edgeId: 7, debrisM3: 4 } })]);
+    advance(w, 901);
+    expect(viewOf(w, 'town')).toMatchObject({
+      incidents: [{ edgeId: 7, siteIds: ['clearRoad:7'] }],
+      closures: [{ edgeId: 7 }],
+    });
+    expect(viewOf(w, 'command')).toMatchObject({ incidents: [], closures: [], sites: [] });
+  });
+
   it('blocks its road with what can be cleared, and is over when all is done', () => {
     const w = startIncidents([harmless({ road: { edgeId: 7, debrisM3: 4 } })]);
     advance(w, 2 * HOUR);
