@@ -9,6 +9,8 @@ import { EVENT_GRADES } from '../../engine/response/command/command.ts';
 import { REPORT_FIGURES } from '../../engine/response/reports/reporting.ts';
 import { ITEM_IDS } from '../../engine/response/supplies/items.ts';
 import { SITE_KINDS } from '../../engine/response/sites/site.ts';
+import { EQUIPMENT } from '../../engine/response/forces/equipment.ts';
+import { FORCE_KINDS } from '../../engine/response/forces/kinds.ts';
 import { WARNING_LEVELS } from '../../engine/response/warnings/warning.ts';
 import { CAPABILITIES, SEAT_ROLES } from '../../engine/exercise/scenario.ts';
 
@@ -65,6 +67,8 @@ describe('words in two languages', () => {
   it('words every refusal, role, capability, report element and order', () => {
     for (const code of REJECTION_CODES) expect(chinese.has(`rejection.${code}`)).toBe(true);
     for (const role of SEAT_ROLES) expect(chinese.has(`role.${role}`)).toBe(true);
+    for (const kind of FORCE_KINDS) expect(chinese.has(`forceKind.${kind}`)).toBe(true);
+    for (const item of EQUIPMENT) expect(chinese.has(`equipment.${item}`)).toBe(true);
     for (const ability of CAPABILITIES) expect(chinese.has(`capability.${ability}`)).toBe(true);
     for (const element of REPORT_ELEMENTS) expect(chinese.has(`element.${element}`)).toBe(true);
     for (const grade of EVENT_GRADES) expect(chinese.has(`grade.${grade}`)).toBe(true);

@@ -52,6 +52,7 @@ export const seat: typeof zh.seat = {
     at: 'Position',
     eta: 'Arrival',
     shift: 'Shift left',
+    kit: 'Kit',
     depot: 'Depot',
     kits: 'Relief kits',
     village: 'Village',

@@ -50,6 +50,7 @@ export const seat = {
     at: '位置',
     eta: '到达',
     shift: '可续作业',
+    kit: '装备',
     depot: '物资库',
     kits: '救助包',
     village: '村庄',

@@ -30,7 +30,7 @@ export function UnitTable(props: {
           label: t('seat.col.unit'),
           maxPx: 220,
           render: (team) => (
-            <span className="st-row" title={team.name}>
+            <span className="st-row" title={`${team.name} · ${t(`forceKind.${team.setup.kind}`)}`}>
               <Plate symbol={team.setup.symbol} colour={team.colour} size={24} />
               <span className="st-ell">{team.name}</span>
             </span>
@@ -43,7 +43,9 @@ export function UnitTable(props: {
           render: (team) => (
             <span className="st-row" style={{ justifyContent: 'end' }}>
               {team.setup.assumed && <AssumedTag />}
-              {team.view.strength}
+              {team.view.strength < team.setup.strength
+                ? `${team.view.strength}/${team.setup.strength}`
+                : team.view.strength}
             </span>
           ),
         },
@@ -91,9 +93,25 @@ export function UnitTable(props: {
           render: (team) =>
             team.view.shiftLeft > 0 ? duration(team.view.shiftLeft, language) : t('seat.restNow'),
         },
+        {
+          key: 'kit',
+          label: t('seat.col.kit'),
+          roomy: true,
+          maxPx: 200,
+          render: (team) => <KitCell team={team} />,
+        },
       ]}
     />
   );
+}
+
+/** Machines and kit, with their number where there are several. */
+function KitCell({ team }: { team: Team }) {
+  const { t } = useWords();
+  const words = Object.entries(team.setup.equipment)
+    .map(([id, n]) => (n > 1 ? `${t(`equipment.${id}`)} ×${n}` : t(`equipment.${id}`)))
+    .join(' · ');
+  return <span title={words}>{words || t('common.none')}</span>;
 }
 
 function TaskCell({ scene, team }: { scene: Scene; team: Team }) {

@@ -1,4 +1,5 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
+import { productivity } from '../forces/fatigue.ts';
 import { accessPoints } from '../sites/access.ts';
 import { leftOf, openNeed } from '../sites/site.ts';
 import { workPerHour } from '../sites/work-rates.ts';
@@ -32,7 +33,7 @@ export function planWorkAt(p: Planning, order: Extract<UnitOrder, { type: 'workA
   const ways = points.map((to) => approach(p, unit, spec, to)).filter((way) => way !== null);
   if (ways.length === 0) return unreachable(p, spec, unit, points[0]!);
   const a = ways.reduce((best, way) => (way.etaTick < best.etaTick ? way : best));
-  const workS = Math.ceil((3600 * leftOf(need)) / perHour);
+  const workS = Math.ceil((3600 * leftOf(need)) / (perHour * productivity(unit.workedTicks)));
   return yes(a, a.etaTick + workS, {
     notes: [note('siteWork', { minutes: Math.ceil(workS / 60), capability: need.capability })],
   });

@@ -6,6 +6,7 @@ import { ASSUMED_WORK } from '../assumed.ts';
 import { lineLengthM, metres, pointAlong } from '../journey.ts';
 import { lineAlong } from '../lines.ts';
 import { DRONE_FLIGHT, SPEED_PROFILES } from '../speed-profiles.ts';
+import { productivity } from '../forces/fatigue.ts';
 import { buildRateMS, flameLimitM } from '../tactics.ts';
 import { approach, inFireMap, inMap, no, note, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
@@ -69,8 +70,12 @@ export function planBuildLine(p: Planning, order: Order<'buildLine'>): Planned {
   const { unit, spec } = found.value;
   const a = approach(p, unit, spec, order.path[0]!);
   if (a === null) return unreachable(p, spec, unit, order.path[0]!);
-  const seconds = buildSeconds(p, order.path, lengthM, (fuel) =>
-    buildRateMS(spec, unit.strength, fuel),
+  const asNow = productivity(unit.workedTicks);
+  const seconds = buildSeconds(
+    p,
+    order.path,
+    lengthM,
+    (fuel) => asNow * buildRateMS(spec, unit.strength, fuel),
   );
   const rateMH = Math.round((lengthM / seconds) * 3600);
   return yes(a, a.etaTick + Math.ceil(seconds), {

@@ -1,0 +1,41 @@
+/** What a team is in the order of battle. */
+export const forceKind = {
+  county: 'County team',
+  regional: 'Regional team',
+  fireBrigade: 'Fire brigade',
+  militia: 'Militia',
+  microStation: 'Micro-station',
+  trade: 'Trade team',
+  specialist: 'Specialist team',
+  township: 'Township team',
+  village: 'Village unit',
+  garrison: 'Garrison',
+  social: 'Volunteers',
+  transport: 'Transport',
+  air: 'Air',
+  aid: 'Help from outside',
+};
+
+/** Machines and kit. */
+export const equipment = {
+  excavator: 'excavator',
+  loader: 'loader',
+  bulldozer: 'bulldozer',
+  hydraulicCutter: 'hydraulic cutter',
+  lifeDetector: 'life detector',
+  underwaterRobot: 'underwater robot',
+  fibreSensor: 'fibre-optic sensor',
+  drone: 'drone',
+  tug: 'tug',
+  ladderTruck: 'aerial platform',
+  waterFoamEngine: 'water and foam engine',
+  hoseLayer: 'hose layer',
+  fieldTerminal: 'field terminal',
+  heavyFoamEngine: 'heavy foam engine',
+  longReachPlatform: 'long-reach spray platform',
+  waterTender: 'large tender',
+  roadRailPlatform: 'road-rail platform',
+  videoPack: 'video pack',
+  satellitePhone: 'satellite phone',
+  leakKit: 'leak kit',
+};

@@ -1,0 +1,41 @@
+/** What a team is in the order of battle. */
+export const forceKind = {
+  county: '县综合队',
+  regional: '区域队',
+  fireBrigade: '消防救援',
+  militia: '民兵',
+  microStation: '微型救援站',
+  trade: '行业队',
+  specialist: '专业队',
+  township: '乡镇队',
+  village: '村级分队',
+  garrison: '驻军',
+  social: '社会力量',
+  transport: '运输队',
+  air: '航空',
+  aid: '外来支援',
+};
+
+/** Machines and kit. */
+export const equipment = {
+  excavator: '挖掘机',
+  loader: '装载机',
+  bulldozer: '推土机',
+  hydraulicCutter: '液压破拆',
+  lifeDetector: '生命探测仪',
+  underwaterRobot: '水下机器人',
+  fibreSensor: '光纤传感',
+  drone: '无人机',
+  tug: '大马力拖轮',
+  ladderTruck: '高空登高车',
+  waterFoamEngine: '大功率水罐（泡沫）车',
+  hoseLayer: '远程供水系统',
+  fieldTerminal: '便携通信终端',
+  heavyFoamEngine: '超大流量泡沫车',
+  longReachPlatform: '大跨度举高喷射车',
+  waterTender: '大型供液车',
+  roadRailPlatform: '路轨两用平台',
+  videoPack: '单兵图传',
+  satellitePhone: '卫星电话',
+  leakKit: '泄漏处置装备',
+};
