@@ -3,8 +3,20 @@ import { byId, find } from '../../exercise/lookup.ts';
 import type { ExerciseState } from '../../exercise/state.ts';
 import type { HeldWord } from './lifeline.ts';
 
+/** From these something may follow for other assets and users. */
+const CHANGES: ReadonlySet<string> = new Set([
+  'assetDamaged',
+  'assetRepaired',
+  'assetOut',
+  'assetBack',
+  'powerLost',
+  'powerDemandMet',
+  'generatorFreed',
+]);
+
 /** The part of `apply` that writes lifelines, links and what waits for them. */
 export function applyLifelines(s: ExerciseState, e: ExerciseEvent): void {
+  if (CHANGES.has(e.body.type)) s.lifelines.changedTick = e.tick;
   applyAssets(s, e);
   applyPower(s, e);
   applyLinks(s, e);

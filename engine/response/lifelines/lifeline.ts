@@ -137,6 +137,8 @@ export interface LifelineSlice {
     users: PowerState[];
     links: LinkState[];
     held: HeldWord[];
+    /** When anything of the above but `held` changed last; what follows is worked out a tick later. */
+    changedTick: number;
   };
 }
 
@@ -231,4 +233,5 @@ export const initialLifelines = (spec: LifelineSpec | null): LifelineSlice['life
     runnerTick: -1,
   })),
   held: [],
+  changedTick: -1,
 });

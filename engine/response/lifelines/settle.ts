@@ -76,24 +76,17 @@ export function isTroubled(w: World): boolean {
 
 /** Earliest tick at which something follows from what stands in the state. */
 export function settleDue(w: World, spec: LifelineSpec): number {
-  const { assets, users } = w.state.lifelines;
-  const now = w.state.tick;
-  let due = Infinity;
+  const { assets, changedTick } = w.state.lifelines;
+  let due = changedTick >= w.state.tick ? changedTick + 1 : Infinity;
   spec.assets.forEach((asset, i) => {
-    const state = assets[i]!;
-    const out = shouldBeOut(w, asset, state, now);
-    if (out !== state.outTick >= 0 || lacksSite(w, asset, state)) due = now + 1;
-    else if (!out && asset.kind !== 'power') due = Math.min(due, dryTick(w, asset));
-  });
-  spec.users.forEach((user, i) => {
-    const state = users[i]!;
-    if (shouldBeMet(w, user, state) !== isMet(state) || spare(w, user, state)) due = now + 1;
+    if (asset.kind !== 'power' && assets[i]!.outTick < 0) due = Math.min(due, dryTick(w, asset));
   });
   return due;
 }
 
 /** Brings everything in line with what is damaged, what is fed and what has run dry by now. */
 export function settle(w: World, ctx: StepContext, spec: LifelineSpec): void {
+  if (settleDue(w, spec) > ctx.tick) return;
   const changed = new Map<LifelineKind, Map<string, boolean>>();
   spec.assets.forEach((asset, i) => {
     const state = w.state.lifelines.assets[i]!;
