@@ -229,7 +229,8 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
               </Button>
             )}
             <button type="button" className="st-chip" onClick={() => setDialog({ kind: 'keys' })}>
-              <kbd>?</kbd> <span className="st-wide">{t('seat.help')}</span>
+              <kbd aria-hidden="true">?</kbd>
+              <span className="st-hidden">{t('seat.help')}</span>
             </button>
           </>
         }

@@ -14,7 +14,7 @@ export const sites: typeof zh.sites = {
 
 export const incidents: typeof zh.incidents = {
   title: 'Incident',
-  none: 'No incident is known.',
+  none: 'No incident and no casualties are known.',
   since: 'Happened',
   road: 'Road',
   blocked: 'blocked',
@@ -63,7 +63,7 @@ export const lifelines: typeof zh.lifelines = {
   why: 'Why',
   since: 'Out since',
   persons: 'People without',
-  noneOut: 'No outage is known.',
+  noneOut: 'No outage of power, communications or water is known.',
   power: 'Users of power',
   allPowered: 'Nobody is known to be without power.',
   use: 'Use',

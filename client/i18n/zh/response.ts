@@ -13,7 +13,7 @@ export const sites = {
 
 export const incidents = {
   title: '突发情况',
-  none: '没有已知的突发情况。',
+  none: '没有已知的突发情况和伤亡。',
   since: '发生',
   road: '道路',
   blocked: '断道',
@@ -62,7 +62,7 @@ export const lifelines = {
   why: '原因',
   since: '中断',
   persons: '受影响（人）',
-  noneOut: '没有已知的中断。',
+  noneOut: '没有已知的中断，供电、通信、供水正常。',
   power: '用电单位',
   allPowered: '没有已知的停电单位。',
   use: '用途',

@@ -92,7 +92,7 @@ export function ResponseTable(props: ResponseTableProps) {
       return (
         <>
           <IncidentTable {...of('place')} />
-          <Under title={t('casualties.title')}>
+          <Under title={t('casualties.title')} shown={scene.view.casualtyGroups.length > 0}>
             <CasualtyTable
               {...of('place')}
               {...(onDraft === undefined
@@ -102,7 +102,7 @@ export function ResponseTable(props: ResponseTableProps) {
                   })}
             />
           </Under>
-          <Under title={t('hospitals.title')}>
+          <Under title={t('hospitals.title')} shown={scene.view.hospitals.length > 0}>
             <HospitalTable {...of('place')} />
           </Under>
         </>
@@ -111,10 +111,10 @@ export function ResponseTable(props: ResponseTableProps) {
       return (
         <>
           <LifelineTable {...of('place')} {...repair} />
-          <Under title={t('lifelines.power')}>
+          <Under title={t('lifelines.power')} shown={scene.view.power.length > 0}>
             <PowerTable {...of('place')} {...repair} />
           </Under>
-          <Under title={t('links.heading')}>
+          <Under title={t('links.heading')} shown={scene.view.links.length > 0}>
             <LinkTable {...of('place')} />
           </Under>
         </>
@@ -135,9 +135,11 @@ export function ResponseTable(props: ResponseTableProps) {
   }
 }
 
-const Under = (props: { title: string; children: ReactNode }) => (
-  <section aria-label={props.title}>
-    <h3 className="st-table-head">{props.title}</h3>
-    {props.children}
-  </section>
-);
+/** A second table under the first, with its heading; left out while it is empty. */
+const Under = (props: { title: string; shown: boolean; children: ReactNode }) =>
+  props.shown && (
+    <section aria-label={props.title}>
+      <h3 className="st-table-head">{props.title}</h3>
+      {props.children}
+    </section>
+  );
