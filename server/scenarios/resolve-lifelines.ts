@@ -12,7 +12,6 @@ import {
   type PowerUse,
   type PowerUser,
 } from '../../engine/response/lifelines/lifeline.ts';
-import type { SurveySpec } from '../../engine/response/survey/survey.ts';
 import type { Locator } from './locate.ts';
 
 type Part = NonNullable<ScenarioFile['lifelines']>;
@@ -141,8 +140,10 @@ function assetsOf(service: Service, locate: Locator): LifelineAsset[] {
           ? ASSUMED_LIFELINES.waterReserveS
           : 0,
   });
+  const servers = (kind: 'power' | 'comms') => villages.map((v) => service.assetFor(kind, v));
+  const by = { power: servers('power'), comms: servers('comms') };
   const served = (kind: 'power' | 'comms', id: string): string[] =>
-    villages.filter((v) => service.assetFor(kind, v) === id).map((v) => v.id);
+    villages.filter((_v, i) => by[kind][i] === id).map((v) => v.id);
   return [
     ...substations.map((f) => make(f, 'power', served('power', f.id), feeder(f, substations))),
     ...facilities
@@ -265,38 +266,4 @@ function checkOutages(file: ScenarioFile, assets: readonly LifelineAsset[], loca
       locate.problem(path, what, `${id} (${facility.kind})`);
     });
   });
-}
-
-/** Areas inside the region and passes inside the exercise; null without the part. */
-export function resolveSurvey(file: ScenarioFile, locate: Locator): SurveySpec | null {
-  const part = file.survey;
-  if (part === null) return null;
-  const { grid, id: regionId } = locate.region;
-  const areas = part.areas.flatMap(({ id, name, at, radiusKm }, i) => {
-    const where = locate.place(`survey.areas[${i}].at`, at);
-    if (where === null) return [];
-    const radiusM = radiusKm * 1000;
-    const { e, n } = where.at;
-    const inside =
-      e - radiusM >= grid.west &&
-      e + radiusM <= grid.west + grid.cols * grid.cellM &&
-      n + radiusM <= grid.north &&
-      n - radiusM >= grid.north - grid.rows * grid.cellM;
-    if (!inside)
-      locate.problem(`survey.areas[${i}]`, `a circle inside region "${regionId}"`, {
-        id,
-        radiusKm,
-      });
-    return [{ id, name, at: where.at, radiusM }];
-  });
-  part.satellite.passes.forEach((p, i) => {
-    if (p.at >= file.duration)
-      locate.problem(`survey.satellite.passes[${i}].at`, 'a time before the end', p.at);
-  });
-  return {
-    areas,
-    passes: part.satellite.passes.map(({ at, sensor, name }) => ({ tick: at, sensor, name })),
-    leadS: Math.round(part.satellite.leadMin * 60),
-    processingS: Math.round(part.satellite.processingMin * 60),
-  };
 }

@@ -21,7 +21,8 @@ import { resolveIncidents } from './resolve-incidents.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
 import { resolveForces, type CountyForces } from './resolve-forces.ts';
-import { resolveLifelines, resolveSurvey } from './resolve-lifelines.ts';
+import { resolveLifelines } from './resolve-lifelines.ts';
+import { resolveSurvey } from './resolve-survey.ts';
 import { resolveUnits } from './resolve-units.ts';
 
 /** A road farther than this from the place that an inject names is not the road it means. */
