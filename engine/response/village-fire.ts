@@ -8,6 +8,7 @@ import { hurtInVillage } from './medical/arise.ts';
 import { nextCheck } from './closures.ts';
 import { fireNear, flameNear, frontBox } from './fire-picture.ts';
 import { metres } from './journey.ts';
+import { loseTrack } from './people/missing.ts';
 import { housesLost } from './people/damage.ts';
 import { groupSizes, shelterSpace } from './people-flow.ts';
 
@@ -57,7 +58,9 @@ function reach(
   for (const c of w.state.cohorts)
     if (c.villageId === v.id && c.stage === 'preparing')
       harm(binomial(w, v.id, c.id, c.persons, p), c.id);
-  flee(w, ctx, v, at, v.atHome - harmed, taken, cause);
+  const running = v.atHome - harmed;
+  const missing = v.warnedTick >= 0 ? 0 : loseTrack(w, ctx, v.id, running, cause);
+  flee(w, ctx, v, at, running - missing, taken, cause);
 }
 
 /** How many of `n` independent persons, each by a draw of its own, so that no other draw shifts. */

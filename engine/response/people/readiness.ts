@@ -10,6 +10,11 @@ export const ASSUMED_PEOPLE = {
   /** From hearing a call to leave to the decision to do so: median and log standard deviation. */
   decideMedianS: 15 * 60,
   decideLogSd: 0.8,
+  /** Of the unwarned who run from the fire: share that goes missing, and when they are missed, s. */
+  missingShare: 0.005,
+  missedS: 30 * 60,
+  /** Searching for one missing person in the hills, hours of one searcher. */
+  searchPersonH: 20,
 } as const;
 
 /**

@@ -1,0 +1,51 @@
+import type { StepContext, World } from '../../exercise/world.ts';
+import { drawUniform } from '../../kernel/random.ts';
+import { hearingOf, hurtGroup } from '../medical/arise.ts';
+import { siteId } from '../sites/site.ts';
+import { ASSUMED_PEOPLE } from './readiness.ts';
+
+const NOBODY = { immediate: 0, delayed: 0, minor: 0, dead: 0 } as const;
+
+/**
+ * Of people who run from a fire that nobody warned them of, some are not found again by their own:
+ * they are missing until a search finds them. Returns how many; none where a scenario says nothing
+ * of its people.
+ */
+export function loseTrack(
+  w: World,
+  ctx: StepContext,
+  villageId: string,
+  running: number,
+  cause: number,
+): number {
+  if (w.scenario.people === null) return 0;
+  const { spec, at } = w.index.village.get(villageId)!;
+  const key = w.random.key('missing');
+  let missing = 0;
+  for (let i = 0; i < running; i++)
+    if (drawUniform(key, at, i) < ASSUMED_PEOPLE.missingShare) missing++;
+  if (missing === 0) return 0;
+  const id = `missing:${villageId}`;
+  const place = { at: spec.at, nodeId: spec.nodeId };
+  const first = ctx.tick + ASSUMED_PEOPLE.missedS;
+  const hearing = hearingOf(
+    w,
+    (seat) => seat.role === 'incidentCommander' || seat.townshipId === spec.townshipId,
+    first,
+  );
+  const origin = { kind: 'village', id: villageId } as const;
+  const group = { id, origin, ...place, survival: 'vehicle' } as const;
+  const harm = { group, casualties: NOBODY, trapped: 0, missing, villageId, hearing };
+  hurtGroup(w, ctx, harm, cause);
+  const need = {
+    capability: 'searchRescue',
+    amount: missing * ASSUMED_PEOPLE.searchPersonH,
+    done: 0,
+    minPersons: 4,
+  } as const;
+  const kind = 'searchMissing' as const;
+  const nodeIds = spec.nodeId < 0 ? [] : [spec.nodeId];
+  const site = { id: siteId(kind, id), kind, subject: id, at: spec.at, nodeIds, knownTo: [] };
+  ctx.emit({ type: 'siteOpened', site: { ...site, needs: [need] } }, cause);
+  return missing;
+}
