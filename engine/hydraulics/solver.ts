@@ -94,7 +94,7 @@ export abstract class Solver {
   lastStepS = 0;
   #waterMoved = true;
   /** Cells of the window that lie beyond an open edge (a pool): they give and take without end. */
-  protected readonly outside: number[] = [];
+  protected readonly outside = new Set<number>();
   /** Tiles whose water is kept for a fall back. */
   protected readonly kept = new Set<number>();
   #passedBefore: (readonly [number, number])[] = [];
@@ -126,8 +126,7 @@ export abstract class Solver {
       if (cellOf(this.frame, e) >= 0) this.tiles.pinned[this.tiles.of(e)] = 1;
     if (face.kind !== 'crest') {
       const beyond = face.entry + (face.inside === 'lesser' ? (face.axis === 'x' ? 1 : this.frame.stride) : 0); // prettier-ignore
-      if (cellOf(this.frame, beyond) >= 0 && !this.outside.includes(beyond))
-        this.outside.push(beyond);
+      if (cellOf(this.frame, beyond) >= 0) this.outside.add(beyond);
     }
     this.waterMoved();
     this.passed.push(new Sum());

@@ -41,7 +41,11 @@ export function channel(
 }
 
 /** Fills a channel with a depth and velocity along x. */
-export function fill(s: Solver, depth: (x: number) => number, velocity = (_: number) => 0): void {
+export function fill(
+  s: Solver,
+  depth: (x: number) => number,
+  velocity: (x: number) => number = () => 0,
+): void {
   const { cols, cellM } = s.frame;
   for (let i = 0; i < cols; i++)
     s.place(i, depth((i + 0.5) * cellM), velocity((i + 0.5) * cellM), 0);
