@@ -56,3 +56,57 @@ export const warning: typeof zh.warning = {
   lifted: 'lifted {{time}}',
   none: 'No warning was issued.',
 };
+
+export const grade: typeof zh.grade = {
+  ordinary: 'ordinary',
+  larger: 'relatively major',
+  major: 'major',
+  extraordinary: 'extraordinary',
+};
+export const responseLevel: typeof zh.responseLevel = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
+export const warningLevel: typeof zh.warningLevel = {
+  blue: 'Blue',
+  yellow: 'Yellow',
+  orange: 'Orange',
+  red: 'Red',
+};
+export const warningHazard: typeof zh.warningHazard = {
+  forestFire: 'forest fire',
+  severeWeather: 'severe weather',
+  flood: 'flood',
+  landslide: 'landslide',
+  hazmat: 'hazardous release',
+};
+export const advice: typeof zh.advice = {
+  watch: 'be on the watch',
+  prepare: 'get ready to leave',
+  evacuate: 'leave now',
+};
+export const warningChannel: typeof zh.warningChannel = {
+  loudspeaker: 'loudspeakers',
+  sms: 'text messages',
+  siren: 'sirens',
+  doorToDoor: 'door to door',
+};
+
+export const figure: typeof zh.figure = {
+  dead: 'Dead',
+  injured: 'Injured',
+  missing: 'Missing',
+  displaced: 'Moved',
+  areaHa: 'Burned (ha)',
+};
+
+export const reportFault: typeof zh.reportFault = {
+  late: 'late',
+  false: 'false figure',
+  concealed: 'harm concealed',
+  omitted: 'left out',
+};
+
+export const aidKind: typeof zh.aidKind = {
+  neighbour: 'neighbouring county',
+  army: 'army',
+  social: 'social team',
+  requisition: 'requisition',
+};

@@ -7,6 +7,7 @@ export const role: typeof zh.role = {
   evacuation: 'Evacuation',
   supply: 'Supply',
   township: 'Initial response',
+  neighbour: 'Neighbouring county',
 };
 
 export const occupant: typeof zh.occupant = {
@@ -22,6 +23,7 @@ export const unitStatus: typeof zh.unitStatus = {
   working: 'Working',
   blocked: 'Blocked',
   withdrawing: 'Withdrawing',
+  absent: 'not here yet',
   resting: 'Resting',
   returning: 'Returning',
 };
@@ -224,6 +226,7 @@ export const rejection: typeof zh.rejection = {
   tooFewPeople: 'Too few people for this work',
   beyondAuthority: 'This seat has no authority for that',
   noSuchChannel: 'There is no such warning channel',
+  notHere: 'That team has not come to the county; ask for its help first',
   noPeople: 'Nobody is left in the village to evacuate',
   noDaylight: 'No flying at night',
   windTooStrong: 'Wind is too strong to fly',
@@ -265,51 +268,4 @@ export const rejectionWith: typeof zh.rejectionWith = {
   noRoute: 'No way for {{unit}}; {{closures}} closures are known',
   generatorInUse: 'The generator of {{unit}} feeds {{place}}',
   areaTooLarge: '{{km2}} km² asked for, one flight maps {{limitKm2}} km² at most',
-};
-
-export const grade: typeof zh.grade = {
-  ordinary: 'ordinary',
-  larger: 'relatively major',
-  major: 'major',
-  extraordinary: 'extraordinary',
-};
-export const responseLevel: typeof zh.responseLevel = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
-export const warningLevel: typeof zh.warningLevel = {
-  blue: 'Blue',
-  yellow: 'Yellow',
-  orange: 'Orange',
-  red: 'Red',
-};
-export const warningHazard: typeof zh.warningHazard = {
-  forestFire: 'forest fire',
-  severeWeather: 'severe weather',
-  flood: 'flood',
-  landslide: 'landslide',
-  hazmat: 'hazardous release',
-};
-export const advice: typeof zh.advice = {
-  watch: 'be on the watch',
-  prepare: 'get ready to leave',
-  evacuate: 'leave now',
-};
-export const warningChannel: typeof zh.warningChannel = {
-  loudspeaker: 'loudspeakers',
-  sms: 'text messages',
-  siren: 'sirens',
-  doorToDoor: 'door to door',
-};
-
-export const figure: typeof zh.figure = {
-  dead: 'Dead',
-  injured: 'Injured',
-  missing: 'Missing',
-  displaced: 'Moved',
-  areaHa: 'Burned (ha)',
-};
-
-export const reportFault: typeof zh.reportFault = {
-  late: 'late',
-  false: 'false figure',
-  concealed: 'harm concealed',
-  omitted: 'left out',
 };

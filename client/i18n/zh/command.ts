@@ -47,3 +47,41 @@ export const warning = {
   lifted: '{{time}} 解除',
   none: '没有发布过预警。',
 };
+
+/** Legal fields of an emergency; three different things. */
+export const grade = { ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' };
+export const responseLevel = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ' };
+export const warningLevel = { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' };
+export const warningHazard = {
+  forestFire: '森林火灾',
+  severeWeather: '强对流天气',
+  flood: '洪水',
+  landslide: '滑坡',
+  hazmat: '危化品泄漏',
+};
+export const advice = { watch: '注意防范', prepare: '做好转移准备', evacuate: '立即转移' };
+export const warningChannel = {
+  loudspeaker: '大喇叭',
+  sms: '短信',
+  siren: '警报器',
+  doorToDoor: '入户通知',
+};
+
+/** Numbers that a report states. */
+export const figure = {
+  dead: '死亡（人）',
+  injured: '受伤（人）',
+  missing: '失联（人）',
+  displaced: '转移（人）',
+  areaHa: '过火面积（公顷）',
+};
+
+export const reportFault = { late: '迟报', false: '谎报', concealed: '瞒报', omitted: '漏报' };
+
+/** Help from outside. */
+export const aidKind = {
+  neighbour: '毗邻县',
+  army: '军队',
+  social: '社会力量',
+  requisition: '征用',
+};

@@ -6,6 +6,7 @@ export const role = {
   evacuation: '转移安置',
   supply: '物资保障',
   township: '先期处置',
+  neighbour: '支援方',
 };
 
 export const occupant = { human: '真人', policy: '策略代席', idle: '空置' };
@@ -17,6 +18,7 @@ export const unitStatus = {
   working: '作业中',
   blocked: '受阻',
   withdrawing: '撤离',
+  absent: '未到达',
   resting: '休整',
   returning: '归队',
 };
@@ -210,6 +212,7 @@ export const rejection = {
   tooFewPeople: '人手不够',
   beyondAuthority: '超出本席位的权限',
   noSuchChannel: '没有这条预警渠道',
+  notHere: '该队伍还没有到达本县，先请求支援',
   noPeople: '村里已没有需要转移的人',
   noDaylight: '夜间不可飞行',
   windTooStrong: '风太大，不可飞行',
@@ -252,33 +255,3 @@ export const rejectionWith = {
   generatorInUse: '{{unit}}的发电机正在{{place}}供电',
   areaTooLarge: '范围 {{km2}} km²，一次飞行最多 {{limitKm2}} km²',
 };
-
-/** Legal fields of an emergency; three different things. */
-export const grade = { ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' };
-export const responseLevel = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ' };
-export const warningLevel = { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' };
-export const warningHazard = {
-  forestFire: '森林火灾',
-  severeWeather: '强对流天气',
-  flood: '洪水',
-  landslide: '滑坡',
-  hazmat: '危化品泄漏',
-};
-export const advice = { watch: '注意防范', prepare: '做好转移准备', evacuate: '立即转移' };
-export const warningChannel = {
-  loudspeaker: '大喇叭',
-  sms: '短信',
-  siren: '警报器',
-  doorToDoor: '入户通知',
-};
-
-/** Numbers that a report states. */
-export const figure = {
-  dead: '死亡（人）',
-  injured: '受伤（人）',
-  missing: '失联（人）',
-  displaced: '转移（人）',
-  areaHa: '过火面积（公顷）',
-};
-
-export const reportFault = { late: '迟报', false: '谎报', concealed: '瞒报', omitted: '漏报' };

@@ -4,6 +4,7 @@ import type { Session } from '../../session/session.ts';
 import type { Selection } from '../../ui/map-props.ts';
 import type { Scene } from '../../ui/scene.ts';
 import type { Draft } from '../composer/draft.ts';
+import { AidTable } from './aid-table.tsx';
 import { CasualtyTable, HospitalTable, IncidentTable } from './casualty-tables.tsx';
 import { LifelineTable, LinkTable, PowerTable } from './lifeline-tables.tsx';
 import { LossTable } from './loss-table.tsx';
@@ -17,6 +18,7 @@ export type ResponseTab =
   | 'casualties'
   | 'lifelines'
   | 'surveys'
+  | 'aid'
   | 'warnings'
   | 'losses';
 
@@ -47,6 +49,11 @@ export function responseTabs({ setup, view }: Scene): readonly {
       value: 'surveys',
       count: view.surveys.length,
       there: setup.survey !== null || view.surveys.length > 0,
+    },
+    {
+      value: 'aid',
+      count: open(view.aid, (a) => a.answer === 'none' && a.askedTick >= 0),
+      there: setup.aid.length > 0,
     },
     {
       value: 'warnings',
@@ -128,6 +135,8 @@ export function ResponseTable(props: ResponseTableProps) {
           <SurveyTable scene={scene} />
         </>
       );
+    case 'aid':
+      return <AidTable scene={scene} session={session} />;
     case 'warnings':
       return <WarningTable scene={scene} />;
     case 'losses':
