@@ -33,7 +33,8 @@ export function sufferFlames(t: Turn): void {
     id,
     origin: { kind: 'team' as const, id: t.unit.id },
     at,
-    nodeId: now(t, 'nodeId'),
+    // Comrades carry them to the nearest road, where an ambulance can take them up.
+    nodeId: t.w.router.nearestNode(at).nodeId,
     survival: 'vehicle' as const,
   };
   const { seatId } = t.spec;

@@ -127,6 +127,11 @@ function mustHold(w: World): void {
   }
   for (const u of w.state.units) {
     const spec = w.index.unit.get(u.id)!.spec;
+    // Who is hurt in a team is a casualty, and nobody else is missing from it.
+    const hurt = w.state.casualtyGroups
+      .filter((g) => g.origin.kind === 'team' && g.origin.id === u.id)
+      .reduce((n, g) => n + g.persons.length, 0);
+    expect(u.strength + hurt).toBe(spec.strength);
     expect(u.kits).toBeLessThanOrEqual(spec.kitCapacity);
     const cargo = w.state.goods.cargo.filter((c) => c.unitId === u.id);
     expect(cargo.length + Math.sign(u.kits)).toBeLessThanOrEqual(1);
