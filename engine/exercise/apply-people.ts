@@ -17,14 +17,6 @@ export function applyPeople(s: ExerciseState, e: ExerciseEvent): void {
     case 'villageWarned':
       byId(s.villages, b.villageId).warnedTick = e.tick;
       return;
-    case 'casualtiesArose': {
-      if (b.villageId === null) return;
-      const village = byId(s.villages, b.villageId);
-      if (b.cohortId === null) village.atHome -= b.persons;
-      else byId(s.cohorts, b.cohortId).persons -= b.persons;
-      village.casualties += b.persons;
-      return;
-    }
     case 'peopleDisplaced':
       byId(s.villages, b.villageId).atHome -= b.persons;
       s.cohorts.push({

@@ -15,6 +15,7 @@ const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < 
 export function resolveIncidents(
   file: ScenarioFile,
   locate: Locator,
+  takesPart: (at: Point) => boolean,
 ): Pick<Scenario, 'hospitals' | 'incidents' | 'precursors'> {
   checkInjects(file, locate);
   unique('incidents', file.incidents, locate);
@@ -23,6 +24,12 @@ export function resolveIncidents(
   const incidents = file.incidents
     .map((x, i) => resolveIncident(file, x, `incidents[${i}]`, locate))
     .filter((x) => x !== null);
+  for (const { id, villageId } of incidents) {
+    const village = locate.region.villages.find((v) => v.id === villageId);
+    const at = file.incidents.findIndex((x) => x.id === id);
+    if (village !== undefined && !takesPart(village.at))
+      locate.problem(`incidents[${at}].village`, 'a village inside wildfire.window', village.id);
+  }
   file.seats.forEach((s, i) => {
     if (s.commands.includes('transportCasualties') && hospitals.length === 0)
       locate.problem(`seats[${i}].commands`, '`hospitals` to bring casualties to', 'no hospital');

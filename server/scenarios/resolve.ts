@@ -274,7 +274,7 @@ export function resolveScenario(
     survey: resolveSurvey(file, locate),
     scoring: parts.scoring,
     aid: resolveAid(file, units, locate),
-    ...resolveIncidents(file, locate),
+    ...resolveIncidents(file, locate, (at) => within(window, at, 0)),
     injects: injects.filter((inject) => inject !== null).sort(byId),
     targets: parts.targets,
     objectives: file.objectives,

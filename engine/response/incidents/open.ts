@@ -43,17 +43,41 @@ export function openIncident(
     );
 }
 
+/** No more than are there: of a village that people have left, fewer come to harm. */
+function limited(w: World, h: HarmSpec, villageId: string | null): HarmSpec {
+  if (villageId === null) return h;
+  const { immediate, delayed, minor, dead } = h.casualties;
+  const held = (h.trapped?.persons ?? 0) + (h.missing?.persons ?? 0);
+  const all = immediate + delayed + minor + dead + held;
+  const there = w.state.villages[w.index.village.get(villageId)!.at]!.atHome;
+  if (all <= there) return h;
+  const part = (n: number): number => Math.floor((n * there) / all);
+  const some = (r: RescueSpec | null): RescueSpec | null =>
+    r === null || part(r.persons) === 0 ? null : { ...r, persons: part(r.persons) };
+  return {
+    casualties: {
+      immediate: part(immediate),
+      delayed: part(delayed),
+      minor: part(minor),
+      dead: part(dead),
+    },
+    trapped: some(h.trapped),
+    missing: some(h.missing),
+  };
+}
+
 /** Casualties of an incident or of one of its later stages, with the sites to get them out. */
 export function harm(
   w: World,
   ctx: StepContext,
   spec: IncidentSpec,
-  h: HarmSpec,
+  harmed: HarmSpec,
   groupId: string,
   hearing: readonly Hearing[],
   cause: number,
 ): void {
   const { at, nodeId, survival, villageId } = spec;
+  const h = limited(w, harmed, villageId);
   hurtGroup(
     w,
     ctx,

@@ -10,7 +10,9 @@ export function applyMedical(s: ExerciseState, e: ExerciseEvent): void {
     case 'casualtiesArose': {
       const group = find(s.casualtyGroups, b.group.id) ?? open(s, e, b);
       group.persons.push(...b.members.map((m) => ({ ...m })));
-      group.from.push({ villageId: b.villageId, persons: b.members.length });
+      const taken = takeFromHome(s, b);
+      if (taken > 0) group.from.push({ villageId: b.villageId, persons: taken });
+      if (taken < b.persons) group.from.push({ villageId: null, persons: b.persons - taken });
       return recount(group);
     }
     case 'casualtiesKnown': {
@@ -43,6 +45,23 @@ export function applyMedical(s: ExerciseState, e: ExerciseEvent): void {
       return admit(byId(s.casualtyGroups, b.groupId), b.unitId);
     default:
   }
+}
+
+/**
+ * Takes casualties from where they were counted; returns how many. Whom a village has no more, since
+ * they left home in this very step, are people from elsewhere.
+ */
+function takeFromHome(
+  s: ExerciseState,
+  b: Extract<ExerciseEvent['body'], { type: 'casualtiesArose' }>,
+): number {
+  if (b.villageId === null) return 0;
+  const village = byId(s.villages, b.villageId);
+  const taken = b.cohortId === null ? Math.min(b.persons, village.atHome) : b.persons;
+  if (b.cohortId === null) village.atHome -= taken;
+  else byId(s.cohorts, b.cohortId).persons -= taken;
+  village.casualties += taken;
+  return taken;
 }
 
 function open(

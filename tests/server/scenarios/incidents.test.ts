@@ -62,6 +62,7 @@ describe('incidents of a scenario file', () => {
       { casualties: { minor: 301 }, village: '东村' },
       'incidents[0].casualties',
     ],
+    ['villagers who take no part', { village: '远村' }, 'incidents[0].village'],
     ['a share of a person', { casualties: { minor: 1.5 } }, 'incidents[0].casualties.minor'],
     [
       'trapped people without the work for each',
