@@ -1,3 +1,4 @@
+import type { Point } from '../kernel/grid.ts';
 import { find } from './lookup.ts';
 import type { FireLine, UnitState } from './state.ts';
 import type { SeatView, UnitView } from './view.ts';
@@ -12,9 +13,9 @@ export function unitView(w: World, u: UnitState): UnitView {
     id: u.id,
     status: u.status,
     at: u.at,
-    route: u.route.map(({ mode, line, departTick, arriveTick }) => ({
+    route: stillShown(u.route, w.state.tick).map(({ mode, line, departTick, arriveTick }) => ({
       mode,
-      line,
+      line: toTheMetre(line),
       departTick,
       arriveTick,
     })),
@@ -36,6 +37,32 @@ export function closureViews(w: World, closed: ReadonlySet<number>): SeatView['c
       const line = w.region.roads.edges[edgeId]!.line;
       return { id: edgeId, edgeId, at: line[line.length >> 1]! };
     });
+}
+
+/**
+ * What lies behind a team is left out every so often, not at every leg: each time the whole list
+ * goes to the pages again. The last leg says where it arrived.
+ */
+const TRIM_TICKS = 600;
+/** Pages show a moment that is a little older than the newest view. */
+const LAG_TICKS = 60;
+
+function stillShown(route: UnitState['route'], tick: number): UnitState['route'] {
+  const before = Math.floor(tick / TRIM_TICKS) * TRIM_TICKS - LAG_TICKS;
+  return route.filter((leg, i) => leg.arriveTick > before || i === route.length - 1);
+}
+
+/** Legs of journeys are shared and never change: each line is rounded once. */
+const rounded = new WeakMap<readonly Point[], readonly Point[]>();
+
+/** A line to the metre: what a map can show, at half the bytes. */
+function toTheMetre(line: readonly Point[]): readonly Point[] {
+  let out = rounded.get(line);
+  if (out === undefined) {
+    out = line.map((p) => ({ e: Math.round(p.e), n: Math.round(p.n) }));
+    rounded.set(line, out);
+  }
+  return out;
 }
 
 /** A fire line to the metre: what a map can show, at half the bytes. */

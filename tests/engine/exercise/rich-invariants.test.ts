@@ -1,0 +1,107 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
+import { advance } from '../../../engine/exercise/run.ts';
+import { hashWorld } from '../../../engine/exercise/snapshot.ts';
+import { check, isUnitOrder, submit } from '../../../engine/exercise/submit.ts';
+import type { World } from '../../../engine/exercise/world.ts';
+import { commandSchema } from '../../../engine/protocol/command-schema.ts';
+import { play, RICH, startRich } from '../../support/rich-run.ts';
+import { ROCKFALL } from '../../support/rich-events.ts';
+import { mustHold } from './invariants.ts';
+import { anyCommand, garbage } from './rich-commands.ts';
+
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  {
+    weight: 9,
+    // The commander may order everybody and declare: most of what is tried by this seat is allowed.
+    arbitrary: fc
+      .oneof(fc.constant('commander'), fc.constantFrom(...RICH.seats.map((s) => s.id)))
+      .map((seatId) => ({ kind: 'seat' as const, seatId })),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'instructor' as const }) },
+);
+const script = fc.array(fc.tuple(actor, anyCommand, fc.integer({ min: 0, max: 900 })), {
+  minLength: 15,
+  maxLength: 60,
+});
+
+/** Everything but the record of refused orders and its two counters. */
+function standing(w: World): string {
+  const { orders, next, ...rest } = w.state;
+  const kept = orders.filter((o) => o.status !== 'refused');
+  return JSON.stringify([rest, kept, { ...next, order: 0, event: 0 }, w.pendingFireActions]);
+}
+
+function refusalLeavesNoTrace(w: World, who: Actor, command: Command): void {
+  const before = standing(w);
+  const total = hashWorld(w).total;
+  const checked = check(w, who, command);
+  expect(hashWorld(w).total).toBe(total);
+  const { rejection } = submit(w, who, command);
+  expect(rejection?.code).toBe(checked.ok ? undefined : checked.error.code);
+  if (rejection === null) return;
+  expect(standing(w)).toBe(before);
+  if (!isUnitOrder(command)) expect(hashWorld(w).total).toBe(total);
+}
+
+function start(occupant: 'policy' | 'idle'): World {
+  const w = startRich('plain');
+  if (occupant === 'idle')
+    for (const { id: seatId } of RICH.seats)
+      submit(w, { kind: 'instructor' }, { type: 'setOccupant', seatId, occupant });
+  return w;
+}
+
+describe('whatever anybody orders', () => {
+  it('all holds that must, with the policy in the seats', () => {
+    const w = start('policy');
+    for (let tick = 600; tick <= RICH.durationTicks; tick += 600) {
+      play(w, tick);
+      mustHold(w);
+    }
+    expect(w.state.phase).toBe('ended');
+  });
+
+  it('nothing throws, refusals leave no trace, and all holds that must', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.constantFrom('policy', 'idle'), script, (occupant, steps) => {
+        const w = start(occupant);
+        for (const [who, command, wait] of steps) {
+          if (command.type === 'end') continue;
+          const from = w.events.length;
+          refusalLeavesNoTrace(w, who, command);
+          if (w.events.slice(from).some((e) => e.body.type !== 'orderRefused')) accepted++;
+          advance(w, w.state.tick + wait);
+          mustHold(w);
+        }
+      }),
+      { numRuns: 12, seed: 20260318 },
+    );
+    expect(accepted).toBeGreaterThan(40);
+  });
+
+  it('an incident harms nobody who is not there', () => {
+    // More than live in the village, of whom some are away and some have left by then.
+    const many = { immediate: 30, delayed: 30, minor: 60, dead: 5 };
+    const slide = { ...ROCKFALL, atTick: 2400, villageId: 'v-2', casualties: many };
+    const incidents = [...RICH.incidents.filter((x) => x.id !== slide.id), slide];
+    const w = startRich('plain', { ...RICH, incidents });
+    for (let tick = 600; tick <= 7200; tick += 600) {
+      play(w, tick);
+      mustHold(w);
+    }
+    expect(w.state.villages.find((v) => v.id === 'v-2')!.casualties).toBeGreaterThan(0);
+  });
+
+  it('what is no command is turned away at the door, and never by an exception', () => {
+    fc.assert(
+      fc.property(garbage, (value) => {
+        const parsed = commandSchema.safeParse(value);
+        if (!parsed.success) expect(parsed.error.issues.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500, seed: 3 },
+    );
+  });
+});
