@@ -81,6 +81,7 @@ test('a forest-fire exercise from the first page to the review', async ({ room }
   await test.step('a refused order', () => refusedOrder(rescue));
   await test.step('a village is evacuated', () => evacuate(evacuation));
   await test.step('the first report', () => firstReport(cast));
+  await test.step('a response within its authority, and a warning', () => declare(cast));
 
   await test.step('a free inject reaches only the seat it names', async () => {
     await desk.inject('转移安置组', INJECT);
@@ -102,6 +103,8 @@ test('a forest-fire exercise from the first page to the review', async ({ room }
     for (const { page } of [rescue, evacuation, commander])
       await expect(page.getByTestId('banner-paused')).toBeHidden();
   });
+
+  await test.step('a road is blocked, and machines are sent to clear it', () => clearRoad(cast));
 
   await test.step('the end: every seat sees the score', async () => {
     await desk.end();
@@ -194,9 +197,9 @@ async function evacuate(seat: Player): Promise<void> {
   await seat.row('客车一组').click();
   await seat.task('evacuate').click();
   await seat.page.locator('#step-3').click();
-  await seat.page.getByRole('option').first().click();
+  await seat.options.first().click();
   await seat.page.locator('#step-4').click();
-  await seat.page.getByRole('option').first().click();
+  await seat.options.first().click();
   await expect(seat.check).toHaveAttribute('data-ok', 'true');
   await seat.issue();
   await seat.tab('我的命令').click();
@@ -216,6 +219,48 @@ async function firstReport({ commander, desk }: Cast): Promise<void> {
   await expect(desk.page.locator('#table')).toContainText('首报');
 }
 
+/** Level Ⅱ is the city's; what the county may start is offered instead. All without a map. */
+async function declare({ commander, rescue }: Cast): Promise<void> {
+  const { page } = commander;
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Ⅱ级' }).click();
+  await expect(dialog.getByTestId('command-refused')).toContainText('最高可启动Ⅲ级');
+  await dialog.getByRole('button', { name: '启动Ⅲ级' }).click();
+  await dialog.getByTestId('declare-response').click();
+  await dialog.locator('[data-level-choice=orange]').click();
+  await dialog.getByRole('radio', { name: '按乡镇' }).click();
+  await dialog.getByPlaceholder('选择乡镇').click();
+  await commander.options.first().click();
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByTestId('warning-check')).toContainText('户收到');
+  await dialog.getByTestId('issue-warning').click();
+  await expect(dialog.getByTestId('warning-check')).toContainText('预警已发布');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await rescue.tab('预警').click();
+  await expect(rescue.row('橙色')).toContainText('0/');
+  await rescue.page.getByRole('button', { name: /^收到 \d/ }).click();
+  await expect(rescue.page.getByTestId('response-level').last()).toContainText('Ⅲ级');
+  await rescue.page.keyboard.press('Escape');
+}
+
+/** An inject has blocked a road; once word of it is there the site is in a table, to be worked at. */
+async function clearRoad({ desk, rescue }: Cast): Promise<void> {
+  await desk.jumpHour();
+  await desk.pause();
+  await rescue.tab('处置点').click();
+  await rescue.row('清障').click();
+  await expect(rescue.task('workAt')).toBeChecked();
+  await expect(rescue.page.getByTestId('site-work')).toContainText('300/300 m³');
+  await rescue.page.locator('#step-1').click();
+  await rescue.options.first().click();
+  await expect(rescue.check).toHaveAttribute('data-ok', 'true');
+  await expect(rescue.check).toContainText('道路抢通');
+  await rescue.issue();
+  await expect(rescue.row('清障')).not.toContainText('无队伍');
+}
+
 async function seatView({ page }: Instructor): Promise<void> {
   const views = page.getByRole('radiogroup', { name: '视角' });
   await expect(page.getByText('图例 · 真值')).toBeVisible();
@@ -230,8 +275,10 @@ async function liveScore({ page }: Instructor): Promise<void> {
   const fireOut = page.locator('#table tbody tr').filter({ hasText: 'W3' });
   await expect(fireOut).toContainText('计时中');
   for (const id of ['W1', 'W2', 'W7', 'W8', 'W9'])
-    await expect(page.locator('#table tbody').getByRole('button', { name: id })).toBeVisible();
-  await fireOut.getByRole('button', { name: 'W3' }).click();
+    await expect(
+      page.locator('#table tbody').getByRole('button', { name: id, exact: true }),
+    ).toBeVisible();
+  await fireOut.getByRole('button', { name: 'W3', exact: true }).click();
   await expect(page.locator('#table [data-line="W3"] blockquote')).toContainText('扑灭');
 }
 

@@ -11,7 +11,11 @@ export type Visit = (page: Page, name: string) => Promise<void>;
  * Leads an instructor and a player through all pages: lobby, join, briefing, seat, desk, review.
  * Names are Latin, so that what is Chinese on a page comes from the product.
  */
-export async function walkThrough(room: Room, visit: Visit): Promise<void> {
+export async function walkThrough(
+  room: Room,
+  visit: Visit,
+  visitDialog: Visit = () => Promise.resolve(),
+): Promise<void> {
   const deskPage = await room.open('instructor');
   const seatPage = await room.open('commander');
   const desk = new Instructor(deskPage.page);
@@ -39,10 +43,28 @@ export async function walkThrough(room: Room, visit: Visit): Promise<void> {
   await desk.jumpHour();
   await desk.pause();
   await visit(seat.page, 'seat');
+  await eachDialog(seat.page, visitDialog);
   await visit(desk.page, 'desk');
   await desk.end();
   await visit(seat.page, 'seat-ended');
   await desk.page.getByTestId('to-review').click();
   await expect(desk.page.getByTestId('replay-time')).toBeVisible();
   await visit(desk.page, 'review');
+}
+
+/** Dialogs of a seat, in both languages: the switch lies under them, so it is used in between. */
+async function eachDialog(page: Page, visit: Visit): Promise<void> {
+  for (const language of ['zh', 'en'] as const) {
+    for (const [key, name] of [
+      ['c', 'command'],
+      ['r', 'report'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await visit(page, `${name} ${language}`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    await page.getByTestId('language').click();
+  }
 }

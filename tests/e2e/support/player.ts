@@ -67,7 +67,12 @@ export class Player {
     const field = this.page.locator(step);
     await field.click();
     await field.fill(words);
-    await this.page.getByRole('option', { name: words }).first().click();
+    await this.options.filter({ hasText: words }).first().click();
+  }
+
+  /** What the list that is open offers; the tables' own list of tabs is not among it. */
+  get options(): Locator {
+    return this.page.getByRole('listbox').getByRole('option');
   }
 
   async issue(): Promise<void> {
