@@ -32,6 +32,7 @@ export function richRegion(): Region {
       { line: [HUB, at(7000, 8000), at(9000, 9500)], class: 'village' },
       { line: [at(600, 6000), at(600, 600), at(6000, 600)], class: 'township' },
       { line: [at(11400, 6000), at(9000, 9500)], class: 'village' },
+      { line: [at(11400, 6000), at(11400, 600)], class: 'village' },
     ],
     villages: [
       { id: 'v-1', at: at(9000, 9400), population: 240, households: 80 },

@@ -96,10 +96,30 @@ export const TWINS: readonly Twin[] = [
         hiddenInject('z-later', 13_000, { kind: 'ignite', at: FAR }),
         hiddenInject('z-manual', null, { kind: 'outage', assetIds: ['station'] }),
       ),
-      precursors: [SIGN, { ...SIGN, id: 'unnoticed', probability: 0 }],
+      precursors: [
+        SIGN,
+        { ...SIGN, id: 'later', delayTicks: 40_000, delayLogSd: 0 },
+        { ...SIGN, id: 'unnoticed', probability: 0 },
+      ],
     },
     untilTick: 12_000,
     proof: (w) => w.state.precursors.some((x) => x.id === 'unnoticed' && x.reportTick < 0),
+  },
+  {
+    name: 'a road far from everybody that has just been blocked, and goods that will come',
+    hiding: {
+      ...withInjects(hiddenInject('z-trees', 1210, { kind: 'closeRoad', edgeId: 6, debrisM3: 40 })),
+      supplies: {
+        ...RICH.supplies!,
+        deliveries: [
+          ...RICH.supplies!.deliveries,
+          { ...RICH.supplies!.deliveries[0]!, id: 'later', atTick: 12_000 },
+        ],
+      },
+    },
+    untilTick: 1800,
+    probes: [{ type: 'workAt', unitId: 'diggers', siteId: 'clearRoad:6' }],
+    proof: (w) => w.state.closures.some((c) => c.edgeId === 6),
   },
   {
     name: 'words and reports between others',
