@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../../engine/exercise/commands/registry.ts';
 import { COMMAND_LIMITS, COMMAND_TYPES } from '../../../engine/protocol/command-schema.ts';
 import {
   commandMessageSchema,
@@ -70,6 +71,6 @@ describe('messages from outside', () => {
   });
 
   test('every verb of the commands has a schema', () => {
-    expect(COMMAND_TYPES.size).toBe(20);
+    expect([...COMMAND_TYPES].toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
   });
 });
