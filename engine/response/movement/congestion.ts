@@ -38,7 +38,6 @@ const ASSUMED_TRAFFIC = {
 } as const;
 
 const SLOTS_PER_HOUR = 3600 / ASSUMED_TRAFFIC.slotS;
-const LEAST_CAPACITY = Math.min(...Object.values(ASSUMED_CAPACITY));
 
 /** Passenger car units of a team on the road. */
 export function teamPcu(spec: UnitSpec): number {
@@ -48,28 +47,45 @@ export function teamPcu(spec: UnitSpec): number {
   return large * Math.max(1, Math.ceil(spec.strength / personsPerLorry));
 }
 
-/** What enters each stretch in each slot: everybody under way, and who set out in this step. */
+/**
+ * What enters each stretch in each slot: everybody under way, and who set out in this step. While
+ * too little is on the move to fill any road, journeys are only listed, not counted by stretch.
+ */
 class Traffic {
-  readonly #entries = new Map<string, number>();
+  /** Passenger car units on the move. */
   total = 0;
+  readonly #entries = new Map<number, number>();
+  #uncounted: { readonly legs: readonly RouteLeg[]; readonly pcu: number }[] = [];
 
   add(legs: readonly RouteLeg[], pcu: number): void {
+    if (pcu === 0) return;
     this.total += pcu;
-    for (const leg of legs)
-      if (leg.edgeId >= 0 && leg.mode === 'road') {
-        const key = keyOf(leg, leg.departTick);
-        this.#entries.set(key, (this.#entries.get(key) ?? 0) + pcu);
-      }
+    this.#uncounted.push({ legs, pcu });
   }
 
   entering(leg: RouteLeg, tick: number): number {
+    if (this.#uncounted.length > 0) this.#count();
     return this.#entries.get(keyOf(leg, tick)) ?? 0;
+  }
+
+  #count(): void {
+    for (const { legs, pcu } of this.#uncounted)
+      for (const leg of legs)
+        if (leg.edgeId >= 0 && leg.mode === 'road') {
+          const key = keyOf(leg, leg.departTick);
+          this.#entries.set(key, (this.#entries.get(key) ?? 0) + pcu);
+        }
+    this.#uncounted = [];
   }
 }
 
-/** One direction of one stretch in one slot. */
-const keyOf = (leg: RouteLeg, tick: number): string =>
-  `${leg.edgeId} ${leg.endNodeId} ${Math.floor(tick / ASSUMED_TRAFFIC.slotS)}`;
+/** Slots of a week: more than any exercise lasts. */
+const SLOTS = 7 * 24 * SLOTS_PER_HOUR;
+
+/** One direction of one stretch in one slot; as many node ids as edge ids fit beside each other. */
+const keyOf = (leg: RouteLeg, tick: number): number =>
+  (leg.edgeId * 65_536 + (leg.endNodeId & 65_535)) * SLOTS +
+  Math.floor(tick / ASSUMED_TRAFFIC.slotS);
 
 const ofStep = new WeakMap<StepContext, Traffic>();
 
@@ -88,11 +104,14 @@ function trafficOf(w: World, ctx: StepContext): Traffic {
 
 /** How many times the free time a stretch takes at this flow, pcu an hour; 1 or more. */
 export function slowdown(flowPerHour: number, roadClass: RoadClass): number {
+  if (isFree(flowPerHour, roadClass)) return 1;
   const share = flowPerHour / ASSUMED_CAPACITY[roadClass];
-  if (share < ASSUMED_TRAFFIC.freeShare) return 1;
   const square = share * share;
   return Math.min(ASSUMED_TRAFFIC.mostFactor, 1 + BPR.share * square * square);
 }
+
+const isFree = (flowPerHour: number, roadClass: RoadClass): boolean =>
+  flowPerHour < ASSUMED_TRAFFIC.freeShare * ASSUMED_CAPACITY[roadClass];
 
 /**
  * The journey as the traffic lets it be, and this traveller counted in the traffic from now on. A
@@ -105,9 +124,7 @@ export function inTraffic(
   pcu: number,
 ): RouteLeg[] {
   const traffic = trafficOf(w, ctx);
-  // With so little on the move no stretch of any road can fill up.
-  const quiet = (traffic.total + pcu) * SLOTS_PER_HOUR < ASSUMED_TRAFFIC.freeShare * LEAST_CAPACITY;
-  const out = quiet ? legs.slice() : delayed(w, ctx, traffic, legs, pcu);
+  const out = delayed(w, ctx, traffic, legs, pcu);
   traffic.add(out, pcu);
   return out;
 }
@@ -123,8 +140,13 @@ function delayed(
   return legs.map((leg) => {
     const departTick = leg.departTick + late;
     if (leg.edgeId >= 0 && leg.mode === 'road' && leg.departTick >= ctx.tick) {
-      const flow = (traffic.entering(leg, departTick) + pcu) * SLOTS_PER_HOUR;
-      const factor = slowdown(flow, w.region.roads.edges[leg.edgeId]!.class);
+      const roadClass = w.region.roads.edges[leg.edgeId]!.class;
+      // Were everybody on this stretch in this slot, would it fill?
+      const most = (traffic.total + pcu) * SLOTS_PER_HOUR;
+      const flow = isFree(most, roadClass)
+        ? 0
+        : (traffic.entering(leg, departTick) + pcu) * SLOTS_PER_HOUR;
+      const factor = slowdown(flow, roadClass);
       late += Math.round((leg.arriveTick - leg.departTick) * (factor - 1));
     }
     return late === 0 ? leg : { ...leg, departTick, arriveTick: leg.arriveTick + late };
