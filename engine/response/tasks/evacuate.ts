@@ -124,7 +124,8 @@ function fetch(t: Turn): void {
   const hasRoom = next !== undefined && persons + next.persons <= t.spec.seatsForPeople;
   if (hasRoom && next.dueTick <= first.dueTick + ASSUMED.waitForMoreS)
     return working(t, next.dueTick);
-  const departTick = t.tick + ASSUMED.boardS + persons * ASSUMED.boardPerPersonS + carryS(t, persons);
+  const departTick =
+    t.tick + ASSUMED.boardS + persons * ASSUMED.boardPerPersonS + carryS(t, persons);
   if (!travel(t, shelterPoint(t.w, shelterId), { departTick })) return;
   t.set.people = persons;
   t.set.progress = PHASE.toShelter;
@@ -134,9 +135,7 @@ function fetch(t: Turn): void {
 
 /** The bedridden are carried to the vehicle, one after the other. */
 const carryS = (t: Turn, persons: number): number =>
-  Math.round(
-    persons * (t.w.scenario.people?.bedridden ?? 0) * ASSUMED_PEOPLE.carryS,
-  );
+  Math.round(persons * (t.w.scenario.people?.bedridden ?? 0) * ASSUMED_PEOPLE.carryS);
 
 /** The groups aboard go where the team goes. */
 export function carry(t: Turn, groups: readonly CohortState[]): void {
