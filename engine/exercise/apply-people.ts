@@ -17,14 +17,18 @@ export function applyPeople(s: ExerciseState, e: ExerciseEvent): void {
     case 'villageWarned':
       byId(s.villages, b.villageId).warnedTick = e.tick;
       return;
-    case 'peopleDisplaced':
-      byId(s.villages, b.villageId).atHome -= b.persons;
+    case 'peopleDisplaced': {
+      // A warning, a crew and the fire may call the same people out at the same moment.
+      const village = byId(s.villages, b.villageId);
+      const persons = Math.min(b.persons, village.atHome);
+      village.atHome -= persons;
       s.cohorts.push({
         id: b.cohortId,
         villageId: b.villageId,
         shelterId: b.shelterId,
-        persons: b.persons,
-        stage: 'preparing',
+        persons,
+        // A group of nobody has nothing before it.
+        stage: persons > 0 ? 'preparing' : 'relieved',
         displacedTick: e.tick,
         shelteredTick: -1,
         relieved: 0,
@@ -34,6 +38,7 @@ export function applyPeople(s: ExerciseState, e: ExerciseEvent): void {
         displacedEvent: e.id,
       });
       return;
+    }
     case 'cohortMoved': {
       const cohort = byId(s.cohorts, b.cohortId);
       cohort.stage = 'moving';

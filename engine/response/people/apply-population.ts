@@ -8,8 +8,12 @@ export function applyPopulation(s: ExerciseState, e: ExerciseEvent): void {
   switch (b.type) {
     case 'populationShifted':
       for (const [id, away] of Object.entries(b.away)) {
-        byId(s.villages, id).atHome -= away - (s.away[id] ?? 0);
-        s.away[id] = away;
+        const village = byId(s.villages, id);
+        const before = s.away[id] ?? 0;
+        // Who was called out at this very moment does not go to work.
+        const out = Math.min(away - before, village.atHome);
+        village.atHome -= out;
+        s.away[id] = before + out;
       }
       return;
     case 'housesBurned':

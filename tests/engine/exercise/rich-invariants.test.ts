@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
-import { advance } from '../../../engine/exercise/run.ts';
+import { apply } from '../../../engine/exercise/apply.ts';
+import type { EventBody } from '../../../engine/exercise/event.ts';
+import { advance, createWorld } from '../../../engine/exercise/run.ts';
 import { hashWorld } from '../../../engine/exercise/snapshot.ts';
 import { check, isUnitOrder, submit } from '../../../engine/exercise/submit.ts';
 import type { World } from '../../../engine/exercise/world.ts';
 import { commandSchema } from '../../../engine/protocol/command-schema.ts';
-import { play, RICH, startRich } from '../../support/rich-run.ts';
+import { play, RICH, richOptions, startRich } from '../../support/rich-run.ts';
 import { ROCKFALL } from '../../support/rich-events.ts';
 import { mustHold } from './invariants.ts';
 import { anyCommand, garbage } from './rich-commands.ts';
@@ -93,6 +95,28 @@ describe('whatever anybody orders', () => {
       mustHold(w);
     }
     expect(w.state.villages.find((v) => v.id === 'v-2')!.casualties).toBeGreaterThan(0);
+  });
+
+  it('who is called out twice at one moment leaves once, and does not go to work', () => {
+    const w = createWorld(richOptions('plain'));
+    const village = w.state.villages[0]!;
+    const { atHome } = village;
+    const away = w.state.away['v-1']!;
+    let id = 1;
+    const emit = (body: EventBody) => apply(w.state, { id: id++, tick: 1, cause: null, body });
+    const leave = { type: 'peopleDisplaced', villageId: 'v-1', persons: atHome - 4 } as const;
+    const on = { shelterId: 'shelter', unitId: null, dueTick: 60 };
+    emit({ ...leave, ...on, cohortId: 1 });
+    emit({ ...leave, ...on, cohortId: 2 });
+    emit({ type: 'populationShifted', away: { 'v-1': away + 30 } });
+    emit({ ...leave, ...on, cohortId: 3 });
+    expect(village.atHome).toBe(0);
+    expect(w.state.cohorts.map((c) => [c.persons, c.stage])).toEqual([
+      [atHome - 4, 'preparing'],
+      [4, 'preparing'],
+      [0, 'relieved'],
+    ]);
+    expect(w.state.away['v-1']).toBe(away);
   });
 
   it('what is no command is turned away at the door, and never by an exception', () => {
