@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { LayerFrame, LayerId, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import type { ViewId } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
 import { terrainUrl } from '../session/api.ts';
 import type { Session } from '../session/session.ts';

@@ -1,4 +1,4 @@
-import type { Setup } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import { FONT_STACK } from './palette.ts';
 
 const ALWAYS = '到约后达队约已另有断道hinaboutETA0123456789:· ';

@@ -1,4 +1,5 @@
-import type { SeatView, Setup, UnitSetup, UnitView } from '../../engine/exercise/view.ts';
+import type { SeatView, UnitView } from '../../engine/exercise/view.ts';
+import type { Setup, UnitSetup } from '../../engine/exercise/setup.ts';
 import { ownerColour } from '../ui/tokens.ts';
 import type { Selection } from '../ui/map-props.ts';
 import type { LabelStyle } from './symbol-canvas.ts';

@@ -1,4 +1,4 @@
-import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import { cellAt, cellCentre, cellCount, sameGrid } from '../../engine/kernel/grid.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
 import { isEmpty, unpackLayer } from './layer-mask.ts';

@@ -1,4 +1,4 @@
-import type { LayerFrame } from '../../engine/exercise/view.ts';
+import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
 import { cellCount } from '../../engine/kernel/grid.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
 import { err, ok } from '../../engine/kernel/result.ts';

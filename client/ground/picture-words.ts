@@ -1,4 +1,5 @@
-import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import { words } from './words.ts';
 import type { Language } from '../i18n/language.ts';
 import { area, clockTime, duration } from '../ui/format.ts';

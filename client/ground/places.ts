@@ -1,4 +1,5 @@
-import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { SiteKind } from '../../engine/response/sites/site.ts';
 import type { FacilityKind, Text } from '../../engine/region/region.ts';

@@ -1,5 +1,5 @@
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { Setup } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import { choosePlaces } from '../ground/choose-places.ts';
 import { drawnUnits, selectionKey } from '../ground/drawn.ts';
 import type { Anchor, Screen } from '../ground/drawn.ts';

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMemo, useReducer, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import { useWords } from '../i18n/index.ts';
 import { terrainUrl } from '../session/api.ts';
 import { firePoints } from '../session/fire-points.ts';

@@ -1,4 +1,5 @@
-import type { Setup, ViewId } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
+import type { ViewId } from '../../engine/exercise/view.ts';
 import type {
   AddressesAnswer,
   CreatedAnswer,

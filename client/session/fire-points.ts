@@ -1,6 +1,6 @@
 import type { Point } from '../../engine/kernel/grid.ts';
 import { cellCentre } from '../../engine/kernel/grid.ts';
-import type { LayerFrame } from '../../engine/exercise/view.ts';
+import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
 
 export const FIRE_EDGES = ['centre', 'n', 'e', 's', 'w'] as const;
 export type FireEdge = (typeof FIRE_EDGES)[number];

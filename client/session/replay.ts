@@ -1,4 +1,6 @@
-import type { LayerFrame, LayerId, SeatView, Setup, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import { api, type ApiError } from './api.ts';
 import { createStore, type Store } from './store.ts';
 

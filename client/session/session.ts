@@ -1,6 +1,8 @@
 import type { Command, Rejection } from '../../engine/exercise/commands/command.ts';
 import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts';
-import type { LayerFrame, LayerId, Setup, SeatView, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
+import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
 import type { Ack, Lobby, PaceMessage, ViewFrame } from '../../engine/protocol/wire.ts';
 import { type ReceivedClock, tickAt } from './clock.ts';
 import { applyFrame, EMPTY_MIRROR, type Mirror } from './mirror.ts';

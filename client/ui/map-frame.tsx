@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { LayerFrame, LayerId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import { useWords } from '../i18n/index.ts';
 import { Segments } from './controls.tsx';
 import { useReducedMotion } from './hooks.ts';

@@ -1,5 +1,7 @@
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { LayerFrame, LayerId, SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import type { Language } from '../i18n/language.ts';
 
 /** The thing that the map, the tables and the composer talk about together. */

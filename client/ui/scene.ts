@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
-import type { SeatView, Setup, UnitSetup, UnitView } from '../../engine/exercise/view.ts';
+import type { SeatView, UnitView } from '../../engine/exercise/view.ts';
+import type { Setup, UnitSetup } from '../../engine/exercise/setup.ts';
 import { type Language } from '../i18n/language.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import { clockTime, compass, distance, text } from './format.ts';

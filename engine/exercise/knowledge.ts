@@ -8,10 +8,10 @@ import type {
   IncidentView,
   SuppliesView,
   WarningView,
-} from './view.ts';
+} from './part-views.ts';
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
-import type { LifelineView, LinkView, PowerView, SurveyView } from './view.ts';
+import type { LifelineView, LinkView, PowerView, SurveyView } from './part-views.ts';
 import type { SatellitePass } from '../response/survey/survey.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';

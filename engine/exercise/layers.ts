@@ -1,5 +1,6 @@
 import { newestSurvey } from '../response/survey/survey-view.ts';
-import type { LayerFrame, LayerId, ViewId } from './view.ts';
+import type { LayerFrame, LayerId } from './layer-frame.ts';
+import type { ViewId } from './view.ts';
 import type { World } from './world.ts';
 
 /** Truth layers change with the fire; one version a simulated minute is enough for the eye. */

@@ -1,4 +1,5 @@
-import type { Setup, ViewId } from './view.ts';
+import type { Setup } from './setup.ts';
+import type { ViewId } from './view.ts';
 import type { World } from './world.ts';
 import { COMMANDS } from './commands/registry.ts';
 import { aidSetup } from '../response/aid/aid-view.ts';

@@ -1,7 +1,9 @@
 import type { ExerciseEvent } from '../exercise/event.ts';
 import type { SeatId, SeatRole } from '../exercise/scenario.ts';
 import type { StampedCommand } from '../exercise/commands/command.ts';
-import type { LayerFrame, SeatView, Setup, ViewId } from '../exercise/view.ts';
+import type { LayerFrame } from '../exercise/layer-frame.ts';
+import type { SeatView, ViewId } from '../exercise/view.ts';
+import type { Setup } from '../exercise/setup.ts';
 import type { ScoreLine } from '../plan/target.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Text } from '../region/region.ts';

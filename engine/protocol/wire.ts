@@ -1,7 +1,9 @@
 import type { Command, Rejection } from '../exercise/commands/command.ts';
 import type { OrderPreview } from '../exercise/commands/command-def.ts';
 import type { SeatId, SeatRole } from '../exercise/scenario.ts';
-import type { LayerFrame, SeatView, Setup, ViewId } from '../exercise/view.ts';
+import type { LayerFrame } from '../exercise/layer-frame.ts';
+import type { SeatView, ViewId } from '../exercise/view.ts';
+import type { Setup } from '../exercise/setup.ts';
 import type { Text } from '../region/region.ts';
 
 /** Rises when a client of the last version could no longer talk to this server. */

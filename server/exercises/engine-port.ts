@@ -2,7 +2,9 @@ import type { Actor, Command, Rejection } from '../../engine/exercise/commands/c
 import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts';
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import type { SeatSpec } from '../../engine/exercise/scenario.ts';
-import type { LayerFrame, LayerId, SeatView, Setup, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
 import type { Result } from '../../engine/kernel/result.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';

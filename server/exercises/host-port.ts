@@ -1,7 +1,9 @@
 import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts';
 import type { Actor, Command } from '../../engine/exercise/commands/command.ts';
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
-import type { LayerFrame, Setup, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
+import type { ViewId } from '../../engine/exercise/view.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { Phase } from '../../engine/protocol/http.ts';
 import type { Ack, ClockFrame, PaceMessage, ViewFrame } from '../../engine/protocol/wire.ts';

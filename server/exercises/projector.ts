@@ -1,4 +1,5 @@
-import type { LayerFrame, LayerId, SeatView, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
 import { diff } from '../../engine/protocol/diff.ts';
 import type { ClockFrame, ViewFrame } from '../../engine/protocol/wire.ts';
 import type { EngineRun } from './engine-port.ts';

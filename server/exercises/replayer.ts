@@ -1,5 +1,7 @@
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
-import type { LayerFrame, SeatView, Setup, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
+import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { LogRecord } from '../../engine/protocol/http.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
-import type { LayerFrame, ViewId } from '../../engine/exercise/view.ts';
+import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
+import type { ViewId } from '../../engine/exercise/view.ts';
 import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
 import { handshakeSchema } from '../../engine/protocol/wire-schema.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firePoints, runsOf } from '../../client/session/fire-points.ts';
-import type { LayerFrame } from '../../engine/exercise/view.ts';
+import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
 
 /** 10 by 10 cells of 100 m with its corner at (0, 1000). */
 function layer(runs: readonly (readonly [number, number, number])[]): LayerFrame {

@@ -1,5 +1,6 @@
 import { BARE_SETUP, BARE_VIEW } from '../support/bare.ts';
-import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 import type { ClockFrame } from '../../engine/protocol/wire.ts';
 
 /** A seat's view with one team, one village and one message; enough for the page's own logic. */

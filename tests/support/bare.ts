@@ -1,5 +1,6 @@
 import type { Scenario } from '../../engine/exercise/scenario.ts';
-import type { SeatView, Setup } from '../../engine/exercise/view.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
+import type { Setup } from '../../engine/exercise/setup.ts';
 
 /** The parts of a scenario that it may do without, left out. */
 export const BARE_SCENARIO = {

@@ -1,4 +1,5 @@
-import type { SeatView, Setup } from '../../../engine/exercise/view.ts';
+import type { SeatView } from '../../../engine/exercise/view.ts';
+import type { Setup } from '../../../engine/exercise/setup.ts';
 
 /** Three ways to say whom a warning concerns. */
 export const ZONE_MODES = ['forecast', 'township', 'picked'] as const;

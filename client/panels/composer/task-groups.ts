@@ -1,4 +1,4 @@
-import type { UnitSetup } from '../../../engine/exercise/view.ts';
+import type { UnitSetup } from '../../../engine/exercise/setup.ts';
 import { CAPABLE, ORDER_TYPES, type OrderType } from './draft.ts';
 
 export const TASK_GROUPS = ['move', 'fire', 'people', 'goods', 'work'] as const;

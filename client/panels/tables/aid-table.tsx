@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { AidView, Setup } from '../../../engine/exercise/view.ts';
+import type { AidView } from '../../../engine/exercise/part-views.ts';
+import type { Setup } from '../../../engine/exercise/setup.ts';
 import { useWords } from '../../i18n/index.ts';
 import type { Session } from '../../session/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';

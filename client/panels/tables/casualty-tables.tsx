@@ -3,7 +3,7 @@ import type {
   HospitalView,
   IncidentView,
   LivingCounts,
-} from '../../../engine/exercise/view.ts';
+} from '../../../engine/exercise/part-views.ts';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { text } from '../../ui/format.ts';

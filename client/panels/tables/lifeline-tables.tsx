@@ -1,4 +1,4 @@
-import type { LifelineView, LinkView, PowerView } from '../../../engine/exercise/view.ts';
+import type { LifelineView, LinkView, PowerView } from '../../../engine/exercise/part-views.ts';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Scene } from '../../ui/scene.ts';

@@ -1,4 +1,4 @@
-import type { SiteView } from '../../../engine/exercise/view.ts';
+import type { SiteView } from '../../../engine/exercise/part-views.ts';
 import { WORK_RATES } from '../../../engine/response/sites/work-rates.ts';
 import { useWords, type Words } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Command } from '../../../engine/exercise/commands/command.ts';
-import type { SurveyView } from '../../../engine/exercise/view.ts';
+import type { SurveyView } from '../../../engine/exercise/part-views.ts';
 import { useWords } from '../../i18n/index.ts';
 import type { Session } from '../../session/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { WarningView } from '../../../engine/exercise/view.ts';
+import type { WarningView } from '../../../engine/exercise/part-views.ts';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import type { Scene } from '../../ui/scene.ts';

@@ -1,4 +1,5 @@
-import type { AidView, Setup } from '../../exercise/view.ts';
+import type { AidView } from '../../exercise/part-views.ts';
+import type { Setup } from '../../exercise/setup.ts';
 import type { World } from '../../exercise/world.ts';
 import { owedYuan } from './aid.ts';
 

@@ -1,4 +1,5 @@
-import type { CommandView, Setup } from '../../exercise/view.ts';
+import type { CommandView } from '../../exercise/part-views.ts';
+import type { Setup } from '../../exercise/setup.ts';
 import type { World } from '../../exercise/world.ts';
 
 /** Declarations concern everybody and are heard at once: every seat sees the same. */

@@ -1,4 +1,4 @@
-import type { IncidentView } from '../../exercise/view.ts';
+import type { IncidentView } from '../../exercise/part-views.ts';
 import type { World } from '../../exercise/world.ts';
 import type { CasualtyGroup } from '../medical/casualty.ts';
 import { siteId, type SiteState } from '../sites/site.ts';

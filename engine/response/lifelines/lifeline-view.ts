@@ -1,4 +1,5 @@
-import type { LifelineView, LinkView, PowerView, Setup } from '../../exercise/view.ts';
+import type { LifelineView, LinkView, PowerView } from '../../exercise/part-views.ts';
+import type { Setup } from '../../exercise/setup.ts';
 import { find } from '../../exercise/lookup.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';

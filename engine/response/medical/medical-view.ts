@@ -1,4 +1,5 @@
-import type { CasualtyGroupView, HospitalView, Setup } from '../../exercise/view.ts';
+import type { CasualtyGroupView, HospitalView } from '../../exercise/part-views.ts';
+import type { Setup } from '../../exercise/setup.ts';
 import type { World } from '../../exercise/world.ts';
 import type { Care, CasualtyGroup } from './casualty.ts';
 

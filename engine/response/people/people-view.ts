@@ -1,5 +1,5 @@
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
-import type { PeopleView } from '../../exercise/view.ts';
+import type { PeopleView } from '../../exercise/part-views.ts';
 import type { World } from '../../exercise/world.ts';
 import { burnedByCover, landLoss, roadLoss } from './assess.ts';
 import type { Damage } from './damage.ts';

@@ -1,4 +1,4 @@
-import type { SiteView } from '../../exercise/view.ts';
+import type { SiteView } from '../../exercise/part-views.ts';
 import { leftOf, type SiteState } from './site.ts';
 
 /** A site as a page shows it: what is left, as a share of each kind of work. */

@@ -1,4 +1,4 @@
-import type { SuppliesView } from '../../exercise/view.ts';
+import type { SuppliesView } from '../../exercise/part-views.ts';
 import type { World } from '../../exercise/world.ts';
 import { ITEM_IDS } from './items.ts';
 import { leftAt, type GoodsId } from './supplies.ts';

@@ -1,5 +1,6 @@
 import type { OrderRecord } from '../../exercise/state.ts';
-import type { Setup, SurveyView } from '../../exercise/view.ts';
+import type { Setup } from '../../exercise/setup.ts';
+import type { SurveyView } from '../../exercise/part-views.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
 import type { SatellitePass, SurveySpec, SurveyState } from './survey.ts';

@@ -1,4 +1,4 @@
-import type { WarningView } from '../../exercise/view.ts';
+import type { WarningView } from '../../exercise/part-views.ts';
 import type { World } from '../../exercise/world.ts';
 
 /** Warnings are public. Receipt is confirmed by the systems and by the village heads. */

@@ -4,7 +4,7 @@ import { boundsOfLoops, hazardShapes, layersKey } from '../../../client/ground/h
 import { unpackLayer } from '../../../client/ground/layer-mask.ts';
 import { loopArea, roundLoop, traceLoops } from '../../../client/ground/outline.ts';
 import type { Loop } from '../../../client/ground/outline.ts';
-import type { LayerFrame, LayerId } from '../../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../../engine/exercise/layer-frame.ts';
 
 const grid = { cols: 12, rows: 9, cellM: 30, west: 1000, north: 2000 };
 

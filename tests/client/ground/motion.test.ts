@@ -10,7 +10,8 @@ import { lengthWords, scaleBar } from '../../../client/ground/scale-bar.ts';
 import { drawn, handleAt } from '../../../client/ground/tool-model.ts';
 import { arrowTurnDeg, windWords } from '../../../client/ground/wind.ts';
 import { pictureWords } from '../../../client/ground/picture-words.ts';
-import type { SeatView, Setup, UnitView } from '../../../engine/exercise/view.ts';
+import type { SeatView, UnitView } from '../../../engine/exercise/view.ts';
+import type { Setup } from '../../../engine/exercise/setup.ts';
 
 const p = (e: number, n: number) => ({ e, n });
 

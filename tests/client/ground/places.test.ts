@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SeatView, SiteView } from '../../../engine/exercise/view.ts';
+import type { SeatView } from '../../../engine/exercise/view.ts';
+import type { SiteView } from '../../../engine/exercise/part-views.ts';
 import { closuresOf, sitesOf } from '../../../client/ground/places.ts';
 import { VIEW } from '../fixture.ts';
 

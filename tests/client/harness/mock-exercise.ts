@@ -1,11 +1,7 @@
 import { BARE_SETUP, BARE_VIEW } from '../../support/bare.ts';
-import type {
-  LayerFrame,
-  LayerId,
-  SeatView,
-  Setup,
-  UnitView,
-} from '../../../engine/exercise/view.ts';
+import type { LayerFrame, LayerId } from '../../../engine/exercise/layer-frame.ts';
+import type { SeatView, UnitView } from '../../../engine/exercise/view.ts';
+import type { Setup } from '../../../engine/exercise/setup.ts';
 import type { GridSpec, Point } from '../../../engine/kernel/grid.ts';
 import type { Ground } from '../../../client/ground/terrain-source.ts';
 

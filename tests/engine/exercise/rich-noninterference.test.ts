@@ -3,7 +3,7 @@ import { layerOf, layerVersions } from '../../../engine/exercise/layers.ts';
 import { advance } from '../../../engine/exercise/run.ts';
 import { setupOf } from '../../../engine/exercise/setup-of.ts';
 import { check, submit } from '../../../engine/exercise/submit.ts';
-import type { LayerId } from '../../../engine/exercise/view.ts';
+import type { LayerId } from '../../../engine/exercise/layer-frame.ts';
 import { viewOf } from '../../../engine/exercise/views.ts';
 import type { World } from '../../../engine/exercise/world.ts';
 import { play, RICH, startRich } from '../../support/rich-run.ts';

@@ -2,7 +2,9 @@ import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import parser from 'socket.io-msgpack-parser';
 import type { Command } from '../../../engine/exercise/commands/command.ts';
-import type { LayerFrame, SeatView, Setup } from '../../../engine/exercise/view.ts';
+import type { LayerFrame } from '../../../engine/exercise/layer-frame.ts';
+import type { SeatView } from '../../../engine/exercise/view.ts';
+import type { Setup } from '../../../engine/exercise/setup.ts';
 import { patch } from '../../../engine/protocol/diff.ts';
 import { PROTOCOL_VERSION } from '../../../engine/protocol/wire.ts';
 import type {

@@ -4,7 +4,9 @@ import type { Actor, Command } from '../../../engine/exercise/commands/command.t
 import { NO_PREVIEW } from '../../../engine/exercise/commands/command-def.ts';
 import type { EventBody, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import type { SeatSpec } from '../../../engine/exercise/scenario.ts';
-import type { LayerId, SeatView, Setup, ViewId } from '../../../engine/exercise/view.ts';
+import type { LayerId } from '../../../engine/exercise/layer-frame.ts';
+import type { SeatView, ViewId } from '../../../engine/exercise/view.ts';
+import type { Setup } from '../../../engine/exercise/setup.ts';
 import { Hasher } from '../../../engine/kernel/hash.ts';
 import { err, ok } from '../../../engine/kernel/result.ts';
 import type { ScenarioCard } from '../../../engine/protocol/http.ts';
