@@ -1,5 +1,6 @@
 import type { Interval } from './proportion.ts';
-import { binomialCdf, normalQuantile } from './special-functions.ts';
+import { normalQuantile } from '../kernel/normal.ts';
+import { binomialCdf } from './special-functions.ts';
 
 /** Two plans on the same seeds: how often both hold, one alone, or neither. */
 export interface PairCounts {

@@ -1,4 +1,5 @@
-import { betaQuantile, normalQuantile } from './special-functions.ts';
+import { normalQuantile } from '../kernel/normal.ts';
+import { betaQuantile } from './special-functions.ts';
 
 /** Both ends of an interval of a share, 0 to 1. */
 export interface Interval {

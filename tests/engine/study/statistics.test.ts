@@ -4,13 +4,8 @@ import { confidenceSequence } from '../../../engine/study/confidence-sequence.ts
 import { comparePairs, mcNemarMidP } from '../../../engine/study/paired.ts';
 import { clopperPearson, lowerBound, wilson } from '../../../engine/study/proportion.ts';
 import { ecdf, quantile, quantileRanks, sorted } from '../../../engine/study/quantiles.ts';
-import {
-  binomialCdf,
-  incompleteBeta,
-  logGamma,
-  normalCdf,
-  normalQuantile,
-} from '../../../engine/study/special-functions.ts';
+import { binomialCdf, incompleteBeta, logGamma } from '../../../engine/study/special-functions.ts';
+import { normalCdf, normalQuantile } from '../../../engine/kernel/normal.ts';
 import { runsNeeded, verdictOf } from '../../../engine/study/verdict.ts';
 
 const pct = (x: number): number => Math.round(x * 1000) / 10;
