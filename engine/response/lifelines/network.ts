@@ -1,6 +1,7 @@
 import { find } from '../../exercise/lookup.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
+import { closedEdges } from '../closed-roads.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
 import {
   ASSUMED_LIFELINES,
@@ -101,10 +102,29 @@ function satelliteWaitS(w: World, place: LinkPlace): number | null {
   return Math.max(1, link.lostTick + ASSUMED_LIFELINES.satelliteSetUpS - w.state.tick);
 }
 
+/** Ways of one moment: word that waits asks for the same few again and again. */
+interface Ways {
+  readonly tick: number;
+  readonly s: Map<string, number | null>;
+}
+const ways = new WeakMap<ReadonlySet<number>, WeakMap<World['router'], Ways>>();
+
 /** By road round what is closed, at the pace of a lorry; null when no road leads there. */
 export function runnerS(w: World, a: LinkPlace, b: LinkPlace): number | null {
   const { tick } = w.state;
-  const closed = new Set(w.state.closures.map((c) => c.edgeId));
+  const closed = closedEdges(w);
+  let ofRouters = ways.get(closed);
+  if (ofRouters === undefined) ways.set(closed, (ofRouters = new WeakMap()));
+  let known = ofRouters.get(w.router);
+  if (known?.tick !== tick) ofRouters.set(w.router, (known = { tick, s: new Map() }));
+  const key = `${a.id} ${b.id}`;
+  let s = known.s.get(key);
+  if (s === undefined) known.s.set(key, (s = wayS(w, a, b, closed)));
+  return s;
+}
+
+function wayS(w: World, a: LinkPlace, b: LinkPlace, closed: ReadonlySet<number>): number | null {
+  const { tick } = w.state;
   const route = w.router.route({
     from: a.at,
     fromNode: a.nodeId,

@@ -2,7 +2,7 @@ import type { UnitSpec } from '../../exercise/scenario.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
 import type { RoadClass } from '../../region/region.ts';
 import type { RouteLeg } from '../../region/routing.ts';
-import { groupPcu } from './own-vehicles.ts';
+import { eachUnderWay } from './own-vehicles.ts';
 
 /**
  * Convoys and evacuees share the roads. Time on a stretch rises with the traffic that enters it,
@@ -90,14 +90,12 @@ const keyOf = (leg: RouteLeg, tick: number): number =>
 const ofStep = new WeakMap<StepContext, Traffic>();
 
 function trafficOf(w: World, ctx: StepContext): Traffic {
-  let traffic = ofStep.get(ctx);
-  if (traffic !== undefined) return traffic;
-  traffic = new Traffic();
+  const known = ofStep.get(ctx);
+  if (known !== undefined) return known;
+  const traffic = new Traffic();
   for (const u of w.state.units)
     if (u.route.length > 0) traffic.add(u.route, teamPcu(w.index.unit.get(u.id)!.spec));
-  for (const c of w.state.cohorts)
-    if (c.route.length > 0 && c.unitId === null && c.stage === 'moving')
-      traffic.add(c.route, groupPcu(w, c));
+  eachUnderWay(w, (c, pcu) => traffic.add(c.route, pcu));
   ofStep.set(ctx, traffic);
   return traffic;
 }
