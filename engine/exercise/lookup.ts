@@ -24,3 +24,11 @@ export function find<T extends { id: string | number }>(
   }
   return undefined;
 }
+
+/** Puts an entry where the order by id wants it; returns it as it stands in the list. */
+export function insertById<T extends { id: string | number }>(list: T[], item: T): T {
+  let at = list.findIndex((x) => x.id > item.id);
+  if (at < 0) at = list.length;
+  list.splice(at, 0, item);
+  return list[at]!;
+}

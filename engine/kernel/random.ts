@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { exp } from './math.ts';
 
 /**
  * Chance in the simulation. Two kinds, both decided by the exercise's seed alone:
@@ -67,3 +68,7 @@ export function drawNormal(key: number, a: number, b = 0): number {
   for (let i = 0; i < 12; i++) s += drawUniform(key, a, b, i + 1);
   return s;
 }
+
+/** Whole seconds, one at least, of a lognormal delay with this median at the standard normal `z`. */
+export const lognormalS = (medianS: number, logSd: number, z: number): number =>
+  Math.max(1, Math.round(medianS * exp(logSd * z)));

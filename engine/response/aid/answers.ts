@@ -1,6 +1,5 @@
 import type { StepContext, System, World } from '../../exercise/world.ts';
-import { exp } from '../../kernel/math.ts';
-import { drawNormal } from '../../kernel/random.ts';
+import { drawNormal, lognormalS } from '../../kernel/random.ts';
 import { ASSUMED_AID, type AidSpec, type AidState } from './aid.ts';
 
 /** Answers that come from outside the exercise. */
@@ -42,5 +41,5 @@ export const sourceOf = (w: World, id: string): AidSpec | undefined =>
 export function delayTicks(w: World, purpose: string, spec: AidSpec, minutes: number): number {
   const at = w.scenario.aid.indexOf(spec);
   const z = drawNormal(w.random.key(purpose), at);
-  return Math.max(1, Math.round(60 * minutes * exp(ASSUMED_AID.logSd * z)));
+  return lognormalS(60 * minutes, ASSUMED_AID.logSd, z);
 }

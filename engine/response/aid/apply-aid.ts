@@ -1,5 +1,5 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
-import { byId } from '../../exercise/lookup.ts';
+import { byId, insertById } from '../../exercise/lookup.ts';
 import type { ExerciseState } from '../../exercise/state.ts';
 
 /** The part of `apply` that writes requests for help. */
@@ -7,9 +7,7 @@ export function applyAid(s: ExerciseState, e: ExerciseEvent): void {
   const b = e.body;
   switch (b.type) {
     case 'aidRequested': {
-      let at = s.aid.findIndex((a) => a.id > b.sourceId);
-      if (at < 0) at = s.aid.length;
-      s.aid.splice(at, 0, {
+      insertById(s.aid, {
         id: b.sourceId,
         seatId: b.seatId,
         askedTick: e.tick,

@@ -1,5 +1,5 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
-import { byId } from '../../exercise/lookup.ts';
+import { byId, insertById } from '../../exercise/lookup.ts';
 import type { ExerciseState } from '../../exercise/state.ts';
 
 /** The part of `apply` that writes incidents and precursors. */
@@ -7,7 +7,7 @@ export function applyIncidents(s: ExerciseState, e: ExerciseEvent): void {
   const b = e.body;
   switch (b.type) {
     case 'incidentArose':
-      insert(s.incidents, {
+      insertById(s.incidents, {
         id: b.incidentId,
         aroseTick: e.tick,
         aroseEvent: e.id,
@@ -37,7 +37,7 @@ export function applyIncidents(s: ExerciseState, e: ExerciseEvent): void {
       byId(s.incidents, b.incidentId).closedTick = e.tick;
       return;
     case 'precursorArose':
-      insert(s.precursors, {
+      insertById(s.precursors, {
         id: b.precursorId,
         aroseEvent: e.id,
         reportTick: b.reportTick,
@@ -49,10 +49,4 @@ export function applyIncidents(s: ExerciseState, e: ExerciseEvent): void {
       return;
     default:
   }
-}
-
-function insert<T extends { readonly id: string }>(list: T[], item: T): void {
-  let at = list.findIndex((x) => x.id > item.id);
-  if (at < 0) at = list.length;
-  list.splice(at, 0, item);
 }

@@ -1,7 +1,6 @@
 import { find } from '../../exercise/lookup.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
-import { exp } from '../../kernel/math.ts';
-import { drawNormal, drawUniform, keyOf } from '../../kernel/random.ts';
+import { drawNormal, drawUniform, keyOf, lognormalS } from '../../kernel/random.ts';
 import { sendMessage } from '../lifelines/word.ts';
 import type { PrecursorSpec } from './incident.ts';
 
@@ -42,7 +41,7 @@ function reportTick(w: World, spec: PrecursorSpec, tick: number): number {
   const entity = keyOf(spec.id);
   if (drawUniform(w.random.key('volunteer-notices'), entity) >= spec.probability) return -1;
   const z = drawNormal(w.random.key('volunteer-calls'), entity);
-  return tick + Math.max(1, Math.round(spec.delayTicks * exp(spec.delayLogSd * z)));
+  return tick + lognormalS(spec.delayTicks, spec.delayLogSd, z);
 }
 
 function call(w: World, ctx: StepContext, spec: PrecursorSpec, cause: number): void {

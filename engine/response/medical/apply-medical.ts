@@ -1,5 +1,5 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
-import { byId, find } from '../../exercise/lookup.ts';
+import { byId, find, insertById } from '../../exercise/lookup.ts';
 import type { ExerciseState } from '../../exercise/state.ts';
 import type { Casualty, CasualtyChange, CasualtyGroup } from './casualty.ts';
 
@@ -33,7 +33,8 @@ export function applyMedical(s: ExerciseState, e: ExerciseEvent): void {
     case 'casualtiesTreated':
       byId(s.casualtyGroups, b.groupId).treatedH += b.workH;
       return change(s, b.groupId, b.members, (p) => {
-        p.care = 'treated';
+        // An ambulance may have taken this person aboard in the very same step.
+        if (p.care === 'waiting') p.care = 'treated';
       });
     case 'casualtiesLoaded':
       return change(s, b.groupId, b.members, (p) => {
@@ -69,9 +70,7 @@ function open(
   e: ExerciseEvent,
   b: Extract<ExerciseEvent['body'], { type: 'casualtiesArose' }>,
 ): CasualtyGroup {
-  let at = s.casualtyGroups.findIndex((g) => g.id > b.group.id);
-  if (at < 0) at = s.casualtyGroups.length;
-  s.casualtyGroups.splice(at, 0, {
+  return insertById(s.casualtyGroups, {
     ...b.group,
     aroseTick: e.tick,
     aroseEvent: e.id,
@@ -83,7 +82,6 @@ function open(
     knownTo: [],
     hearing: b.hearing.slice(),
   });
-  return s.casualtyGroups[at]!;
 }
 
 function change(

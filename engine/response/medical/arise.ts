@@ -1,7 +1,6 @@
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
-import { exp } from '../../kernel/math.ts';
-import { drawNormal, keyOf } from '../../kernel/random.ts';
+import { drawNormal, keyOf, lognormalS } from '../../kernel/random.ts';
 import { linkDelayS } from '../lifelines/network.ts';
 import { relayTicks } from '../command/headquarters.ts';
 import { ASSUMED_MEDICAL } from './assumed.ts';
@@ -114,7 +113,7 @@ const onScene = (triage: Casualty['triage'], dueTick: number): Casualty => ({
 function hearingFromVillage(w: World, id: string, townshipId: string, tick: number): Hearing[] {
   const z = drawNormal(w.random.key('casualty-report'), keyOf(id));
   const { reportMedianS, reportLogSd } = ASSUMED_MEDICAL;
-  const first = tick + Math.max(1, Math.round(reportMedianS * exp(reportLogSd * z)));
+  const first = tick + lognormalS(reportMedianS, reportLogSd, z);
   return hearingOf(
     w,
     (spec) => spec.role === 'incidentCommander' || spec.townshipId === townshipId,

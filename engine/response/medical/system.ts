@@ -3,7 +3,7 @@ import { metres } from '../journey.ts';
 import { heardNow, nextHearing } from './arise.ts';
 import { ASSUMED_MEDICAL } from './assumed.ts';
 import type { CasualtyGroup } from './casualty.ts';
-import { worsensAt } from './course.ts';
+import { rescaled, worsensAt } from './course.ts';
 import { freeable, free } from './freeing.ts';
 import { settleTreatment, treatmentIsDue } from './treating.ts';
 
@@ -62,14 +62,14 @@ function worsen(w: World, ctx: StepContext, g: CasualtyGroup, taken: ReadonlySet
     if (p.dueTick < 0 || p.dueTick > ctx.tick || taken.has(person)) return;
     const held = p.care === 'trapped' || p.care === 'missing';
     const dies = held || p.triage === 'immediate';
-    const who = { groupId: g.id, person };
+    const next = worsensAt(w, { groupId: g.id, person }, 'immediate', ctx.tick);
     ctx.emit(
       {
         type: 'casualtyWorsened',
         groupId: g.id,
         person,
         triage: dies ? 'dead' : 'immediate',
-        dueTick: dies ? -1 : worsensAt(w, who, 'immediate', ctx.tick),
+        dueTick: dies ? -1 : rescaled(next, 'waiting', p.care, ctx.tick),
       },
       g.aroseEvent,
     );

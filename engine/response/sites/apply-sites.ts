@@ -1,5 +1,6 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import { find } from '../../exercise/lookup.ts';
+import type { SeatId } from '../../exercise/scenario.ts';
 import type { ExerciseState } from '../../exercise/state.ts';
 import { siteId, type SiteState } from './site.ts';
 
@@ -59,6 +60,17 @@ function put(s: ExerciseState, site: SiteState): void {
   if (at < 0) at = s.sites.length;
   const old = s.sites[at];
   if (old?.id !== site.id) s.sites.splice(at, 0, site);
-  else if (old.knownTo.every((id) => site.knownTo.includes(id))) s.sites[at] = site;
-  else s.sites[at] = { ...site, past: old };
+  else {
+    const past = pastFor(old, site.knownTo);
+    s.sites[at] = past === undefined ? site : { ...site, past };
+  }
+}
+
+/** What is left of a site's past when all of it that `known` have no use for is dropped. */
+function pastFor(old: SiteState | undefined, known: readonly SeatId[]): SiteState | undefined {
+  if (old === undefined) return undefined;
+  const { past, ...own } = old;
+  const older = pastFor(past, [...known, ...old.knownTo]);
+  if (old.knownTo.every((id) => known.includes(id))) return older;
+  return older === undefined ? own : { ...own, past: older };
 }

@@ -48,7 +48,8 @@ export function initialSupplies(scenario: Scenario): SuppliesSlice['goods'] {
     }),
     deliveries: supplies.deliveries.map(({ id, atTick }) => ({
       id,
-      enterTick: atTick ?? -1,
+      // The first step is the first moment at which anything can happen.
+      enterTick: atTick === null ? -1 : Math.max(1, atTick),
       dueTick: -1,
       arrived: false,
     })),

@@ -1,7 +1,6 @@
 import { byId } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
-import { exp } from '../../kernel/math.ts';
-import { drawNormal } from '../../kernel/random.ts';
+import { drawNormal, lognormalS } from '../../kernel/random.ts';
 import type { Village } from '../../region/region.ts';
 import { villageHas } from '../lifelines/network.ts';
 import { heed, nothingHeeded, type Heeded } from '../people/heeding.ts';
@@ -26,28 +25,28 @@ export const warnings: System = {
   },
 
   step(w, ctx) {
-    const told = new Map<string, number>();
-    const heeded = nothingHeeded();
-    for (const d of w.state.warningDeliveries)
-      if (d.dueTick <= ctx.tick) deliver(w, ctx, d, told, heeded);
+    const told: Told = { households: new Map(), warned: new Set(), heeded: nothingHeeded() };
+    for (const d of w.state.warningDeliveries) if (d.dueTick <= ctx.tick) deliver(w, ctx, d, told);
   },
 };
 
-/** `told` holds households reached within this step, by warning and village. */
-function deliver(
-  w: World,
-  ctx: StepContext,
-  d: WarningDelivery,
-  told: Map<string, number>,
-  heeded: Heeded,
-): void {
+/** What the deliveries of one step have done so far. */
+interface Told {
+  /** Households reached, by warning and village. */
+  readonly households: Map<string, number>;
+  /** Villages that had not been warned of anything before. */
+  readonly warned: Set<string>;
+  readonly heeded: Heeded;
+}
+
+function deliver(w: World, ctx: StepContext, d: WarningDelivery, told: Told): void {
   const warning = byId(w.state.warnings, d.warningId);
   const key = `${d.warningId} ${d.villageId}`;
-  const already = (warning.reached[d.villageId] ?? 0) + (told.get(key) ?? 0);
+  const already = (warning.reached[d.villageId] ?? 0) + (told.households.get(key) ?? 0);
   const households = warning.zone[d.villageId]!;
   const reach = d.channel === 'doorToDoor' ? 1 : reachOf(w, d.channel, d.villageId);
   const more = newlyReached(households, already, reach);
-  told.set(key, (told.get(key) ?? 0) + more);
+  told.households.set(key, (told.households.get(key) ?? 0) + more);
   const cause = ctx.emit(
     {
       type: 'warningDelivered',
@@ -59,9 +58,11 @@ function deliver(
     warning.issuedEvent,
   );
   const village = w.state.villages[w.index.village.get(d.villageId)!.at]!;
-  if (village.warnedTick < 0 && already === 0 && more > 0)
+  if (village.warnedTick < 0 && more > 0 && !told.warned.has(d.villageId)) {
+    told.warned.add(d.villageId);
     ctx.emit({ type: 'villageWarned', villageId: d.villageId }, cause);
-  heed(w, ctx, warning, { villageId: d.villageId, households: more }, heeded, cause);
+  }
+  heed(w, ctx, warning, { villageId: d.villageId, households: more }, told.heeded, cause);
 }
 
 /** A loudspeaker or siren without power is silent, and no message comes where the network is down. */
@@ -109,5 +110,5 @@ export function arrivalTick(
 ): number {
   const key = w.random.key(`warning-${channel.id}`);
   const z = drawNormal(key, w.index.village.get(villageId)!.at, nth);
-  return tick + Math.max(1, Math.round(60 * channel.delayMin * exp(channel.delayLogSd * z)));
+  return tick + lognormalS(60 * channel.delayMin, channel.delayLogSd, z);
 }
