@@ -3,7 +3,7 @@ import type { System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import { ASSUMED, ASSUMED_WORK } from './assumed.ts';
-import { closedEdges } from './closed-roads.ts';
+import { closedEdges } from './movement/closed-roads.ts';
 import { edgeNear, frontBox } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
 import { taskOf } from './tasks/registry.ts';

@@ -1,20 +1,20 @@
 import type { System } from '../exercise/world.ts';
-import { closures } from './closures.ts';
+import { closures } from './movement/closures.ts';
 import { forces } from './forces.ts';
 import { headquarters } from './command/headquarters.ts';
 import { aidAnswers } from './aid/answers.ts';
 import { reportClocks } from './reports/clocks.ts';
 import { warnings } from './warnings/delivery.ts';
-import { people } from './people.ts';
+import { people } from './people/leaving.ts';
 import { damage } from './people/assess.ts';
 import { population } from './people/population.ts';
 import { supplies } from './supplies/system.ts';
-import { relief } from './relief.ts';
+import { relief } from './people/relief.ts';
 import { lifelines } from './lifelines/system.ts';
 import { surveys } from './survey/system.ts';
 import { casualties } from './medical/system.ts';
 import { incidents } from './incidents/system.ts';
-import { villageFire } from './village-fire.ts';
+import { villageFire } from './people/village-fire.ts';
 
 /**
  * The response, in the order of a step. All read the same base state; a team is written by `forces`

@@ -1,7 +1,7 @@
 import { find } from '../../exercise/lookup.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
-import { closedEdges } from '../closed-roads.ts';
+import { closedEdges } from '../movement/closed-roads.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
 import {
   ASSUMED_LIFELINES,

@@ -1,5 +1,5 @@
 import type { System } from '../../exercise/world.ts';
-import { nextCheck } from '../closures.ts';
+import { nextCheck } from '../movement/closures.ts';
 import { linksDue, stepLinks } from './contact.ts';
 import { damageByFire, isBurning } from './damage.ts';
 import { knowingDue, spreadNews } from './knowing.ts';

@@ -2,9 +2,9 @@ import type { StepContext, World } from '../../exercise/world.ts';
 import { exp } from '../../kernel/math.ts';
 import { drawNormal } from '../../kernel/random.ts';
 import { ASSUMED } from '../assumed.ts';
-import { groupSizes, preparationS, shelterSpace } from '../people-flow.ts';
+import { groupSizes, preparationS, shelterSpace } from './groups.ts';
 import { villagePoint } from '../turn.ts';
-import { sheltersByDistance } from '../village-fire.ts';
+import { sheltersByDistance } from './village-fire.ts';
 import type { WarningState } from '../warnings/warning.ts';
 import { ASSUMED_PEOPLE, bedriddenShare, heedShare } from './readiness.ts';
 

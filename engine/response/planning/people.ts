@@ -1,6 +1,6 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
 import { ASSUMED } from '../assumed.ts';
-import { shelterSpace } from '../people-flow.ts';
+import { shelterSpace } from '../people/groups.ts';
 import { PEOPLE_ON_FOOT, SPEED_PROFILES } from '../speed-profiles.ts';
 import { shelterPoint, villagePoint } from '../turn.ts';
 import { approach, no, note, team, unreachable, yes } from './context.ts';

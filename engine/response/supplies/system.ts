@@ -1,7 +1,7 @@
 import { byId } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import { ASSUMED } from '../assumed.ts';
-import { closedEdges } from '../closed-roads.ts';
+import { closedEdges } from '../movement/closed-roads.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
 import { metres } from '../journey.ts';
 import { facilityPoint } from '../turn.ts';

@@ -2,8 +2,8 @@ import { warnAtDoors } from '../warnings/delivery.ts';
 import type { CohortState } from '../../exercise/state.ts';
 import { ASSUMED } from '../assumed.ts';
 import { ASSUMED_PEOPLE, preparedS } from '../people/readiness.ts';
-import { groupSizes, preparationS, shelterSpace } from '../people-flow.ts';
-import { PHASE, ridesOf } from '../rides.ts';
+import { groupSizes, preparationS, shelterSpace } from '../people/groups.ts';
+import { PHASE, ridesOf } from '../people/rides.ts';
 import type { Task } from '../task.ts';
 import {
   emit,

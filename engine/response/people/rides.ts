@@ -1,10 +1,10 @@
-import { find } from '../exercise/lookup.ts';
-import type { CohortState, UnitState } from '../exercise/state.ts';
-import type { World } from '../exercise/world.ts';
-import type { Point } from '../kernel/grid.ts';
-import { ASSUMED } from './assumed.ts';
-import { SPEED_PROFILES } from './speed-profiles.ts';
-import { shelterPoint, villagePoint } from './turn.ts';
+import { find } from '../../exercise/lookup.ts';
+import type { CohortState, UnitState } from '../../exercise/state.ts';
+import type { World } from '../../exercise/world.ts';
+import type { Point } from '../../kernel/grid.ts';
+import { ASSUMED } from '../assumed.ts';
+import { SPEED_PROFILES } from '../speed-profiles.ts';
+import { shelterPoint, villagePoint } from '../turn.ts';
 
 /** `progress` of an evacuation. */
 export const PHASE = { toVillage: 0, loading: 1, toShelter: 2, unloading: 3 } as const;

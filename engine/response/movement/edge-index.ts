@@ -1,8 +1,8 @@
-import { cellCount } from '../kernel/grid.ts';
-import type { GridSpec, Point } from '../kernel/grid.ts';
-import type { Region } from '../region/region.ts';
-import { ASSUMED_IMPACT } from './assumed.ts';
-import { metres } from './journey.ts';
+import { cellCount } from '../../kernel/grid.ts';
+import type { GridSpec, Point } from '../../kernel/grid.ts';
+import type { Region } from '../../region/region.ts';
+import { ASSUMED_IMPACT } from '../assumed.ts';
+import { metres } from '../journey.ts';
 
 /**
  * Which open-air roads lie within `ASSUMED_IMPACT.roadFlameM` of each cell, as chains of entries:

@@ -1,5 +1,5 @@
-import type { System } from '../exercise/world.ts';
-import { ASSUMED } from './assumed.ts';
+import type { System } from '../../exercise/world.ts';
+import { ASSUMED } from '../assumed.ts';
 
 /** Kits are handed out in shelters, in order of arrival, at the rate that the staff manage. */
 export const relief: System = {

@@ -1,15 +1,15 @@
-import type { CohortState } from '../exercise/state.ts';
-import type { StepContext, System, World } from '../exercise/world.ts';
-import type { Route } from '../region/routing.ts';
-import { ASSUMED } from './assumed.ts';
-import { closedEdges } from './closed-roads.ts';
-import { inTraffic } from './movement/congestion.ts';
-import { groupPcu, hasVehicles } from './movement/own-vehicles.ts';
-import { contactTick, originAt } from './journey.ts';
-import { isCarried, shelterSpace } from './people-flow.ts';
+import type { CohortState } from '../../exercise/state.ts';
+import type { StepContext, System, World } from '../../exercise/world.ts';
+import type { Route } from '../../region/routing.ts';
+import { ASSUMED } from '../assumed.ts';
+import { closedEdges } from '../movement/closed-roads.ts';
+import { inTraffic } from '../movement/congestion.ts';
+import { groupPcu, hasVehicles } from '../movement/own-vehicles.ts';
+import { contactTick, originAt } from '../journey.ts';
+import { isCarried, shelterSpace } from './groups.ts';
 import { rideFor, ridesOf, type Rides } from './rides.ts';
-import { PEOPLE_DRIVING, PEOPLE_ON_FOOT } from './speed-profiles.ts';
-import { shelterPoint, villagePoint } from './turn.ts';
+import { PEOPLE_DRIVING, PEOPLE_ON_FOOT } from '../speed-profiles.ts';
+import { shelterPoint, villagePoint } from '../turn.ts';
 import { sheltersByDistance } from './village-fire.ts';
 
 /** People who go by themselves: leaving when ready, the road round a closure, arriving. */

@@ -1,16 +1,16 @@
-import { VILLAGE_REACH_M } from '../exercise/forecasting.ts';
-import type { VillageState } from '../exercise/state.ts';
-import type { StepContext, System, World } from '../exercise/world.ts';
-import type { Point } from '../kernel/grid.ts';
-import { drawUniform } from '../kernel/random.ts';
-import { ASSUMED, ASSUMED_IMPACT } from './assumed.ts';
-import { hurtInVillage } from './medical/arise.ts';
-import { nextCheck } from './closures.ts';
-import { fireNear, flameNear, frontBox } from './fire-picture.ts';
-import { metres } from './journey.ts';
-import { loseTrack } from './people/missing.ts';
-import { housesLost } from './people/damage.ts';
-import { groupSizes, shelterSpace } from './people-flow.ts';
+import { VILLAGE_REACH_M } from '../../exercise/forecasting.ts';
+import type { VillageState } from '../../exercise/state.ts';
+import type { StepContext, System, World } from '../../exercise/world.ts';
+import type { Point } from '../../kernel/grid.ts';
+import { drawUniform } from '../../kernel/random.ts';
+import { ASSUMED, ASSUMED_IMPACT } from '../assumed.ts';
+import { hurtInVillage } from '../medical/arise.ts';
+import { nextCheck } from '../movement/closures.ts';
+import { fireNear, flameNear, frontBox } from '../fire-picture.ts';
+import { metres } from '../journey.ts';
+import { loseTrack } from './missing.ts';
+import { housesLost } from './damage.ts';
+import { groupSizes, shelterSpace } from './groups.ts';
 
 /** The fire at a village's doorstep: harm to some who are still there, flight of the others. */
 export const villageFire: System = {

@@ -1,5 +1,5 @@
-import type { RoadClosure } from '../exercise/state.ts';
-import type { World } from '../exercise/world.ts';
+import type { RoadClosure } from '../../exercise/state.ts';
+import type { World } from '../../exercise/world.ts';
 
 /** The list grows in place or is replaced by a shorter one: its length tells whether it changed. */
 const sets = new WeakMap<readonly RoadClosure[], { length: number; edges: ReadonlySet<number> }>();

@@ -1,11 +1,11 @@
-import type { CohortState } from '../exercise/state.ts';
-import type { World } from '../exercise/world.ts';
-import { exp } from '../kernel/math.ts';
-import { normalQuantile } from '../kernel/normal.ts';
-import { drawUniform } from '../kernel/random.ts';
-import { ASSUMED } from './assumed.ts';
-import { slowness } from './people/readiness.ts';
-import type { Shared } from './turn.ts';
+import type { CohortState } from '../../exercise/state.ts';
+import type { World } from '../../exercise/world.ts';
+import { exp } from '../../kernel/math.ts';
+import { normalQuantile } from '../../kernel/normal.ts';
+import { drawUniform } from '../../kernel/random.ts';
+import { ASSUMED } from '../assumed.ts';
+import { slowness } from './readiness.ts';
+import type { Shared } from '../turn.ts';
 
 /** Places left in a shelter, those on their way to it counted as there. */
 export function shelterSpace(w: World, shelterId: string, shared?: Shared): number {
