@@ -6,7 +6,8 @@ import { summarise } from './waits.ts';
 import type { Wait, WaitSummary } from './waits.ts';
 
 interface Cohort {
-  readonly persons: number;
+  /** Who need shelter and kit: those who came to harm on the way need a hospital instead. */
+  persons: number;
   readonly displacedTick: number;
   readonly displacedEvent: number;
   /** Persons who got their kit together, and when. */
@@ -39,6 +40,9 @@ class ReliefWithin implements Metric {
         displacedEvent: event.id,
         served: [],
       });
+    } else if (b.type === 'casualtiesArose') {
+      const cohort = b.cohortId === null ? undefined : this.#cohorts.get(b.cohortId);
+      if (cohort !== undefined) cohort.persons -= b.persons;
     } else if (b.type === 'peopleRelieved') {
       const cohort = this.#cohorts.get(b.cohortId);
       if (cohort === undefined) throw new Error(`relief for unknown cohort ${b.cohortId}`);

@@ -28,7 +28,10 @@ class ShelterAreaPerPerson implements Metric {
   observe(event: ExerciseEvent): void {
     const b = event.body;
     if (b.type === 'peopleDisplaced') this.#cohortPersons.set(b.cohortId, b.persons);
-    else if (b.type === 'peopleSheltered') this.#arrive(b.cohortId, b.shelterId, event.id);
+    else if (b.type === 'casualtiesArose' && b.cohortId !== null) {
+      const before = this.#cohortPersons.get(b.cohortId) ?? 0;
+      this.#cohortPersons.set(b.cohortId, before - b.persons);
+    } else if (b.type === 'peopleSheltered') this.#arrive(b.cohortId, b.shelterId, event.id);
   }
 
   #arrive(cohortId: number, shelterId: string, eventId: number): void {

@@ -35,6 +35,11 @@ class StockCovers implements Metric {
       case 'peopleDisplaced':
         this.#needed += b.persons;
         break;
+      case 'casualtiesArose':
+        // Who comes to harm on the way needs a hospital, not a kit.
+        if (b.cohortId === null) return;
+        this.#needed -= b.persons;
+        break;
       case 'peopleRelieved':
         this.#issued += b.persons;
         break;

@@ -44,6 +44,14 @@ describe('relief within 4 hours', () => {
     expect(s.line(4 * HOUR + 1).status).toBe('notMet');
   });
 
+  it('does not wait for those of a group who came to harm on the way', () => {
+    const s = w1();
+    s.displaced(0, 1, 100);
+    s.harmed(HOUR / 2, 1, 3);
+    s.relieved(HOUR, 1, 97);
+    expect(s.line(5 * HOUR)).toMatchObject({ status: 'met', cases: 97, casesMet: 97 });
+  });
+
   it('cannot be told when the exercise ends with people inside their four hours', () => {
     const s = w1();
     s.displaced(0, 1, 100);

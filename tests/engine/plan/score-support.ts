@@ -133,6 +133,19 @@ export class Story {
     return this.at(tick, { type: 'peopleRelieved', cohortId, shelterId: 's1', persons });
   }
 
+  /** People of a group come to harm before they are anywhere. */
+  harmed(tick: number, cohortId: number, persons: number): number {
+    const group = {
+      id: 'village:v1',
+      origin: { kind: 'village', id: 'v1' },
+      at: { e: 3000, n: 3000 },
+      nodeId: -1,
+      survival: 'vehicle',
+    } as const;
+    const said = { villageId: 'v1', members: [], hearing: [] };
+    return this.at(tick, { type: 'casualtiesArose', group, cohortId, persons, ...said });
+  }
+
   ignited(tick: number): number {
     return this.at(tick, { type: 'fireIgnited', at: { e: 3000, n: 3000 }, why: 'test' });
   }
