@@ -51,12 +51,20 @@ export async function openStudy(dir: string, key: StudyKey): Promise<Trial[]> {
   const trials = new Map<number, Trial>();
   whole.split('\n').forEach((line, i) => {
     if (line === '') return;
-    const parsed = trialSchema.safeParse(JSON.parse(line));
-    if (!parsed.success)
+    const trial = trialOf(line);
+    if (trial === null)
       throw new OtherStudyError(`${trialsFile(dir)}: line ${i + 1} is no run of a study`);
-    trials.set(parsed.data.seed, parsed.data);
+    trials.set(trial.seed, trial);
   });
   return [...trials.values()];
+}
+
+function trialOf(line: string): Trial | null {
+  try {
+    return trialSchema.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** One line a run, as they come. */

@@ -3,6 +3,8 @@ import type { Scenario } from '../../engine/exercise/scenario.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { HospitalSpec } from '../../engine/response/medical/casualty.ts';
 import type { IncidentSpec, PrecursorSpec } from '../../engine/response/incidents/incident.ts';
+import { metres } from '../../engine/response/journey.ts';
+import { nearestOnLine } from '../../engine/response/lines.ts';
 import { WORK_RATES } from '../../engine/response/sites/work-rates.ts';
 import type { Locator } from './locate.ts';
 
@@ -139,25 +141,12 @@ function nearRoad(
   let edgeId = -1;
   let distanceM = Infinity;
   for (const edge of locate.region.roads.edges) {
-    const m = metresFrom(at, edge.line);
+    const m = metres(at, nearestOnLine(at, edge.line));
     if (m < distanceM) [edgeId, distanceM] = [edge.id, m];
   }
   if (distanceM <= ROAD_SEARCH_M) return { edgeId, debrisM3: entry.road!.debrisM3 };
   const got = edgeId < 0 ? 'no road' : `${Math.round(distanceM)} m`;
   return locate.problem(`${path}.road`, `a road within ${ROAD_SEARCH_M} m of its place`, got);
-}
-
-/** Least distance of a point from a line, whose vertices may stand far apart. */
-function metresFrom(p: Point, line: readonly Point[]): number {
-  let best = Infinity;
-  for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1]!, line[i]!];
-    const [de, dn] = [b.e - a.e, b.n - a.n];
-    const along = ((p.e - a.e) * de + (p.n - a.n) * dn) / Math.max(1e-9, de * de + dn * dn);
-    const f = Math.min(1, Math.max(0, along));
-    best = Math.min(best, Math.hypot(a.e + f * de - p.e, a.n + f * dn - p.n));
-  }
-  return best;
 }
 
 /** Work that no team can be measured at, and stages that wait for work that there is not. */
