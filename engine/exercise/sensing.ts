@@ -1,3 +1,4 @@
+import { handOver } from './hand-over.ts';
 import { cellCentre, type GridSpec, type Point } from '../kernel/grid.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { log } from '../kernel/math.ts';
@@ -49,14 +50,7 @@ export const sensing: System = {
 function deliver(w: World, ctx: StepContext): void {
   for (const d of w.state.deliveries) {
     if (d.dueTick > ctx.tick) continue;
-    const cause = ctx.emit({
-      type: 'observationDelivered',
-      observationId: d.observationId,
-      seatId: d.seatId,
-    });
-    const seat = w.state.seats[w.index.seat.get(d.seatId)!.at]!;
-    if (seat.alertedTick === null && seat.observationIds.length === 0)
-      ctx.emit({ type: 'seatAlerted', seatId: d.seatId }, cause);
+    handOver(w, ctx, d);
   }
 }
 

@@ -10,17 +10,11 @@ import { HOUR, MINUTE, type Desk } from './policy.ts';
 const FOLLOW_UP_TICKS = 2 * HOUR;
 const CLOSED_AFTER_TICKS = 4 * HOUR;
 const DUE_SOON_TICKS = 25 * MINUTE;
-const M2_PER_HA = 10_000;
 
 const minutes = (ticks: number): string => String(Math.round(ticks / MINUTE));
 
 /** `zh / en`, because a report is read by people of either language. */
 const both = (zh: string, en: string): string => `${zh} / ${en}`;
-
-function knownHa(k: SeatKnowledge): number {
-  const cell = k.fireGrid.cellM;
-  return Math.round((k.fireCells.length * cell * cell) / M2_PER_HA);
-}
 
 const SOURCES: Readonly<Record<Observation['source'], Text>> = {
   publicReport: { zh: '群众报告', en: 'call from the public' },
@@ -34,7 +28,7 @@ const SOURCES: Readonly<Record<Observation['source'], Text>> = {
 /** Elements of a report as far as the seat knows them. */
 function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
   const o = k.lastObservation;
-  const ha = knownHa(k);
+  const { areaHa: ha, displaced } = knownFigures(k);
   const out: Record<string, string> = {
     receivedAt: both(
       `演练开始后第 ${minutes(k.alertedTick ?? k.tick)} 分钟接报`,
@@ -44,7 +38,6 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
     nature: natureOf(k),
   };
   if (o === null) return withIncident(k, out);
-  const displaced = k.cohorts.reduce((sum, c) => sum + c.persons, 0);
   const sent = k.units.filter((u) => u.status !== 'standby' && u.status !== 'resting').length;
   const source = SOURCES[o.source];
   const place = placeWords(k.region, o.at);

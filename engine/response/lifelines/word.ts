@@ -1,4 +1,5 @@
-import { byId, find } from '../../exercise/lookup.ts';
+import { handOver } from '../../exercise/hand-over.ts';
+import { byId } from '../../exercise/lookup.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { Message, Report } from '../../exercise/state.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
@@ -100,7 +101,7 @@ export function passWord(w: World, ctx: StepContext): void {
   const retry = ctx.tick % ASSUMED_LIFELINES.retryS === 0;
   for (const word of w.state.lifelines.held) {
     if (word.dueTick >= 0 && word.dueTick <= ctx.tick) {
-      handOver(w, ctx, word);
+      arrive(w, ctx, word);
       continue;
     }
     if (!retry) continue;
@@ -112,7 +113,7 @@ export function passWord(w: World, ctx: StepContext): void {
   }
 }
 
-function handOver(w: World, ctx: StepContext, word: HeldWord): void {
+function arrive(w: World, ctx: StepContext, word: HeldWord): void {
   if (word.kind === 'message') {
     ctx.emit({ type: 'messageReceived', messageId: word.id, seatId: word.toSeatId! });
     return;
@@ -122,9 +123,5 @@ function handOver(w: World, ctx: StepContext, word: HeldWord): void {
     answerInTime(w, ctx, { ...byId(w.state.reports, word.id), tick: ctx.tick }, cause);
     return;
   }
-  const seatId = word.toSeatId!;
-  const cause = ctx.emit({ type: 'observationDelivered', observationId: word.id, seatId });
-  const seat = find(w.state.seats, seatId)!;
-  if (seat.alertedTick === null && seat.observationIds.length === 0)
-    ctx.emit({ type: 'seatAlerted', seatId }, cause);
+  handOver(w, ctx, { observationId: word.id, seatId: word.toSeatId! });
 }

@@ -4,7 +4,7 @@ import type { Figures } from './reporting.ts';
 const M2_PER_HA = 10_000;
 
 /** The figures of a report as the seat's own lists have them. */
-export function knownFigures(k: SeatKnowledge): Figures {
+export function knownFigures(k: SeatKnowledge): Required<Figures> {
   const { dead, injured, missing } = k.casualties;
   const cellM = k.fireGrid.cellM;
   return {

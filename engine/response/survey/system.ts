@@ -1,6 +1,6 @@
 import { weatherAt } from '../../hazards/weather.ts';
 import { isDaylight } from '../../hazards/sun.ts';
-import { find } from '../../exercise/lookup.ts';
+import { handOver } from '../../exercise/hand-over.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import { ASSUMED_LIFELINES } from '../lifelines/lifeline.ts';
@@ -74,9 +74,6 @@ function deliver(w: World, ctx: StepContext, s: SurveyState, seatId: SeatId): vo
     { type: 'surveyDelivered', surveyId: s.id, method: s.method, seatId },
     s.requestedEvent,
   );
-  if (s.observationId === null) return;
-  ctx.emit({ type: 'observationDelivered', observationId: s.observationId, seatId }, cause);
-  const seat = find(w.state.seats, seatId)!;
-  if (seat.alertedTick === null && seat.observationIds.length === 0)
-    ctx.emit({ type: 'seatAlerted', seatId }, cause);
+  const { observationId } = s;
+  if (observationId !== null) handOver(w, ctx, { observationId, seatId }, cause);
 }
