@@ -173,6 +173,9 @@ export const unitOf: typeof zh.unitOf = {
   kits: 'kits',
   ha: 'ha',
   cameras: 'cameras',
+  villages: 'villages',
+  cases: 'cases',
+  km: 'km',
   '%': '%',
   'm²/person': 'm²/person',
 };

@@ -160,6 +160,9 @@ export const unitOf = {
   kits: '份',
   ha: '公顷',
   cameras: '处监控',
+  villages: '村',
+  cases: '起',
+  km: 'km',
   '%': '%',
   'm²/person': 'm²/人',
 };
