@@ -129,6 +129,7 @@ export const composer: typeof zh.composer = {
   casualties: 'Where the casualties are',
   noCasualties: 'Nobody waits for hospital now',
   casualtiesOf: 'casualties at {{place}}',
+  toHospital: '{{n}} to take to hospital',
   hospital: 'Hospital',
   freeBeds: '{{n}} beds free',
   shelter: 'Shelter',

@@ -127,6 +127,7 @@ export const composer = {
   casualties: '伤员所在地',
   noCasualties: '目前没有待送医的伤员',
   casualtiesOf: '{{place}}伤员',
+  toHospital: '待送医 {{n}} 人',
   hospital: '医院',
   freeBeds: '空床 {{n}} 张',
   shelter: '避难场所',

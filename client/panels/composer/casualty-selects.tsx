@@ -27,7 +27,7 @@ export function GroupSelect({ scene, draft, dispatch }: ComposerProps) {
       searchable
       data={groups.map((g) => ({
         value: g.id,
-        label: `${scene.nameOf(g.id)} · ${t('composer.peopleLeft', { n: g.n })}`,
+        label: `${scene.nameOf(g.id)} · ${t('composer.toHospital', { n: g.n })}`,
       }))}
       value={draft.groupId}
       onChange={(groupId) => dispatch({ type: 'set', set: { groupId } })}
