@@ -1,3 +1,4 @@
+import { REPORT_FIGURES } from '../../../engine/response/reports/reporting.ts';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Status } from '../../ui/status-tag.tsx';
@@ -19,6 +20,12 @@ export function ReportTable({ scene }: { scene: Scene }) {
             <div key={id}>
               <dt>{t(`element.${id}`)}</dt>
               <dd className="st-pre">{words}</dd>
+            </div>
+          ))}
+          {REPORT_FIGURES.filter((id) => r.figures[id] !== undefined).map((id) => (
+            <div key={id}>
+              <dt>{t(`figure.${id}`)}</dt>
+              <dd>{r.figures[id]}</dd>
             </div>
           ))}
         </dl>
