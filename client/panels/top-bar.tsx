@@ -27,7 +27,7 @@ export function SimClock({ session, seconds }: { session: Session; seconds?: boo
         {t('top.speed', { speed })}
         {heldSpeed < speed && `（${t('top.heldSpeed', { speed: heldSpeed })}）`}
       </span>
-      <span className="st-mut st-wide">
+      <span className="st-mut st-wide st-spare">
         {t('top.wall', { time: wallTime(wallAt(clock, now)) })}
       </span>
       <span className="st-hidden" role="status">
@@ -58,7 +58,7 @@ export function PhaseChip({ session }: { session: Session }) {
           ? 'paused'
           : 'running';
   return (
-    <span className="st-chip st-wide" data-testid="phase" data-phase={phase}>
+    <span className="st-chip st-wide st-spare" data-testid="phase" data-phase={phase}>
       <Icon id={PHASE_ICONS[phase]} size={18} />
       {t(`phase.${phase}`)}
     </span>
@@ -70,7 +70,7 @@ export function LinkChip({ session }: { session: Session }) {
   const state = useStore(session.store, (s) => s.link.state);
   return (
     <span
-      className={state === 'online' ? 'st-chip st-wide' : 'st-chip'}
+      className={state === 'online' ? 'st-chip st-wide st-spare' : 'st-chip'}
       data-tone={state === 'online' ? 'quiet' : 'inverse'}
       data-testid="link"
     >

@@ -12,5 +12,5 @@ export function WeightedTotal(props: { readonly lines: readonly ScoreLine[] }) {
     pct === null
       ? t('desk.totalNone', { all })
       : t('desk.total', { pct: trim(pct, 1), decided, all });
-  return <p className="st-mut">{words}</p>;
+  return <p className="st-mut st-total">{words}</p>;
 }
