@@ -9,7 +9,7 @@ import { authorityOf } from '../response/command/command.ts';
 import { commandView } from '../response/command/command-view.ts';
 import { hospitalViews, totalsOf } from '../response/medical/medical-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
-import { knownAtHome } from '../response/people/known-residents.ts';
+import { knownAtHome, knownCohorts } from '../response/people/known-residents.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { knownSite } from '../response/sites/site.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
@@ -105,7 +105,7 @@ class Knowledge implements SeatKnowledge {
     return this.#w.scenario.reporting;
   }
   get cohorts(): SeatKnowledge['cohorts'] {
-    return this.#s.cohorts;
+    return knownCohorts(this.#w, this.seat.id);
   }
   get depots(): SeatKnowledge['depots'] {
     return this.#s.depots;

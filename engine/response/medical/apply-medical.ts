@@ -11,8 +11,10 @@ export function applyMedical(s: ExerciseState, e: ExerciseEvent): void {
       const group = find(s.casualtyGroups, b.group.id) ?? open(s, e, b);
       group.persons.push(...b.members.map((m) => ({ ...m })));
       const taken = takeFromHome(s, b);
-      if (taken > 0) group.from.push({ villageId: b.villageId, persons: taken });
-      if (taken < b.persons) group.from.push({ villageId: null, persons: b.persons - taken });
+      const { villageId, cohortId } = b;
+      if (taken > 0) group.from.push({ villageId, cohortId, persons: taken });
+      const others = b.persons - taken;
+      if (others > 0) group.from.push({ villageId: null, cohortId: null, persons: others });
       return recount(group);
     }
     case 'casualtiesKnown': {

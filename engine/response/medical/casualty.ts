@@ -63,8 +63,15 @@ export interface CasualtyGroup {
   readonly aroseTick: number;
   readonly aroseEvent: number;
   persons: Casualty[];
-  /** Of which village each person is, as runs in the order of `persons`; null: not from here. */
-  from: { readonly villageId: string | null; readonly persons: number }[];
+  /**
+   * Of which village each person is, as runs in the order of `persons` (null: not from here), and
+   * the group under way from which they were taken (null: they were at home).
+   */
+  from: {
+    readonly villageId: string | null;
+    readonly cohortId: number | null;
+    readonly persons: number;
+  }[];
   /** Earliest due tick of its persons; -1 for none. */
   dueTick: number;
   /** Persons who are missing, trapped or waiting: while there are any, there is work. */

@@ -3,6 +3,7 @@ import { apply } from '../../../engine/exercise/apply.ts';
 import type { EventBody } from '../../../engine/exercise/event.ts';
 import { initialState } from '../../../engine/exercise/initial-state.ts';
 import type { ExerciseState } from '../../../engine/exercise/state.ts';
+import { viewOf } from '../../../engine/exercise/views.ts';
 import { hospitalViews } from '../../../engine/response/medical/medical-view.ts';
 import { knownSite, type SiteState } from '../../../engine/response/sites/site.ts';
 import { startDrill } from './drill.ts';
@@ -83,5 +84,47 @@ describe('a casualty whom medics and an ambulance reach at one moment', () => {
     expect(s.casualtyGroups[0]!.persons[0]).toMatchObject({ care: 'ambulance', unitId: 'bus' });
     happens(900, { type: 'casualtiesAdmitted', persons: 1, ...ids });
     expect(hospitalViews(w)).toMatchObject([{ patients: 1, coming: 0, free: 4 }]);
+  });
+});
+
+describe('people of a group under way who come to harm', () => {
+  it('still stand on the lists of a seat that has not heard of it', () => {
+    const w = startDrill();
+    const s = (w.state = initialState(w.scenario, w.region));
+    const happens = story(s);
+    const [village] = s.villages;
+    const villageId = village!.id;
+    const row = (seat: string) => viewOf(w, seat).villages.find((v) => v.id === villageId)!;
+    const before = { atHome: village!.atHome - 10, moving: 10 };
+    happens(10, {
+      type: 'peopleDisplaced',
+      cohortId: 1,
+      villageId,
+      shelterId: 'shelter-1',
+      persons: 10,
+      unitId: null,
+      dueTick: 900,
+    });
+    const groupId = `village:${villageId}`;
+    const member = { held: null, triage: 'minor', care: 'waiting', dueTick: -1 } as const;
+    happens(20, {
+      type: 'casualtiesArose',
+      group: {
+        id: groupId,
+        origin: { kind: 'village', id: villageId },
+        at,
+        nodeId: -1,
+        survival: 'vehicle',
+      },
+      members: [{ ...member, unitId: null, hospitalId: null }],
+      persons: 1,
+      villageId,
+      cohortId: 1,
+      hearing: [],
+    });
+    expect(s.cohorts[0]!.persons).toBe(9);
+    expect(row('command')).toMatchObject(before);
+    happens(30, { type: 'casualtiesKnown', groupId, seatId: 'command' });
+    expect(row('command')).toMatchObject({ ...before, moving: 9 });
   });
 });
