@@ -6,12 +6,11 @@ import type { IncidentSpec, PrecursorSpec } from '../../engine/response/incident
 import { metres } from '../../engine/response/journey.ts';
 import { nearestOnLine } from '../../engine/response/lines.ts';
 import { WORK_RATES } from '../../engine/response/sites/work-rates.ts';
+import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
 
 /** An incident that blocks a road stands no farther from it than this. */
 const ROAD_SEARCH_M = 500;
-
-const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
 
 /** Hospitals, incidents and precursors of a scenario, with everything that they name found. */
 export function resolveIncidents(

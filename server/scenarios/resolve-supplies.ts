@@ -6,11 +6,10 @@ import {
   type DepotTier,
   type SuppliesSpec,
 } from '../../engine/response/supplies/supplies.ts';
+import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
 
 type Part = NonNullable<ScenarioFile['supplies']>;
-
-const byId = <T extends { readonly id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : 1);
 
 /** Goods of a scenario with their depots, shelters and portals found. */
 export function resolveSupplies(
