@@ -40,7 +40,7 @@ export default function JoinPage() {
             {me?.seat == null ? (
               <CodeStep code={code} onMe={setMe} />
             ) : (
-              <SeatStep seat={me.seat} onMe={setMe} />
+              <SeatStep seat={me.seat} onMe={setMe} onOther={() => setMe(null)} />
             )}
           </div>
         </main>
@@ -104,7 +104,12 @@ const Failed = ({ words }: { words: string }) => (
   <p role="alert">{words !== '' && <Status state="miss" words={words} />}</p>
 );
 
-function SeatStep(props: { seat: NonNullable<MeAnswer['seat']>; onMe(me: MeAnswer): void }) {
+function SeatStep(props: {
+  seat: NonNullable<MeAnswer['seat']>;
+  onMe(me: MeAnswer): void;
+  /** A browser that has joined before wants to enter another code. */
+  onOther(): void;
+}) {
   const { t, language } = useWords();
   const [busy, setBusy] = useState<string | null>(null);
   const [failed, setFailed] = useState('');
@@ -148,6 +153,9 @@ function SeatStep(props: { seat: NonNullable<MeAnswer['seat']>; onMe(me: MeAnswe
           </button>
         );
       })}
+      <Button variant="default" onClick={props.onOther}>
+        {t('join.otherCode')}
+      </Button>
     </div>
   );
 }

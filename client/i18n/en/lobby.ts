@@ -72,6 +72,7 @@ export const join: typeof zhJoin = {
   next: 'Next',
   checking: 'Checking',
   chooseSeat: 'Choose a seat',
+  otherCode: 'Enter another join code',
   free: 'free',
   taken: 'taken',
   policy: 'policy, free to take',

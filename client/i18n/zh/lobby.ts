@@ -69,6 +69,7 @@ export const join = {
   next: '下一步',
   checking: '正在核对',
   chooseSeat: '选择席位',
+  otherCode: '输入另一个加入码',
   free: '空席',
   taken: '已有人',
   policy: '策略代席，可接替',
