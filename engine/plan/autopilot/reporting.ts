@@ -34,7 +34,10 @@ function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
       `演练开始后第 ${minutes(k.alertedTick ?? k.tick)} 分钟接报`,
       `received ${minutes(k.alertedTick ?? k.tick)} min after the start`,
     ),
-    time: both(`第 ${minutes(k.tick)} 分钟`, `minute ${minutes(k.tick)}`),
+    time: both(
+      `不晚于演练第 ${minutes(k.alertedTick ?? k.tick)} 分钟`,
+      `not later than minute ${minutes(k.alertedTick ?? k.tick)}`,
+    ),
     nature: natureOf(k),
   };
   if (o === null) return withIncident(k, out);

@@ -74,7 +74,8 @@ class WarningCoverage implements Metric {
       label: { zh, en },
       value: v,
       unit,
-      status,
+      // Counts without a limit of their own.
+      status: value === null ? ('notTriggered' as const) : ('recordOnly' as const),
     });
     return toLine(t, {
       status,

@@ -110,14 +110,14 @@ export function judge(
       // Speed comes first: only a final report has to state what there is to state.
       if (kind === 'final' && truth > 0) at('omitted');
     } else if (harm && stated < truth) at('concealed');
-    else if (isOff(stated, truth)) at('false');
+    else if (isOff(stated, truth, harm)) at('false');
   }
   return out;
 }
 
-const isOff = (stated: number, truth: number): boolean => {
+/** People who came to harm are counted one by one; only other numbers are rounded. */
+const isOff = (stated: number, truth: number, harm: boolean): boolean => {
   const off = Math.abs(stated - truth);
-  return (
-    off > ASSUMED_REPORTING.falseLeast && off > ASSUMED_REPORTING.falseShare * Math.max(1, truth)
-  );
+  const least = harm ? 0 : ASSUMED_REPORTING.falseLeast;
+  return off > least && off > ASSUMED_REPORTING.falseShare * Math.max(1, truth);
 };

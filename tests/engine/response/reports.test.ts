@@ -104,6 +104,11 @@ describe('figures of a report', () => {
     expect(faults('first', { injured: 1 }, { injured: 2 })).toEqual(['concealed:injured']);
   });
 
+  it('are false when harm is invented, by a single person already', () => {
+    expect(faults('first', { dead: 1 }, {})).toEqual(['false:dead']);
+    expect(faults('first', { injured: 21 }, { injured: 20 })).toEqual([]);
+  });
+
   it('must all stand in the final report', () => {
     expect(faults('final', { displaced: 487 }, { displaced: 487, injured: 2 })).toEqual([
       'omitted:injured',
