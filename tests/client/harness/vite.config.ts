@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -39,6 +41,6 @@ const terrainRoute: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), terrainRoute],
-  cacheDir: '/tmp/sandtable-harness-vite',
+  cacheDir: join(tmpdir(), 'sandtable-harness-vite'),
   server: { port: 3300, strictPort: true, host: '127.0.0.1', fs: { allow: [repository] } },
 });
