@@ -1,5 +1,7 @@
 import { err, ok } from '../../engine/kernel/result.ts';
 import type { LogRecord } from '../../engine/protocol/http.ts';
+import { MemorySide } from './memory-side.ts';
+import type { AccountRow, LoginRow, Note, SetRow } from './side-store.ts';
 import type {
   ExerciseMeta,
   ExerciseRow,
@@ -21,6 +23,7 @@ export class MemoryStore implements Store {
   broken = false;
   readonly #exercises = new Map<string, Held>();
   readonly #sessions = new Map<string, SessionRow>();
+  readonly #side = new MemorySide((change) => this.#write(change));
 
   async #write(change: () => Stored): Promise<Stored> {
     await Promise.resolve();
@@ -116,6 +119,26 @@ export class MemoryStore implements Store {
 
   listSessions(): Promise<readonly SessionRow[]> {
     return Promise.resolve([...this.#sessions.values()]);
+  }
+
+  saveSet = (s: SetRow): Promise<Stored> => this.#side.saveSet(s);
+  listSets = (): Promise<readonly SetRow[]> => this.#side.listSets();
+  addNote = (owner: string, n: Omit<Note, 'seq'>): Promise<Stored> => this.#side.addNote(owner, n);
+  loadNotes = (owner: string, afterSeq: number): Promise<readonly Note[]> =>
+    this.#side.loadNotes(owner, afterSeq);
+  saveAccount = (a: AccountRow): Promise<Stored> => this.#side.saveAccount(a);
+  deleteAccount = (name: string): Promise<Stored> => this.#side.deleteAccount(name);
+  listAccounts = (): Promise<readonly AccountRow[]> => this.#side.listAccounts();
+  saveLogin = (l: LoginRow): Promise<Stored> => this.#side.saveLogin(l);
+  deleteLogin = (hash: string): Promise<Stored> => this.#side.deleteLogin(hash);
+  listLogins = (): Promise<readonly LoginRow[]> => this.#side.listLogins();
+
+  rekeyExercise(id: string, instructorKeyHash: string): Promise<Stored> {
+    return this.#write(() => {
+      const held = this.#exercises.get(id);
+      if (held !== undefined) held.row = { ...held.row, instructorKeyHash };
+      return ok(null);
+    });
   }
 
   close(): Promise<void> {

@@ -3,7 +3,9 @@ import { err, ok } from '../../engine/kernel/result.ts';
 import type { LogRecord, Phase } from '../../engine/protocol/http.ts';
 import { GroupCommit } from './group-commit.ts';
 import { SnapshotFiles } from './snapshot-files.ts';
+import type { AccountRow, LoginRow, Note, SetRow } from './side-store.ts';
 import { SqliteFile } from './sqlite-file.ts';
+import { SqliteSide } from './sqlite-side.ts';
 import type {
   ExerciseMeta,
   ExerciseRow,
@@ -52,11 +54,13 @@ export class SqliteStore implements Store {
   readonly #file: SqliteFile;
   readonly #snapshots: SnapshotFiles;
   readonly #commits: GroupCommit;
+  readonly #side: SqliteSide;
 
   private constructor(file: SqliteFile, snapshots: SnapshotFiles) {
     this.#file = file;
     this.#snapshots = snapshots;
     this.#commits = new GroupCommit(file);
+    this.#side = new SqliteSide(file, this.#commits);
   }
 
   static async open(dataDir: string): Promise<SqliteStore> {
@@ -260,6 +264,19 @@ export class SqliteStore implements Store {
       this.#file.all('SELECT * FROM sessions ORDER BY created_ms').map(sessionOf),
     );
   }
+
+  saveSet = (s: SetRow): Promise<Stored> => this.#side.saveSet(s);
+  listSets = (): Promise<readonly SetRow[]> => this.#side.listSets();
+  addNote = (owner: string, n: Omit<Note, 'seq'>): Promise<Stored> => this.#side.addNote(owner, n);
+  loadNotes = (owner: string, afterSeq: number): Promise<readonly Note[]> =>
+    this.#side.loadNotes(owner, afterSeq);
+  saveAccount = (a: AccountRow): Promise<Stored> => this.#side.saveAccount(a);
+  deleteAccount = (name: string): Promise<Stored> => this.#side.deleteAccount(name);
+  listAccounts = (): Promise<readonly AccountRow[]> => this.#side.listAccounts();
+  saveLogin = (l: LoginRow): Promise<Stored> => this.#side.saveLogin(l);
+  deleteLogin = (hash: string): Promise<Stored> => this.#side.deleteLogin(hash);
+  listLogins = (): Promise<readonly LoginRow[]> => this.#side.listLogins();
+  rekeyExercise = (id: string, hash: string): Promise<Stored> => this.#side.rekeyExercise(id, hash);
 
   async close(): Promise<void> {
     await this.#commits.drain();

@@ -1,5 +1,6 @@
 import type { Result } from '../../engine/kernel/result.ts';
 import type { LogRecord, Phase } from '../../engine/protocol/http.ts';
+import type { SideStore } from './side-store.ts';
 
 /** What is fixed when an exercise is created. Keys are kept as hashes only. */
 export interface ExerciseMeta {
@@ -61,7 +62,7 @@ export type Stored = Result<null, StoreFailure>;
  * Where exercises live. A call that resolves with `ok` is on the disk. Logs are append-only, their
  * `seq` rises by one from 1; a batch is kept whole or not at all. Reads reject on a broken store.
  */
-export interface Store {
+export interface Store extends SideStore {
   createExercise(
     meta: ExerciseMeta,
     log: readonly LogRecord[],

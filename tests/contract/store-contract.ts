@@ -9,7 +9,7 @@ export interface StoreUnderTest {
   dispose(): Promise<void>;
 }
 
-const meta = (id: string): ExerciseMeta => ({
+export const exerciseMeta = (id: string): ExerciseMeta => ({
   id,
   code: `C${id}`,
   scenarioId: 's',
@@ -62,17 +62,24 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     beforeEach(async () => {
       t = await open();
       store = t.store;
-      expect(await store.createExercise(meta('x'), [], standby)).toEqual({ ok: true, value: null });
+      expect(await store.createExercise(exerciseMeta('x'), [], standby)).toEqual({
+        ok: true,
+        value: null,
+      });
     });
     afterEach(() => t.dispose());
 
     test('gives back what it was given', async () => {
       const parent = { id: 'x', tick: 9 };
-      await store.createExercise({ ...meta('y'), createdMs: 2000, parent }, [record(1)], standby);
+      await store.createExercise(
+        { ...exerciseMeta('y'), createdMs: 2000, parent },
+        [record(1)],
+        standby,
+      );
       const rows = await store.listExercises();
       expect(rows.map((r) => r.id)).toEqual(['y', 'x']);
       expect(rows[0]).toEqual({
-        ...meta('y'),
+        ...exerciseMeta('y'),
         createdMs: 2000,
         parent,
         tick: 0,

@@ -8,6 +8,7 @@ import { openStore } from '../../server/store/open-store.ts';
 import type { OpenStore } from '../../server/store/open-store.ts';
 import { STORE_FILE } from '../../server/store/sqlite-file.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
+import { sideStoreContract } from './side-store-contract.ts';
 import { record, storeContract } from './store-contract.ts';
 
 const dirs: string[] = [];
@@ -27,15 +28,17 @@ afterEach(async () => {
   for (const d of dirs.splice(0)) await rm(d, { recursive: true, force: true });
 });
 
-storeContract('sqlite', async () => {
+const sqlite = async () => {
   const store = await SqliteStore.open(await folder());
   return {
     store,
     // SQLite takes a limit below its size as "no page more": what a full disk does.
-    breakDown: (broken) => store.limitPages(broken ? 1 : 1_000_000),
+    breakDown: (broken: boolean) => store.limitPages(broken ? 1 : 1_000_000),
     dispose: () => store.close(),
   };
-});
+};
+storeContract('sqlite', sqlite);
+sideStoreContract('sqlite', sqlite);
 
 const meta = {
   id: 'x',

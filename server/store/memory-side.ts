@@ -1,0 +1,73 @@
+import { ok } from '../../engine/kernel/result.ts';
+import type { AccountRow, LoginRow, Note, SetRow, SideStore } from './side-store.ts';
+import type { Stored } from './store.ts';
+
+type Write = (change: () => Stored) => Promise<Stored>;
+
+/** Twin of `SqliteSide`; `write` is the store's, which may play a full disk. */
+export class MemorySide implements Omit<SideStore, 'rekeyExercise'> {
+  readonly #write: Write;
+  readonly #sets = new Map<string, SetRow>();
+  readonly #notes = new Map<string, Note[]>();
+  readonly #accounts = new Map<string, AccountRow>();
+  readonly #logins = new Map<string, LoginRow>();
+
+  constructor(write: Write) {
+    this.#write = write;
+  }
+
+  #done(change: () => void): Promise<Stored> {
+    return this.#write(() => {
+      change();
+      return ok(null);
+    });
+  }
+
+  saveSet(s: SetRow): Promise<Stored> {
+    return this.#done(() => this.#sets.set(s.id, structuredClone(s)));
+  }
+
+  listSets(): Promise<readonly SetRow[]> {
+    return Promise.resolve([...this.#sets.values()].sort((a, b) => b.createdMs - a.createdMs));
+  }
+
+  addNote(owner: string, n: Omit<Note, 'seq'>): Promise<Stored> {
+    return this.#done(() => {
+      const kept = this.#notes.get(owner) ?? [];
+      this.#notes.set(owner, [...kept, { ...structuredClone(n), seq: kept.length + 1 }]);
+    });
+  }
+
+  loadNotes(owner: string, afterSeq: number): Promise<readonly Note[]> {
+    return Promise.resolve((this.#notes.get(owner) ?? []).filter((n) => n.seq > afterSeq));
+  }
+
+  saveAccount(a: AccountRow): Promise<Stored> {
+    return this.#done(() => this.#accounts.set(a.name, a));
+  }
+
+  deleteAccount(name: string): Promise<Stored> {
+    return this.#done(() => {
+      this.#accounts.delete(name);
+      for (const l of this.#logins.values())
+        if (l.account === name) this.#logins.delete(l.tokenHash);
+    });
+  }
+
+  listAccounts(): Promise<readonly AccountRow[]> {
+    const all = [...this.#accounts.values()];
+    return Promise.resolve(all.sort((a, b) => (a.name < b.name ? -1 : 1)));
+  }
+
+  saveLogin(l: LoginRow): Promise<Stored> {
+    return this.#done(() => this.#logins.set(l.tokenHash, l));
+  }
+
+  deleteLogin(tokenHash: string): Promise<Stored> {
+    return this.#done(() => this.#logins.delete(tokenHash));
+  }
+
+  listLogins(): Promise<readonly LoginRow[]> {
+    return Promise.resolve([...this.#logins.values()]);
+  }
+}
