@@ -11,6 +11,7 @@ import { applyIncidents } from '../response/incidents/apply-incidents.ts';
 import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { applySurvey } from '../response/survey/apply-survey.ts';
+import { applyHazards } from './hazards/apply-hazards.ts';
 import { byId, find } from './lookup.ts';
 import type { ExerciseState } from './state.ts';
 
@@ -80,6 +81,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyWarnings(s, e);
       applyLifelines(s, e);
       applySurvey(s, e);
+      applyHazards(s, e);
       applyReporting(s, e);
       applyAid(s, e);
   }

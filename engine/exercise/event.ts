@@ -14,8 +14,17 @@ import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
 import type { SurveyEvent } from '../response/survey/survey.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
+import type { HazardStoryEvent } from './hazards/hazard-part.ts';
 import type { SeatId, UnitId } from './scenario.ts';
-import type { FireLine, Forecast, Message, Observation, Report, UnitState } from './state.ts';
+import type {
+  ClosureReason,
+  FireLine,
+  Forecast,
+  Message,
+  Observation,
+  Report,
+  UnitState,
+} from './state.ts';
 
 /**
  * Something that happened. `cause` is the id of the event that led to it, so that a score line can
@@ -29,6 +38,7 @@ export interface ExerciseEvent {
 }
 
 export type EventBody =
+  | HazardStoryEvent
   | SiteEvent
   | LifelineEvent
   | SurveyEvent
@@ -137,7 +147,7 @@ export type EventBody =
   | {
       readonly type: 'roadClosed';
       readonly edgeId: number;
-      readonly reason: 'fire' | 'smoke' | 'inject';
+      readonly reason: ClosureReason;
     }
   | { readonly type: 'roadOpened'; readonly edgeId: number }
   | { readonly type: 'closureKnown'; readonly edgeId: number; readonly seatId: SeatId }

@@ -78,7 +78,10 @@ const unburned = new WeakMap<World['forecasts'], WildfireRun>();
 function unburnedAt(w: World, tick: number, drivers: Drivers): WildfireRun {
   let run = unburned.get(w.forecasts);
   if (run === undefined || run.tick > tick) {
-    const params = { ...w.scenario.wildfire.params, coarsen: COARSEN, spotting: false };
+    const { wildfire } = w.scenario;
+    // Nobody knows of a fire where nothing can burn, and without one no forecast is taken on.
+    if (wildfire === null) throw new Error('a forecast of a fire without wildfire');
+    const params = { ...wildfire.params, coarsen: COARSEN, spotting: false };
     run = wildfireModel.create(w.region, params, drivers, w.random);
     unburned.set(w.forecasts, run);
   }

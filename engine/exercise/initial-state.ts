@@ -1,6 +1,7 @@
 import { NO_DAMAGE } from '../response/people/damage.ts';
 import { awayAtStart, initialAway } from '../response/people/population.ts';
 import { initialSupplies } from '../response/supplies/initial-supplies.ts';
+import { otherHazards } from './hazards/index.ts';
 import { initialCommand } from '../response/command/command.ts';
 import { initialLifelines } from '../response/lifelines/lifeline.ts';
 import type { Facility, Region } from '../region/region.ts';
@@ -100,6 +101,12 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     forecastRequests: [],
     deliveries: [],
     weatherOverrides: [],
+    hazards: otherHazards(scenario).map((id) => ({
+      id,
+      beganTick: -1,
+      detectedTick: -1,
+      overTick: -1,
+    })),
     fire: {
       ignitedTick: -1,
       detectedTick: -1,

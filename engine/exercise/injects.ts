@@ -17,7 +17,7 @@ export const injects: System = {
     for (const spec of w.scenario.injects)
       if (spec.atTick !== null && spec.atTick > w.state.tick && !fired(w, spec))
         due = Math.min(due, spec.atTick);
-    for (const i of w.scenario.wildfire.ignitions)
+    for (const i of w.scenario.wildfire?.ignitions ?? [])
       if (i.tick > w.state.tick) due = Math.min(due, i.tick);
     return due;
   },
@@ -25,7 +25,7 @@ export const injects: System = {
     for (const spec of w.scenario.injects)
       if (spec.atTick !== null && spec.atTick <= ctx.tick && !fired(w, spec))
         fireInject(w, spec, ctx);
-    for (const i of w.scenario.wildfire.ignitions)
+    for (const i of w.scenario.wildfire?.ignitions ?? [])
       if (i.tick > w.state.tick && i.tick <= ctx.tick) ignite(w, i.at, 'scenario', ctx);
   },
 };
@@ -38,7 +38,7 @@ export function ignite(w: World, at: Point, why: string, ctx: StepContext): void
   const cell = cellAt(w.fire.grid, at.e, at.n);
   if (cell < 0 || !w.fire.isBurnable(cell)) return;
   ctx.emit({ type: 'fireIgnited', at, why });
-  ctx.fireAction({ kind: 'ignite', at, cause: why });
+  ctx.hazardAction('wildfire', { kind: 'ignite', at, cause: why });
 }
 
 /** The message of an inject and its effect on the world, both caused by the inject's own event. */

@@ -1,5 +1,4 @@
 import { setAutoFreeze } from 'immer';
-import { wildfireModel } from '../hazards/wildfire/model.ts';
 import { RandomStreams } from '../kernel/random.ts';
 import { createAutopilot } from '../plan/autopilot/autopilot.ts';
 import { createScoreBoard } from '../plan/scoring.ts';
@@ -9,12 +8,13 @@ import { createSystems } from '../response/systems.ts';
 import type { ExerciseEvent } from './event.ts';
 import { createForecasts } from './forecast-store.ts';
 import { forecasting } from './forecasting.ts';
+import { createHazards, hazardsDue } from './hazards/index.ts';
 import { indexOf, initialState } from './initial-state.ts';
 import { injects } from './injects.ts';
 import { createPictures } from './picture-store.ts';
 import type { Scenario } from './scenario.ts';
 import { sensing } from './sensing.ts';
-import { FIRE_SYNC_TICKS, stepTo } from './step.ts';
+import { stepTo } from './step.ts';
 import { submit } from './submit.ts';
 import { driversOf, realiseWeather } from './weather-truth.ts';
 import type { World } from './world.ts';
@@ -36,7 +36,7 @@ export function createWorld(o: WorldOptions): World {
   const state = initialState(scenario, region);
   const trueWeather = realiseWeather(scenario, random);
   const drivers = driversOf(scenario, trueWeather);
-  const fire = wildfireModel.create(region, scenario.wildfire.params, drivers, random);
+  const hazards = createHazards(scenario, region, drivers, random);
   const seatIds = state.seats.map((s) => s.id);
   return {
     region,
@@ -45,10 +45,10 @@ export function createWorld(o: WorldOptions): World {
     random,
     index: indexOf(scenario, region, state),
     router: createRouter(region),
-    pictures: createPictures(fire.grid, seatIds),
+    pictures: createPictures(hazards.fire.grid, seatIds),
     forecasts: createForecasts(),
     scores: createScoreBoard(scenario, region),
-    fire,
+    ...hazards,
     systems: [injects, ...createSystems(), sensing, forecasting],
     autopilot: createAutopilot(scenario, region),
     trueWeather,
@@ -56,7 +56,7 @@ export function createWorld(o: WorldOptions): World {
     forecastWeather: scenario.weather,
     state,
     events: [],
-    pendingFireActions: [],
+    pendingActions: [],
     mode: o.mode,
   };
 }
@@ -95,12 +95,6 @@ function endByDuration(w: World): void {
 function nextDue(w: World): number {
   let due = Math.min(w.scenario.durationTicks, w.autopilot.nextDue(w));
   for (const system of w.systems) due = Math.min(due, system.nextDue(w));
-  due = Math.min(due, fireDue(w));
+  due = Math.min(due, hazardsDue(w));
   return Math.max(w.state.tick + 1, due);
-}
-
-function fireDue(w: World): number {
-  if (w.state.fire.ignitedTick < 0 || w.fire.isOut(w.state.tick))
-    return w.pendingFireActions.length > 0 ? w.state.tick + 1 : Infinity;
-  return (Math.floor(w.state.tick / FIRE_SYNC_TICKS) + 1) * FIRE_SYNC_TICKS;
 }

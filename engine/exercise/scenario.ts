@@ -1,3 +1,6 @@
+import type { FloodParams } from '../hazards/flood/contract.ts';
+import type { HazmatParams } from '../hazards/hazmat/contract.ts';
+import type { LandslideParams } from '../hazards/landslide/contract.ts';
 import type { WildfireParams } from '../hazards/wildfire/contract.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { AidSpec } from '../response/aid/aid.ts';
@@ -194,10 +197,16 @@ export interface Scenario {
   readonly stopWord: Text;
   readonly weather: readonly WeatherRecord[];
   readonly weatherSpread: WeatherSpread;
+  /** Where it takes place: whose villages take part, where teams and facilities are looked for. */
+  readonly window: { readonly centre: Point; readonly widthM: number; readonly heightM: number };
+  /** The hazards: at least one, and null for those that it does without. */
   readonly wildfire: {
     readonly params: WildfireParams;
     readonly ignitions: readonly { readonly at: Point; readonly tick: number }[];
-  };
+  } | null;
+  readonly flood: FloodParams | null;
+  readonly landslide: LandslideParams | null;
+  readonly hazmat: HazmatParams | null;
   readonly seats: readonly SeatSpec[];
   readonly units: readonly UnitSpec[];
   readonly depots: readonly DepotSpec[];

@@ -1,6 +1,8 @@
+import { HAZARD_IDS } from '../hazards/hazard.ts';
 import { Hasher } from '../kernel/hash.ts';
 import { decodeUtf8, encodeUtf8 } from '../kernel/utf8.ts';
 import type { ExerciseEvent } from './event.ts';
+import { hazardRuns } from './hazards/index.ts';
 import { createWorld, type WorldOptions } from './run.ts';
 import type { ExerciseState } from './state.ts';
 import { refreshDrivers } from './step.ts';
@@ -17,9 +19,9 @@ export function hashWorld(w: World): WorldHash {
   const { tick, phase, next, ...rest } = w.state;
   parts.clock = new Hasher().json({ tick, phase, next }).digest();
   for (const [name, value] of Object.entries(rest)) parts[name] = new Hasher().json(value).digest();
-  parts.fireRaster = w.fire.hash();
+  for (const [id, run] of hazardRuns(w)) parts[`${id}Raster`] = run?.hash() ?? 'none';
   parts.pictures = w.pictures.hash();
-  parts.pendingFireActions = new Hasher().json(w.pendingFireActions).digest();
+  parts.pendingActions = new Hasher().json(w.pendingActions).digest();
   parts.forecastRaster = new Hasher().ints(w.forecasts.save()).digest();
   parts.story = new Hasher()
     .int(w.events.length)
@@ -29,28 +31,31 @@ export function hashWorld(w: World): WorldHash {
   return { total, parts };
 }
 
+/** Head, pictures, forecasts; the hazards follow. */
+const HEAD_PARTS = 3;
+
 interface SavedHead {
-  readonly version: 1;
+  readonly version: 2;
   readonly seed: string;
   readonly state: ExerciseState;
   readonly events: readonly ExerciseEvent[];
-  readonly pendingFireActions: World['pendingFireActions'];
+  readonly pendingActions: World['pendingActions'];
 }
 
-/** Length-prefixed parts: JSON head, fire, pictures, forecast. */
+/** Length-prefixed parts: JSON head, pictures, forecast, hazards (nothing for one that is not there). */
 export function saveWorld(w: World): Uint8Array {
   const head: SavedHead = {
-    version: 1,
+    version: 2,
     seed: w.seed,
     state: w.state,
     events: w.events,
-    pendingFireActions: w.pendingFireActions,
+    pendingActions: w.pendingActions,
   };
   const parts = [
     encodeUtf8(JSON.stringify(head)),
-    w.fire.save(),
     w.pictures.save(),
     w.forecasts.save(),
+    ...hazardRuns(w).map(([, run]) => run?.save() ?? new Uint8Array(0)),
   ];
   const total = parts.reduce((n, p) => n + 4 + p.length, 0);
   const bytes = new Uint8Array(total);
@@ -69,23 +74,29 @@ export function loadWorld(o: WorldOptions, bytes: Uint8Array): World {
   const parts: Uint8Array[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at < bytes.length;) {
-    const length = view.getUint32(at, true);
+    const length = at + 4 > bytes.length ? Infinity : view.getUint32(at, true);
     if (at + 4 + length > bytes.length) throw new Error('snapshot is cut short');
     parts.push(bytes.subarray(at + 4, at + 4 + length));
     at += 4 + length;
   }
-  if (parts.length !== 4) throw new Error(`snapshot has ${parts.length} parts, expected 4`);
+  const expected = HEAD_PARTS + HAZARD_IDS.length;
+  if (parts.length !== expected)
+    throw new Error(`snapshot has ${parts.length} parts, expected ${expected}`);
   const head = JSON.parse(decodeUtf8(parts[0]!)) as SavedHead;
-  if (head.version !== 1) throw new Error(`snapshot version ${String(head.version)}, expected 1`);
+  if (head.version !== 2) throw new Error(`snapshot version ${String(head.version)}, expected 2`);
   if (head.seed !== String(o.seed)) throw new Error('snapshot belongs to another seed');
   const w = createWorld(o);
   w.state = head.state;
   w.events = head.events.slice();
-  w.pendingFireActions = head.pendingFireActions.slice();
+  w.pendingActions = head.pendingActions.slice();
   refreshDrivers(w);
-  w.fire.load(parts[1]!);
-  w.pictures.load(parts[2]!);
-  w.forecasts.load(parts[3]!);
+  w.pictures.load(parts[1]!);
+  w.forecasts.load(parts[2]!);
+  hazardRuns(w).forEach(([id, run], i) => {
+    const saved = parts[HEAD_PARTS + i]!;
+    if (run !== null) run.load(saved);
+    else if (saved.length > 0) throw new Error(`snapshot holds ${id}, this exercise has none`);
+  });
   for (const seat of w.state.seats)
     for (const id of seat.observationIds) w.pictures.deliver(id, seat.id);
   for (const e of w.events) w.scores.observe(e);

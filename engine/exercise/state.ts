@@ -14,6 +14,7 @@ import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
+import type { HazardSummary } from './hazards/hazard-part.ts';
 import type { SeatId, UnitId } from './scenario.ts';
 
 /**
@@ -70,6 +71,8 @@ export interface ExerciseState
   /** Weather ordered by the instructor or an inject, in force from its tick until `untilTick`. */
   weatherOverrides: { record: WeatherRecord; untilTick: number }[];
   fire: FireSummary;
+  /** The other hazards of the scenario, by rising id. */
+  hazards: HazardSummary[];
 }
 
 export interface SeatState {
@@ -163,10 +166,13 @@ export interface ShelterState {
   waiting: number;
 }
 
+/** What closes a road. What an inject closes stays closed until somebody opens it. */
+export type ClosureReason = 'fire' | 'smoke' | 'inject' | 'water' | 'debris' | 'gas';
+
 export interface RoadClosure {
   edgeId: number;
   fromTick: number;
-  reason: 'fire' | 'smoke' | 'inject';
+  reason: ClosureReason;
 }
 
 export interface FireLine {

@@ -67,7 +67,7 @@ function decide(
     seatId,
     emit: (body, cause) => moment.emit(body, cause),
     id: (counter) => moment.id(counter),
-    fireAction: (action) => moment.fireAction(action),
+    hazardAction: (hazard, action) => moment.hazardAction(hazard, action),
   };
   const decided = def.decide(w, command as never, ctx);
   return decided.ok ? ok(decided.value) : decided;

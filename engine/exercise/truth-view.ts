@@ -1,5 +1,7 @@
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
+import { onsetTick } from './hazards/apply-hazards.ts';
+import { hazardNotes } from './hazards/index.ts';
 import type { ControlView, SeatView } from './view.ts';
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { commandView } from '../response/command/command-view.ts';
@@ -18,10 +20,11 @@ import type { World } from './world.ts';
 /** Everything, for the instructor and the review only. */
 export function truthView(w: World): SeatView {
   const s = w.state;
+  const onset = onsetTick(s);
   const cellHa = (w.fire.grid.cellM * w.fire.grid.cellM) / 10_000;
   const control: ControlView = {
     burnedHa: s.fire.burnedHa,
-    modelNotes: w.fire.notes(),
+    modelNotes: hazardNotes(w),
     spotFires: s.fire.spotFires,
     injects: w.scenario.injects.map((i) => {
       const fired = s.injects.find((x) => x.id === i.id)?.firedTick ?? -1;
@@ -49,7 +52,7 @@ export function truthView(w: World): SeatView {
   return {
     tick: s.tick,
     phase: s.phase,
-    alertedTick: s.fire.ignitedTick < 0 ? null : s.fire.ignitedTick,
+    alertedTick: onset < 0 ? null : onset,
     weather: weatherAt(w.drivers, s.tick),
     weatherForecast: w.drivers.weather.filter((r) => r.tick > s.tick),
     daylight: isDaylight(w.drivers, s.tick),

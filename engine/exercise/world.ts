@@ -1,5 +1,9 @@
 import type { Drivers, WeatherRecord } from '../hazards/weather.ts';
-import type { WildfireAction, WildfireRun } from '../hazards/wildfire/contract.ts';
+import type { FloodRun } from '../hazards/flood/contract.ts';
+import type { HazardId } from '../hazards/hazard.ts';
+import type { HazmatRun } from '../hazards/hazmat/contract.ts';
+import type { LandslideRun } from '../hazards/landslide/contract.ts';
+import type { WildfireRun } from '../hazards/wildfire/contract.ts';
 import type { RandomStreams } from '../kernel/random.ts';
 import type { ScoreBoard } from '../plan/score-board.ts';
 import type { Router } from '../region/routing.ts';
@@ -7,6 +11,7 @@ import type { Facility, Region, Village } from '../region/region.ts';
 import type { Autopilot } from '../plan/autopilot/autopilot.ts';
 import type { EventBody, ExerciseEvent } from './event.ts';
 import type { Forecasts } from './forecast-store.ts';
+import type { HazardActions, PendingAction } from './hazards/hazard-part.ts';
 import type { Pictures } from './pictures.ts';
 import type { Scenario, SeatId, SeatSpec, UnitId, UnitSpec } from './scenario.ts';
 import type { ExerciseState } from './state.ts';
@@ -25,15 +30,19 @@ export interface World {
   /** What each seat has seen of the fire. */
   readonly pictures: Pictures;
   readonly scores: ScoreBoard;
+  /** Answers in every exercise; in one without wildfire nothing can burn. */
   readonly fire: WildfireRun;
+  readonly flood: FloodRun | null;
+  readonly landslide: LandslideRun | null;
+  readonly hazmat: HazmatRun | null;
   readonly systems: readonly System[];
   readonly forecasts: Forecasts;
   /** Plays the seats that nobody holds. */
   readonly autopilot: Autopilot;
   /** The series that really comes, before the instructor's orders. */
   readonly trueWeather: readonly WeatherRecord[];
-  /** Actions on the fire since it was last advanced, by rising tick. */
-  pendingFireActions: { readonly tick: number; readonly action: WildfireAction }[];
+  /** Actions on hazards that have not been brought up to them, by rising tick. */
+  pendingActions: PendingAction[];
   /** Weather as it is; and as the forecast office says it will be, known to every seat. */
   drivers: Drivers;
   readonly forecastWeather: readonly WeatherRecord[];
@@ -63,8 +72,8 @@ export interface StepContext {
   emit(body: EventBody, cause?: number | null): number;
   /** A fresh id of one of the state's counters. */
   id(counter: keyof ExerciseState['next']): number;
-  /** Queues an action on the fire, applied when the fire is next advanced, at this tick. */
-  fireAction(action: WildfireAction): void;
+  /** Queues an action on a hazard, applied when that is next advanced, at this tick. */
+  hazardAction<H extends HazardId>(hazard: H, action: HazardActions[H]): void;
 }
 
 /**

@@ -86,12 +86,15 @@ const weatherSchema = z.strictObject({
   }),
 });
 
+/** A rectangle of the region. */
+export const windowSchema = z.strictObject({
+  centre: placeSchema,
+  widthKm: z.number().min(1).max(60),
+  heightKm: z.number().min(1).max(60),
+});
+
 const wildfireSchema = z.strictObject({
-  window: z.strictObject({
-    centre: placeSchema,
-    widthKm: z.number().min(1).max(60),
-    heightKm: z.number().min(1).max(60),
-  }),
+  window: windowSchema,
   coarsen: z.int().min(1).max(10).default(1),
   spreadLaw: z.enum(['rothermel', 'wang-zhengfei']).default('rothermel'),
   lengthToWidth: z.enum(['anderson', 'behave-plus']).default('anderson'),
@@ -176,7 +179,9 @@ export const scenarioFileSchema = z.strictObject({
   stopWord: textSchema,
   objectives: z.array(textSchema).min(1),
   weather: weatherSchema,
-  wildfire: wildfireSchema,
+  /** Where it takes place: whose villages take part; the window of the wildfire unless given. */
+  area: windowSchema.nullable().default(null),
+  wildfire: wildfireSchema.nullable().default(null),
   seats: z
     .array(seatSchema)
     .min(1)

@@ -1,3 +1,4 @@
+import { hazardNotes } from '../../engine/exercise/hazards/index.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import { weightedTotal } from '../../engine/plan/weighting.ts';
 import { openScenario } from './catalogue.ts';
@@ -39,7 +40,7 @@ function report(run: HeadlessRun): string {
     `ticks     ${world.state.tick}`,
     `hash      ${run.hash.total}`,
     `burned    ${figure(world.state.fire.burnedHa)} ha`,
-    `model     ${world.fire.notes().join(' ')}`,
+    `model     ${hazardNotes(world).join(' ')}`,
     `wall      ${figure(run.wallMs)} ms (${figure(run.cpuMs)} ms CPU)`,
   ].join('\n');
   const rows = run.lines.map((l) => [
@@ -102,7 +103,7 @@ export const run: CliCommand = {
         targets: done.lines.map(rowOf),
         weightedTotal: weightedTotal(done.lines),
         burnedHa: world.state.fire.burnedHa,
-        notes: world.fire.notes(),
+        notes: hazardNotes(world),
         wallMs: done.wallMs,
         cpuMs: done.cpuMs,
       },

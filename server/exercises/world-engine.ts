@@ -81,7 +81,7 @@ const cardOf = (s: Scenario): ScenarioCard => ({
 /** A scenario and its region as the server runs them. */
 export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
   const options = (seed: string): WorldOptions => ({ region, scenario, seed, mode: 'immer' });
-  const { centre, widthM, heightM } = scenario.wildfire.params.window;
+  const { centre, widthM, heightM } = scenario.window;
   return {
     card: cardOf(scenario),
     seats: scenario.seats,

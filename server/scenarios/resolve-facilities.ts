@@ -1,17 +1,9 @@
 import type { DepotSpec, SensorSpec, ShelterSpec } from '../../engine/exercise/scenario.ts';
-import type { WildfireParams } from '../../engine/hazards/wildfire/contract.ts';
-import type { Point } from '../../engine/kernel/grid.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { Facility } from '../../engine/region/region.ts';
 import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
-
-export type Window = WildfireParams['window'];
-
-/** True when `p` stands in the window or within `marginM` of its edge. */
-export const within = (w: Window, p: Point, marginM: number): boolean =>
-  Math.abs(p.e - w.centre.e) <= w.widthM / 2 + marginM &&
-  Math.abs(p.n - w.centre.n) <= w.heightM / 2 + marginM;
+import { within, type Window } from './resolve-window.ts';
 
 const numeric = (f: Facility, key: string): number | null => {
   const v = f.attributes[key];

@@ -1,63 +1,26 @@
 import type { InjectSpec, Scenario, SeatSpec } from '../../engine/exercise/scenario.ts';
-import { burns, coverFuel } from '../../engine/hazards/wildfire/fuel-map.ts';
 import type { WeatherRecord } from '../../engine/hazards/weather.ts';
-import { cellAt, type Point } from '../../engine/kernel/grid.ts';
+import type { Point } from '../../engine/kernel/grid.ts';
 import type { PlanTarget } from '../../engine/plan/target.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { ScoringPack } from '../../engine/plan/weighting.ts';
 import type { ReportingRules } from '../../engine/response/reports/reporting.ts';
-import type { Region } from '../../engine/region/region.ts';
 import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
 import { resolveAid } from './resolve-aid.ts';
 import { resolveIncidents } from './resolve-incidents.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
-import {
-  resolveDepots,
-  resolveSensors,
-  resolveShelters,
-  within,
-  type Window,
-} from './resolve-facilities.ts';
+import { resolveDepots, resolveSensors, resolveShelters } from './resolve-facilities.ts';
 import { resolveForces, type CountyForces } from './resolve-forces.ts';
 import { resolveLifelines } from './resolve-lifelines.ts';
 import { resolveSurvey } from './resolve-survey.ts';
 import { resolveUnits } from './resolve-units.ts';
+import { resolveWildfire } from './resolve-wildfire.ts';
+import { resolveArea, within } from './resolve-window.ts';
 
 /** A road farther than this from the place that an inject names is not the road it means. */
 const ROAD_SEARCH_M = 3_000;
-
-function canBurn(region: Region, at: Point): boolean {
-  const cell = cellAt(region.grid, at.e, at.n);
-  return cell >= 0 && burns(coverFuel(region.landCover[cell]!));
-}
-
-function resolveWildfire(file: ScenarioFile, locate: Locator): Scenario['wildfire'] | null {
-  const f = file.wildfire;
-  const centre = locate.place('wildfire.window.centre', f.window.centre);
-  const ignitions = f.ignitions.map((ig, i) => {
-    const at = locate.place(`wildfire.ignitions[${i}].at`, ig.at);
-    return at === null ? null : { at: at.at, tick: ig.time };
-  });
-  if (centre === null || ignitions.some((i) => i === null)) return null;
-  const window: Window = {
-    centre: centre.at,
-    widthM: f.window.widthKm * 1000,
-    heightM: f.window.heightKm * 1000,
-  };
-  ignitions.forEach((ig, i) => {
-    const path = `wildfire.ignitions[${i}]`;
-    if (!within(window, ig!.at, 0))
-      locate.problem(`${path}.at`, 'a place inside wildfire.window', ig!.at);
-    else if (!canBurn(locate.region, ig!.at))
-      locate.problem(`${path}.at`, 'a place whose land cover burns', ig!.at);
-    if (ig!.tick >= file.duration)
-      locate.problem(`${path}.time`, 'a time before the end of the exercise', ig!.tick);
-  });
-  const { window: _window, ignitions: _ignitions, ...rest } = f;
-  return { params: { ...rest, window }, ignitions: ignitions.filter((i) => i !== null) };
-}
 
 function resolveSeats(file: ScenarioFile, locate: Locator): SeatSpec[] {
   return file.seats.map((s, i) => {
@@ -145,8 +108,8 @@ export function resolveScenario(
   const wildfire = resolveWildfire(file, locate);
   const depots = resolveDepots(file, locate);
   const injects = file.injects.map((inject, i) => resolveInject(inject, `injects[${i}]`, locate));
-  if (wildfire === null) return null;
-  const window = wildfire.params.window;
+  const window = resolveArea(file, wildfire, locate);
+  if (window === null || (file.wildfire !== null && wildfire === null)) return null;
   const near = (at: Point, km: number): boolean => within(window, at, km * 1000);
   const county = resolveForces(file.forces, parts.forces, near, seats, locate);
   const units = resolveUnits(file.units, county, seats, locate);
@@ -165,7 +128,11 @@ export function resolveScenario(
     stopWord: file.stopWord,
     weather: weatherOf(file),
     weatherSpread: file.weather.spread,
+    window,
     wildfire,
+    flood: null,
+    landslide: null,
+    hazmat: null,
     seats,
     units,
     depots,

@@ -82,7 +82,7 @@ function crowd(region: Region, count: number): Scenario {
     villageIds: region.villages.map((v) => v.id),
     weather: [{ ...base.weather[0]!, windMs: 6 }],
     wildfire: {
-      params: { ...base.wildfire.params, window: { centre, widthM: 9000, heightM: 9000 } },
+      params: { ...base.wildfire!.params, window: { centre, widthM: 9000, heightM: 9000 } },
       ignitions: [{ at: centre, tick: 0 }],
     },
   };

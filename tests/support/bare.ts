@@ -4,6 +4,9 @@ import type { Setup } from '../../engine/exercise/setup.ts';
 
 /** The parts of a scenario that it may do without, left out. */
 export const BARE_SCENARIO = {
+  flood: null,
+  landslide: null,
+  hazmat: null,
   supplies: null,
   people: null,
   command: null,

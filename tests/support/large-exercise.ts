@@ -109,8 +109,9 @@ export function largeScenario(region: Region, size: ExerciseSize): Scenario {
       ...base.weather[h % base.weather.length]!,
       tick: h * 3600,
     })),
+    window: windowOf(region),
     wildfire: {
-      params: { ...base.wildfire.params, window: windowOf(region) },
+      params: { ...base.wildfire!.params, window: windowOf(region) },
       ignitions: [{ at: woodsNear(region, windowOf(region).centre), tick: 0 }],
     },
     seats: [

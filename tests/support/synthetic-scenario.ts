@@ -148,6 +148,7 @@ export function littleScenario(region: Region, more: Partial<Scenario> = {}): Sc
     stopWord: both('stop'),
     weather: [hour(0, 3), hour(1, 4), hour(2, 5), hour(3, 4), hour(4, 3), hour(5, 2)],
     weatherSpread: { windSpeedCv: 0.2, windDirSdDeg: 15, temperatureSdC: 1.5, humiditySdPct: 5 },
+    window: { centre: HUB, widthM: 12000, heightM: 12000 },
     wildfire: {
       params: {
         window: { centre: HUB, widthM: 12000, heightM: 12000 },

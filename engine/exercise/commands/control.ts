@@ -11,7 +11,7 @@ export const start: CommandDef<'start'> = {
   decide(w, _c, ctx) {
     if (w.state.phase !== 'standby') return err(refuse('alreadyDone', { phase: w.state.phase }));
     ctx.emit({ type: 'exerciseStarted' });
-    for (const i of w.scenario.wildfire.ignitions)
+    for (const i of w.scenario.wildfire?.ignitions ?? [])
       if (i.tick <= 0) ignite(w, i.at, 'scenario', ctx);
     return ok(NO_PREVIEW);
   },

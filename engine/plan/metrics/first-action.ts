@@ -1,11 +1,16 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { PlanTarget, ScoreLine, ScoreStatus } from '../target.ts';
-import { evidence, TICKS_PER_MINUTE, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now } from './metric.ts';
+import { caseOf, evidence, TICKS_PER_MINUTE, toLine } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
 
 /** What counts as dealing with the event: somebody sets out, people are warned, or a report goes. */
 const ACTIONS: ReadonlySet<string> = new Set(['unitDeparted', 'warningIssued', 'reportSent']);
-const ONSETS: ReadonlySet<string> = new Set(['fireIgnited', 'severeWeatherBroke', 'incidentArose']);
+const ONSETS: ReadonlySet<string> = new Set([
+  'fireIgnited',
+  'hazardBegan',
+  'severeWeatherBroke',
+  'incidentArose',
+]);
 
 interface Moment {
   readonly tick: number;
@@ -41,6 +46,10 @@ class FirstAction implements Metric {
       also: [],
       evidence: evidence([...(from === null ? [] : [from.event]), ...(done ? [to.event] : [])], []),
     });
+  }
+
+  cases(): readonly CaseTime[] {
+    return caseOf(this.#onset, this.#first, null);
   }
 
   #status(now: Now): ScoreStatus {

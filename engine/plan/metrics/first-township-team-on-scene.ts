@@ -1,8 +1,8 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { Scenario } from '../../exercise/scenario.ts';
 import type { PlanTarget, ScoreLine, ScoreStatus } from '../target.ts';
-import { evidence, TICKS_PER_MINUTE, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now } from './metric.ts';
+import { caseOf, evidence, TICKS_PER_MINUTE, toLine } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
 
 interface Moment {
   readonly tick: number;
@@ -29,7 +29,7 @@ class FirstTownshipTeamOnScene implements Metric {
   observe(event: ExerciseEvent): void {
     const b = event.body;
     const moment = { tick: event.tick, event: event.id };
-    if (b.type === 'fireIgnited') this.#ignited ??= moment;
+    if (b.type === 'fireIgnited' || b.type === 'hazardBegan') this.#ignited ??= moment;
     else if (b.type === 'seatAlerted' && this.#townshipSeats.has(b.seatId)) {
       this.#alerted ??= moment;
     } else if (b.type === 'unitOnScene' && b.firstOfTownship) this.#onScene ??= moment;
@@ -54,6 +54,10 @@ class FirstTownshipTeamOnScene implements Metric {
       ],
       evidence: evidence(ids, this.#ignited === null ? [] : [this.#ignited.event]),
     });
+  }
+
+  cases(): readonly CaseTime[] {
+    return caseOf(this.#alerted, this.#onScene, null);
   }
 
   #status(now: Now): ScoreStatus {

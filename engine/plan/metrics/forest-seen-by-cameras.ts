@@ -52,7 +52,7 @@ function sample(region: Region, grid: GridSpec, cameras: readonly Observer[]): C
 
 /** Forest samples of the scenario's window and how many of them any of its cameras sees. */
 function coverageOf(scenario: Scenario, region: Region): Coverage {
-  const { centre, widthM, heightM } = scenario.wildfire.params.window;
+  const { centre, widthM, heightM } = scenario.window;
   const places = scenario.sensors.map((s) => [s.at.e, s.at.n, s.heightM, s.rangeM].join());
   const key = [centre.e, centre.n, widthM, heightM, ...places].join(';');
   let ofRegion = cache.get(region);

@@ -1,13 +1,14 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
 import { summarise } from './waits.ts';
 import type { Wait, WaitSummary } from './waits.ts';
 
 interface Cohort {
   /** Who need shelter and kit: those who came to harm on the way need a hospital instead. */
   persons: number;
+  readonly villageId: string;
   readonly displacedTick: number;
   readonly displacedEvent: number;
   /** Persons who got their kit together, and when. */
@@ -32,10 +33,11 @@ class ReliefWithin implements Metric {
 
   observe(event: ExerciseEvent): void {
     const b = event.body;
-    if (b.type === 'fireIgnited') this.#onsetTick ??= event.tick;
+    if (b.type === 'fireIgnited' || b.type === 'hazardBegan') this.#onsetTick ??= event.tick;
     else if (b.type === 'peopleDisplaced') {
       this.#cohorts.set(b.cohortId, {
         persons: b.persons,
+        villageId: b.villageId,
         displacedTick: event.tick,
         displacedEvent: event.id,
         served: [],
@@ -62,6 +64,28 @@ class ReliefWithin implements Metric {
       casesMet: s.tally.met,
       also: this.#also(s, strict),
       evidence: this.#evidence(now),
+    });
+  }
+
+  cases(): CaseTime[] {
+    const limitTicks = limitOf(this.#target) * TICKS_PER_HOUR;
+    return [...this.#cohorts.values()].flatMap((c) => {
+      const base = {
+        subject: { kind: 'village', id: c.villageId } as const,
+        fromTick: c.displacedTick,
+        fromEvent: c.displacedEvent,
+        limitTicks,
+      };
+      const served = c.served.map((s) => ({
+        ...base,
+        weight: s.persons,
+        doneTick: s.tick,
+        doneEvent: s.event,
+      }));
+      const waiting = c.persons - c.served.reduce((n, s) => n + s.persons, 0);
+      return waiting > 0
+        ? [...served, { ...base, weight: waiting, doneTick: null, doneEvent: null }]
+        : served;
     });
   }
 

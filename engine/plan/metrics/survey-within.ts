@@ -2,12 +2,12 @@ import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { Scenario } from '../../exercise/scenario.ts';
 import type { SurveyMethod } from '../../response/survey/survey.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
-import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now } from './metric.ts';
+import { caseOf, evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
 import { summarise } from './waits.ts';
 
 /** What makes a disaster area that can be mapped. */
-const ONSETS: ReadonlySet<string> = new Set(['fireIgnited', 'severeWeatherBroke']);
+const ONSETS: ReadonlySet<string> = new Set(['fireIgnited', 'hazardBegan', 'severeWeatherBroke']);
 
 interface Moment {
   readonly tick: number;
@@ -45,6 +45,11 @@ class SurveyWithin implements Metric {
   #receive(method: SurveyMethod, moment: Moment): void {
     if (method === 'satellite') this.#imaged ??= moment;
     else this.#mapped ??= moment;
+  }
+
+  cases(): readonly CaseTime[] {
+    const first = earlier(this.#mapped, this.#imaged);
+    return caseOf(this.#onset, first, limitOf(this.#target) * TICKS_PER_HOUR);
   }
 
   line(now: Now): ScoreLine {

@@ -1,3 +1,4 @@
+import type { RoadClosure } from '../../exercise/state.ts';
 import type { System, World } from '../../exercise/world.ts';
 import { weatherAt } from '../../hazards/weather.ts';
 import { cellAt } from '../../kernel/grid.ts';
@@ -14,6 +15,8 @@ const { checkS } = ASSUMED_IMPACT;
 /** The next common look at roads and villages. */
 export const nextCheck = (tick: number): number => (Math.floor(tick / checkS) + 1) * checkS;
 
+const isByFire = ({ reason }: RoadClosure): boolean => reason === 'fire' || reason === 'smoke';
+
 /** Roads close where flames stand beside them or thick smoke lies over them, and open afterwards. */
 export const closures: System = {
   name: 'closures',
@@ -21,7 +24,7 @@ export const closures: System = {
   nextDue(w) {
     const { fire, closures: closed, tick } = w.state;
     const burning = fire.ignitedTick >= 0 && fire.outTick < 0;
-    const byFire = burning || closed.some((c) => c.reason !== 'inject');
+    const byFire = burning || closed.some(isByFire);
     return byFire ? nextCheck(tick) : Infinity;
   },
 
@@ -35,7 +38,7 @@ export const closures: System = {
         ctx.emit({ type: 'roadClosed', edgeId, reason: exposed.get(edgeId)! });
     for (const c of w.state.closures)
       if (
-        c.reason !== 'inject' &&
+        isByFire(c) &&
         !exposed.has(c.edgeId) &&
         ctx.tick - c.fromTick >= ASSUMED_IMPACT.closedAtLeastS
       )

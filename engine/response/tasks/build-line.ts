@@ -38,7 +38,7 @@ export const buildLineTask: Task = {
     const { toM, leftS } = dig(t, line.path, line.builtM, line.lengthM, effort);
     if (toM > line.builtM) {
       const plant = t.spec.capabilities.includes('plant');
-      t.ctx.fireAction({
+      t.ctx.hazardAction('wildfire', {
         kind: 'line',
         path: lineBetween(line.path, line.builtM, toM),
         widthM: plant ? ASSUMED_WORK.plantLineWidthM : ASSUMED_WORK.handLineWidthM,

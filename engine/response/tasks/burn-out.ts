@@ -58,7 +58,7 @@ function light(t: Turn, path: readonly Point[], fromM: number, toM: number): voi
     const at = { e: p.e + left.e * d, n: p.n + left.n * d };
     const cell = cellAt(grid, at.e, at.n);
     if (cell >= 0 && t.w.fire.isBurnable(cell))
-      t.ctx.fireAction({ kind: 'ignite', at, cause: `burn-out ${t.unit.id}` });
+      t.ctx.hazardAction('wildfire', { kind: 'ignite', at, cause: `burn-out ${t.unit.id}` });
   }
 }
 

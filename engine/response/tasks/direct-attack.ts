@@ -28,7 +28,7 @@ export const directAttackTask: Task = {
     const open = sector.filter((c) => c.flameLengthM <= limitM && !t.shared.cells.has(c.cell));
     const { cells, leftS } = secure(t, open, effort);
     if (cells.length > 0) {
-      t.ctx.fireAction({ kind: 'secure', cells });
+      t.ctx.hazardAction('wildfire', { kind: 'secure', cells });
       emit(t, { type: 'perimeterSecured', unitId: t.unit.id, cells: cells.length });
     }
     goOn(t, leftS);

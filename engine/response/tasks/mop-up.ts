@@ -33,7 +33,7 @@ export const mopUpTask: Task = {
     const cells = near.slice(0, count).map((x) => x.cell);
     for (const cell of cells) t.shared.cells.add(cell);
     if (count > 0) {
-      t.ctx.fireAction({ kind: 'mopUp', cells });
+      t.ctx.hazardAction('wildfire', { kind: 'mopUp', cells });
       emit(t, { type: 'cellsMoppedUp', unitId: t.unit.id, cells: count });
       t.set.at = cellCentre(grid, cells[count - 1]!);
       t.set.nodeId = -1;

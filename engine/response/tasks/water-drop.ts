@@ -104,7 +104,7 @@ function drop(t: Turn): boolean {
   for (const cell of cells) t.shared.cells.add(cell);
   const needed = Math.max(...cells.map((c) => coverageLevelNeeded(t.w.fire.fuelAt(c))));
   const share = Math.min(1, coverage / needed);
-  t.ctx.fireAction({
+  t.ctx.hazardAction('wildfire', {
     kind: 'wet',
     cells,
     factor: 1 - (1 - ASSUMED_WORK.wetFactor) * share,

@@ -32,7 +32,7 @@ const script = fc.array(fc.tuple(actor, anyCommand, fc.integer({ min: 0, max: 90
 function standing(w: World): string {
   const { orders, next, ...rest } = w.state;
   const kept = orders.filter((o) => o.status !== 'refused');
-  return JSON.stringify([rest, kept, { ...next, order: 0, event: 0 }, w.pendingFireActions]);
+  return JSON.stringify([rest, kept, { ...next, order: 0, event: 0 }, w.pendingActions]);
 }
 
 function refusalLeavesNoTrace(w: World, who: Actor, command: Command): void {

@@ -25,8 +25,8 @@ const TOLD = 'supply';
 const secrets: Scenario = {
   ...base,
   wildfire: {
-    ...base.wildfire,
-    ignitions: [...base.wildfire.ignitions, { at: { e: 700, n: 11300 }, tick: 600 }],
+    ...base.wildfire!,
+    ignitions: [...base.wildfire!.ignitions, { at: { e: 700, n: 11300 }, tick: 600 }],
   },
   injects: [
     { ...base.injects[0]!, expected: both('another expected action') },

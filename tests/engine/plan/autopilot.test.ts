@@ -103,8 +103,8 @@ describe('the policy is a function of the state', () => {
 
 describe('the policy knows what its seat knows', () => {
   /** What the policy orders up to the next round of observers after the first hour. */
-  function decided(ignitions: typeof scenario.wildfire.ignitions) {
-    const wildfire = { ...scenario.wildfire, ignitions };
+  function decided(ignitions: NonNullable<typeof scenario.wildfire>['ignitions']) {
+    const wildfire = { ...scenario.wildfire!, ignitions };
     const options = {
       region,
       scenario: { ...scenario, wildfire },
@@ -120,7 +120,7 @@ describe('the policy knows what its seat knows', () => {
   }
 
   it('decides alike whether or not a second fire burns that nobody has seen', () => {
-    const first = scenario.wildfire.ignitions;
+    const first = scenario.wildfire!.ignitions;
     const plain = decided(first);
     const hidden = decided([...first, { at: { e: 1500, n: 10500 }, tick: HOUR }]);
     expect(hidden.said).toEqual(plain.said);

@@ -68,6 +68,7 @@ export function scenarioWith(targets: readonly PlanTarget[], over: Partial<Scena
       },
     ],
     weatherSpread: { windSpeedCv: 0, windDirSdDeg: 0, temperatureSdC: 0, humiditySdPct: 0 },
+    window: { centre: { e: 3000, n: 3000 }, widthM: 6000, heightM: 6000 },
     wildfire: {
       params: {
         window: { centre: { e: 3000, n: 3000 }, widthM: 6000, heightM: 6000 },

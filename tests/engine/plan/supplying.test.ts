@@ -12,7 +12,7 @@ function played(water: number, supply: 'policy' | 'idle'): World {
   const base = littleScenario(region);
   const scenario = {
     ...base,
-    wildfire: { ...base.wildfire, ignitions: [{ at: { e: 8600, n: 9150 }, tick: 0 }] },
+    wildfire: { ...base.wildfire!, ignitions: [{ at: { e: 8600, n: 9150 }, tick: 0 }] },
     weather: base.weather.map((r) => ({ ...r, windMs: 2 * r.windMs })),
     units: base.units.filter((u) => !['crew-a', 'crew-b', 'heli'].includes(u.id)),
     supplies: {

@@ -126,6 +126,7 @@ export function drillScenario(over: Partial<Scenario> = {}): Scenario {
       },
     ],
     weatherSpread: { windSpeedCv: 0, windDirSdDeg: 0, temperatureSdC: 0, humiditySdPct: 0 },
+    window: { centre: { e: 3000, n: 3000 }, widthM: 6000, heightM: 6000 },
     wildfire: {
       params: {
         window: { centre: { e: 3000, n: 3000 }, widthM: 6000, heightM: 6000 },
@@ -182,7 +183,7 @@ export function drillScenario(over: Partial<Scenario> = {}): Scenario {
 export function withFire(at: { e: number; n: number }, windMs = 3): Partial<Scenario> {
   const base = drillScenario();
   return {
-    wildfire: { ...base.wildfire, ignitions: [{ at, tick: 0 }] },
+    wildfire: { ...base.wildfire!, ignitions: [{ at, tick: 0 }] },
     weather: [{ ...base.weather[0]!, windMs }],
   };
 }

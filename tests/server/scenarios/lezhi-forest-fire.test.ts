@@ -46,7 +46,7 @@ describe('the Lezhi forest fire', () => {
   });
 
   it('starts in the wood upwind of the village that its texts name', () => {
-    const fire = loaded.scenario.wildfire.ignitions[0]!.at;
+    const fire = loaded.scenario.wildfire!.ignitions[0]!.at;
     const metres = (v: { at: { e: number; n: number } }) =>
       Math.hypot(v.at.e - fire.e, v.at.n - fire.n);
     const nearest = loaded.region.villages.toSorted((a, b) => metres(a) - metres(b))[0]!;

@@ -19,7 +19,7 @@ describe('a scenario file', () => {
     expect(s.dayOfYear).toBe(77);
     expect(s.latitudeDeg).toBeCloseTo(31.027, 2);
     expect(s.weather.map((w) => w.tick)).toEqual([0, 5400]);
-    expect(s.wildfire.ignitions).toEqual([{ at: { e: 3500, n: 3000 }, tick: 0 }]);
+    expect(s.wildfire!.ignitions).toEqual([{ at: { e: 3500, n: 3000 }, tick: 0 }]);
     // Within 2 km of the window's centre, so the third village takes no part.
     expect(s.villageIds).toEqual(['v-synthetic-1', 'v-synthetic-2']);
     // Two of three villages have a post.
@@ -88,7 +88,7 @@ describe('a fault in a scenario file', () => {
 
   it('an ignition outside the region', async () => {
     const s = goodScenario();
-    s.wildfire.ignitions[0]!.at = { lon: 100, lat: 30 };
+    s.wildfire!.ignitions[0]!.at = { lon: 100, lat: 30 };
     const p = await problemOf(s);
     expect(p.path).toBe('wildfire.ignitions[0].at');
     expect(p.expected).toContain('inside region');
@@ -97,19 +97,19 @@ describe('a fault in a scenario file', () => {
 
   it('an ignition outside the window', async () => {
     const s = goodScenario();
-    s.wildfire.ignitions[0]!.at = { village: '远村' };
+    s.wildfire!.ignitions[0]!.at = { village: '远村' };
     expect((await problemOf(s)).expected).toBe('a place inside wildfire.window');
   });
 
   it('an ignition where nothing burns', async () => {
     const s = goodScenario();
-    s.wildfire.ignitions[0]!.at = { village: '东村' };
+    s.wildfire!.ignitions[0]!.at = { village: '东村' };
     expect((await problemOf(s)).expected).toBe('a place whose land cover burns');
   });
 
   it('an ignition after the end', async () => {
     const s = goodScenario();
-    s.wildfire.ignitions[0]!.time = '90:00';
+    s.wildfire!.ignitions[0]!.time = '90:00';
     const p = await problemOf(s);
     expect(p.path).toBe('wildfire.ignitions[0].time');
     expect(p.expected).toBe('a time before the end of the exercise');

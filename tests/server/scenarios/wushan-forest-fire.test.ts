@@ -59,7 +59,7 @@ describe('the Wushan forest fire', () => {
 
   it('names the places that stand near the fire, and the wind that will blow', () => {
     const { scenario, region } = loaded;
-    const fire = scenario.wildfire.ignitions[0]!.at;
+    const fire = scenario.wildfire!.ignitions[0]!.at;
     const metres = (v: { at: { e: number; n: number } }) =>
       Math.hypot(v.at.e - fire.e, v.at.n - fire.n);
     const byDistance = region.villages.toSorted((a, b) => metres(a) - metres(b));

@@ -22,7 +22,7 @@ export const SECRET = '无人知晓';
  * of what the instructor expects.
  */
 function hiding(s: Scenario): Scenario {
-  const { centre, widthM, heightM } = s.wildfire.params.window;
+  const { centre, widthM, heightM } = s.window;
   // Behind the ridges south of the gorge: no lookout, camera or village sees it in these hours.
   const at = { e: centre.e + 0.45 * widthM, n: centre.n - 0.43 * heightM };
   const none = { kind: 'none' } as const;
@@ -31,8 +31,8 @@ function hiding(s: Scenario): Scenario {
   return {
     ...s,
     wildfire: {
-      ...s.wildfire,
-      ignitions: [...s.wildfire.ignitions, { at, tick: SECRET_TICK }],
+      ...s.wildfire!,
+      ignitions: [...s.wildfire!.ignitions, { at, tick: SECRET_TICK }],
     },
     injects: [
       ...s.injects.map((i) => ({ ...i, expected: both(`${SECRET}：${i.id}`) })),

@@ -8,7 +8,7 @@ const region = littleRegion();
 const scenario = littleScenario(region);
 const drivers = driversOf(scenario, scenario.weather);
 const create = () =>
-  wildfireModel.create(region, scenario.wildfire.params, drivers, new RandomStreams(5));
+  wildfireModel.create(region, scenario.wildfire!.params, drivers, new RandomStreams(5));
 
 describe('a restored fire', () => {
   it.each([1000, 3599, 5000, 7000, 9000])(

@@ -35,7 +35,7 @@ function beside(windMs: number, strength: number) {
   return { t: stand(cell.at), cell, events };
 }
 
-const emptyContext = (tick: number) => ({ tick, id: () => 1, fireAction: () => {} });
+const emptyContext = (tick: number) => ({ tick, id: () => 1, hazardAction: () => {} });
 
 describe('a team that flames catch up with', () => {
   it('loses people to injury, who become casualties in equal number', () => {

@@ -15,7 +15,7 @@ function shareRelieved(seed: string, kits: number): number {
   const scenario = {
     ...base,
     // Below the larger village, with the wind towards it.
-    wildfire: { ...base.wildfire, ignitions: [{ at: { e: 8600, n: 9150 }, tick: 0 }] },
+    wildfire: { ...base.wildfire!, ignitions: [{ at: { e: 8600, n: 9150 }, tick: 0 }] },
     weather: base.weather.map((r) => ({ ...r, windMs: 2 * r.windMs })),
     targets: base.targets.map((t) => (t.id === 'W1' ? { ...t, limit: 2 } : t)),
     depots: base.depots.map((d) => ({ ...d, kits })),

@@ -51,7 +51,7 @@ function evacuated(persons: number, kits = KITS): World {
       target('reliefWithin', { id: 'W1', limit: 12 }),
       target('stockCovers', { id: 'W2', op: '>=', limit: KITS, unit: 'persons' }),
     ],
-    wildfire: { ...drillScenario().wildfire, ignitions: [] },
+    wildfire: { ...drillScenario().wildfire!, ignitions: [] },
   });
   const w = createWorld({ region, scenario, seed: 'knee', mode: 'plain' });
   for (const { id } of scenario.seats)
