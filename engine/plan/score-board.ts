@@ -1,5 +1,6 @@
 import type { ExerciseEvent } from '../exercise/event.ts';
 import type { World } from '../exercise/world.ts';
+import type { CaseTime } from './metrics/metric.ts';
 import type { ScoreLine } from './target.ts';
 
 /**
@@ -9,4 +10,6 @@ import type { ScoreLine } from './target.ts';
 export interface ScoreBoard {
   observe(event: ExerciseEvent): void;
   lines(w: World): readonly ScoreLine[];
+  /** The single times behind each target that has clocks, by target. */
+  cases(): ReadonlyMap<string, readonly CaseTime[]>;
 }

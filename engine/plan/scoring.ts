@@ -62,5 +62,6 @@ export function createScoreBoard(scenario: Scenario, region: Region): EventScore
     },
     lines: (w: World) => linesAt({ tick: w.state.tick, ended: w.state.phase === 'ended' }),
     linesAt,
+    cases: () => new Map(metrics.map((m, i) => [scenario.targets[i]!.id, m.cases?.() ?? []])),
   };
 }

@@ -1,7 +1,7 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, statusOf, TICKS_PER_HOUR, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now, Tally } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now, Tally } from './metric.ts';
 
 /** One separate ignition; spot fires and re-ignitions belong to the fire that they come from. */
 interface Fire {
@@ -104,6 +104,18 @@ class FireOutWithin implements Metric {
       ],
       evidence: this.#evidence(now),
     });
+  }
+
+  cases(): CaseTime[] {
+    return this.#fires.map((f) => ({
+      subject: { kind: 'fire', id: String(f.ignitedEvent) },
+      weight: 1,
+      fromTick: f.ignitedTick,
+      fromEvent: f.ignitedEvent,
+      doneTick: f.outTick,
+      doneEvent: f.outEvent,
+      limitTicks: OUT_WITHIN_TICKS,
+    }));
   }
 
   #open(): Fire[] {

@@ -9,10 +9,32 @@ export interface Now {
   readonly ended: boolean;
 }
 
+/** What one case of a target is about. Ids are those of the region, the scenario or the events. */
+export interface CaseSubject {
+  readonly kind: 'village' | 'fire' | 'facility' | 'road' | 'reportClock' | 'place' | 'exercise';
+  readonly id: string;
+}
+
+/** One case of a target that has a clock, as the metric counts it. Ticks. */
+export interface CaseTime {
+  readonly subject: CaseSubject;
+  /** Persons behind the case; 1 for a thing. */
+  readonly weight: number;
+  readonly fromTick: number;
+  readonly fromEvent: number;
+  /** Null while it has not ended. */
+  readonly doneTick: number | null;
+  readonly doneEvent: number | null;
+  /** Longest time in which the case is met; null for a target that is only recorded. */
+  readonly limitTicks: number | null;
+}
+
 /** What a metric of one target remembers of the events, and how it reads as a score line. */
 export interface Metric {
   observe(event: ExerciseEvent): void;
   line(now: Now): ScoreLine;
+  /** The single times behind the line, in the order in which they began; left out without clocks. */
+  cases?(): readonly CaseTime[];
 }
 
 export type MetricFactory = (target: PlanTarget, scenario: Scenario, region: Region) => Metric;
@@ -25,6 +47,26 @@ export type Reading = Pick<
   ScoreLine,
   'status' | 'value' | 'cases' | 'casesMet' | 'also' | 'evidence'
 >;
+
+/** A case of two moments, either of which may not have come; none before the first. */
+export const caseOf = (
+  from: { readonly tick: number; readonly event: number } | null,
+  to: { readonly tick: number; readonly event: number } | null,
+  limitTicks: number | null,
+): readonly CaseTime[] =>
+  from === null
+    ? []
+    : [
+        {
+          subject: { kind: 'exercise', id: '' },
+          weight: 1,
+          fromTick: from.tick,
+          fromEvent: from.event,
+          doneTick: to?.tick ?? null,
+          doneEvent: to?.event ?? null,
+          limitTicks,
+        },
+      ];
 
 export const toLine = (t: PlanTarget, reading: Reading): ScoreLine => ({
   id: t.id,

@@ -1,7 +1,7 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
 import { summarise } from './waits.ts';
 
 interface Loss {
@@ -60,6 +60,19 @@ class PowerMetWithin implements Metric {
       ],
       evidence: this.#evidence(now),
     });
+  }
+
+  cases(): CaseTime[] {
+    const limitTicks = limitOf(this.#target) * TICKS_PER_HOUR;
+    return this.#losses.map((l) => ({
+      subject: { kind: 'facility', id: l.facilityId },
+      weight: 1,
+      fromTick: l.fromTick,
+      fromEvent: l.fromEvent,
+      doneTick: l.doneTick,
+      doneEvent: l.doneEvent,
+      limitTicks,
+    }));
   }
 
   /** The longest loss first. */

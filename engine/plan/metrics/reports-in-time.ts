@@ -2,9 +2,10 @@ import type { ExerciseEvent } from '../../exercise/event.ts';
 import { REPORT_FAULTS, type ReportFault } from '../../response/reports/reporting.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, statusOf, toLine, type Tally } from './metric.ts';
-import type { Metric, MetricFactory, Now } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
 
 interface Clock {
+  readonly fromTick: number;
   readonly dueTick: number;
   readonly openedEvent: number;
   met: { readonly tick: number; readonly event: number } | null;
@@ -31,6 +32,7 @@ class ReportsInTime implements Metric {
     const b = event.body;
     if (b.type === 'reportDue')
       this.#clocks.set(b.clock.id, {
+        fromTick: b.clock.fromTick,
         dueTick: b.clock.dueTick,
         openedEvent: event.id,
         met: null,
@@ -62,6 +64,18 @@ class ReportsInTime implements Metric {
       })),
       evidence: this.#evidence(now),
     });
+  }
+
+  cases(): CaseTime[] {
+    return [...this.#clocks].map(([id, c]) => ({
+      subject: { kind: 'reportClock', id },
+      weight: 1,
+      fromTick: c.fromTick,
+      fromEvent: c.openedEvent,
+      doneTick: c.met?.tick ?? null,
+      doneEvent: c.met?.event ?? null,
+      limitTicks: c.dueTick - c.fromTick,
+    }));
   }
 
   #tally(now: Now): Tally {

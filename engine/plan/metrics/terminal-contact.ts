@@ -2,7 +2,7 @@ import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { Scenario } from '../../exercise/scenario.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, statusOf, TICKS_PER_MINUTE, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now, Tally } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now, Tally } from './metric.ts';
 
 interface CutOff {
   readonly placeId: string;
@@ -64,6 +64,19 @@ class TerminalContact implements Metric {
         ),
       ),
     });
+  }
+
+  /** Silences: the clause asks for terminals and gives no time. */
+  cases(): CaseTime[] {
+    return this.#cuts.map((c) => ({
+      subject: { kind: 'place', id: c.placeId },
+      weight: 1,
+      fromTick: c.fromTick,
+      fromEvent: c.fromEvent,
+      doneTick: c.contactTick,
+      doneEvent: c.contactEvent,
+      limitTicks: null,
+    }));
   }
 
   #tally(): Tally {

@@ -3,7 +3,7 @@ import type { Region, RoadClass } from '../../region/region.ts';
 import { EVENT_GRADES, type EventGrade } from '../../response/command/command.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
-import type { Metric, MetricFactory, Now } from './metric.ts';
+import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
 import { summarise } from './waits.ts';
 
 /** 干线公路: expressways, national and provincial roads. */
@@ -69,8 +69,7 @@ class TrunkRoadWithin implements Metric {
     const waits = this.#blocks.map((x) => ({ ...x, persons: 1 }));
     const s = summarise(waits, limitOf(t) * TICKS_PER_HOUR, t.requiredShare, now);
     const value = s.decidingTicks === null ? null : s.decidingTicks / TICKS_PER_HOUR;
-    const graver = this.#gravest !== null && this.#gravest !== 'ordinary';
-    if (!graver)
+    if (!this.#graver())
       return toLine(t, {
         status: s.status,
         value,
@@ -97,6 +96,24 @@ class TrunkRoadWithin implements Metric {
       ],
       evidence: this.#evidence(),
     });
+  }
+
+  #graver(): boolean {
+    return this.#gravest !== null && this.#gravest !== 'ordinary';
+  }
+
+  cases(): CaseTime[] {
+    // A graver event has no limit for roads; its times are told all the same.
+    const limitTicks = this.#graver() ? null : limitOf(this.#target) * TICKS_PER_HOUR;
+    return this.#blocks.map((x) => ({
+      subject: { kind: 'road', id: String(x.edgeId) },
+      weight: 1,
+      fromTick: x.fromTick,
+      fromEvent: x.fromEvent,
+      doneTick: x.doneTick,
+      doneEvent: x.doneEvent,
+      limitTicks,
+    }));
   }
 
   #evidence(): number[] {
