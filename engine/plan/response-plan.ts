@@ -182,6 +182,8 @@ export type PlanRule =
       readonly kind: 'warn';
       /** Villages that the forecast reaches within this are told to leave; others to get ready. */
       readonly leaveWithinMin: PlanFigure;
+      /** A zone laid down beforehand, warned at once when the task begins; null for the forecast's. */
+      readonly villages: readonly string[] | null;
       /** Null for every channel that there is. */
       readonly channels: readonly ChannelSpec['id'][] | null;
     }
@@ -189,9 +191,14 @@ export type PlanRule =
       readonly kind: 'evacuate';
       /** By vehicle, or crews on foot that rouse their own township. */
       readonly by: 'vehicles' | 'guides';
-      /** A village is emptied when the forecast reaches it within this, or the hazard is so near. */
+      /**
+       * A village is emptied when the forecast reaches it within this, the hazard is so near, or it
+       * has been warned to leave.
+       */
       readonly withinMin: PlanFigure;
       readonly nearM: PlanFigure;
+      /** A zone laid down beforehand, emptied as soon as the task begins; null for none. */
+      readonly villages: readonly string[] | null;
       /** The nearest shelter with room; or so that the shelters together hold the most. */
       readonly shelters: 'nearest' | 'balanced';
     }

@@ -64,6 +64,8 @@ const CHANNELS = ['loudspeaker', 'sms', 'siren'] as const;
 /** A seat cannot look at a thing more often than it looks at its desk at all. */
 const everyFigure = figure(z.number().min(1).max(43_200));
 
+const zoneSchema = z.array(z.string().min(1)).min(1).max(500).nullable().default(null);
+
 const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('convene') }),
   z.strictObject({ kind: z.literal('declare') }),
@@ -88,6 +90,7 @@ const ruleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('warn'),
     leaveWithinMin: minutesFigure,
+    villages: zoneSchema,
     channels: z.array(z.enum(CHANNELS)).min(1).nullable().default(null),
   }),
   z.strictObject({
@@ -95,6 +98,7 @@ const ruleSchema = z.discriminatedUnion('kind', [
     by: z.enum(['vehicles', 'guides']),
     withinMin: minutesFigure,
     nearM: figure(z.number().min(0).max(50_000)),
+    villages: zoneSchema,
     shelters: z.enum(['nearest', 'balanced']),
   }),
   z.strictObject({ kind: z.literal('openShelters'), withinMin: minutesFigure }),
