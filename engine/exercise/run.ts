@@ -69,13 +69,18 @@ export function advance(w: World, toTick: number): readonly ExerciseEvent[] {
   const from = w.events.length;
   while (w.state.phase === 'running' && w.state.tick < toTick) {
     const due = nextDue(w);
-    if (due > toTick) {
+    const turn = w.autopilot.nextDue(w);
+    const next = Math.max(w.state.tick + 1, Math.min(due, turn));
+    if (next > toTick) {
       passTime(w, toTick);
       break;
     }
-    stepTo(w, due);
-    for (const { seatId, command } of w.autopilot.decide(w, w.state.tick))
-      submit(w, { kind: 'policy', seatId }, command);
+    // The policy decides by what its seats know: where it alone is due, nothing else has to move.
+    if (due <= next) stepTo(w, next);
+    else passTime(w, next);
+    if (turn <= next)
+      for (const { seatId, command } of w.autopilot.decide(w, w.state.tick))
+        submit(w, { kind: 'policy', seatId }, command);
     if (w.state.tick >= w.scenario.durationTicks) endByDuration(w);
   }
   return w.events.slice(from);
@@ -91,10 +96,9 @@ function endByDuration(w: World): void {
   if (w.state.phase === 'running') submit(w, { kind: 'instructor' }, { type: 'end' });
 }
 
-/** Earliest tick after now at which anything is due by itself. */
+/** Earliest tick at which a hazard or a system of the response is due by itself, or the end. */
 function nextDue(w: World): number {
-  let due = Math.min(w.scenario.durationTicks, w.autopilot.nextDue(w));
+  let due = Math.min(w.scenario.durationTicks, hazardsDue(w));
   for (const system of w.systems) due = Math.min(due, system.nextDue(w));
-  due = Math.min(due, hazardsDue(w));
-  return Math.max(w.state.tick + 1, due);
+  return due;
 }
