@@ -8,12 +8,12 @@ import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 const ENGINE_DIR = fileURLToPath(new URL('../../engine', import.meta.url));
 
 /**
- * SHA-256 over the paths and contents of all `.ts` files below `dir`, 64 hexadecimal digits. Ends
+ * SHA-256 over the paths and contents of all `.ts` and `.json` files below `dir`, 64 hexadecimal digits. Ends
  * of lines do not count: a checkout on Windows may have others. Throws when `dir` cannot be read.
  */
 export function hashOfSources(dir: string): string {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((f) => f.endsWith('.ts'))
+    .filter((f) => f.endsWith('.ts') || f.endsWith('.json'))
     .map((f) => ({ file: f, path: f.replaceAll('\\', '/') }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const all = createHash('sha256');
