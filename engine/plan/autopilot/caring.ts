@@ -9,6 +9,8 @@ import {
   recentOrders,
   squaredM,
   takeNearest,
+  teamsFor,
+  type Available,
   type Desk,
 } from './policy.ts';
 
@@ -46,7 +48,7 @@ export function bringToHospital(desk: Desk): Command[] {
     (spec) =>
       spec.seatsForPeople > 0 && spec.capabilities.includes('ambulance') && !failed.has(spec.id),
   );
-  if (idle.length === 0) return [];
+  if (idle.length === 0 && desk.short === undefined) return [];
   const { beds, seats } = promised(desk);
   groups.sort((a, b) => inDanger(b) - inDanger(a) || toFetch(b) - toFetch(a));
   const out: Command[] = [];
@@ -66,9 +68,13 @@ export function bringToHospital(desk: Desk): Command[] {
         hospitalId: bed.id,
       });
     }
+    if (persons > 0) desk.short?.(teamsFor(desk, persons, seatsIn));
   }
   return out;
 }
+
+const seatsIn = ({ spec }: Available): number =>
+  spec.capabilities.includes('ambulance') ? spec.seatsForPeople : 0;
 
 /** Beds less those for which an ambulance has been sent that has not loaded yet; seats on the way. */
 function promised(desk: Desk): { beds: Bed[]; seats: Map<string, number> } {

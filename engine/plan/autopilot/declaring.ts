@@ -4,7 +4,8 @@ import {
   type EventGrade,
   type ResponseLevel,
 } from '../../response/command/command.ts';
-import type { Advice } from '../../response/warnings/warning.ts';
+import type { Advice, ChannelSpec, WarningHazard } from '../../response/warnings/warning.ts';
+import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import { HOUR, type Desk } from './policy.ts';
 
 /** Grades of forest fires by burned area, ha: up to 1, 100, 1000, more; or by deaths, from so many
@@ -16,7 +17,7 @@ const M2_PER_HA = 10_000;
 const LEAVE_TICKS = 2 * HOUR;
 
 /** Grade of the fire as far as this seat knows it. */
-function knownGrade(desk: Desk): EventGrade {
+export function knownGrade(desk: Desk): EventGrade {
   const { k } = desk;
   const ha = (k.fireCells.length * k.fireGrid.cellM * k.fireGrid.cellM) / M2_PER_HA;
   const byArea = GRADE_LIMITS_HA.filter((limit) => ha > limit).length;
@@ -33,37 +34,69 @@ export function declare(desk: Desk): Command[] {
   const { k } = desk;
   const may = k.authority;
   if (may === null || k.alertedTick === null) return [];
-  const out: Command[] = [];
-  const { declared } = k;
-  if (may.response !== null && !declared.headquartersCalled) out.push({ type: 'callHeadquarters' });
+  const out: Command[] = convene(k);
   const grade = knownGrade(desk);
-  const now = declared.grade?.value;
-  const rises = now === undefined || EVENT_GRADES.indexOf(grade) > EVENT_GRADES.indexOf(now);
-  if (may.grade && rises) out.push({ type: 'setGrade', grade });
-  if (may.response !== null) {
-    const level = Math.max(may.response, levelFor(grade)) as ResponseLevel;
-    const current = declared.response?.value;
-    if (current === undefined || level < current) out.push({ type: 'declareResponse', level });
-  }
+  out.push(...sayGrade(k, grade), ...raiseTo(k, levelFor(grade)));
   if (may.warnings) out.push(...warn(desk));
   return out;
 }
 
+/** Calls the headquarters together, once, by a seat that may. */
+export const convene = (k: SeatKnowledge): Command[] =>
+  k.authority === null || k.authority.response === null || k.declared.headquartersCalled
+    ? []
+    : [{ type: 'callHeadquarters' }];
+
+/** Says the grade when it is higher than what has been said. */
+export function sayGrade(k: SeatKnowledge, grade: EventGrade): Command[] {
+  const now = k.declared.grade?.value;
+  const rises = now === undefined || EVENT_GRADES.indexOf(grade) > EVENT_GRADES.indexOf(now);
+  return k.authority?.grade === true && rises ? [{ type: 'setGrade', grade }] : [];
+}
+
+/** Declares a response level, as high as the seat may, when it is higher than what is in force. */
+export function raiseTo(k: SeatKnowledge, wanted: ResponseLevel): Command[] {
+  const highest = k.authority?.response ?? null;
+  if (highest === null) return [];
+  const level = Math.max(highest, wanted) as ResponseLevel;
+  const current = k.declared.response?.value;
+  return current === undefined || level < current ? [{ type: 'declareResponse', level }] : [];
+}
+
+/** Whom to warn, of what and over what. */
+export interface WarningRule {
+  readonly hazard: WarningHazard;
+  /** Villages that the own forecast reaches within this time are told to leave. */
+  readonly leaveTicks: number;
+  /** A zone that is told to leave at once instead; null for the forecast's villages. */
+  readonly villages: readonly string[] | null;
+  /** Null for every channel that there is. */
+  readonly channels: readonly ChannelSpec['id'][] | null;
+}
+
+const USUAL_WARNING: WarningRule = {
+  hazard: 'forestFire',
+  leaveTicks: LEAVE_TICKS,
+  villages: null,
+  channels: null,
+};
+
 /** Villages that the newest forecast reaches: told to get ready, and to leave when it is soon. */
-function warn(desk: Desk): Command[] {
+export function warn(desk: Desk, rule: WarningRule = USUAL_WARNING): Command[] {
   const { k } = desk;
-  const channels = k.warningChannels;
-  if (k.forecast === null || channels.length === 0) return [];
+  const wanted = rule.channels;
+  const channels = k.warningChannels.filter((c) => wanted === null || wanted.includes(c));
+  if (channels.length === 0) return [];
   // The newest warning of a village is the one in force.
   const advised = new Map<string, Advice>();
   for (const w of k.warnings)
     if (w.liftedTick < 0) for (const id of w.villageIds) advised.set(id, w.advice);
   const soon: string[] = [];
   const later: string[] = [];
-  for (const v of k.forecast.villages) {
+  for (const v of expectedIn(k, rule)) {
     const advice = advised.get(v.villageId);
     if (advice === 'evacuate') continue;
-    if (v.tick - k.tick <= LEAVE_TICKS) soon.push(v.villageId);
+    if (v.tick - k.tick <= rule.leaveTicks) soon.push(v.villageId);
     else if (advice === undefined) later.push(v.villageId);
   }
   const make = (villageIds: string[], level: 'red' | 'orange', advice: 'evacuate' | 'prepare') =>
@@ -72,7 +105,7 @@ function warn(desk: Desk): Command[] {
       : [
           {
             type: 'issueWarning' as const,
-            hazard: 'forestFire' as const,
+            hazard: rule.hazard,
             level,
             advice,
             villageIds: villageIds.toSorted(),
@@ -81,3 +114,8 @@ function warn(desk: Desk): Command[] {
         ];
   return [...make(soon, 'red', 'evacuate'), ...make(later, 'orange', 'prepare')];
 }
+
+const expectedIn = (k: SeatKnowledge, rule: WarningRule) =>
+  rule.villages === null
+    ? (k.forecast?.villages ?? [])
+    : rule.villages.map((villageId) => ({ villageId, tick: k.tick }));

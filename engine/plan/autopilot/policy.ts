@@ -18,6 +18,11 @@ export interface Desk {
   edge(): FireEdge | null;
   /** The newest report of flames around a place; the same that orders are judged by. */
   flameAt(at: Point): Observation | null;
+  /**
+   * Told how many more teams would be sent if they stood by. Whoever sets it wants to know what
+   * waits for teams, and has the work looked through even when none is idle.
+   */
+  readonly short?: ((teams: number) => void) | undefined;
 }
 
 /** What one kind of seat does at its turn. */
@@ -59,6 +64,13 @@ export function takeNearest(teams: Available[], at: Point): Available | null {
     }
   });
   return best < 0 ? null : teams.splice(best, 1)[0]!;
+}
+
+/** So many more teams like the seat's own would do for a load; one at least. */
+export function teamsFor(desk: Desk, load: number, takes: (t: Available) => number): number {
+  let most = 0;
+  for (const t of desk.teams()) most = Math.max(most, takes(t));
+  return most === 0 ? 1 : Math.max(1, Math.ceil(load / most));
 }
 
 /** How far back a policy looks at its own orders. */

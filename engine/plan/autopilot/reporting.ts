@@ -105,14 +105,14 @@ const isClosed = (k: SeatKnowledge): boolean =>
   k.lastObservation !== null && k.tick - k.lastObservation.tick >= CLOSED_AFTER_TICKS;
 
 /** First report at once, a follow-up every two hours while the fire shows itself, then a final one. */
-export function reports({ k }: Desk): Command[] {
+export function reports({ k }: Desk, followUpTicks: number = FOLLOW_UP_TICKS): Command[] {
   if (k.alertedTick === null) return [];
   const mine = k.reports.filter((r) => r.seatId === k.seat.id);
   const last = mine[mine.length - 1];
   if (last === undefined) return [{ type: 'report', kind: 'first', ...content(k, false) }];
   if (last.kind === 'final') return [];
   if (isClosed(k)) return [{ type: 'report', kind: 'final', ...content(k, true) }];
-  if (k.tick - last.tick < FOLLOW_UP_TICKS && !isDue(k)) return [];
+  if (k.tick - last.tick < followUpTicks && !isDue(k)) return [];
   return [{ type: 'report', kind: 'followUp', ...content(k, false) }];
 }
 

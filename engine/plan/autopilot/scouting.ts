@@ -33,9 +33,9 @@ function launchSite(edge: FireEdge, book: AddressBook): Point | null {
 }
 
 /** Drones look at the head and the middle of the known fire in turn. */
-export function scout(desk: Desk): Command[] {
+export function scout(desk: Desk, everyTicks: number = LOOK_EVERY_TICKS): Command[] {
   const { book } = desk;
-  const recent = recentOrders(desk, LOOK_EVERY_TICKS);
+  const recent = recentOrders(desk, everyTicks);
   const ready = idleTeams(desk, (spec) => spec.capabilities.includes('recon')).filter(
     (t) => !recent.some((o) => o.order.unitId === t.unit.id && o.status !== 'done'),
   );
@@ -55,15 +55,22 @@ export function scout(desk: Desk): Command[] {
   return out;
 }
 
+/** How far forecasts look ahead, and how often one is asked for. */
+export interface ForecastRule {
+  readonly hours: number;
+  readonly everyTicks: number;
+}
+
 /** Asks for a forecast when the picture has changed since the last one and that one is old. */
-export function askForecast({ k }: Desk): Command[] {
+export function askForecast({ k }: Desk, rule: ForecastRule | null = null): Command[] {
   const seen = k.lastObservation;
   if (seen === null) return [];
   const last = k.forecast;
   if (last !== null) {
     const since = k.alertedTick === null ? k.tick : k.alertedTick;
-    const wait = k.tick - since < EARLY_UNTIL_TICKS ? EARLY_TICKS : LATE_TICKS;
+    const usual = k.tick - since < EARLY_UNTIL_TICKS ? EARLY_TICKS : LATE_TICKS;
+    const wait = rule === null ? usual : rule.everyTicks;
     if (k.tick - last.tick < wait || seen.tick <= last.basisTick) return [];
   }
-  return [{ type: 'requestForecast', hours: FORECAST_HOURS }];
+  return [{ type: 'requestForecast', hours: rule === null ? FORECAST_HOURS : rule.hours }];
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../exercise/commands/command.ts';
-import { leftOf, type SiteState } from '../../response/sites/site.ts';
+import { leftOf, type SiteKind, type SiteState } from '../../response/sites/site.ts';
 import { workPerHour } from '../../response/sites/work-rates.ts';
 import { idleTeams, isOpen, lateFailures, recentOrders, takeNearest, type Desk } from './policy.ts';
 
@@ -17,8 +17,10 @@ const SAVES: ReadonlySet<SiteState['kind']> = new Set([
  * Idle teams go to the known sites that they can work at: to people first, with generators to command
  * posts next, then to the oldest, the nearest team first.
  */
-export function workSites(desk: Desk): Command[] {
-  const open = desk.k.sites.filter((s) => s.doneTick < 0);
+export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null): Command[] {
+  const open = desk.k.sites.filter(
+    (s) => s.doneTick < 0 && (kinds === null || kinds.includes(s.kind)),
+  );
   if (open.length === 0) return [];
   const recent = recentOrders(desk, 0);
   const failed = lateFailures(desk.k, recentOrders(desk, 20 * 60), WORK_TYPES);
@@ -42,7 +44,10 @@ export function workSites(desk: Desk): Command[] {
       );
       while (leftOf(need) > perHour * ENOUGH_H) {
         const team = takeNearest(able, at);
-        if (team === null) break;
+        if (team === null) {
+          desk.short?.(1);
+          break;
+        }
         used.add(team.unit.id);
         perHour += workPerHour(team.spec, team.unit.strength, need.capability);
         out.push({ type: 'workAt', unitId: team.unit.id, siteId: site.id });

@@ -10,6 +10,8 @@ import {
   MINUTE,
   recentOrders,
   takeNearest,
+  teamsFor,
+  type Available,
   type Desk,
 } from './policy.ts';
 
@@ -58,7 +60,7 @@ function peopleBound(desk: Desk): Map<string, { persons: number; lacking: number
  * Kits that people in or on the way to a shelter still lack, and water and food that will be used
  * up there within hours, less what is there or under way.
  */
-function needs(desk: Desk): Need[] {
+function needs(desk: Desk, lowTicks: number): Need[] {
   const { k, book } = desk;
   const coming = underWay(desk);
   const people = peopleBound(desk);
@@ -79,7 +81,7 @@ function needs(desk: Desk): Need[] {
     for (const g of goods) {
       const perTick = (ITEMS[g.item].perPersonDay * persons) / (24 * HOUR);
       const left = g.count + (coming.get(`${id} ${g.item}`) ?? 0);
-      if (perTick === 0 || left >= perTick * LOW_TICKS) continue;
+      if (perTick === 0 || left >= perTick * lowTicks) continue;
       const count = Math.ceil(perTick * AHEAD_TICKS - left);
       // A kit has the first water and food in it: who has none of either comes before these.
       out.push({ shelterId: id, at, item: g.item, count, rank: 0 });
@@ -130,19 +132,32 @@ function depotFor(
   return best;
 }
 
+/** What is brought to shelters, and when. */
+export interface SupplyRule {
+  /** Null for every item. */
+  readonly items: readonly ItemId[] | null;
+  /** Water and food are sent when there is less left than for this long. */
+  readonly lowTicks: number;
+}
+
+const USUAL_SUPPLY: SupplyRule = { items: null, lowTicks: LOW_TICKS };
+
+const kitsIn = ({ spec }: Available): number => spec.kitCapacity;
+
 /** Idle trucks bring what is lacking most, each from the depot with the shortest way. */
-export function supply(desk: Desk): Command[] {
+export function supply(desk: Desk, rule: SupplyRule = USUAL_SUPPLY): Command[] {
   const { k, book } = desk;
   if (k.cohorts.length === 0) return [];
   const trucks = idleTeams(desk, (spec) => spec.kitCapacity > 0);
-  if (trucks.length === 0) return [];
+  if (trucks.length === 0 && desk.short === undefined) return [];
   const failed = recentOrders(desk, RETRY_TICKS).filter(
     (o) => o.status === 'refused' || o.status === 'failed',
   );
   const depots = new Map<ItemId, Stock[]>();
   const out: Command[] = [];
-  for (const need of needs(desk)) {
+  for (const need of needs(desk, rule.lowTicks)) {
     const { item, shelterId } = need;
+    if (rule.items !== null && !rule.items.includes(item)) continue;
     const inStock = depots.get(item) ?? stocks(desk, item);
     depots.set(item, inStock);
     while (need.count > 0 && trucks.length > 0) {
@@ -158,6 +173,8 @@ export function supply(desk: Desk): Command[] {
       const unitId = truck.unit.id;
       out.push({ type: 'sendSupplies', unitId, depotId: depot.id, shelterId, item, count });
     }
+    if (need.count > 0 && trucks.length === 0 && inStock.some((d) => d.left > 0))
+      desk.short?.(teamsFor(desk, kitPlaces(item, need.count), kitsIn));
   }
   return out;
 }

@@ -149,6 +149,8 @@ export function fightFire(desk: Desk): Command[] {
   // A team that was driven away may still do where flames are known to be short.
   const known = sectors.filter((s) => s.flameM !== null && s.droveAwayM === 0);
   const out = [...stay, ...attack(teams, sectors), ...attack(driven, known)];
+  const bare = sectors.filter((s) => !s.quiet && s.teams === 0).length;
+  if (bare > 0) desk.short?.(bare);
   const seen = k.lastObservation;
   const spreads = seen !== null && seen.tick >= k.tick - DORMANT_TICKS;
   const cut = spreads ? encircle(desk, teams, edge) : [];

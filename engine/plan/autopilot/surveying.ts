@@ -12,9 +12,9 @@ const MOST_M = 1800;
 const SURVEY: ReadonlySet<Command['type']> = new Set(['survey']);
 
 /** Has the known fire mapped by its own teams and imaged by the next satellite. */
-export function askSurvey(desk: Desk): Command[] {
+export function askSurvey(desk: Desk, againTicks: number = AGAIN_TICKS): Command[] {
   const { k } = desk;
-  const since = k.tick - AGAIN_TICKS;
+  const since = k.tick - againTicks;
   const recent = k.surveys.filter((s) => s.status !== 'failed' && s.requestedTick > since);
   const wantsImage =
     k.passes.length > 0 &&
