@@ -12,6 +12,7 @@ import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { applySurvey } from '../response/survey/apply-survey.ts';
 import { applyHazards } from './hazards/apply-hazards.ts';
+import { applyUsage } from '../response/forces/usage.ts';
 import { byId, find } from './lookup.ts';
 import type { ExerciseState } from './state.ts';
 
@@ -36,6 +37,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       return;
     case 'unitChanged':
       Object.assign(byId(s.units, b.unitId), b.set);
+      applyUsage(s, b.unitId, b.set.status, e.tick);
       return;
     case 'messageSent':
       s.messages.push(b.message);

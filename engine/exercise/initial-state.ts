@@ -1,3 +1,4 @@
+import { initialUsage } from '../response/forces/usage.ts';
 import { NO_DAMAGE } from '../response/people/damage.ts';
 import { awayAtStart, initialAway } from '../response/people/population.ts';
 import { initialSupplies } from '../response/supplies/initial-supplies.ts';
@@ -15,6 +16,22 @@ const byId = (a: { id: string }, b: { id: string }): number =>
 
 export function initialState(scenario: Scenario, region: Region): ExerciseState {
   const villages = region.villages.filter((v) => scenario.villageIds.includes(v.id));
+  const units = scenario.units.toSorted(byId).map((u) => ({
+    id: u.id,
+    status: u.aidId === null ? ('standby' as const) : ('absent' as const),
+    at: u.home.at,
+    nodeId: u.home.nodeId,
+    route: [],
+    orderId: null,
+    strength: u.strength,
+    dueTick: -1,
+    progress: 0,
+    workedTicks: 0,
+    kits: 0,
+    people: 0,
+    waterL: u.waterL,
+    lineId: null,
+  }));
   return {
     tick: 0,
     phase: 'standby',
@@ -37,22 +54,8 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
       knownClosures: [],
       alertedTick: null,
     })),
-    units: scenario.units.toSorted(byId).map((u) => ({
-      id: u.id,
-      status: u.aidId === null ? ('standby' as const) : ('absent' as const),
-      at: u.home.at,
-      nodeId: u.home.nodeId,
-      route: [],
-      orderId: null,
-      strength: u.strength,
-      dueTick: -1,
-      progress: 0,
-      workedTicks: 0,
-      kits: 0,
-      people: 0,
-      waterL: u.waterL,
-      lineId: null,
-    })),
+    units,
+    usage: initialUsage(units),
     villages: villages.toSorted(byId).map((v) => ({
       id: v.id,
       atHome: v.population - awayAtStart(scenario, v.population),

@@ -11,6 +11,7 @@ import type { AidSlice } from '../response/aid/aid.ts';
 import type { DamageSlice } from '../response/people/damage.ts';
 import type { PeopleSlice } from '../response/people/population.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
+import type { UsageSlice } from '../response/forces/usage.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -25,6 +26,7 @@ import type { SeatId, UnitId } from './scenario.ts';
 export interface ExerciseState
   extends
     SiteSlice,
+    UsageSlice,
     CommandSlice,
     WarningSlice,
     ReportingSlice,
