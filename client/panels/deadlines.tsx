@@ -20,6 +20,15 @@ export function useDeadlineName(): (deadline: Deadline) => string {
     has(d.key) ? t(d.key, { ...d.params, name: d.params[language] ?? '' }) : t('deadline.unknown');
 }
 
+function DoneAt({ scene, deadline }: { scene: Scene; deadline: Deadline }) {
+  const { t, language } = useWords();
+  const { doneTick, dueTick } = deadline;
+  const time = scene.clock(doneTick!);
+  if (doneTick! <= dueTick) return <span>{t('seat.done', { time })}</span>;
+  const late = duration(doneTick! - dueTick, language);
+  return <b>{t('seat.doneLate', { time, late })}</b>;
+}
+
 /** Every clock that runs for this seat: where it started, when it is due, how long is left. */
 export function Deadlines({ scene, session }: { scene: Scene; session: Session }) {
   const { t, language } = useWords();
@@ -68,7 +77,7 @@ export function Deadlines({ scene, session }: { scene: Scene; session: Session }
           <div className="st-deadline" key={d.id}>
             <div className="st-mut">
               <span>{name(d)}</span>
-              <span>{t('seat.done', { time: scene.clock(d.doneTick!) })}</span>
+              <DoneAt scene={scene} deadline={d} />
             </div>
           </div>
         ))}

@@ -7,6 +7,7 @@ import type { Scene } from '../ui/scene.ts';
 import { ScoreTable } from '../panels/score-table.tsx';
 import type { Draft } from '../panels/composer/draft.ts';
 import { OrderTable } from '../panels/tables/order-table.tsx';
+import { ReportTable } from '../panels/tables/report-table.tsx';
 import {
   RoadTable,
   ShelterTable,
@@ -32,6 +33,7 @@ export type DockTab =
   | 'roads'
   | ResponseTab
   | 'orders'
+  | 'reports'
   | 'score';
 
 interface DockProps {
@@ -63,6 +65,7 @@ export function Dock(props: DockProps) {
     roads: view.closures.length,
     ...Object.fromEntries(responseTabs(scene).map(({ value, count }) => [value, count])),
     orders: view.orders.filter((o) => o.seatId === setup.seatId).length,
+    ...(setup.commands.includes('report') ? { reports: view.reports.length } : {}),
   };
   const tabs = [
     ...(Object.entries(counts) as [DockTab, number | null][]).map(([value, count]) => ({
@@ -118,6 +121,8 @@ function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
       return <RoadTable {...of('place')} />;
     case 'orders':
       return <OrderTable {...of('unit')} seatId={scene.setup.seatId} />;
+    case 'reports':
+      return <ReportTable scene={scene} />;
     case 'score':
       return (
         <ScoreTable

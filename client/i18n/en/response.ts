@@ -19,7 +19,8 @@ export const incidents: typeof zh.incidents = {
   road: 'Road',
   blocked: 'blocked',
   openSites: 'Open sites',
-  open: 'in hand',
+  manned: 'in hand',
+  unmanned: 'no team sent',
   closed: 'closed {{time}}',
 };
 

@@ -8,6 +8,7 @@ export const seat: typeof zh.seat = {
   left: '{{time}} left',
   overdue: 'overdue {{time}}',
   done: 'done {{time}}',
+  doneLate: 'done {{time}}, late by {{late}}',
   fromTo: 'from {{from}} · due {{due}}',
   messages: 'Received',
   toAck: '{{n}} new',
@@ -43,6 +44,7 @@ export const seat: typeof zh.seat = {
     warnings: 'Warnings',
     losses: 'Losses',
     orders: 'My orders',
+    reports: 'Reports',
   },
   col: {
     unit: 'Team',

@@ -203,6 +203,10 @@ export const previewNote: typeof zh.previewNote = {
   goodsAboard: '{{aboard}} of {{item}} are aboard already; delivered directly',
   loading: 'Loading from {{fromTick}}; {{waiting}} people wait there',
   lineRate: '{{lengthM}} of line at {{rateMH}} m/h (assumed)',
+  lineThroughFire:
+    'Careful: {{insideM}} of it crosses the known fire; the team will withdraw from flames',
+  lineNearFire:
+    'Careful: part of it lies within the safe distance of {{safetyM}} from the known fire (assumed)',
   waterDrops: 'About {{perHour}} drops an hour, {{lengthM}} each, {{turnS}} a turn',
   coverageLow: 'This fuel needs level {{needed}}; level {{coverage}} may not hold',
 };

@@ -18,7 +18,8 @@ export const incidents = {
   road: '道路',
   blocked: '断道',
   openSites: '待处置点',
-  open: '处置中',
+  manned: '处置中',
+  unmanned: '待派队伍',
   closed: '{{time}} 处置完毕',
 };
 

@@ -6,6 +6,7 @@ export const seat = {
   left: '剩 {{time}}',
   overdue: '逾期 {{time}}',
   done: '已完成 {{time}}',
+  doneLate: '{{time}} 完成，迟 {{late}}',
   fromTo: '起 {{from}} · 止 {{due}}',
   messages: '收到',
   toAck: '{{n}} 待确认',
@@ -41,6 +42,7 @@ export const seat = {
     warnings: '预警',
     losses: '损失',
     orders: '我的命令',
+    reports: '报告',
   },
   col: {
     unit: '队伍',

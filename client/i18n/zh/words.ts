@@ -189,6 +189,8 @@ export const previewNote = {
   goodsAboard: '车上已有{{item}} {{aboard}}，直接送达',
   loading: '{{fromTick}} 开始装车；那里有 {{waiting}} 人待救助',
   lineRate: '线长 {{lengthM}}，开设速度 {{rateMH}} m/h（假定）',
+  lineThroughFire: '当心：其中 {{insideM}} 穿过已知火场，队伍遇火焰会撤离',
+  lineNearFire: '当心：有一段离已知火场不到安全距离 {{safetyM}}（假定）',
   waterDrops: '每小时约 {{perHour}} 次，每次覆盖 {{lengthM}}，往返 {{turnS}}',
   coverageLow: '此处可燃物需 {{needed}} 级强度，所选 {{coverage}} 级可能压不住',
 };

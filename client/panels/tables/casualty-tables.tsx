@@ -66,7 +66,7 @@ export function IncidentTable({ scene, selected, onSelect }: RowsProps) {
           label: t('seat.col.status'),
           render: (row) =>
             row.closedTick < 0 ? (
-              <Status state="running" words={t('incidents.open')} />
+              <OpenIncident scene={scene} row={row} />
             ) : (
               <Status
                 state="met"
@@ -76,6 +76,21 @@ export function IncidentTable({ scene, selected, onSelect }: RowsProps) {
         },
       ]}
     />
+  );
+}
+
+/** Whether anybody works on it or is on the way, as far as the seat sees. */
+function OpenIncident({ scene, row }: { scene: Scene; row: IncidentView }) {
+  const { t } = useWords();
+  const orders = new Map(scene.view.orders.map(({ id, order }) => [id, order]));
+  const manned = scene.view.units.some(({ orderId }) => {
+    const order = orderId === null ? undefined : orders.get(orderId);
+    return order?.type === 'workAt' && row.siteIds.includes(order.siteId);
+  });
+  return manned ? (
+    <Status state="running" words={t('incidents.manned')} />
+  ) : (
+    <Status state="unsure" words={t('incidents.unmanned')} />
   );
 }
 

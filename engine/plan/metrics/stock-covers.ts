@@ -75,8 +75,9 @@ class StockCovers implements Metric {
     return toLine(t, {
       status: this.#needed === 0 ? 'notTriggered' : inventory,
       value: this.#stockAtStart,
-      cases: this.#needed,
-      casesMet: Math.min(this.#issued, this.#needed),
+      // One question about the inventory; who got a kit stands beside it and is W1's matter.
+      cases: this.#needed === 0 ? 0 : 1,
+      casesMet: this.#needed > 0 && inventory === 'met' ? 1 : 0,
       also: [
         {
           ...row('开始时库存', 'Stock at the start', this.#stockAtStart, t.unit),

@@ -11,6 +11,7 @@ import { buildRateMS, flameLimitM } from '../tactics.ts';
 import { approach, inFireMap, inMap, no, note, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 import { knownFlame, nearestKnownFire } from './known-fire.ts';
+import { dangersOf } from './line-danger.ts';
 
 type Order<T extends UnitOrder['type']> = Extract<UnitOrder, { type: T }>;
 
@@ -79,7 +80,10 @@ export function planBuildLine(p: Planning, order: Order<'buildLine'>): Planned {
   );
   const rateMH = Math.round((lengthM / seconds) * 3600);
   return yes(a, a.etaTick + Math.ceil(seconds), {
-    notes: [note('lineRate', { lengthM: Math.round(lengthM), rateMH })],
+    notes: [
+      note('lineRate', { lengthM: Math.round(lengthM), rateMH }),
+      ...dangersOf(p, order.path, lengthM),
+    ],
   });
 }
 

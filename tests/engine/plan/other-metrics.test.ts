@@ -55,7 +55,7 @@ describe('stock covers 3,000 people', () => {
   it('is met by 3,000 kits over all depots', () => {
     const s = w2(3000);
     s.displaced(0, 1, 50);
-    expect(s.line(HOUR)).toMatchObject({ status: 'met', value: 3000, cases: 50, casesMet: 0 });
+    expect(s.line(HOUR)).toMatchObject({ status: 'met', value: 3000, cases: 1, casesMet: 1 });
   });
 
   it('is missed by one kit', () => {
