@@ -1,0 +1,147 @@
+import type { EventBody, ExerciseEvent } from '../exercise/event.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { Text } from '../region/region.ts';
+import type { Names } from './names.ts';
+import type { Saying, SayParam } from './types.ts';
+import { EVENT_WORDS } from './words/event-words.ts';
+import {
+  GRADE_WORDS,
+  HAZARD_WORDS,
+  ITEM_WORDS,
+  OCCUPANT_WORDS,
+  ORDER_STATUS_WORDS,
+  REPORT_FAULT_WORDS,
+  REPORT_KIND_WORDS,
+  RESPONSE_LEVEL_WORDS,
+  SOURCE_WORDS,
+  TASK_WORDS,
+  WARNING_LEVEL_WORDS,
+} from './words/kind-words.ts';
+import { REFUSAL_WORDS } from './words/refusal-words.ts';
+
+type Params = Record<string, SayParam>;
+
+/** Longest text of an inject or message in a line of a review, characters. */
+const SHORT = 40;
+const METRES_PER_KM = 1000;
+
+export interface Teller {
+  tell(event: ExerciseEvent): Saying;
+}
+
+const same = (s: string): Text => ({ zh: s, en: s });
+const word = (table: Readonly<Record<string, Text | undefined>>, key: string | number): Text =>
+  table[key] ?? same(String(key));
+const cut = (s: string): string => (s.length > SHORT ? `${s.slice(0, SHORT)}…` : s);
+const short = (t: Text): Text => ({ zh: cut(t.zh), en: cut(t.en) });
+const tenth = (n: number): number => Math.round(n * 10) / 10;
+
+/** Members of events that name something: what they are called in the words. */
+const NAMED: readonly (readonly [member: string, param: string])[] = [
+  ['unitId', 'unit'],
+  ['villageId', 'village'],
+  ['shelterId', 'shelter'],
+  ['incidentId', 'incident'],
+  ['facilityId', 'point'],
+  ['facilityId', 'asset'],
+  ['assetId', 'asset'],
+  ['placeId', 'place'],
+  ['depotId', 'depot'],
+];
+const COUNTED = ['persons', 'kits', 'count', 'households', 'houses'] as const;
+
+/** Says events of one exercise in words of both languages; it holds the names that they need. */
+export function tellerOf(scenario: Scenario, names: Names): Teller {
+  const injects = new Map(scenario.injects.map((i) => [i.id, i]));
+  const home = new Map<number, string>();
+
+  const plain = (b: Readonly<Record<string, unknown>>): Params => {
+    const out: Params = {};
+    for (const [member, param] of NAMED) {
+      const id = b[member];
+      if (typeof id === 'string') out[param] = names.of(id);
+    }
+    if (typeof b['edgeId'] === 'number') out['road'] = names.road(b['edgeId']);
+    if (typeof b['hazard'] === 'string') out['hazard'] = word(HAZARD_WORDS, b['hazard']);
+    if (typeof b['seatId'] === 'string') out['seat'] = names.seat(b['seatId']);
+    for (const member of COUNTED) {
+      const n = b[member];
+      if (typeof n === 'number') out['n'] = n;
+    }
+    if (typeof b['orderId'] === 'number') out['order'] = b['orderId'];
+    if (typeof b['burnedHa'] === 'number') out['ha'] = tenth(b['burnedHa']);
+    if (typeof b['flameLengthM'] === 'number') out['m'] = tenth(b['flameLengthM']);
+    if (typeof b['builtM'] === 'number') out['length'] = metres(b['builtM']);
+    const until = b['etaTick'] ?? b['dueTick'];
+    if (typeof until === 'number') out['time'] = { atTick: until };
+    if (typeof b['item'] === 'string') out['item'] = word(ITEM_WORDS, b['item']);
+    if (typeof b['grade'] === 'string') out['grade'] = word(GRADE_WORDS, b['grade']);
+    if (typeof b['level'] === 'number') out['level'] = word(RESPONSE_LEVEL_WORDS, b['level']);
+    return out;
+  };
+
+  const special = (b: EventBody): Params => {
+    switch (b.type) {
+      case 'seatOccupied':
+        return { occupant: word(OCCUPANT_WORDS, b.occupant) };
+      case 'serviceCounted':
+        return { served: b.served, total: b.total };
+      case 'surveyRequested':
+        return { seat: names.seat(b.survey.seatId) };
+      case 'orderIssued':
+        return { unit: names.of(b.order.unitId), task: word(TASK_WORDS, b.order.type) };
+      case 'orderRefused': {
+        const reason = word(REFUSAL_WORDS, b.rejection.code);
+        return { unit: names.of(b.order.unitId), task: word(TASK_WORDS, b.order.type), reason };
+      }
+      case 'orderEnded':
+        return { status: word(ORDER_STATUS_WORDS, b.status) };
+      case 'lineBegun':
+        return { unit: names.of(b.line.unitId) };
+      case 'weatherOrdered':
+        return { ms: tenth(b.record.windMs) };
+      case 'observationMade':
+        return { source: word(SOURCE_WORDS, b.observation.source) };
+      case 'warningIssued':
+        return { level: word(WARNING_LEVEL_WORDS, b.warning.level) };
+      case 'reportDue':
+        return { seat: names.seat(b.clock.seatId) };
+      case 'reportJudged':
+        return { fault: word(REPORT_FAULT_WORDS, b.fault.fault) };
+      case 'messageSent':
+        return { text: cut(b.message.text ?? b.message.key ?? '') };
+      case 'reportSent':
+        return {
+          seat: names.seat(b.report.seatId),
+          kind: word(REPORT_KIND_WORDS, b.report.kind),
+        };
+      case 'injectFired': {
+        const i = injects.get(b.injectId);
+        if (i === undefined) return { inject: b.injectId };
+        const text = short(i.text);
+        return { inject: { zh: `${i.number} ${text.zh}`, en: `${i.number} ${text.en}` } };
+      }
+      case 'casualtiesArose':
+        return { village: names.of(b.group.origin.id) };
+      case 'peopleDisplaced':
+        home.set(b.cohortId, b.villageId);
+        return {};
+      case 'cohortMoved': {
+        const from = home.get(b.cohortId);
+        return { n: from === undefined ? b.cohortId : names.of(from) };
+      }
+      default:
+        return {};
+    }
+  };
+
+  return {
+    tell: ({ body }) => ({
+      key: EVENT_WORDS[body.type] === undefined ? 'other' : body.type,
+      params: { ...plain({ ...body }), ...special(body), type: body.type },
+    }),
+  };
+}
+
+const metres = (m: number): string =>
+  m < METRES_PER_KM ? `${Math.round(m)} m` : `${tenth(m / METRES_PER_KM)} km`;

@@ -1,0 +1,159 @@
+import type { Text } from '../../region/region.ts';
+
+/** Orders to teams. */
+export const TASK_WORDS: Readonly<Record<string, Text>> = {
+  move: { zh: '机动', en: 'Move' },
+  hold: { zh: '原地待命', en: 'Hold' },
+  return: { zh: '归队', en: 'Return' },
+  directAttack: { zh: '直接扑打', en: 'Attack' },
+  buildLine: { zh: '隔离带', en: 'Fire line' },
+  burnOut: { zh: '点烧', en: 'Burn out' },
+  mopUp: { zh: '清理余火', en: 'Mop up' },
+  waterDrop: { zh: '空中洒水', en: 'Water drop' },
+  recon: { zh: '侦察', en: 'Recon' },
+  evacuate: { zh: '转移群众', en: 'Evacuate' },
+  sendSupplies: { zh: '送物资', en: 'Supplies' },
+  workAt: { zh: '现场处置', en: 'Site work' },
+  survey: { zh: '应急测绘', en: 'Mapping' },
+  transportCasualties: { zh: '转运伤员', en: 'Take to hospital' },
+};
+
+/** How an order stands. */
+export const ORDER_STATUS_WORDS: Readonly<Record<string, Text>> = {
+  issued: { zh: '已下达', en: 'Issued' },
+  underWay: { zh: '机动', en: 'Moving' },
+  working: { zh: '执行中', en: 'In progress' },
+  done: { zh: '完成', en: 'Done' },
+  refused: { zh: '命令被拒', en: 'Refused' },
+  failed: { zh: '未能执行', en: 'Failed' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+};
+
+/** Kinds of reports. */
+export const REPORT_KIND_WORDS: Readonly<Record<string, Text>> = {
+  first: { zh: '首报', en: 'First report' },
+  followUp: { zh: '续报', en: 'Follow-up report' },
+  final: { zh: '终报', en: 'Final report' },
+};
+
+/** Faults of reports. */
+export const REPORT_FAULT_WORDS: Readonly<Record<string, Text>> = {
+  late: { zh: '迟报', en: 'late' },
+  false: { zh: '谎报', en: 'false figure' },
+  concealed: { zh: '瞒报', en: 'harm concealed' },
+  omitted: { zh: '漏报', en: 'left out' },
+};
+
+/** Figures of a report. */
+export const FIGURE_WORDS: Readonly<Record<string, Text>> = {
+  dead: { zh: '死亡（人）', en: 'Dead' },
+  injured: { zh: '受伤（人）', en: 'Injured' },
+  missing: { zh: '失联（人）', en: 'Missing' },
+  displaced: { zh: '转移（人）', en: 'Moved' },
+  areaHa: { zh: '过火面积（公顷）', en: 'Burned (ha)' },
+};
+
+/** Elements of a report. */
+export const ELEMENT_WORDS: Readonly<Record<string, Text>> = {
+  receivedAt: { zh: '接报时间', en: 'Time received' },
+  source: { zh: '信息来源', en: 'Source' },
+  time: { zh: '发生时间', en: 'Time of event' },
+  place: { zh: '地点', en: 'Place' },
+  nature: { zh: '性质', en: 'Nature' },
+  extent: { zh: '影响范围', en: 'Extent' },
+  losses: { zh: '伤亡损失初估', en: 'Casualties and losses' },
+  trend: { zh: '发展趋势', en: 'Trend' },
+  leaders: { zh: '领导到位', en: 'Leaders on scene' },
+  measures: { zh: '已采取措施', en: 'Measures taken' },
+  proposals: { zh: '建议', en: 'Proposals' },
+};
+
+/** Grades of an event. */
+export const GRADE_WORDS: Readonly<Record<string, Text>> = {
+  ordinary: { zh: '一般', en: 'ordinary' },
+  larger: { zh: '较大', en: 'relatively major' },
+  major: { zh: '重大', en: 'major' },
+  extraordinary: { zh: '特别重大', en: 'extraordinary' },
+};
+
+/** Response levels. */
+export const RESPONSE_LEVEL_WORDS: Readonly<Record<string, Text>> = {
+  1: { zh: 'Ⅰ', en: 'I' },
+  2: { zh: 'Ⅱ', en: 'II' },
+  3: { zh: 'Ⅲ', en: 'III' },
+  4: { zh: 'Ⅳ', en: 'IV' },
+};
+
+/** Warning levels. */
+export const WARNING_LEVEL_WORDS: Readonly<Record<string, Text>> = {
+  blue: { zh: '蓝色', en: 'Blue' },
+  yellow: { zh: '黄色', en: 'Yellow' },
+  orange: { zh: '橙色', en: 'Orange' },
+  red: { zh: '红色', en: 'Red' },
+};
+
+/** Who plays a seat. */
+export const OCCUPANT_WORDS: Readonly<Record<string, Text>> = {
+  human: { zh: '真人', en: 'Person' },
+  policy: { zh: '策略代席', en: 'Policy' },
+  idle: { zh: '空置', en: 'Empty' },
+};
+
+/** Kinds of observers. */
+export const SOURCE_WORDS: Readonly<Record<string, Text>> = {
+  publicReport: { zh: '群众报告', en: 'public report' },
+  team: { zh: '队伍观察', en: 'team on scene' },
+  camera: { zh: '林火监控', en: 'fire camera' },
+  drone: { zh: '无人机', en: 'drone' },
+  township: { zh: '乡镇报告', en: 'township report' },
+  survey: { zh: '测绘与卫星图像', en: 'map or image' },
+};
+
+/** Goods. */
+export const ITEM_WORDS: Readonly<Record<string, Text>> = {
+  reliefKit: { zh: '救助包', en: 'relief kits' },
+  tent: { zh: '帐篷', en: 'tents' },
+  quilt: { zh: '棉被', en: 'quilts' },
+  water: { zh: '饮用水', en: 'drinking water' },
+  food: { zh: '食品', en: 'food' },
+  medicine: { zh: '药品', en: 'medicine' },
+  sandbag: { zh: '编织袋', en: 'sandbags' },
+  fuel: { zh: '油料', en: 'fuel' },
+  generator: { zh: '发电机', en: 'generators' },
+  boat: { zh: '冲锋舟', en: 'boats' },
+  foam: { zh: '泡沫灭火剂', en: 'foam' },
+};
+
+/** How a score line stands. */
+export const SCORE_STATUS_WORDS: Readonly<Record<string, Text>> = {
+  met: { zh: '达标', en: 'Met' },
+  notMet: { zh: '未达标', en: 'Not met' },
+  running: { zh: '计时中', en: 'Running' },
+  unsure: { zh: '证据不足', en: 'Unsure' },
+  notTriggered: { zh: '未触发', en: 'Not triggered' },
+  recordOnly: { zh: '只记录', en: 'Record only' },
+};
+
+/** Units of targets. */
+export const UNIT_WORDS: Readonly<Record<string, Text>> = {
+  h: { zh: '小时', en: 'h' },
+  min: { zh: '分', en: 'min' },
+  s: { zh: '秒', en: 's' },
+  persons: { zh: '人', en: 'people' },
+  kits: { zh: '份', en: 'kits' },
+  ha: { zh: '公顷', en: 'ha' },
+  cameras: { zh: '处监控', en: 'cameras' },
+  villages: { zh: '村', en: 'villages' },
+  cases: { zh: '起', en: 'cases' },
+  km: { zh: 'km', en: 'km' },
+  '%': { zh: '%', en: '%' },
+  'm²/person': { zh: 'm²/人', en: 'm²/person' },
+};
+
+/** Hazards. */
+export const HAZARD_WORDS: Readonly<Record<string, Text>> = {
+  wildfire: { zh: '森林火灾', en: 'forest fire' },
+  flood: { zh: '洪水', en: 'flood' },
+  landslide: { zh: '滑坡', en: 'landslide' },
+  hazmat: { zh: '危化品事故', en: 'hazardous materials' },
+};
