@@ -9,11 +9,13 @@ import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applyMedical } from '../response/medical/apply-medical.ts';
 import { applyIncidents } from '../response/incidents/apply-incidents.ts';
 import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
+import { applyInstruments } from '../response/instruments/apply-instruments.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { applySurvey } from '../response/survey/apply-survey.ts';
 import { applyHazards } from './hazards/apply-hazards.ts';
 import { applyUsage } from '../response/forces/usage.ts';
 import { byId, find } from './lookup.ts';
+import { applyMsel } from './msel/apply-msel.ts';
 import type { ExerciseState } from './state.ts';
 
 /**
@@ -49,7 +51,8 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       s.reports.push(b.report);
       return;
     case 'injectFired':
-      byId(s.injects, b.injectId).firedTick = e.tick;
+    case 'mselWritten':
+      applyMsel(s, e);
       return;
     case 'roadClosed':
       s.closures.push({ edgeId: b.edgeId, fromTick: e.tick, reason: b.reason });
@@ -66,6 +69,9 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySites(s, e);
       return;
     }
+    case 'instrumentRead':
+      applyInstruments(s, e);
+      return;
     case 'weatherOrdered':
       s.weatherOverrides.push({ record: b.record, untilTick: b.untilTick });
       return;
@@ -86,6 +92,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyHazards(s, e);
       applyReporting(s, e);
       applyAid(s, e);
+      applyMsel(s, e);
   }
 }
 

@@ -9,12 +9,14 @@ import type { AidEvent } from '../response/aid/aid.ts';
 import type { DamageEvent } from '../response/people/damage.ts';
 import type { PeopleEvent } from '../response/people/population.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
+import type { InstrumentEvent } from '../response/instruments/instrument.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
 import type { SurveyEvent } from '../response/survey/survey.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { HazardStoryEvent } from './hazards/hazard-part.ts';
+import type { MselEvent } from './msel/msel.ts';
 import type { SeatId, UnitId } from './scenario.ts';
 import type {
   ClosureReason,
@@ -39,7 +41,9 @@ export interface ExerciseEvent {
 
 export type EventBody =
   | HazardStoryEvent
+  | MselEvent
   | SiteEvent
+  | InstrumentEvent
   | LifelineEvent
   | SurveyEvent
   | MedicalEvent
@@ -142,7 +146,6 @@ export type EventBody =
       readonly seatId: SeatId;
     }
   | { readonly type: 'reportSent'; readonly report: Report }
-  | { readonly type: 'injectFired'; readonly injectId: string }
   // Roads
   | {
       readonly type: 'roadClosed';

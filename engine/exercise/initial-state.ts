@@ -6,6 +6,7 @@ import { otherHazards } from './hazards/index.ts';
 import { initialCommand } from '../response/command/command.ts';
 import { initialLifelines } from '../response/lifelines/lifeline.ts';
 import type { Facility, Region } from '../region/region.ts';
+import { initialMsel } from './msel/msel.ts';
 import type { Scenario } from './scenario.ts';
 import type { ExerciseState } from './state.ts';
 import type { WorldIndex } from './world.ts';
@@ -86,6 +87,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     burnedRoads: [],
     casualtyGroups: [],
     incidents: [],
+    instruments: scenario.instruments.map((i) => ({ id: i.id, readings: [], missed: [] })),
     precursors: [],
     command: initialCommand(),
     lifelines: initialLifelines(scenario.lifelines),
@@ -98,7 +100,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     orders: [],
     messages: [],
     reports: [],
-    injects: scenario.injects.toSorted(byId).map((i) => ({ id: i.id, firedTick: -1 })),
+    ...initialMsel(scenario.injects),
     observations: [],
     forecasts: [],
     forecastRequests: [],

@@ -10,6 +10,7 @@ import { commandView } from '../response/command/command-view.ts';
 import { hospitalViews, totalsOf } from '../response/medical/medical-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { knownAtHome, knownCohorts } from '../response/people/known-residents.ts';
+import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { knownSite } from '../response/sites/site.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
@@ -93,6 +94,9 @@ class Knowledge implements SeatKnowledge {
     const { id } = this.seat;
     const heard = this.#s.incidents.filter((x) => x.knownTo.includes(id));
     return incidentViews(this.#w, heard, this);
+  }
+  get instruments(): SeatKnowledge['instruments'] {
+    return instrumentViews(this.#w, this.seat.id);
   }
   get hospitals(): SeatKnowledge['hospitals'] {
     return hospitalViews(this.#w);

@@ -10,6 +10,7 @@ import type {
   WarningView,
 } from './part-views.ts';
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
+import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
 import type { LifelineView, LinkView, PowerView, SurveyView } from './part-views.ts';
 import type { SatellitePass } from '../response/survey/survey.ts';
@@ -59,6 +60,8 @@ export interface SeatKnowledge {
     readonly missing: number;
   };
   readonly incidents: readonly IncidentView[];
+  /** Instruments whose readings come to this seat. */
+  readonly instruments: readonly InstrumentView[];
   readonly hospitals: readonly HospitalView[];
   readonly cohorts: readonly CohortState[];
   readonly depots: readonly DepotState[];

@@ -10,6 +10,7 @@ import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
 import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
+import type { InstrumentSpec } from '../response/instruments/instrument.ts';
 import type { HospitalSpec } from '../response/medical/casualty.ts';
 import type { IncidentSpec, PrecursorSpec } from '../response/incidents/incident.ts';
 import type { PeopleSpec } from '../response/people/population.ts';
@@ -20,6 +21,7 @@ import type { Provenance, Text } from '../region/region.ts';
 import type { PlanTarget } from '../plan/target.ts';
 import type { ScoringPack } from '../plan/weighting.ts';
 import type { CommandType } from './commands/command.ts';
+import type { MselPart } from './msel/msel.ts';
 
 export type SeatId = string;
 export type UnitId = string;
@@ -136,7 +138,7 @@ export interface SensorSpec {
   readonly seatIds: readonly SeatId[];
 }
 
-export interface InjectSpec {
+export interface InjectSpec extends MselPart {
   readonly id: string;
   readonly number: string;
   /** When it fires by itself; null for those that only the instructor fires. */
@@ -214,6 +216,8 @@ export interface Scenario {
   /** Villages that take part: those within the hazard window. Ids of the region. */
   readonly villageIds: readonly string[];
   readonly sensors: readonly SensorSpec[];
+  /** Gauges of hazards that seats read, sorted by id. */
+  readonly instruments: readonly InstrumentSpec[];
   readonly injects: readonly InjectSpec[];
   /** Who declares what; null where levels play no part. */
   readonly command: CommandSpec | null;

@@ -3,6 +3,7 @@ import type { WarningChannel } from '../response/warnings/warning.ts';
 import type { AidKind } from '../response/aid/aid.ts';
 import type { EquipmentId } from '../response/forces/equipment.ts';
 import type { ForceKind } from '../response/forces/kinds.ts';
+import type { InstrumentSetup } from '../response/instruments/instrument-view.ts';
 import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { LifelineKind, PowerUse } from '../response/lifelines/lifeline.ts';
@@ -75,6 +76,7 @@ export interface Setup {
     readonly assumed: boolean;
   }[];
   readonly sensors: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
+  readonly instruments: readonly InstrumentSetup[];
   readonly waterSources: readonly {
     readonly id: string;
     readonly name: Text;

@@ -12,10 +12,12 @@ import type { DamageSlice } from '../response/people/damage.ts';
 import type { PeopleSlice } from '../response/people/population.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { UsageSlice } from '../response/forces/usage.ts';
+import type { InstrumentSlice } from '../response/instruments/instrument.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { HazardSummary } from './hazards/hazard-part.ts';
+import type { MselSlice } from './msel/msel.ts';
 import type { SeatId, UnitId } from './scenario.ts';
 
 /**
@@ -25,6 +27,7 @@ import type { SeatId, UnitId } from './scenario.ts';
  */
 export interface ExerciseState
   extends
+    MselSlice,
     SiteSlice,
     UsageSlice,
     CommandSlice,
@@ -37,7 +40,8 @@ export interface ExerciseState
     DamageSlice,
     AidSlice,
     MedicalSlice,
-    IncidentSlice {
+    IncidentSlice,
+    InstrumentSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
   /** Next id of an event, order, message, cohort …: one counter each. */
@@ -63,7 +67,6 @@ export interface ExerciseState
   orders: OrderRecord[];
   messages: Message[];
   reports: Report[];
-  injects: InjectState[];
   observations: Observation[];
   forecasts: Forecast[];
   /** Forecasts asked for and not ready yet. */
@@ -229,11 +232,6 @@ export interface Report {
   figures: Figures;
   /** Only when it could not be passed on at once: -1 until it was received. */
   receivedTick?: number;
-}
-
-export interface InjectState {
-  id: string;
-  firedTick: number;
 }
 
 /** What one sensor saw at one moment; the cells stand beside the state, by the same id. */

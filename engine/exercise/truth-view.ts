@@ -9,6 +9,7 @@ import { warningViews } from '../response/warnings/warning-view.ts';
 import { aidViews } from '../response/aid/aid-view.ts';
 import { isHere } from '../response/forces/presence.ts';
 import { casualtyGroupView, hospitalViews } from '../response/medical/medical-view.ts';
+import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import { truePeople } from '../response/people/people-view.ts';
@@ -75,6 +76,7 @@ export function truthView(w: World): SeatView {
     power: powerViews(w, null),
     links: linkViews(w, null),
     surveys: surveyViews(w, null),
+    instruments: instrumentViews(w, 'truth'),
     incidents: incidentViews(w, s.incidents, {
       sites: s.sites,
       casualtyGroups: s.casualtyGroups,

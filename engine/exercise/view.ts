@@ -1,5 +1,6 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
+import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { ScoreLine } from '../plan/target.ts';
@@ -64,6 +65,7 @@ export interface SeatView {
   readonly links: readonly LinkView[];
   readonly surveys: readonly SurveyView[];
   readonly incidents: readonly IncidentView[];
+  readonly instruments: readonly InstrumentView[];
   readonly casualtyGroups: readonly CasualtyGroupView[];
   readonly hospitals: readonly HospitalView[];
   readonly command: CommandView;

@@ -49,6 +49,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     links: k.links,
     surveys: k.surveys,
     incidents: k.incidents,
+    instruments: k.instruments,
     casualtyGroups: k.casualtyGroups.map(casualtyGroupView),
     hospitals: k.hospitals,
     command: k.declared,

@@ -4,6 +4,7 @@ import { peoplePartSchema } from './people-schema.ts';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
 import { lifelinesSchema, outageEffectSchema, surveySchema } from './lifelines-schema.ts';
+import { instrumentSchema } from './instruments-schema.ts';
 import { hospitalsSchema, incidentSchema, precursorSchema } from './incidents-schema.ts';
 import { SEAT_ROLES } from '../exercise/scenario.ts';
 import { forcesPartSchema } from './forces-schema.ts';
@@ -244,6 +245,10 @@ export const scenarioFileSchema = z.strictObject({
   hospitals: hospitalsSchema,
   incidents: z.array(incidentSchema).default([]),
   precursors: z.array(precursorSchema).default([]),
+  instruments: z
+    .array(instrumentSchema)
+    .refine(...distinct((i: { id: string }) => i.id, 'instrument ids'))
+    .default([]),
   injects: z.array(injectSchema).refine(...distinct((i: { id: string }) => i.id, 'inject ids')),
 });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

@@ -13,6 +13,7 @@ import { relief } from './people/relief.ts';
 import { lifelines } from './lifelines/system.ts';
 import { surveys } from './survey/system.ts';
 import { casualties } from './medical/system.ts';
+import { instruments } from './instruments/system.ts';
 import { incidents } from './incidents/system.ts';
 import { villageFire } from './people/village-fire.ts';
 
@@ -21,6 +22,7 @@ import { villageFire } from './people/village-fire.ts';
  * alone, a group of people by `people` or by the team that carries it.
  */
 export const createSystems = (): readonly System[] => [
+  instruments,
   closures,
   villageFire,
   forces,

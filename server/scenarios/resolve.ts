@@ -13,6 +13,7 @@ import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
 import { resolveDepots, resolveSensors, resolveShelters } from './resolve-facilities.ts';
 import { resolveForces, type CountyForces } from './resolve-forces.ts';
+import { resolveInstruments } from './resolve-instruments.ts';
 import { resolveLifelines } from './resolve-lifelines.ts';
 import { resolveSurvey } from './resolve-survey.ts';
 import { resolveUnits } from './resolve-units.ts';
@@ -152,6 +153,7 @@ export function resolveScenario(
     scoring: parts.scoring,
     aid: resolveAid(file, units, locate),
     ...resolveIncidents(file, locate, (at) => within(window, at, 0)),
+    instruments: resolveInstruments(file, locate),
     injects: injects.filter((inject) => inject !== null).sort(byId),
     targets: parts.targets,
     objectives: file.objectives,

@@ -18,6 +18,7 @@ export const BARE_SCENARIO = {
   survey: null,
   hospitals: [],
   incidents: [],
+  instruments: [],
   precursors: [],
 } as const satisfies Partial<Scenario>;
 
@@ -31,6 +32,7 @@ export const BARE_VIEW = {
   links: [],
   surveys: [],
   incidents: [],
+  instruments: [],
   casualtyGroups: [],
   hospitals: [],
   command: { grade: null, response: null, headquartersReady: false, headquartersCalled: false },
@@ -49,4 +51,5 @@ export const BARE_SETUP = {
   aid: [],
   townships: [],
   hospitals: [],
+  instruments: [],
 } as const satisfies Partial<Setup>;

@@ -185,6 +185,8 @@ export interface FloodRun extends HazardRun<FloodAction> {
   readonly grid: GridSpec;
   /** Why the run stands still, or null. */
   readonly fault: (Fault & { readonly tick: number }) | null;
+  /** Ground of a cell, m above datum. */
+  bedM(cell: number): number;
   depthM(cell: number): number;
   speedMS(cell: number): number;
   gauges(): readonly GaugeReading[];

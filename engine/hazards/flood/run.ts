@@ -45,6 +45,10 @@ export class FloodRunImpl implements FloodRun {
     return advanceFlood(this.#flood, toTick, drivers, actions);
   }
 
+  bedM(cell: number): number {
+    return this.#flood.ground.bedM[cell]!;
+  }
+
   depthM(cell: number): number {
     const { ground, solver, reservoirs } = this.#flood;
     const pool = ground.poolOf[cell]!;
