@@ -11,6 +11,10 @@ import { Directory } from './exercises/directory.ts';
 import type { EngineModule } from './exercises/engine-port.ts';
 import { Seating } from './exercises/seating.ts';
 import type { SnapshotIntervals } from './exercises/snapshot-plan.ts';
+import { Baselines } from './groups/baselines.ts';
+import { Boards } from './groups/board.ts';
+import { Conductor } from './groups/conductor.ts';
+import { Sets } from './groups/sets.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
 import type { Log } from './log.ts';
@@ -64,6 +68,11 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   const sessions = new Sessions(store.store, await store.store.listSessions());
   const stored = await store.store.listExercises();
   const seating = new Seating(directory, sessions);
+  const sets = new Sets(store.store, directory, await store.store.listSets());
+  seating.veiled = (entry) => sets.veil(entry)?.chairs ?? null;
+  const conductor = new Conductor({ sets, directory, store: store.store, log, nowMs });
+  const baselines = new Baselines({ dataDir: o.dataDir, log });
+  const parts = { sets, directory, seating, baselines, store: store.store, nowMs };
   const throttle = new CodeThrottle();
   const hostKey = randomKey();
   let urls: readonly string[] = [];
@@ -71,6 +80,9 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     directory,
     sessions,
     seating,
+    sets,
+    conductor,
+    boards: new Boards(parts),
     throttle,
     hostKey,
     urls: () => urls,
@@ -78,9 +90,11 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     nowMs,
   };
   const http = createServer(createApp(context, store.store, o.pageDir));
-  const gateway = new Gateway({ http, directory, sessions, seating, log, nowMs });
+  const gateway = new Gateway({ http, directory, sessions, seating, sets, log, nowMs });
   const close = async (): Promise<void> => {
+    conductor.close();
     await gateway.close();
+    await baselines.close();
     http.closeAllConnections();
     await directory.close();
     await store.close();
@@ -99,5 +113,6 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   urls = urlsOf(o.host, port);
   // Loading ground and exercises takes long; who comes meanwhile is told, or waits for their own.
   void directory.recover(stored).then(() => directory.warm());
+  void directory.known.then(() => sets.list().forEach((set) => conductor.schedule(set)));
   return ok({ port, urls, hostKey, close });
 }

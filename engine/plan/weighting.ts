@@ -39,7 +39,9 @@ export interface WeightedTotal {
  * The weighted total over the lines that are decided. What still runs, was never triggered or is
  * only recorded counts neither for nor against; a line counts whole or not at all.
  */
-export function weightedTotal(lines: readonly ScoreLine[]): WeightedTotal {
+export function weightedTotal(
+  lines: readonly Pick<ScoreLine, 'status' | 'weighting'>[],
+): WeightedTotal {
   let met = 0;
   let decided = 0;
   let all = 0;

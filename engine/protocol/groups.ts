@@ -45,6 +45,8 @@ export interface SetPlan {
   readonly draw: Draw | null;
   /** Seats as players see them before a blind start; empty when it is not blind. */
   readonly chairs: readonly SeatCard[];
+  /** Known before a blind start when every scenario of the pool has the same; else null. */
+  readonly stopWord: Text | null;
 }
 
 /** POST /api/sets (host). */
@@ -148,7 +150,7 @@ export interface BoardAnswer {
   readonly id: string;
   readonly code: string;
   readonly joinUrl: string;
-  readonly plan: Omit<SetPlan, 'groups' | 'chairs'>;
+  readonly plan: Omit<SetPlan, 'groups' | 'chairs' | 'stopWord'>;
   readonly scenarioId: string;
   readonly scenarioName: Text;
   readonly seed: string;

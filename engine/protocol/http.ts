@@ -7,6 +7,7 @@ import type { Setup } from '../exercise/setup.ts';
 import type { ScoreLine } from '../plan/target.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Text } from '../region/region.ts';
+import type { SetMode } from './groups.ts';
 import type { PaceMessage } from './wire.ts';
 
 /**
@@ -109,6 +110,12 @@ export interface MeAnswer {
     readonly scenarioName: Text;
     /** First link to give to players, with the code in its fragment. */
     readonly joinUrl: string;
+    /** Its group, when it is one of a set. */
+    readonly group: {
+      readonly number: number;
+      readonly name: string;
+      readonly mode: SetMode;
+    } | null;
   } | null;
   readonly seat: {
     readonly person: string;
@@ -126,6 +133,8 @@ export interface MeAnswer {
     readonly stopWord: Text | null;
     /** Set once the exercise has ended and its review is open: `/review/<id>`. */
     readonly reviewId: string | null;
+    /** How it is conducted; null before a blind exercise starts. */
+    readonly mode: SetMode | null;
   } | null;
 }
 

@@ -55,6 +55,11 @@ export class Sessions {
     return of.find((s) => s.kind === 'seat' && s.seatId === seatId) ?? null;
   }
 
+  /** How many people have joined an exercise, with a seat or without. */
+  people(exerciseId: string): number {
+    return this.#ofExercise(exerciseId).filter((s) => s.kind === 'seat').length;
+  }
+
   /** Makes room for one more: who holds the code could join without end. */
   async #evict(exerciseId: string, kind: Session['kind'], nowMs: number): Promise<void> {
     const idle = this.#ofExercise(exerciseId).filter(

@@ -28,6 +28,8 @@ export class Directory {
   readonly #incompatible = new Map<string, ExerciseRow>();
   readonly #scenarios = new Map<string, Promise<ScenarioEngine>>();
   readonly #known = Promise.withResolvers<void>();
+  /** Join codes that are taken by others than exercises. */
+  reserved: (code: string) => boolean = () => false;
   #closed = false;
 
   constructor(o: DirectoryOptions) {
@@ -35,7 +37,8 @@ export class Directory {
     this.threads = new ExerciseThreads(o);
   }
 
-  #scenario(id: string): Promise<ScenarioEngine> {
+  /** A scenario, loaded once. */
+  scenario(id: string): Promise<ScenarioEngine> {
     let found = this.#scenarios.get(id);
     if (found === undefined) {
       found = this.#o.engine.openScenario(id);
@@ -56,7 +59,7 @@ export class Directory {
       const first = (await this.listScenarios())[0];
       if (first === undefined) return;
       this.threads.warm(first.id);
-      await this.#scenario(first.id);
+      await this.scenario(first.id);
     } catch (e) {
       this.#o.log.warn({ err: e }, 'no scenario could be loaded in advance');
     }
@@ -90,7 +93,7 @@ export class Directory {
   /** Under another engine or scenario a log would play differently: such an exercise is only listed. */
   async #recall(row: ExerciseRow): Promise<void> {
     try {
-      const scenario = await this.#scenario(row.scenarioId);
+      const scenario = await this.scenario(row.scenarioId);
       if (scenario.fingerprint === row.fingerprint) this.#enter(row, scenario);
       else this.#incompatible.set(row.id, row);
     } catch (e) {
@@ -126,12 +129,13 @@ export class Directory {
     return sameSecret(entry.row.instructorKeyHash, hashKey(key));
   }
 
-  #freshCode(): string {
+  /** A join code that nothing on this server has. */
+  freshCode(): string {
     const used = new Set([...this.#entries.values()].map((e) => e.row.code));
     for (const row of this.#incompatible.values()) used.add(row.code);
     for (;;) {
       const code = randomCode();
-      if (!used.has(code)) return code;
+      if (!used.has(code) && !this.reserved(code)) return code;
     }
   }
 
@@ -147,9 +151,9 @@ export class Directory {
   }
 
   async #found(f: Founding): Promise<Result<Created, StoreFailure>> {
-    const scenario = await this.#scenario(f.scenarioId);
+    const scenario = await this.scenario(f.scenarioId);
     const { meta, progress, created } = foundingRecords(f, {
-      code: this.#freshCode(),
+      code: this.freshCode(),
       fingerprint: scenario.fingerprint,
       createdMs: this.#o.nowMs(),
     });

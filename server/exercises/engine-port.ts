@@ -8,6 +8,7 @@ import type { Setup } from '../../engine/exercise/setup.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
 import type { Result } from '../../engine/kernel/result.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
+import type { ScoringPack } from '../../engine/plan/weighting.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import type { Region, Text } from '../../engine/region/region.ts';
 
@@ -51,6 +52,8 @@ export interface ScenarioEngine {
   /** Before the start players are told nothing of it, not even their briefings. */
   readonly blind: boolean;
   readonly stopWord: Text;
+  /** Weights of its targets; null when it names none. */
+  readonly scoring: ScoringPack | null;
   readonly startDate: string;
   readonly startSecondOfDay: number;
   readonly region: Region;

@@ -36,6 +36,19 @@ export interface HostState {
   readonly occupants: Occupants;
 }
 
+/** An exercise at a glance, for whoever conducts several at once. Read off the truth. */
+export interface Overview {
+  readonly burnedHa: number | null;
+  readonly seats: readonly {
+    readonly id: string;
+    /** Messages that nobody has acknowledged. */
+    readonly open: number;
+    /** Orders of this seat that are not done. */
+    readonly inHand: number;
+  }[];
+  readonly score: readonly ScoreLine[];
+}
+
 /**
  * A running exercise as the rest of the server sees it, whether it lives in this thread or in a
  * worker. What happens by itself arrives as `Published`.
@@ -52,6 +65,7 @@ export interface HostPort {
   state(): Promise<HostState>;
   events(from: number): Promise<readonly ExerciseEvent[]>;
   score(): Promise<readonly ScoreLine[]>;
+  overview(): Promise<Overview>;
   hash(): Promise<{ readonly tick: number; readonly hash: string }>;
   /** Writes a last snapshot; the owner then ends the thread. */
   stop(): Promise<void>;

@@ -16,7 +16,8 @@ import { Pace } from './pace.ts';
 import type { Present } from './present.ts';
 import { Projector } from './projector.ts';
 import { Questions } from './questions.ts';
-import { restoreAt } from './restore.ts';
+import { readBack } from './restore.ts';
+import { simulateSlice } from './slice.ts';
 import { SnapshotPlan } from './snapshot-plan.ts';
 import type { SnapshotIntervals } from './snapshot-plan.ts';
 import { Teller } from './teller.ts';
@@ -25,8 +26,6 @@ import { Teller } from './teller.ts';
 const MARK_MS = 1000;
 /** Between two beats when nothing presses, ms. */
 const BEAT_MS = 40;
-/** A beat simulates for so long at most before it looks into the mailbox again, ms. */
-const SLICE_MS = 8;
 
 export interface HostOptions {
   readonly exercise: { readonly id: string; readonly seed: string };
@@ -214,6 +213,10 @@ export class ExerciseHost implements HostPort {
     return this.#questions.score();
   }
 
+  overview(): ReturnType<HostPort['overview']> {
+    return this.#questions.overview();
+  }
+
   hash(): ReturnType<HostPort['hash']> {
     return this.#questions.hash();
   }
@@ -233,7 +236,10 @@ export class ExerciseHost implements HostPort {
       this.#pace.hold('gap');
       void this.#logPace({ type: 'held', reason: 'gap' });
     }
-    if (ticks > 0) this.#simulate(ticks);
+    if (ticks > 0) {
+      simulateSlice(this.#now.run, this.#pace, ticks, this.#o.nowMs);
+      this.#followPhase();
+    }
     this.#teller.tell(this.#clock(), this.#answersDue);
     this.#mark();
     if (
@@ -241,22 +247,6 @@ export class ExerciseHost implements HostPort {
       this.#snapshots.due(this.#now.run.tick, this.#now.journal, this.#o.nowMs())
     )
       void this.#snapshots.take(this.#now.run, this.#now.journal, this.#saveSnapshot);
-  }
-
-  #simulate(ticks: number): void {
-    const begin = this.#o.nowMs();
-    const from = this.#now.run.tick;
-    let now = begin;
-    let left = ticks;
-    do {
-      const cost = this.#pace.tickMs;
-      const chunk = cost === 0 ? 60 : Math.max(1, Math.floor(SLICE_MS / 2 / cost));
-      this.#now.run.advance(this.#now.run.tick + Math.min(left, chunk));
-      left = ticks - (this.#now.run.tick - from);
-      now = this.#o.nowMs();
-    } while (left > 0 && now - begin < SLICE_MS && this.#now.run.phase === 'running');
-    this.#pace.worked(this.#now.run.tick - from, now - begin, now);
-    this.#followPhase();
   }
 
   #mark(): void {
@@ -288,13 +278,10 @@ export class ExerciseHost implements HostPort {
 
   /** Back to what the disk holds, once it takes writes again. */
   async #rebuild(): Promise<void> {
-    const { store, exercise, epoch, engine } = this.#o;
-    const log = await store.loadLog(exercise.id, 0);
-    const lastSeq = log.at(-1)?.seq ?? 0;
     // Time that has passed is kept: a snapshot of it may be on the disk already.
-    const run = await restoreAt(engine, store, exercise, this.#now.run.tick);
-    const works = await store.progress(exercise.id, epoch, { tick: run.tick, phase: run.phase });
-    if (!works.ok) return;
+    const kept = await readBack(this.#o, this.#now.run.tick);
+    if (kept === null) return;
+    const { run, log, lastSeq } = kept;
     this.#now.run = run;
     this.#phase = run.phase;
     this.#now.answers = Answers.fromLog(log);

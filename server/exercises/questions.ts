@@ -2,7 +2,7 @@ import { refuse } from '../../engine/exercise/commands/command.ts';
 import type { Actor, Command } from '../../engine/exercise/commands/command.ts';
 import type { ClockFrame } from '../../engine/protocol/wire.ts';
 import { StatusError } from '../rpc.ts';
-import type { HostPort, HostState } from './host-port.ts';
+import type { HostPort, HostState, Overview } from './host-port.ts';
 import { asLogged } from './mailbox.ts';
 import type { Present } from './present.ts';
 
@@ -38,6 +38,25 @@ export class Questions {
 
   score(): ReturnType<HostPort['score']> {
     return this.#kept(this.#now.run.score());
+  }
+
+  overview(): Promise<Overview> {
+    const { run } = this.#now;
+    const view = run.view('truth');
+    const inHand = new Map<string, number>();
+    for (const o of view.orders)
+      if (o.status === 'issued' || o.status === 'underWay' || o.status === 'working')
+        inHand.set(o.seatId, (inHand.get(o.seatId) ?? 0) + 1);
+    const load = new Map(view.control?.seatLoad.map((l) => [l.id, l.open]));
+    return this.#kept({
+      burnedHa: view.control?.burnedHa ?? null,
+      seats: view.seats.map(({ id }) => ({
+        id,
+        open: load.get(id) ?? 0,
+        inHand: inHand.get(id) ?? 0,
+      })),
+      score: run.score(),
+    });
   }
 
   hash(): ReturnType<HostPort['hash']> {

@@ -78,3 +78,20 @@ function fromSnapshot(
     return null;
   }
 }
+
+/** What the disk holds of an exercise at `tick`, once it takes writes again; null while it does not. */
+export async function readBack(
+  o: {
+    readonly engine: ScenarioEngine;
+    readonly store: Pick<Store, 'snapshotAt' | 'loadLog' | 'progress'>;
+    readonly exercise: { readonly id: string; readonly seed: string };
+    readonly epoch: number;
+  },
+  tick: number,
+): Promise<{ run: EngineRun; log: readonly LogRecord[]; lastSeq: number } | null> {
+  const { engine, store, exercise, epoch } = o;
+  const log = await store.loadLog(exercise.id, 0);
+  const run = await restoreAt(engine, store, exercise, tick);
+  const works = await store.progress(exercise.id, epoch, { tick: run.tick, phase: run.phase });
+  return works.ok ? { run, log, lastSeq: log.at(-1)?.seq ?? 0 } : null;
+}

@@ -6,6 +6,7 @@ import type { Session, Sessions } from '../auth/sessions.ts';
 import type { Directory } from './directory.ts';
 import type { Entry } from './entry.ts';
 import type { Occupant } from './host-port.ts';
+import type { SeatCard } from '../../engine/protocol/http.ts';
 
 export type SeatFailure = Extract<
   Refused['error'],
@@ -20,6 +21,8 @@ export class Seating {
   readonly #turns = new WeakMap<Entry, Promise<unknown>>();
   /** Told of every change, so that pages and sockets follow. */
   onChange: (entry: Entry, session: Session | null) => void = () => undefined;
+  /** What players see in the place of the seats, while these are hidden from them. */
+  veiled: (entry: Entry) => readonly { card: SeatCard; seatId: string }[] | null = () => null;
   /** Whether a browser is connected in this seat. */
   present: (entry: Entry, seatId: string) => boolean = () => false;
 
@@ -118,13 +121,21 @@ export class Seating {
     return changed.ok;
   }
 
+  /** Wall time of the first login of who sits there, ms; null for nobody. */
+  joinedMs(entry: Entry, seatId: string): number | null {
+    return this.#sessions.inSeat(entry.row.id, seatId)?.createdMs ?? null;
+  }
+
   /** Players see which seats are taken, the desk sees by whom. */
   lobby(entry: Entry, forDesk: boolean): Lobby {
     const occupant = new Map(entry.occupants.map((o) => [o.id, o.occupant]));
+    const plain = (): readonly { card: SeatCard; seatId: string }[] =>
+      entry.scenario.seats.map((card) => ({ card, seatId: card.id }));
+    const shown = forDesk ? plain() : (this.veiled(entry) ?? plain());
     return {
       phase: entry.phase,
-      seats: entry.scenario.seats.map((s) => {
-        const holder = this.#sessions.inSeat(entry.row.id, s.id);
+      seats: shown.map(({ card: s, seatId }) => {
+        const holder = this.#sessions.inSeat(entry.row.id, seatId);
         return {
           id: s.id,
           name: s.name,
@@ -132,13 +143,13 @@ export class Seating {
           colour: s.colour,
           person: forDesk ? (holder?.person ?? null) : null,
           taken: holder !== null,
-          present: holder !== null && this.present(entry, s.id),
+          present: holder !== null && this.present(entry, seatId),
           briefingRead: holder?.briefingRead ?? false,
           joinedAfterS:
             forDesk && holder !== null
               ? Math.max(0, Math.round((holder.createdMs - entry.row.createdMs) / 1000))
               : null,
-          occupant: occupant.get(s.id) ?? 'policy',
+          occupant: occupant.get(seatId) ?? 'policy',
         };
       }),
     };

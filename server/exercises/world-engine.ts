@@ -89,6 +89,7 @@ export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
     // Scenario files have no word for a blind exercise: players of all of them are briefed.
     blind: false,
     stopWord: scenario.stopWord,
+    scoring: scenario.scoring,
     startDate: scenario.startDate,
     startSecondOfDay: scenario.startSecondOfDay,
     region,

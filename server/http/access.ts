@@ -2,10 +2,9 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { CreatedAnswer, MeAnswer, SeatCard } from '../../engine/protocol/http.ts';
-import { randomId } from '../auth/keys.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Entry } from '../exercises/entry.ts';
-import { COOKIES, cookieOf } from '../realtime/cookies.ts';
+import { COOKIES } from '../realtime/cookies.ts';
 import {
   deskOf,
   isHost,
@@ -58,23 +57,35 @@ function deskPart(c: HttpContext, e: Entry): NonNullable<MeAnswer['desk']> {
     scenarioId: e.row.scenarioId,
     scenarioName: e.scenario.card.name,
     joinUrl: `${base}/join#${e.row.code}`,
+    group: groupPart(c, e),
   };
 }
 
+function groupPart(c: HttpContext, e: Entry): NonNullable<MeAnswer['desk']>['group'] {
+  const placed = c.sets.of(e.row.id);
+  if (placed === null) return null;
+  const { number, name } = placed.group;
+  return { number, name, mode: placed.set.plan.mode };
+}
+
 function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['seat']> {
-  const told = e.phase !== 'standby' || !e.scenario.blind;
+  const hidden = c.sets.hides(e);
+  const placed = c.sets.of(e.row.id);
+  const told = e.phase !== 'standby' || !(e.scenario.blind || hidden);
+  const veil = c.sets.veil(e);
   const lobby = c.seating.lobby(e, false);
   const own = e.scenario.seats.find((x) => x.id === s.seatId);
   return {
     person: s.person,
-    seatId: s.seatId,
+    seatId: s.seatId === null || veil === null ? s.seatId : veil.toChair(s.seatId),
     briefingRead: s.briefingRead,
     phase: e.phase,
     seats: lobby.seats.map((x) => ({ ...seatCard(x), taken: x.taken, occupant: x.occupant })),
     briefing: told ? e.scenario.briefing : null,
     seatBriefing: told ? (own?.briefing ?? null) : null,
-    stopWord: e.scenario.stopWord,
+    stopWord: hidden ? placed!.set.plan.stopWord : e.scenario.stopWord,
     reviewId: e.phase === 'ended' ? e.row.id : null,
+    mode: hidden ? null : (placed?.set.plan.mode ?? 'functional'),
   };
 }
 
@@ -82,17 +93,16 @@ const createBody = z.strictObject({
   scenarioId: textField(80),
   seed: z.string().min(1).max(64).optional(),
 });
-const joinBody = z.strictObject({ code: z.string().min(1).max(32), person: textField(60) });
 const keyBody = z.strictObject({ id: textField(64), key: textField(128) });
 const leaveBody = z.strictObject({ as: z.enum(['desk', 'seat']).default('seat') });
 const seatBody = z.strictObject({ seatId: textField(80) });
 
-/** Answers to a code take this long, right or wrong, ms. */
-const CODE_ANSWER_MS = 200;
-const until = (ms: number, nowMs: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.max(0, ms - nowMs)));
-
-async function openDesk(c: HttpContext, res: Response, entry: Entry): Promise<Session | null> {
+/** Makes this browser an instructor's of an exercise; answers and gives null when it cannot. */
+export async function openDesk(
+  c: HttpContext,
+  res: Response,
+  entry: Entry,
+): Promise<Session | null> {
   const made = await c.sessions.create({
     kind: 'desk',
     exerciseId: entry.row.id,
@@ -137,14 +147,15 @@ export function accessRoutes(c: HttpContext): Router {
     if (session !== null) res.json(meOf(c, req, { desk: session }));
   });
 
-  r.post('/join', (req, res) => join(c, req, res));
-
   r.post('/seat', async (req, res) => {
     const held = sessionOf(c, req, 'seat');
     if (held === null) return notAvailable(res);
     const body = parsed(res, seatBody, req.body);
     if (body === null) return;
-    const taken = await c.seating.take(held.entry, held.session, body.seatId);
+    const veil = c.sets.veil(held.entry);
+    const seatId = veil === null ? body.seatId : veil.toSeat(body.seatId);
+    if (seatId === null) return refuseWith(res, 'seatUnknown');
+    const taken = await c.seating.take(held.entry, held.session, seatId);
     if (!taken.ok) return refuseWith(res, taken.error);
     res.json(meOf(c, req, { seat: taken.value }));
   });
@@ -171,66 +182,4 @@ export function accessRoutes(c: HttpContext): Router {
     res.json(meOf(c, req));
   });
   return r;
-}
-
-async function join(c: HttpContext, req: Request, res: Response): Promise<void> {
-  const answerAt = Date.now() + CODE_ANSWER_MS;
-  const body = parsed(res, joinBody, req.body);
-  if (body === null) return;
-  const address = req.socket.remoteAddress ?? '';
-  const known = cookieOf(req.headers.cookie, COOKIES.tries) ?? null;
-  const wait = c.throttle.waitS(known, address, c.nowMs());
-  if (wait > 0) {
-    await until(answerAt, Date.now());
-    return refuseWith(res, 'waitForCode', { retryAfterS: wait });
-  }
-  const entry = c.directory.findByCode(body.code);
-  if (entry === null) {
-    const browser = known ?? randomId();
-    if (known === null) setSessionCookie(res, COOKIES.tries, browser);
-    c.throttle.wrong(browser, address, c.nowMs());
-    const left = c.throttle.waitS(browser, address, c.nowMs());
-    await until(answerAt, Date.now());
-    if (left > 0) return refuseWith(res, 'waitForCode', { retryAfterS: left });
-    return refuseWith(res, 'wrongCode');
-  }
-  if (known !== null) c.throttle.right(known);
-  const session = await joinAs(c, req, res, entry, body.person);
-  await until(answerAt, Date.now());
-  if (session !== null) res.json(meOf(c, req, { seat: session }));
-}
-
-/** The same browser keeps its seat; one that was in another exercise leaves it. */
-async function joinAs(
-  c: HttpContext,
-  req: Request,
-  res: Response,
-  entry: Entry,
-  person: string,
-): Promise<Session | null> {
-  const held = sessionOf(c, req, 'seat');
-  if (held !== null && held.entry === entry) {
-    const kept = await c.sessions.change(held.session.tokenHash, { person });
-    if (kept.ok) return kept.value;
-    refuseWith(res, 'storeUnavailable');
-    return null;
-  }
-  if (held !== null) {
-    await c.seating.leave(held.entry, held.session);
-    await c.sessions.remove(held.session.tokenHash);
-  }
-  const made = await c.sessions.create({
-    kind: 'seat',
-    exerciseId: entry.row.id,
-    person,
-    seatId: null,
-    briefingRead: false,
-    createdMs: c.nowMs(),
-  });
-  if (!made.ok) {
-    refuseWith(res, 'storeUnavailable');
-    return null;
-  }
-  setSessionCookie(res, COOKIES.seat, made.value.token);
-  return made.value.session;
 }

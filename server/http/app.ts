@@ -6,6 +6,8 @@ import { accessRoutes } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { notAvailable, refuseWith } from './context.ts';
 import type { HttpContext } from './context.ts';
+import { groupRoutes } from './groups.ts';
+import { joinRoutes } from './join.ts';
 import { packedFiles } from './packed.ts';
 import { reviewRoutes } from './review.ts';
 import { securityHeaders } from './security.ts';
@@ -43,7 +45,13 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     else void c.directory.known.then(() => next());
   });
   api.use(express.json({ limit: MAX_BODY, strict: true }));
-  api.use(catalogueRoutes(c), accessRoutes(c), reviewRoutes(c, store));
+  api.use(
+    catalogueRoutes(c),
+    accessRoutes(c),
+    joinRoutes(c),
+    groupRoutes(c),
+    reviewRoutes(c, store),
+  );
   api.use((_req, res) => notAvailable(res));
   app.use('/api', api);
   app.use(

@@ -9,6 +9,9 @@ import type { Session, Sessions } from '../auth/sessions.ts';
 import type { Directory } from '../exercises/directory.ts';
 import type { Entry } from '../exercises/entry.ts';
 import type { Seating } from '../exercises/seating.ts';
+import type { Boards } from '../groups/board.ts';
+import type { Conductor } from '../groups/conductor.ts';
+import type { Sets } from '../groups/sets.ts';
 import type { Log } from '../log.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 
@@ -17,6 +20,9 @@ export interface HttpContext {
   readonly directory: Directory;
   readonly sessions: Sessions;
   readonly seating: Seating;
+  readonly sets: Sets;
+  readonly conductor: Conductor;
+  readonly boards: Boards;
   readonly throttle: CodeThrottle;
   readonly hostKey: string;
   /** Addresses under which others reach this server, the most useful first. */

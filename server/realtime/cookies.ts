@@ -7,5 +7,13 @@ export function cookieOf(header: string | undefined, name: string): string | und
   return undefined;
 }
 
-/** One cookie for each kind: a browser may hold a desk and a seat at once. */
-export const COOKIES = { desk: 'st_desk', seat: 'st_seat', tries: 'st_tries' } as const;
+/**
+ * One cookie for each kind: a browser may hold a desk and a seat at once. That of a set holds the
+ * set's id and key.
+ */
+export const COOKIES = {
+  desk: 'st_desk',
+  seat: 'st_seat',
+  set: 'st_set',
+  tries: 'st_tries',
+} as const;

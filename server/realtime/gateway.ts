@@ -8,6 +8,7 @@ import type { Directory } from '../exercises/directory.ts';
 import type { Entry } from '../exercises/entry.ts';
 import type { Published } from '../exercises/host-port.ts';
 import type { Seating } from '../exercises/seating.ts';
+import type { Sets } from '../groups/sets.ts';
 import type { Log } from '../log.ts';
 import { COOKIES, cookieOf } from './cookies.ts';
 import { openGate } from './gate.ts';
@@ -28,6 +29,7 @@ export interface GatewayOptions {
   readonly directory: Directory;
   readonly sessions: Sessions;
   readonly seating: Seating;
+  readonly sets: Sets;
   readonly log: Log;
   readonly nowMs: () => number;
 }
@@ -97,6 +99,7 @@ export class Gateway {
     receive(socket, {
       directory: this.#o.directory,
       seating: this.#o.seating,
+      hidden: () => kind === 'seat' && this.#o.sets.hides(entry),
       session: () => this.#session(socket),
       show: (view, lastFrame) => this.#show(socket, view, lastFrame),
       nowMs: this.#o.nowMs,
@@ -126,12 +129,19 @@ export class Gateway {
     socket.emit('hello', {
       protocol: PROTOCOL_VERSION,
       as: kind,
-      view: view ?? '',
+      view: this.#shownView(entry, kind, view),
       lastClientSeq,
     });
     socket.emit('lobby', this.#o.seating.lobby(entry, kind === 'desk'));
     socket.emit('clock', entry.clock);
     this.#show(socket, view, 0);
+  }
+
+  /** The name under which a page knows its view: of a seat that is hidden yet, that of its chair. */
+  #shownView(entry: Entry, kind: Session['kind'], view: ViewId | null): ViewId {
+    const veil = kind === 'seat' ? this.#o.sets.veil(entry) : null;
+    if (view === null) return '';
+    return veil === null ? view : (veil.toChair(view) ?? '');
   }
 
   /** Before the start a player sees the lobby and nothing else. */

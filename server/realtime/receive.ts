@@ -19,6 +19,8 @@ import type { SeatSocket } from './seat-socket.ts';
 export interface ReceiveOptions {
   readonly directory: Directory;
   readonly seating: Seating;
+  /** A player before a blind start: nothing that it asks may be answered from the scenario. */
+  readonly hidden: () => boolean;
   readonly session: () => Session | null;
   readonly show: (view: ViewId, lastFrame: number) => boolean;
   readonly nowMs: () => number;
@@ -74,6 +76,7 @@ async function command(socket: SeatSocket, o: ReceiveOptions, m: unknown): Promi
   if (!parsed.ok) return refused(parsed.error);
   const actor = actorOf(socket.data, o.session());
   if (actor === null) return refused(refuse('notAuthorised'));
+  if (o.hidden()) return refused(refuse('notRunning'));
   const host = await o.directory.host(socket.data.entry);
   return host.submit(actor, parsed.value.clientSeq, parsed.value.command);
 }
@@ -83,6 +86,7 @@ async function check(socket: SeatSocket, o: ReceiveOptions, m: unknown): Promise
   if (!parsed.ok) return refused(parsed.error);
   const actor = actorOf(socket.data, o.session());
   if (actor === null) return refused(refuse('notAuthorised'));
+  if (o.hidden()) return refused(refuse('notRunning'));
   const host = await o.directory.host(socket.data.entry);
   return host.check(actor, parsed.value.command);
 }

@@ -18,6 +18,7 @@ const set = (id: string, createdMs = 1): SetRow => ({
     groups: [{ number: 1, name: '第一组', exerciseId: 'x' }],
     draw: { seed: 'd', pool: ['s', 't'], window: { fromMs: 1, toMs: 9 }, startMs: 4 },
     chairs: [],
+    stopWord: null,
   },
 });
 

@@ -288,6 +288,7 @@ export const twinEngine: ScenarioEngine = {
   briefing: { zh: '总简令', en: 'Scenario briefing' },
   blind: true,
   stopWord: { zh: '真实情况', en: 'No duff' },
+  scoring: null,
   startDate: '2026-03-18',
   startSecondOfDay: 9 * 3600,
   region,

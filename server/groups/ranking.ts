@@ -1,0 +1,67 @@
+import type { Percentile, Standing } from '../../engine/protocol/groups.ts';
+import type { ScoreLine } from '../../engine/plan/target.ts';
+import { weightedTotal } from '../../engine/plan/weighting.ts';
+import type { ScoringPack } from '../../engine/plan/weighting.ts';
+import { weightingOf } from '../../engine/plan/weighting.ts';
+import { wilson } from '../../engine/study/proportion.ts';
+
+/** Scores that differ by less are one score: sums of the same weights in another order, percent. */
+const SAME_PCT = 1e-9;
+
+/**
+ * One number for a course: the weighted total of the decided lines, percent; where the scenario
+ * gives no weights, every decided line counts alike. Null while nothing is decided.
+ */
+export function totalOf(
+  lines: readonly Pick<ScoreLine, 'id' | 'status'>[],
+  pack: ScoringPack | null,
+): { readonly pct: number | null; readonly decided: number; readonly all: number } {
+  const alike = { weight: 1, group: { zh: '', en: '' } };
+  const judged = lines.filter((l) => l.status !== 'recordOnly');
+  return weightedTotal(
+    judged.map(({ id, status }) => ({
+      status,
+      weighting: pack === null ? alike : weightingOf(pack, id),
+    })),
+  );
+}
+
+/**
+ * Where `pct` lies among runs of the policy, with the 95 % interval of that share. Runs with the
+ * same score count half, as in a rank: a score that many runs reach is neither above nor below them.
+ */
+export function percentileOf(pct: number, runs: readonly number[]): Percentile | null {
+  if (runs.length === 0) return null;
+  const below = runs.filter((r) => r < pct - SAME_PCT).length;
+  const equal = runs.filter((r) => Math.abs(r - pct) <= SAME_PCT).length;
+  const n = runs.length;
+  return {
+    runs: n,
+    below,
+    equal,
+    pct: (100 * (below + equal / 2)) / n,
+    // With ties the truth lies between counting none and all of them.
+    lowPct: 100 * wilson(below, n).low,
+    highPct: 100 * wilson(below + equal, n).high,
+  };
+}
+
+/** Best first, groups without a score last; groups with one score share a rank. */
+export function standings(
+  groups: readonly { readonly number: number; readonly scorePct: number | null }[],
+  runs: readonly number[],
+): readonly Standing[] {
+  const scored = groups.flatMap((g) => (g.scorePct === null ? [] : [g.scorePct]));
+  const order = (a: { scorePct: number | null }, b: { scorePct: number | null }): number =>
+    (b.scorePct ?? -1) - (a.scorePct ?? -1);
+  return groups.toSorted(order).map(({ number, scorePct }) => {
+    if (scorePct === null) return { number, scorePct, rank: null, tied: 0, percentile: null };
+    return {
+      number,
+      scorePct,
+      rank: 1 + scored.filter((s) => s > scorePct + SAME_PCT).length,
+      tied: scored.filter((s) => Math.abs(s - scorePct) <= SAME_PCT).length,
+      percentile: percentileOf(scorePct, runs),
+    };
+  });
+}
