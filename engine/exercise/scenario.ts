@@ -9,6 +9,7 @@ import type { ForceKind } from '../response/forces/kinds.ts';
 import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
 import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
+import type { ReleaseSpec } from '../response/release/release.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
 import type { InstrumentSpec } from '../response/instruments/instrument.ts';
 import type { HospitalSpec } from '../response/medical/casualty.ts';
@@ -209,6 +210,8 @@ export interface Scenario {
   readonly flood: FloodParams | null;
   readonly landslide: LandslideParams | null;
   readonly hazmat: HazmatParams | null;
+  /** What is reported of the release and what can be done about it; null without `hazmat`. */
+  readonly release: ReleaseSpec | null;
   readonly seats: readonly SeatSpec[];
   readonly units: readonly UnitSpec[];
   readonly depots: readonly DepotSpec[];

@@ -4,11 +4,14 @@ import { peoplePartSchema } from './people-schema.ts';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
 import { lifelinesSchema, outageEffectSchema, surveySchema } from './lifelines-schema.ts';
+import { hazmatPartSchema } from './hazmat-schema.ts';
 import { instrumentSchema } from './instruments-schema.ts';
 import { hospitalsSchema, incidentSchema, precursorSchema } from './incidents-schema.ts';
 import { SEAT_ROLES } from '../exercise/scenario.ts';
 import { forcesPartSchema } from './forces-schema.ts';
+import { hamletSchema, landslidePartSchema } from './landslide-schema.ts';
 import { unitSchema } from './unit-schema.ts';
+import { windowSchema } from './window-schema.ts';
 import {
   bearingSchema,
   dateSchema,
@@ -85,13 +88,6 @@ const weatherSchema = z.strictObject({
     temperatureSdC: z.number().min(0).max(15),
     humiditySdPct: z.number().min(0).max(40),
   }),
-});
-
-/** A rectangle of the region. */
-export const windowSchema = z.strictObject({
-  centre: placeSchema,
-  widthKm: z.number().min(1).max(60),
-  heightKm: z.number().min(1).max(60),
 });
 
 const wildfireSchema = z.strictObject({
@@ -183,6 +179,14 @@ export const scenarioFileSchema = z.strictObject({
   /** Where it takes place: whose villages take part; the window of the wildfire unless given. */
   area: windowSchema.nullable().default(null),
   wildfire: wildfireSchema.nullable().default(null),
+  /** A release of a hazardous substance. */
+  hazmat: hazmatPartSchema.nullable().default(null),
+  landslide: landslidePartSchema.nullable().default(null),
+  /** Parts of villages that stand by themselves and take part like villages. */
+  hamlets: z
+    .array(hamletSchema)
+    .refine(...distinct((h: { id: string }) => h.id, 'ids of hamlets'))
+    .default([]),
   seats: z
     .array(seatSchema)
     .min(1)

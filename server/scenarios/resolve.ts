@@ -8,6 +8,7 @@ import type { ReportingRules } from '../../engine/response/reports/reporting.ts'
 import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
 import { resolveAid } from './resolve-aid.ts';
+import { resolveHazmat } from './resolve-hazmat.ts';
 import { resolveIncidents } from './resolve-incidents.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
@@ -133,7 +134,7 @@ export function resolveScenario(
     wildfire,
     flood: null,
     landslide: null,
-    hazmat: null,
+    ...resolveHazmat(file, window, locate),
     seats,
     units,
     depots,

@@ -7,6 +7,7 @@ export const BARE_SCENARIO = {
   flood: null,
   landslide: null,
   hazmat: null,
+  release: null,
   supplies: null,
   people: null,
   command: null,
