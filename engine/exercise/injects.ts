@@ -1,6 +1,8 @@
 import { weatherAt } from '../hazards/weather.ts';
 import { cellAt, type Point } from '../kernel/grid.ts';
 import { find } from './lookup.ts';
+import type { FiredBy, Inject } from './msel/msel.ts';
+import { nextMselTick, stepMsel } from './msel/system.ts';
 import type { InjectSpec } from './scenario.ts';
 import { causeOutage } from '../response/lifelines/damage.ts';
 import { sendMessage } from '../response/lifelines/word.ts';
@@ -9,29 +11,21 @@ import { openIncident } from '../response/incidents/open.ts';
 import { incidentSpec } from '../response/incidents/incident-view.ts';
 import type { StepContext, System, World } from './world.ts';
 
-/** Fires timed injects and the scenario's own ignitions; manual injects come by command. */
+/** Fires what the MSEL has due and the scenario's own ignitions; the rest comes by command. */
 export const injects: System = {
   name: 'injects',
   nextDue(w) {
-    let due = Infinity;
-    for (const spec of w.scenario.injects)
-      if (spec.atTick !== null && spec.atTick > w.state.tick && !fired(w, spec))
-        due = Math.min(due, spec.atTick);
+    let due = nextMselTick(w);
     for (const i of w.scenario.wildfire?.ignitions ?? [])
       if (i.tick > w.state.tick) due = Math.min(due, i.tick);
     return due;
   },
   step(w, ctx) {
-    for (const spec of w.scenario.injects)
-      if (spec.atTick !== null && spec.atTick <= ctx.tick && !fired(w, spec))
-        fireInject(w, spec, ctx);
+    stepMsel(w, ctx, fireInject);
     for (const i of w.scenario.wildfire?.ignitions ?? [])
       if (i.tick > w.state.tick && i.tick <= ctx.tick) ignite(w, i.at, 'scenario', ctx);
   },
 };
-
-const fired = (w: World, spec: InjectSpec): boolean =>
-  (find(w.state.injects, spec.id)?.firedTick ?? -1) >= 0;
 
 /** Sets fire where something can burn; on water, rock or burned ground nothing happens. */
 export function ignite(w: World, at: Point, why: string, ctx: StepContext): void {
@@ -42,8 +36,8 @@ export function ignite(w: World, at: Point, why: string, ctx: StepContext): void
 }
 
 /** The message of an inject and its effect on the world, both caused by the inject's own event. */
-export function fireInject(w: World, spec: InjectSpec, ctx: StepContext): void {
-  const cause = ctx.emit({ type: 'injectFired', injectId: spec.id });
+export function fireInject(w: World, spec: Inject, by: FiredBy, ctx: StepContext): void {
+  const cause = ctx.emit({ type: 'injectFired', injectId: spec.id, by });
   sendMessage(
     w,
     ctx,

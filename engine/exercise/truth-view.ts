@@ -16,6 +16,7 @@ import { truePeople } from '../response/people/people-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
 import { surveyViews } from '../response/survey/survey-view.ts';
+import { injectViews } from './msel/msel-view.ts';
 import type { World } from './world.ts';
 
 /** Everything, for the instructor and the review only. */
@@ -27,20 +28,7 @@ export function truthView(w: World): SeatView {
     burnedHa: s.fire.burnedHa,
     modelNotes: hazardNotes(w),
     spotFires: s.fire.spotFires,
-    injects: w.scenario.injects.map((i) => {
-      const fired = s.injects.find((x) => x.id === i.id)?.firedTick ?? -1;
-      return {
-        id: i.id,
-        number: i.number,
-        atTick: i.atTick,
-        firedTick: fired < 0 ? null : fired,
-        from: i.from,
-        toSeatIds: i.toSeatIds,
-        channel: i.channel,
-        text: i.text,
-        expected: i.expected,
-      };
-    }),
+    injects: injectViews(w),
     reportFaults: s.reportFaults,
     seatLoad: s.seats.map((seat) => ({
       id: seat.id,

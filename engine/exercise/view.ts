@@ -4,10 +4,10 @@ import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { ScoreLine } from '../plan/target.ts';
-import type { Text } from '../region/region.ts';
 import type { SeatId, UnitId } from './scenario.ts';
 import type { FireLine, Forecast, Message, OrderRecord, Report, UnitStatus } from './state.ts';
 import type { CommandType } from './commands/command.ts';
+import type { InjectView } from './msel/msel.ts';
 import type {
   SiteView,
   IncidentView,
@@ -138,17 +138,7 @@ export interface ControlView {
   /** What the reader of a result must know of the model: laws chosen, valid range left. */
   readonly modelNotes: readonly string[];
   readonly spotFires: number;
-  readonly injects: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly atTick: number | null;
-    readonly firedTick: number | null;
-    readonly from: Text;
-    readonly toSeatIds: readonly SeatId[];
-    readonly channel: string;
-    readonly text: Text;
-    readonly expected: Text;
-  }[];
+  readonly injects: readonly InjectView[];
   /** What is wrong with reports, by comparison with what their seats knew. */
   readonly reportFaults: readonly JudgedFault[];
   readonly seatLoad: readonly {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENT_GRADES } from '../response/command/command.ts';
 import { REPORT_FIGURES } from '../response/reports/reporting.ts';
+import { MSEL_COMMANDS } from './msel-schema.ts';
 import { surveyRadiusM, warningCommandParts } from './command-part-schema.ts';
 import { ITEM_IDS } from '../response/supplies/items.ts';
 import type { Command } from '../exercise/commands/command.ts';
@@ -95,6 +96,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     text,
   }),
   z.strictObject({ type: z.literal('fireInject'), injectId: id }),
+  ...MSEL_COMMANDS,
 ]) satisfies z.ZodType<Command>;
 
 /** Verbs that the schema knows, to tell an unknown verb from a known one with bad arguments. */

@@ -25,7 +25,7 @@ const leave = (tick: number, cohortId: number): ExerciseEvent =>
 describe('the timeline of a review', () => {
   it('puts events into their lanes and marks a reopened road', () => {
     const events = [
-      event(5, { type: 'injectFired', injectId: 'i1' }),
+      event(5, { type: 'injectFired', injectId: 'i1', by: 'time' }),
       event(6, { type: 'roadClosed', edgeId: 3, reason: 'fire' }),
       event(9, { type: 'roadOpened', edgeId: 3 }),
       event(9, { type: 'exerciseStarted' }),

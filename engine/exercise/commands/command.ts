@@ -8,6 +8,8 @@ import type {
 import type { Figures } from '../../response/reports/reporting.ts';
 import type { ItemId } from '../../response/supplies/items.ts';
 import type { Point } from '../../kernel/grid.ts';
+import type { InjectDraft } from '../msel/draft.ts';
+import type { Approval } from '../msel/msel.ts';
 import type { SeatId, UnitId } from '../scenario.ts';
 
 /** Orders to one team. */
@@ -100,7 +102,31 @@ export type ControlCommand =
       readonly from: string;
       readonly text: string;
     }
-  | { readonly type: 'fireInject'; readonly injectId: string };
+  | { readonly type: 'fireInject'; readonly injectId: string }
+  | MselCommand;
+
+/** On the master scenario events list. */
+export type MselCommand =
+  | { readonly type: 'holdInject'; readonly injectId: string; readonly held: boolean }
+  | { readonly type: 'skipInject'; readonly injectId: string; readonly skipped: boolean }
+  | {
+      readonly type: 'postponeInjects';
+      readonly byMin: number;
+      /** Null: all that have a time and are still to come. */
+      readonly injectIds: readonly string[] | null;
+    }
+  | {
+      readonly type: 'approveInjects';
+      readonly injectIds: readonly string[];
+      readonly approval: Approval;
+    }
+  | { readonly type: 'putInject'; readonly inject: InjectDraft }
+  | { readonly type: 'removeInject'; readonly injectId: string }
+  | {
+      readonly type: 'setMsel';
+      readonly mode: 'merge' | 'replace';
+      readonly injects: readonly InjectDraft[];
+    };
 
 export type Command = UnitOrder | DeskCommand | ControlCommand;
 export type CommandType = Command['type'];

@@ -1,4 +1,5 @@
 import { err, ok } from '../../kernel/result.ts';
+import { find } from '../lookup.ts';
 import { sendMessage } from '../../response/lifelines/word.ts';
 import { fireInject, ignite } from '../injects.ts';
 import { refuse } from './command.ts';
@@ -63,17 +64,18 @@ export const inject: CommandDef<'inject'> = {
   },
 };
 
-/** Fires an inject of the scenario now, whatever its planned time. */
+/** Fires an inject now, whatever its planned time, approved or not. */
 export const fireInjectNow: CommandDef<'fireInject'> = {
   type: 'fireInject',
   by: 'instructor',
   decide(w, c, ctx) {
     if (w.state.phase !== 'running') return err(refuse('notRunning', { phase: w.state.phase }));
-    const spec = w.scenario.injects.find((i) => i.id === c.injectId);
+    const spec = find(w.state.msel, c.injectId);
     if (spec === undefined) return err(refuse('unknownPlace', { inject: c.injectId }));
-    if (w.state.injects.some((i) => i.id === c.injectId && i.firedTick >= 0))
+    const again = spec.when?.repeat != null;
+    if (!again && find(w.state.injects, c.injectId)!.fires > 0)
       return err(refuse('alreadyDone', { inject: c.injectId }));
-    fireInject(w, spec, ctx);
+    fireInject(w, spec, 'instructor', ctx);
     return ok(NO_PREVIEW);
   },
 };

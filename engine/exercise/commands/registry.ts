@@ -10,6 +10,15 @@ import { directAttack } from './direct-attack.ts';
 import { evacuate } from './evacuate.ts';
 import { hold } from './hold.ts';
 import { message } from './message.ts';
+import {
+  approveInjects,
+  holdInject,
+  postponeInjects,
+  putInject,
+  removeInject,
+  setMsel,
+  skipInject,
+} from './msel.ts';
 import { mopUp } from './mop-up.ts';
 import { move } from './move.ts';
 import { recon } from './recon.ts';
@@ -56,4 +65,11 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   setOccupant,
   inject,
   fireInject: fireInjectNow,
+  holdInject,
+  skipInject,
+  postponeInjects,
+  approveInjects,
+  putInject,
+  removeInject,
+  setMsel,
 };

@@ -113,7 +113,7 @@ class TwinRun implements EngineRun {
     if (c.type === 'message' || c.type === 'inject') {
       const id = s.messages.length + 1;
       s.messages.push({ id, tick: s.tick, from: seatId, to: [...c.toSeatIds], text: c.text });
-      return this.#emit({ type: 'injectFired', injectId: String(id) });
+      return this.#emit({ type: 'injectFired', injectId: String(id), by: 'instructor' });
     }
     const unitId = 'unitId' in c ? c.unitId : c.type;
     const id = s.orders.length + 1;

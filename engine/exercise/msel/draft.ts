@@ -1,0 +1,44 @@
+import { Hasher } from '../../kernel/hash.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { InjectFault } from './check-inject.ts';
+import { readTrigger, triggerText } from './condition-text.ts';
+import type { Inject } from './msel.ts';
+
+/** An inject as people and files write it: its condition is a line of text. */
+export type InjectDraft = Omit<Inject, 'when'> & { readonly when: string | null };
+
+export const draftOf = (i: Inject): InjectDraft => ({
+  id: i.id,
+  number: i.number,
+  atTick: i.atTick,
+  when: i.when === null ? null : triggerText(i.when),
+  offTimeline: i.offTimeline,
+  from: i.from,
+  toSeatIds: i.toSeatIds,
+  channel: i.channel,
+  text: i.text,
+  expected: i.expected,
+  responsible: i.responsible,
+  objective: i.objective,
+  targetId: i.targetId,
+  attachments: i.attachments,
+  approval: i.approval,
+  effect: i.effect,
+});
+
+/** Reads the condition of a draft; its fault says how many characters stand before the mistake. */
+export function injectOf(draft: InjectDraft): Result<Inject, InjectFault> {
+  if (draft.when === null) return { ok: true, value: { ...draft, when: null } };
+  const read = readTrigger(draft.when);
+  if (read.ok) return { ok: true, value: { ...draft, when: read.value } };
+  const { at, expected, got } = read.error;
+  return {
+    ok: false,
+    error: { member: 'when', code: 'conditionUnknown', expected, got: `${at + 1}: ${got}` },
+  };
+}
+
+/** Equal in everything that the list says of them. */
+export const sameInject = (a: Inject, b: Inject): boolean => digest(a) === digest(b);
+
+const digest = (i: Inject): string => new Hasher().json(draftOf(i)).digest();

@@ -1,0 +1,58 @@
+import type { Region, Text } from '../../region/region.ts';
+import type { Scenario } from '../scenario.ts';
+import type { KnownIds } from './condition-check.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: Text;
+}
+
+/** What an inject may refer to, as plain data: for checks far from any running exercise. */
+export interface MselContext {
+  readonly seats: readonly Named[];
+  readonly objectives: readonly Text[];
+  readonly targets: readonly Named[];
+  readonly durationTicks: number;
+  readonly startDate: string;
+  readonly startSecondOfDay: number;
+  /** All ids but those of injects: these belong to the list that is checked. */
+  readonly ids: Omit<KnownIds, 'inject'>;
+  /** What effects may call: incidents and deliveries without a time of their own, assets, roads. */
+  readonly callable: {
+    readonly incident: readonly string[];
+    readonly delivery: readonly string[];
+    readonly outage: readonly string[];
+    readonly edges: number;
+  };
+}
+
+const ids = (list: readonly { readonly id: string }[]): string[] => list.map((x) => x.id);
+
+export function mselContext(s: Scenario, region: Region): MselContext {
+  const assets = ids(s.lifelines?.assets ?? []);
+  return {
+    seats: s.seats.map(({ id, name }) => ({ id, name })),
+    objectives: s.objectives,
+    targets: s.targets.map((t) => ({ id: t.id, name: t.title })),
+    durationTicks: s.durationTicks,
+    startDate: s.startDate,
+    startSecondOfDay: s.startSecondOfDay,
+    ids: {
+      seat: ids(s.seats),
+      unit: ids(s.units),
+      village: s.villageIds,
+      shelter: s.shelters.map((x) => x.facilityId),
+      depot: s.depots.map((x) => x.facilityId),
+      asset: assets,
+      incident: ids(s.incidents),
+      aid: ids(s.aid),
+      target: ids(s.targets),
+    },
+    callable: {
+      incident: ids(s.incidents.filter((i) => i.atTick === null)),
+      delivery: ids((s.supplies?.deliveries ?? []).filter((d) => d.atTick === null)),
+      outage: assets,
+      edges: region.roads.edges.length,
+    },
+  };
+}
