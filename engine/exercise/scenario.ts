@@ -10,6 +10,7 @@ import type { ReportingRules } from '../response/reports/reporting.ts';
 import type { CommandSpec } from '../response/command/command.ts';
 import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
 import type { ReleaseSpec } from '../response/release/release.ts';
+import type { SlopeWatchSpec } from '../response/slopes/slope.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
 import type { InstrumentSpec } from '../response/instruments/instrument.ts';
 import type { HospitalSpec } from '../response/medical/casualty.ts';
@@ -18,6 +19,7 @@ import type { PeopleSpec } from '../response/people/population.ts';
 import type { SuppliesSpec } from '../response/supplies/supplies.ts';
 import type { ChannelSpec } from '../response/warnings/warning.ts';
 import type { Point } from '../kernel/grid.ts';
+import type { Hamlet } from '../region/hamlets.ts';
 import type { Provenance, Text } from '../region/region.ts';
 import type { PlanTarget } from '../plan/target.ts';
 import type { ScoringPack } from '../plan/weighting.ts';
@@ -209,6 +211,10 @@ export interface Scenario {
   } | null;
   readonly flood: FloodParams | null;
   readonly landslide: LandslideParams | null;
+  /** Slopes that are watched, by whom; null without landslides. */
+  readonly slopes: SlopeWatchSpec | null;
+  /** Parts of villages that take part like villages; in the region that the exercise runs on. */
+  readonly hamlets: readonly Hamlet[];
   readonly hazmat: HazmatParams | null;
   /** What is reported of the release and what can be done about it; null without `hazmat`. */
   readonly release: ReleaseSpec | null;

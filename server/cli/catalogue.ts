@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../../engine/exercise/scenario.ts';
 import { err, type Result } from '../../engine/kernel/result.ts';
+import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { loadRegion } from '../regions/load-region.ts';
 import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
@@ -76,5 +77,5 @@ export async function openScenario(name: string): Promise<Loaded> {
   if (!region.ok) throw refuse(`region "${head.value.region}"`, region.error);
   const scenario = await loadScenario(dir, region.value);
   if (!scenario.ok) throw refuse(`scenario "${name}"`, scenario.error);
-  return { scenario: scenario.value, region: region.value };
+  return { scenario: scenario.value, region: regionWith(region.value, scenario.value.hamlets) };
 }

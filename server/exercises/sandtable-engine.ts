@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
+import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { loadRegion } from '../regions/load-region.ts';
 import { loadScenario, scenarioFileOf } from '../scenarios/load-scenario.ts';
@@ -30,7 +31,7 @@ export async function openScenario(id: string): Promise<ScenarioEngine> {
   const region = await regions.get(regionId)!;
   const scenario = await loadScenario(dir, region);
   if (!scenario.ok) throw new Error(`scenario ${id}: ${JSON.stringify(scenario.error)}`);
-  return engineOf(scenario.value, region);
+  return engineOf(scenario.value, regionWith(region, scenario.value.hamlets));
 }
 
 /** `EngineModule`: only those that load; what is wrong with the others `validate` tells. */

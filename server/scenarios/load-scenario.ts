@@ -8,6 +8,7 @@ import { planFileSchema } from '../../engine/protocol/plan-schema.ts';
 import type { PlanFile } from '../../engine/protocol/plan-schema.ts';
 import { scenarioFileSchema } from '../../engine/protocol/scenario-schema.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
+import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { Locator } from './locate.ts';
 import type { ScenarioProblem } from './problem.ts';
@@ -16,6 +17,7 @@ import { sharedFile } from './beside.ts';
 import { loadForces } from './load-forces.ts';
 import { loadReporting } from './load-reporting.ts';
 import { loadScoring } from './load-scoring.ts';
+import { resolveHamlets } from './resolve-hamlets.ts';
 import { resolveScenario } from './resolve.ts';
 
 export type { ScenarioProblem } from './problem.ts';
@@ -90,7 +92,9 @@ export async function loadScenario(
   const hash = createHash('sha256').update(text).update(plan.value.text);
   for (const { value } of [reporting, forces, scoring]) hash.update(value.text);
   const contentHash = hash.digest('hex');
-  const locate = new Locator(file, region);
+  const hamlets = resolveHamlets(data, new Locator(file, region));
+  if (!hamlets.ok) return hamlets;
+  const locate = new Locator(file, regionWith(region, hamlets.value));
   const scenario = resolveScenario(
     data,
     {
@@ -98,6 +102,7 @@ export async function loadScenario(
       reporting: reporting.value.rules,
       forces: forces.value.forces,
       scoring: scoring.value.pack,
+      hamlets: hamlets.value,
     },
     contentHash,
     locate,

@@ -4,6 +4,7 @@ import type { Point } from '../../engine/kernel/grid.ts';
 import type { PlanTarget } from '../../engine/plan/target.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { ScoringPack } from '../../engine/plan/weighting.ts';
+import type { Hamlet } from '../../engine/region/hamlets.ts';
 import type { ReportingRules } from '../../engine/response/reports/reporting.ts';
 import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
@@ -15,6 +16,7 @@ import { resolveSupplies } from './resolve-supplies.ts';
 import { resolveDepots, resolveSensors, resolveShelters } from './resolve-facilities.ts';
 import { resolveForces, type CountyForces } from './resolve-forces.ts';
 import { resolveInstruments } from './resolve-instruments.ts';
+import { resolveLandslide } from './resolve-landslide.ts';
 import { resolveLifelines } from './resolve-lifelines.ts';
 import { resolveSurvey } from './resolve-survey.ts';
 import { resolveUnits } from './resolve-units.ts';
@@ -101,6 +103,7 @@ export function resolveScenario(
     reporting: ReportingRules | null;
     forces: CountyForces | null;
     scoring: ScoringPack | null;
+    hamlets: readonly Hamlet[];
   },
   contentHash: string,
   locate: Locator,
@@ -110,6 +113,7 @@ export function resolveScenario(
   const wildfire = resolveWildfire(file, locate);
   const depots = resolveDepots(file, locate);
   const injects = file.injects.map((inject, i) => resolveInject(inject, `injects[${i}]`, locate));
+  const landslide = resolveLandslide(file, locate);
   const window = resolveArea(file, wildfire, locate);
   if (window === null || (file.wildfire !== null && wildfire === null)) return null;
   const near = (at: Point, km: number): boolean => within(window, at, km * 1000);
@@ -133,7 +137,9 @@ export function resolveScenario(
     window,
     wildfire,
     flood: null,
-    landslide: null,
+    landslide: landslide?.params ?? null,
+    slopes: landslide?.watch ?? null,
+    hamlets: parts.hamlets,
     ...resolveHazmat(file, window, locate),
     seats,
     units,

@@ -6,6 +6,8 @@ import type { Setup } from '../../engine/exercise/setup.ts';
 export const BARE_SCENARIO = {
   flood: null,
   landslide: null,
+  slopes: null,
+  hamlets: [],
   hazmat: null,
   release: null,
   supplies: null,

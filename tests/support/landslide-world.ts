@@ -84,6 +84,7 @@ export const bankParams = (over: Partial<LandslideParams> = {}): LandslideParams
     refine: 2,
     reachM: 600,
   },
+  wave: null,
   ...over,
 });
 

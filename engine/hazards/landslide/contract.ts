@@ -67,6 +67,18 @@ export interface LandslideParams {
     /** How far around its source a slide may run, m. */
     readonly reachM: number;
   };
+  /** Waves of slides that run into the pool; null for none. */
+  readonly wave: {
+    readonly scheme: 'fv1' | 'fv2';
+    /** Cells of the wave in one of the window, along a side. */
+    readonly refine: number;
+    /** Bulk density of slides where they meet the water, kg/m³. */
+    readonly densityKgM3: number;
+    /** How long a wave is followed, s. */
+    readonly runS: number;
+    /** Manning's n, s/m^(1/3). */
+    readonly manning: number;
+  } | null;
 }
 
 /** What people and events do to slopes; applied at the tick at which `advance` is called. */
