@@ -12,7 +12,7 @@ import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { Locator } from './locate.ts';
 import type { ScenarioProblem } from './problem.ts';
-import { readYaml } from './read-yaml.ts';
+import { parseYaml, readYaml } from './read-yaml.ts';
 import { sharedFile } from './beside.ts';
 import { loadForces } from './load-forces.ts';
 import { loadReporting } from './load-reporting.ts';
@@ -69,13 +69,32 @@ export async function loadScenario(
   const file = join(dir, SCENARIO_FILE);
   const read = await readYaml(file, scenarioFileSchema);
   if (!read.ok) return read;
-  const { data, text } = read.value;
+  const folder = basename(resolve(dir));
+  const { id } = read.value.data;
+  if (id !== folder)
+    return onlyProblem(file, 'id', `"${folder}", the name of its folder`, `"${id}"`);
+  return compose(dir, file, read.value, region);
+}
+
+/** The same for a text that is in no file yet; what stands beside it is looked for from `dir`. */
+export async function loadScenarioText(
+  dir: string,
+  text: string,
+  region: Region,
+): Promise<Result<Scenario, ScenarioProblem[]>> {
+  const file = join(dir, SCENARIO_FILE);
+  const read = parseYaml(file, text, scenarioFileSchema);
+  return read.ok ? compose(dir, file, read.value, region) : read;
+}
+
+async function compose(
+  dir: string,
+  file: string,
+  { data, text }: { readonly data: ScenarioFile; readonly text: string },
+  region: Region,
+): Promise<Result<Scenario, ScenarioProblem[]>> {
   if (data.region !== region.id) {
     return onlyProblem(file, 'region', `"${region.id}", the region loaded`, `"${data.region}"`);
-  }
-  const folder = basename(resolve(dir));
-  if (data.id !== folder) {
-    return onlyProblem(file, 'id', `"${folder}", the name of its folder`, `"${data.id}"`);
   }
   const plan = await readYaml(await sharedFile(dir, 'plans', `${data.plan}.yaml`), planFileSchema);
   if (!plan.ok) return plan;

@@ -22,6 +22,15 @@ export async function readYaml<S extends z.ZodType>(
   } catch (e) {
     return err([{ file, path: '', expected: 'a readable file', got: message(e) }]);
   }
+  return parseYaml(file, text, schema);
+}
+
+/** The same for a text that is at hand; `file` is what its problems name. */
+export function parseYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): Result<{ readonly data: z.output<S>; readonly text: string }, ScenarioProblem[]> {
   if (text.length > MAX_BYTES) {
     const got = `${text.length} characters`;
     return err([{ file, path: '', expected: `at most ${MAX_BYTES} characters`, got }]);
