@@ -49,6 +49,8 @@ export const place = at;
 export const everything: FloodParams = {
   window: { centre: { e: 900, n: 600 }, widthM: 1800, heightM: 1200 },
   coarsen: 1,
+  refine: 1,
+  channels: [],
   scheme: 'fv1',
   standing: [],
   inflows: [
@@ -60,6 +62,19 @@ export const everything: FloodParams = {
         [1800, 120],
         [5400, 20],
       ],
+    },
+  ],
+  catchments: [
+    {
+      id: 'hills',
+      to: at(2, 21),
+      centre: at(0, 0),
+      areaKm2: 3,
+      lagS: 900,
+      stores: 3,
+      kMmH: 4,
+      storageMm: 20,
+      baseM3S: 0.5,
     },
   ],
   edges: [{ side: 'east', slope: 0.004 }],

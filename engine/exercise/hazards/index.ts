@@ -18,7 +18,11 @@ import { steadyPart, type HazardPart } from './hazard-part.ts';
 const PARTS: readonly HazardPart[] = [
   fire,
   steadyPart('landslide', 60, new Set(['cracksSeen', 'slideReleased', 'slideStopped'])),
-  steadyPart('flood', 60, new Set(['overtopping', 'leveeBreach', 'damBreach', 'underpassFull'])),
+  steadyPart(
+    'flood',
+    60,
+    new Set(['townFlooded', 'overtopping', 'leveeBreach', 'damBreach', 'underpassFull']),
+  ),
   steadyPart('hazmat', 60, new Set(['releaseStarted', 'tankBurst', 'fireball'])),
 ];
 

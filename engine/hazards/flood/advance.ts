@@ -5,6 +5,7 @@ import { cellAt } from '../../kernel/grid.ts';
 import type { HazardEvent } from '../hazard.ts';
 import { weatherAt, type Drivers } from '../weather.ts';
 import { inRange } from './check.ts';
+import { catchmentFlow } from './catchment.ts';
 import type { FloodAction } from './contract.ts';
 import { overtopping, setGate, workLine } from './crest-line.ts';
 import { EXCHANGE_S, type FloodState } from './flood-state.ts';
@@ -14,6 +15,8 @@ import { linearAt, stepAt } from './series.ts';
 const MS_PER_MMH = 1 / 3.6e6;
 /** A place counts as reached by the flood from this depth on, m (assumed). */
 const ASSUMED_ARRIVAL_DEPTH_M = 0.1;
+/** Built-up ground counts as flooded from this depth on, m: over a kerb and a door sill (assumed). */
+export const ASSUMED_TOWN_DEPTH_M = 0.3;
 
 const indexOf = (path: string, id: string, known: readonly { readonly id: string }[]): number => {
   const i = known.findIndex((x) => x.id === id);
@@ -173,10 +176,14 @@ function structures(f: FloodState, events: HazardEvent[]): void {
   }
 }
 
-function boundaries(f: FloodState): void {
+function boundaries(f: FloodState, drivers: Drivers): void {
   const { params: p } = f;
   const middle = f.at + 0.5 * EXCHANGE_S;
   p.inflows.forEach((x, i) => (f.inflowPoints[i]!.flowM3S = linearAt(x.m3S, middle)));
+  p.catchments.forEach((c, i) => {
+    const water = f.catchments[i]!;
+    f.streamPoints[i]!.flowM3S = catchmentFlow(c, water, p.rain, drivers, f.at, EXCHANGE_S);
+  });
   for (const { edge, face } of f.edges)
     if (face.kind === 'stage') face.levelM = linearAt(p.edges[edge]!.levelM!, middle);
   p.reservoirs.forEach((r, i) => {
@@ -203,7 +210,11 @@ function track(f: FloodState, events: HazardEvent[]): void {
     for (let i = from; i < to; i++, cell++) {
       const depth = h[i]!;
       if (depth > maxDepthM[cell]!) maxDepthM[cell] = depth;
-      if (depth >= ASSUMED_ARRIVAL_DEPTH_M && arrivalTick[cell] === -1) arrivalTick[cell] = f.at;
+      if (depth < ASSUMED_ARRIVAL_DEPTH_M) continue;
+      if (arrivalTick[cell] === -1) arrivalTick[cell] = f.at;
+      if (f.townTick >= 0 || depth < ASSUMED_TOWN_DEPTH_M || f.ground.builtUp[cell] === 0) continue;
+      f.townTick = f.at;
+      events.push({ tick: f.at, kind: 'townFlooded', cell, value: depth });
     }
   });
   for (const [i, u] of f.params.underpasses.entries()) {
@@ -234,7 +245,7 @@ export function advanceFlood(
     weatherAndSoil(f, drivers);
     pumpsAndPits(f);
     structures(f, events);
-    boundaries(f);
+    boundaries(f, drivers);
     const before = f.params.reservoirs.map((_, i) => throughShore(f, i));
     const done = f.solver.advance(EXCHANGE_S);
     if (!done.ok) {

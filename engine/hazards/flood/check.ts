@@ -42,6 +42,24 @@ export function checkParams(region: Region, p: FloodParams): void {
   inRange('window.heightM', p.window.heightM, grid.cellM, 1e6);
   if (!Number.isInteger(p.coarsen)) throw new RangeError(`coarsen is ${p.coarsen}: not an integer`);
   inRange('coarsen', p.coarsen, 1, 20);
+  if (!Number.isInteger(p.refine)) throw new RangeError(`refine is ${p.refine}: not an integer`);
+  inRange('refine', p.refine, 1, p.coarsen > 1 ? 1 : 6);
+  p.channels.forEach((c, i) => {
+    if (c.path.length < 2) throw new RangeError(`channels[${i}].path has no length`);
+    inRange(`channels[${i}].widthM`, c.widthM, 1, 2000);
+    inRange(`channels[${i}].depthM`, c.depthM, 0, 100);
+    inRange(`channels[${i}].manning`, c.manning, 0.005, 0.5);
+  });
+  p.catchments.forEach((c, i) => {
+    const path = `catchments[${i}]`;
+    inRange(`${path}.areaKm2`, c.areaKm2, 1e-3, 1e5);
+    inRange(`${path}.lagS`, c.lagS, 60, 1e6);
+    if (!Number.isInteger(c.stores)) throw new RangeError(`${path}.stores is ${c.stores}`);
+    inRange(`${path}.stores`, c.stores, 1, 10);
+    inRange(`${path}.kMmH`, c.kMmH, 0, 500);
+    inRange(`${path}.storageMm`, c.storageMm, 0, 2000);
+    inRange(`${path}.baseM3S`, c.baseM3S, 0, 1e5);
+  });
   const { centre, widthM, heightM } = p.window;
   const east = grid.west + grid.cols * grid.cellM;
   const south = grid.north - grid.rows * grid.cellM;
@@ -75,6 +93,8 @@ export function checkParams(region: Region, p: FloodParams): void {
   p.pumps.forEach((q, i) => inRange(`pumps[${i}].capacityM3S`, q.capacityM3S, 0, 1e4));
   for (const list of [
     'inflows',
+    'catchments',
+    'channels',
     'levees',
     'gates',
     'reservoirs',

@@ -4,7 +4,7 @@ import { decodeUtf8, encodeUtf8 } from '../../kernel/utf8.ts';
 import type { Dynamic, FloodState } from './flood-state.ts';
 
 const MAGIC = 0x464c4431;
-const VERSION = 1;
+const VERSION = 2;
 /** Zeros between two runs that are not worth a new one. */
 const GAP = 4;
 

@@ -13,6 +13,32 @@ export interface FloodInflow {
   readonly m3S: Series;
 }
 
+/** Ground above the window: its rain, less what sinks in, comes in at a cell as a stream. */
+export interface FloodCatchment {
+  readonly id: string;
+  /** Where its stream enters, and where its rain is taken. */
+  readonly to: Point;
+  readonly centre: Point;
+  readonly areaKm2: number;
+  /** Time between the middle of the rain and of the runoff, and number of equal stores (Nash). */
+  readonly lagS: number;
+  readonly stores: number;
+  /** Green and Ampt: conductivity, and suction times deficit. */
+  readonly kMmH: number;
+  readonly storageMm: number;
+  readonly baseM3S: number;
+}
+
+/** A stream bed that the raster is too coarse for: dug into the ground along a path, downstream. */
+export interface FloodChannel {
+  readonly id: string;
+  readonly path: readonly Point[];
+  readonly widthM: number;
+  /** Below the ground along the path. */
+  readonly depthM: number;
+  readonly manning: number;
+}
+
 /** Part of an edge of the window through which water may pass; the rest is a wall. */
 export interface FloodEdge {
   readonly side: 'west' | 'east' | 'north' | 'south';
@@ -113,10 +139,14 @@ export interface FloodParams {
   readonly window: { readonly centre: Point; readonly widthM: number; readonly heightM: number };
   /** 1 keeps the region's cells. */
   readonly coarsen: number;
+  /** Cells of a finer patch in one of the region, along a side; 1 keeps them. */
+  readonly refine: number;
+  readonly channels: readonly FloodChannel[];
   readonly scheme: Scheme;
   /** Water that stands at the start: cells inside `area` up to a level. */
   readonly standing: readonly { readonly area: readonly Point[]; readonly levelM: number }[];
   readonly inflows: readonly FloodInflow[];
+  readonly catchments: readonly FloodCatchment[];
   readonly edges: readonly FloodEdge[];
   readonly rain: FloodRain;
   readonly infiltration: boolean;
@@ -199,6 +229,8 @@ export interface FloodRun extends HazardRun<FloodAction> {
     readonly depthM: number;
     readonly closed: boolean;
   }[];
+  /** Flow of each catchment's stream now, m³/s. */
+  streams(): readonly { readonly id: string; readonly flowM3S: number }[];
   ledger(): FloodLedger;
   /** Time steps, cells updated and the share of cells that are computed. */
   effort(): { readonly steps: number; readonly cellUpdates: number; readonly activeShare: number };

@@ -3,6 +3,7 @@ import { cellAt, cellCentre, windowOf, type GridSpec, type Point } from '../../k
 import type { Region } from '../../region/region.ts';
 import { LandCover } from '../../region/region.ts';
 import type { FloodParams } from './contract.ts';
+import { bedBetween, dig } from './fine-ground.ts';
 import { manningOf, soilOf } from './ground-tables.ts';
 
 export interface FloodGround {
@@ -49,6 +50,14 @@ function coarse(
   cover[to] = count.indexOf(Math.max(...count));
 }
 
+function fine(region: Region, grid: GridSpec, bed: Float64Array, cover: Uint8Array): void {
+  for (let i = 0; i < bed.length; i++) {
+    const at = cellCentre(grid, i);
+    bed[i] = bedBetween(region, at);
+    cover[i] = region.landCover[cellAt(region.grid, at.e, at.n)]!;
+  }
+}
+
 /** @throws RangeError for a bed that is no number. */
 export function groundOf(region: Region, p: FloodParams): FloodGround {
   const { centre, widthM, heightM } = p.window;
@@ -57,15 +66,23 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
   const cols = Math.floor(w.grid.cols / k);
   const rows = Math.floor(w.grid.rows / k);
   if (cols < 1 || rows < 1) throw new RangeError(`coarsen is ${k}: more than the window`);
-  const grid: GridSpec = { ...w.grid, cols, rows, cellM: w.grid.cellM * k };
-  const n = cols * rows;
+  const f = p.refine;
+  const grid: GridSpec = {
+    ...w.grid,
+    cols: cols * f,
+    rows: rows * f,
+    cellM: (w.grid.cellM * k) / f,
+  };
+  const n = grid.cols * grid.rows;
   const bedM = new Float64Array(n);
   const cover = new Uint8Array(n);
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < cols; c++) {
-      const from = (w.row0 + r * k) * region.grid.cols + w.col0 + c * k;
-      coarse(region, from, k, bedM, cover, r * cols + c);
-    }
+  if (f > 1) fine(region, grid, bedM, cover);
+  else
+    for (let r = 0; r < rows; r++)
+      for (let c = 0; c < cols; c++) {
+        const from = (w.row0 + r * k) * region.grid.cols + w.col0 + c * k;
+        coarse(region, from, k, bedM, cover, r * cols + c);
+      }
   const soilK = new Float64Array(n);
   const soilS = new Float64Array(n);
   cover.forEach((c, i) => {
@@ -83,10 +100,18 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
     for (let i = 0; i < n; i++)
       if (bedM[i]! < res.belowM && inside(area, cellCentre(grid, i))) poolOf[i] = index + 1;
   });
+  const manning = Float64Array.from(cover, (c) => manningOf(c));
+  for (const channel of p.channels)
+    for (const cell of dig(grid, bedM, channel)) {
+      manning[cell] = channel.manning;
+      // Its bed is stones, and no street.
+      soilK[cell] = 0;
+      cover[cell] = LandCover.water;
+    }
   return {
     grid,
     bedM,
-    manning: Float64Array.from(cover, (c) => manningOf(c)),
+    manning,
     soilK,
     soilS,
     builtUp: Uint8Array.from(cover, (c) => (c === LandCover.builtUp ? 1 : 0)),

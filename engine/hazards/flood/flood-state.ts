@@ -5,6 +5,7 @@ import type { Fault, PointSource, Solver, SolverCounters } from '../../hydraulic
 import type { SpecialFace, StageFace } from '../../hydraulics/special-faces.ts';
 import { Sum } from '../../hydraulics/sum.ts';
 import { cellCentre } from '../../kernel/grid.ts';
+import { newCatchment, type CatchmentWater } from './catchment.ts';
 import type { FloodParams } from './contract.ts';
 import { layLine, type CrestLine, type LineSpec } from './crest-line.ts';
 import { cellOfPoint, inside, type FloodGround } from './domain.ts';
@@ -28,6 +29,8 @@ export interface Dynamic {
   readonly reservoirs: readonly ReservoirWater[];
   readonly pumpsOn: readonly boolean[];
   readonly pits: readonly { readonly m3: number; readonly closed: boolean }[];
+  readonly catchments: readonly CatchmentWater[];
+  readonly townTick: number;
 }
 
 export class FloodState {
@@ -41,6 +44,8 @@ export class FloodState {
   readonly arrivalTick: Int32Array;
   readonly zones: readonly (Uint8Array | null)[];
   readonly inflowPoints: readonly PointSource[];
+  readonly streamPoints: readonly PointSource[];
+  readonly catchments: CatchmentWater[];
   readonly releasePoints: readonly (PointSource | null)[];
   readonly edges: readonly { readonly edge: number; readonly face: SpecialFace; readonly index: number }[]; // prettier-ignore
   /** Faces on the shore of each reservoir. */
@@ -57,6 +62,8 @@ export class FloodState {
   tick = 0;
   at = 0;
   fault: (Fault & { tick: number }) | null = null;
+  /** When the water first stood in built-up ground; -1 before. */
+  townTick = -1;
 
   constructor(ground: FloodGround, params: FloodParams) {
     this.ground = ground;
@@ -87,6 +94,10 @@ export class FloodState {
     this.inflowPoints = params.inflows.map((f, i) =>
       this.solver.addPoint(cellOfPoint(`inflows[${i}].at`, grid, f.at), 0),
     );
+    this.streamPoints = params.catchments.map((c, i) =>
+      this.solver.addPoint(cellOfPoint(`catchments[${i}].to`, grid, c.to), 0),
+    );
+    this.catchments = params.catchments.map(newCatchment);
     this.releasePoints = params.reservoirs.map((r, i) =>
       r.releaseTo === null
         ? null
@@ -201,6 +212,8 @@ export class FloodState {
       reservoirs: this.reservoirs.map((r) => structured(r)),
       pumpsOn: [...this.pumpsOn],
       pits: this.pits.map((p) => ({ ...p })),
+      catchments: this.catchments.map((c) => ({ ...c, storesM3: [...c.storesM3] })),
+      townTick: this.townTick,
     };
   }
 
@@ -230,6 +243,10 @@ export class FloodState {
     d.reservoirs.forEach((r, i) => Object.assign(this.reservoirs[i]!, structured(r)));
     d.pumpsOn.forEach((on, i) => (this.pumpsOn[i] = on));
     d.pits.forEach((p, i) => Object.assign(this.pits[i]!, p));
+    d.catchments.forEach((c, i) =>
+      Object.assign(this.catchments[i]!, { ...c, storesM3: [...c.storesM3] }),
+    );
+    this.townTick = d.townTick;
   }
 
   copy(): FloodState {

@@ -22,7 +22,7 @@ export const floodModel: FloodModel = {
   cites: [
     'Chen and Noelle 2017 (SIAM J. Numer. Anal. 55); Toro 2001; Kurganov and Tadmor 2000',
     'Bates, Horritt and Fewtrell 2010; de Almeida et al. 2012 (local inertia)',
-    'Green and Ampt 1911; Mein and Larson 1973; Rawls et al. 1983',
+    'Green and Ampt 1911; Mein and Larson 1973; Rawls et al. 1983; Nash 1957',
     'Villemonte 1947; Froehlich 2008; Verheij and van der Knaap 2003',
   ],
   fields: {
@@ -67,6 +67,7 @@ export const floodModel: FloodModel = {
     const ground = groundOf(region, params);
     const { grid } = ground;
     params.inflows.forEach((f, i) => onGrid(`inflows[${i}].at`, grid, f.at));
+    params.catchments.forEach((c, i) => onGrid(`catchments[${i}].to`, grid, c.to));
     params.levees.forEach((l, i) =>
       l.path.forEach((at, k) => onGrid(`levees[${i}].path[${k}]`, grid, at)),
     );

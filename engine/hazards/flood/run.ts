@@ -136,14 +136,20 @@ export class FloodRunImpl implements FloodRun {
     }));
   }
 
+  streams(): readonly { id: string; flowM3S: number }[] {
+    const { params, streamPoints } = this.#flood;
+    return params.catchments.map(({ id }, i) => ({ id, flowM3S: streamPoints[i]!.flowM3S }));
+  }
+
   ledger(): FloodLedger {
-    const { books, solver, edges, shores, inflowPoints, releasePoints, initialM3 } = this.#flood;
+    const { books, solver, edges, shores, inflowPoints, streamPoints, releasePoints, initialM3 } = this.#flood; // prettier-ignore
     const faces = [...edges, ...shores.flat()];
     let edgeInflow = 0;
     for (const { face, index } of faces)
       edgeInflow += ('inside' in face && face.inside === 'greater' ? 1 : -1) * solver.passed[index]!.value; // prettier-ignore
     let pointInflow = 0;
-    for (const p of [...inflowPoints, ...releasePoints]) pointInflow += p?.passed.value ?? 0;
+    for (const p of [...inflowPoints, ...streamPoints, ...releasePoints])
+      pointInflow += p?.passed.value ?? 0;
     const stored = solver.volumeM3();
     const came = initialM3 + books.rain.value + pointInflow + edgeInflow + solver.clipped.value;
     const went =
