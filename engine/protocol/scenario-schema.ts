@@ -3,10 +3,11 @@ import { aidSchema } from './aid-schema.ts';
 import { peoplePartSchema } from './people-schema.ts';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
-import { lifelinesSchema, outageEffectSchema, surveySchema } from './lifelines-schema.ts';
+import { lifelinesSchema, surveySchema } from './lifelines-schema.ts';
 import { hazmatPartSchema } from './hazmat-schema.ts';
 import { instrumentSchema } from './instruments-schema.ts';
 import { hospitalsSchema, incidentSchema, precursorSchema } from './incidents-schema.ts';
+import { injectFileSchema } from './msel-file-schema.ts';
 import { SEAT_ROLES } from '../exercise/scenario.ts';
 import { forcesPartSchema } from './forces-schema.ts';
 import { hamletSchema, landslidePartSchema } from './landslide-schema.ts';
@@ -115,43 +116,6 @@ const seatSchema = z.strictObject({
   briefing: textSchema,
 });
 
-const injectSchema = z.strictObject({
-  id: idSchema,
-  number: z.string().min(1),
-  /** Null: only the instructor fires it. */
-  at: durationSchema.nullable(),
-  from: textSchema,
-  to: z.array(z.string()).min(1),
-  channel: z.enum(['phone', 'radio', 'written', 'system']),
-  text: textSchema,
-  expected: textSchema,
-  effect: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('none') }),
-      z.strictObject({
-        kind: z.literal('wind'),
-        windMs: z.number().min(0).max(60),
-        windFromDeg: bearingSchema,
-        hours: z.number().gt(0).max(48),
-        rainMmH: z.number().min(0).max(300).default(0),
-        severe: z.boolean().default(false),
-      }),
-      /** Closes the road edge nearest to `near`. */
-      z.strictObject({
-        kind: z.literal('closeRoad'),
-        near: placeSchema,
-        /** Loose material to be cleared, m3; without it nobody can open the road. */
-        debrisM3: z.number().min(0).max(100_000).default(0),
-      }),
-      /** Calls a delivery of `supplies.deliveries` that has no time. */
-      z.strictObject({ kind: z.literal('delivery'), delivery: idSchema }),
-      outageEffectSchema,
-      z.strictObject({ kind: z.literal('ignite'), at: placeSchema }),
-      z.strictObject({ kind: z.literal('incident'), incident: idSchema }),
-    ])
-    .default({ kind: 'none' }),
-});
-
 const sensorSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
@@ -253,6 +217,15 @@ export const scenarioFileSchema = z.strictObject({
     .array(instrumentSchema)
     .refine(...distinct((i: { id: string }) => i.id, 'instrument ids'))
     .default([]),
-  injects: z.array(injectSchema).refine(...distinct((i: { id: string }) => i.id, 'inject ids')),
+  /** A file beside this one with injects; those written here are added to it. */
+  msel: z
+    .string()
+    .regex(/^[\w-]+\.yaml$/, 'the name of a .yaml file beside this one')
+    .nullable()
+    .default(null),
+  injects: z
+    .array(injectFileSchema)
+    .refine(...distinct((i: { id: string }) => i.id, 'inject ids'))
+    .default([]),
 });
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;

@@ -15,9 +15,11 @@ import type { ScenarioProblem } from './problem.ts';
 import { parseYaml, readYaml } from './read-yaml.ts';
 import { sharedFile } from './beside.ts';
 import { loadForces } from './load-forces.ts';
+import { loadMsel } from './load-msel.ts';
 import { loadReporting } from './load-reporting.ts';
 import { loadScoring } from './load-scoring.ts';
 import { resolveHamlets } from './resolve-hamlets.ts';
+import { checkConditions } from './resolve-injects.ts';
 import { resolveScenario } from './resolve.ts';
 
 export type { ScenarioProblem } from './problem.ts';
@@ -90,12 +92,15 @@ export async function loadScenarioText(
 async function compose(
   dir: string,
   file: string,
-  { data, text }: { readonly data: ScenarioFile; readonly text: string },
+  { data: written, text }: { readonly data: ScenarioFile; readonly text: string },
   region: Region,
 ): Promise<Result<Scenario, ScenarioProblem[]>> {
-  if (data.region !== region.id) {
-    return onlyProblem(file, 'region', `"${region.id}", the region loaded`, `"${data.region}"`);
+  if (written.region !== region.id) {
+    return onlyProblem(file, 'region', `"${region.id}", the region loaded`, `"${written.region}"`);
   }
+  const msel = await loadMsel(dir, written);
+  if (!msel.ok) return msel;
+  const data: ScenarioFile = { ...written, injects: [...msel.value.injects] };
   const plan = await readYaml(await sharedFile(dir, 'plans', `${data.plan}.yaml`), planFileSchema);
   if (!plan.ok) return plan;
   const targets = pickTargets(file, data.targets, plan.value.data);
@@ -109,7 +114,7 @@ async function compose(
   if (!scoring.ok) return scoring;
 
   const hash = createHash('sha256').update(text).update(plan.value.text);
-  for (const { value } of [reporting, forces, scoring]) hash.update(value.text);
+  for (const { value } of [reporting, forces, scoring, msel]) hash.update(value.text);
   const contentHash = hash.digest('hex');
   const hamlets = resolveHamlets(data, new Locator(file, region));
   if (!hamlets.ok) return hamlets;
@@ -122,10 +127,12 @@ async function compose(
       forces: forces.value.forces,
       scoring: scoring.value.pack,
       hamlets: hamlets.value,
+      attachments: msel.value.attachments,
     },
     contentHash,
     locate,
   );
+  if (scenario !== null) checkConditions(data, scenario, locate);
   if (scenario === null || locate.problems.length > 0) return err(locate.problems);
   return ok(scenario);
 }

@@ -1,4 +1,5 @@
-import type { InjectSpec, Scenario, SeatSpec } from '../../engine/exercise/scenario.ts';
+import type { Attachment } from '../../engine/exercise/msel/msel.ts';
+import type { Scenario, SeatSpec } from '../../engine/exercise/scenario.ts';
 import type { WeatherRecord } from '../../engine/hazards/weather.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { PlanTarget } from '../../engine/plan/target.ts';
@@ -15,6 +16,7 @@ import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
 import { resolveDepots, resolveSensors, resolveShelters } from './resolve-facilities.ts';
 import { resolveForces, type CountyForces } from './resolve-forces.ts';
+import { resolveInjects } from './resolve-injects.ts';
 import { resolveInstruments } from './resolve-instruments.ts';
 import { resolveLandslide } from './resolve-landslide.ts';
 import { resolveLifelines } from './resolve-lifelines.ts';
@@ -22,9 +24,6 @@ import { resolveSurvey } from './resolve-survey.ts';
 import { resolveUnits } from './resolve-units.ts';
 import { resolveWildfire } from './resolve-wildfire.ts';
 import { resolveArea, within } from './resolve-window.ts';
-
-/** A road farther than this from the place that an inject names is not the road it means. */
-const ROAD_SEARCH_M = 3_000;
 
 function resolveSeats(file: ScenarioFile, locate: Locator): SeatSpec[] {
   return file.seats.map((s, i) => {
@@ -37,36 +36,7 @@ function resolveSeats(file: ScenarioFile, locate: Locator): SeatSpec[] {
   });
 }
 
-function resolveInject(
-  inject: ScenarioFile['injects'][number],
-  path: string,
-  locate: Locator,
-): InjectSpec | null {
-  const { at, to, effect, ...rest } = inject;
-  const base = { ...rest, atTick: at, toSeatIds: to };
-  if (effect.kind === 'none' || effect.kind === 'wind') return { ...base, effect };
-  if (effect.kind === 'incident')
-    return { ...base, effect: { kind: 'incident', incidentId: effect.incident } };
-  if (effect.kind === 'outage')
-    return { ...base, effect: { kind: 'outage', assetIds: effect.facilities } };
-  if (effect.kind === 'ignite') {
-    const where = locate.place(`${path}.effect.at`, effect.at);
-    return where === null ? null : { ...base, effect: { kind: 'ignite', at: where.at } };
-  }
-  if (effect.kind === 'delivery') {
-    return { ...base, effect: { kind: 'delivery', deliveryId: effect.delivery } };
-  }
-  const near = locate.place(`${path}.effect.near`, effect.near);
-  if (near === null) return null;
-  const edge = locate.nearestEdge(near.at);
-  if (edge === null || edge.distanceM > ROAD_SEARCH_M) {
-    const got = edge === null ? 'no road' : `${Math.round(edge.distanceM)} m`;
-    return locate.problem(`${path}.effect.near`, `a road within ${ROAD_SEARCH_M} m`, got);
-  }
-  return { ...base, effect: { kind: 'closeRoad', edgeId: edge.edgeId, debrisM3: effect.debrisM3 } };
-}
-
-/** Seats that injects, sensors and teams name must exist; an inject must fire inside the exercise. */
+/** Seats that injects, sensors and teams name must exist. */
 function checkReferences(file: ScenarioFile, locate: Locator): void {
   const seats = new Set(file.seats.map((s) => s.id));
   const check = (path: string, ids: readonly string[]): void =>
@@ -75,12 +45,7 @@ function checkReferences(file: ScenarioFile, locate: Locator): void {
     });
   check('sensors.cameraSeats', file.sensors.cameraSeats);
   file.sensors.posts.forEach((p, i) => check(`sensors.posts[${i}].seats`, p.seats));
-  file.injects.forEach((inject, i) => {
-    check(`injects[${i}].to`, inject.to);
-    if (inject.at !== null && inject.at > file.duration) {
-      locate.problem(`injects[${i}].at`, 'a time within the duration', inject.at);
-    }
-  });
+  file.injects.forEach((inject, i) => check(`injects[${i}].to`, inject.to));
 }
 
 const weatherOf = (file: ScenarioFile): WeatherRecord[] =>
@@ -104,6 +69,8 @@ export function resolveScenario(
     forces: CountyForces | null;
     scoring: ScoringPack | null;
     hamlets: readonly Hamlet[];
+    /** Files that injects hand over, by name. */
+    attachments: ReadonlyMap<string, Attachment>;
   },
   contentHash: string,
   locate: Locator,
@@ -112,7 +79,6 @@ export function resolveScenario(
   const seats = resolveSeats(file, locate);
   const wildfire = resolveWildfire(file, locate);
   const depots = resolveDepots(file, locate);
-  const injects = file.injects.map((inject, i) => resolveInject(inject, `injects[${i}]`, locate));
   const landslide = resolveLandslide(file, locate);
   const window = resolveArea(file, wildfire, locate);
   if (window === null || (file.wildfire !== null && wildfire === null)) return null;
@@ -161,7 +127,7 @@ export function resolveScenario(
     aid: resolveAid(file, units, locate),
     ...resolveIncidents(file, locate, (at) => within(window, at, 0)),
     instruments: resolveInstruments(file, locate),
-    injects: injects.filter((inject) => inject !== null).sort(byId),
+    injects: resolveInjects(file, parts.attachments, locate).sort(byId),
     targets: parts.targets,
     objectives: file.objectives,
     contentHash,
