@@ -14,6 +14,7 @@ import type { SnapshotIntervals } from './exercises/snapshot-plan.ts';
 import { Baselines } from './groups/baselines.ts';
 import { Boards } from './groups/board.ts';
 import { Conductor } from './groups/conductor.ts';
+import { HandOvers } from './groups/hand-over.ts';
 import { Sets } from './groups/sets.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
@@ -83,6 +84,12 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     sets,
     conductor,
     boards: new Boards(parts),
+    handOvers: new HandOvers(),
+    store: store.store,
+    told: {
+      changed: (...what) => gateway.changed(...what),
+      cut: (hash) => gateway.cut(hash),
+    },
     throttle,
     hostKey,
     urls: () => urls,

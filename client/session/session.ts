@@ -3,7 +3,7 @@ import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
 import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
-import type { Ack, Lobby, PaceMessage, ViewFrame } from '../../engine/protocol/wire.ts';
+import type { Ack, Lobby, PaceMessage, Told, ViewFrame } from '../../engine/protocol/wire.ts';
 import { type ReceivedClock, tickAt } from './clock.ts';
 import { applyFrame, EMPTY_MIRROR, type Mirror } from './mirror.ts';
 import { createStore, type Store } from './store.ts';
@@ -29,6 +29,8 @@ export interface SessionState {
   /** Wall time at which a stopped clock last went on, for a short notice. */
   readonly resumedAtMs: number | null;
   readonly layers: ReadonlyMap<LayerId, LayerFrame>;
+  /** How often the server has said of each thing beside the view that it is new. */
+  readonly news: Readonly<Record<Told, number>>;
   /** The last time that a lost link came back, and the messages held when it was lost. */
   readonly returned: { readonly atMs: number; readonly messagesBefore: number } | null;
 }
@@ -60,6 +62,7 @@ const START: SessionState = {
   pausedSinceMs: null,
   resumedAtMs: null,
   layers: new Map(),
+  news: { discussion: 0, objectives: 0 },
   returned: null,
 };
 
@@ -165,6 +168,8 @@ export function createSession(
       }
     },
     clock: (frame) => set(receiveClock(frame)),
+    changed: (what) =>
+      store.update((s) => ({ ...s, news: { ...s.news, [what]: s.news[what] + 1 } })),
     layer(layer) {
       store.update((state) => ({ ...state, layers: new Map(state.layers).set(layer.id, layer) }));
     },

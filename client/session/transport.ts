@@ -60,6 +60,7 @@ export function socketTransport(as: SessionKind): Transport {
       socket.on('setup', (setup) => listener.setup(setup));
       socket.on('frame', (frame) => listener.frame(frame));
       socket.on('clock', (clock) => listener.clock(clock));
+      socket.on('changed', (what) => listener.changed(what));
       socket.on('layer', (layer) => listener.layer({ ...layer, runs: asBytes(layer.runs) }));
       socket.connect();
     },

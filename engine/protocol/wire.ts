@@ -115,6 +115,9 @@ export interface Handshake {
   readonly protocol: number;
 }
 
+/** Things beside the views that a page asks for over HTTP when it is told that they are new. */
+export type Told = 'discussion' | 'objectives';
+
 export interface ServerToClient {
   hello(h: Hello): void;
   lobby(l: Lobby): void;
@@ -122,6 +125,7 @@ export interface ServerToClient {
   frame(f: ViewFrame): void;
   clock(c: ClockFrame): void;
   layer(l: LayerFrame): void;
+  changed(what: Told): void;
 }
 
 export interface ClientToServer {

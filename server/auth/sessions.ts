@@ -60,6 +60,11 @@ export class Sessions {
     return this.#ofExercise(exerciseId).filter((s) => s.kind === 'seat').length;
   }
 
+  /** Browsers that conduct an exercise. */
+  desks(exerciseId: string): readonly Session[] {
+    return this.#ofExercise(exerciseId).filter((s) => s.kind === 'desk');
+  }
+
   /** Makes room for one more: who holds the code could join without end. */
   async #evict(exerciseId: string, kind: Session['kind'], nowMs: number): Promise<void> {
     const idle = this.#ofExercise(exerciseId).filter(

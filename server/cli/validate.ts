@@ -9,6 +9,7 @@ import { allForces } from '../scenarios/resolve-forces.ts';
 import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { describe, type ScenarioProblem } from '../scenarios/problem.ts';
 import { readYaml } from '../scenarios/read-yaml.ts';
+import { sideProblems } from '../scenarios/side-files.ts';
 import { openRegion, regionDir } from './catalogue.ts';
 import { CliError, type CliCommand } from './command.ts';
 
@@ -45,7 +46,7 @@ async function scenarioProblems(file: string): Promise<readonly ScenarioProblem[
   const region = await openRegion(await regionDir(dir, head.value.region));
   if (!region.ok) return region.error;
   const loaded = await loadScenario(dir, region.value);
-  return loaded.ok ? [] : loaded.error;
+  return [...(loaded.ok ? [] : loaded.error), ...(await sideProblems(dir))];
 }
 
 async function check(path: string): Promise<Verdict> {

@@ -53,6 +53,23 @@ export class Directory {
     return this.#o.engine.listScenarios();
   }
 
+  /** Questions prepared for a tabletop exercise on a scenario; none when it has no such file. */
+  async preparedQuestions(scenarioId: string) {
+    return (await this.#o.engine.questionsOf?.(scenarioId)) ?? [];
+  }
+
+  /** Steps of a guided exercise on a scenario; none when it is none. */
+  async tutorialSteps(scenarioId: string) {
+    return (await this.#o.engine.stepsOf?.(scenarioId)) ?? [];
+  }
+
+  /** Another key for its instructor; false when the disk does not take it. */
+  async rekey(entry: Entry, instructorKeyHash: string): Promise<boolean> {
+    const kept = await this.#o.store.store.rekeyExercise(entry.row.id, instructorKeyHash);
+    if (kept.ok) entry.row = { ...entry.row, instructorKeyHash };
+    return kept.ok;
+  }
+
   /** Loads the scenario that comes first, here and in a thread in reserve, before anybody waits. */
   async warm(): Promise<void> {
     try {

@@ -9,6 +9,7 @@ import type { GridSpec } from '../../engine/kernel/grid.ts';
 import type { Result } from '../../engine/kernel/result.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { ScoringPack } from '../../engine/plan/weighting.ts';
+import type { PreparedQuestion, TutorialStep } from '../../engine/protocol/discussion.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import type { Region, Text } from '../../engine/region/region.ts';
 
@@ -69,4 +70,8 @@ export interface ScenarioEngine {
 export interface EngineModule {
   listScenarios(): Promise<readonly ScenarioCard[]>;
   openScenario(id: string): Promise<ScenarioEngine>;
+  /** Questions for a tabletop exercise on a scenario. */
+  questionsOf?(id: string): Promise<readonly PreparedQuestion[]>;
+  /** Steps of a guided exercise on a scenario. */
+  stepsOf?(id: string): Promise<readonly TutorialStep[]>;
 }

@@ -8,7 +8,7 @@ import type { Running } from './start-worker.ts';
 
 /** One exercise as the thread that serves sockets knows it. */
 export interface Entry {
-  readonly row: ExerciseRow;
+  row: ExerciseRow;
   readonly scenario: ScenarioEngine;
   phase: Phase;
   clock: ClockFrame;

@@ -42,6 +42,7 @@ export class Baselines {
   readonly #o: BaselinesOptions;
   readonly #courses = new Map<string, Course>();
   #queue: Promise<unknown> = Promise.resolve();
+  #writes: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(o: BaselinesOptions) {
@@ -78,7 +79,7 @@ export class Baselines {
         workers: 1,
         onTrial: (trial) => {
           course.trials.set(trial.seed, trial);
-          void appendFile(trialsFile(dir), `${JSON.stringify(trial)}\n`);
+          this.#write(trialsFile(dir), trial);
           return !this.#closed;
         },
       });
@@ -89,9 +90,16 @@ export class Baselines {
     }
   }
 
+  /** One after another: lines must not run into each other. */
+  #write(file: string, trial: Trial): void {
+    this.#writes = this.#writes.then(() => appendFile(file, `${JSON.stringify(trial)}\n`));
+    this.#writes.catch((e: unknown) => this.#o.log.warn({ err: e }, 'a run could not be kept'));
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#queue;
+    await this.#writes.catch(() => undefined);
   }
 }
 

@@ -6,9 +6,12 @@ import { accessRoutes } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { notAvailable, refuseWith } from './context.ts';
 import type { HttpContext } from './context.ts';
+import { conductRoutes } from './conduct.ts';
+import { discussionRoutes } from './discussion.ts';
 import { groupRoutes } from './groups.ts';
 import { joinRoutes } from './join.ts';
 import { packedFiles } from './packed.ts';
+import { practiceRoutes } from './practice.ts';
 import { reviewRoutes } from './review.ts';
 import { securityHeaders } from './security.ts';
 
@@ -50,6 +53,9 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     accessRoutes(c),
     joinRoutes(c),
     groupRoutes(c),
+    discussionRoutes(c),
+    practiceRoutes(c),
+    conductRoutes(c),
     reviewRoutes(c, store),
   );
   api.use((_req, res) => notAvailable(res));

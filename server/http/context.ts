@@ -9,11 +9,22 @@ import type { Session, Sessions } from '../auth/sessions.ts';
 import type { Directory } from '../exercises/directory.ts';
 import type { Entry } from '../exercises/entry.ts';
 import type { Seating } from '../exercises/seating.ts';
+import type { SessionKind, Told } from '../../engine/protocol/wire.ts';
 import type { Boards } from '../groups/board.ts';
 import type { Conductor } from '../groups/conductor.ts';
+import type { HandOvers } from '../groups/hand-over.ts';
 import type { Sets } from '../groups/sets.ts';
 import type { Log } from '../log.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
+import type { Store } from '../store/store.ts';
+
+/** What routes have to say to open pages. */
+export interface Telling {
+  /** Something beside the views has changed; pages of these kinds ask for it anew. */
+  changed(entry: Entry, what: Told, to: readonly SessionKind[]): void;
+  /** Ends the connections of a session that is no more. */
+  cut(tokenHash: string): void;
+}
 
 /** What every route may use. */
 export interface HttpContext {
@@ -23,6 +34,9 @@ export interface HttpContext {
   readonly sets: Sets;
   readonly conductor: Conductor;
   readonly boards: Boards;
+  readonly handOvers: HandOvers;
+  readonly store: Store;
+  readonly told: Telling;
   readonly throttle: CodeThrottle;
   readonly hostKey: string;
   /** Addresses under which others reach this server, the most useful first. */

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
 import type { ViewId } from '../../engine/exercise/view.ts';
 import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
+import type { SessionKind, Told } from '../../engine/protocol/wire.ts';
 import { handshakeSchema } from '../../engine/protocol/wire-schema.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
 import type { Directory } from '../exercises/directory.ts';
@@ -229,6 +230,17 @@ export class Gateway {
 
   #present(entry: Entry, seatId: string): boolean {
     return this.#sockets(entry).some((s) => s.data.kind === 'seat' && s.data.view === seatId);
+  }
+
+  /** Tells pages that something beside their views is new. */
+  changed(entry: Entry, what: Told, to: readonly SessionKind[]): void {
+    this.#io.to(to.map((kind) => kindRoom(entry, kind))).emit('changed', what);
+  }
+
+  /** Ends the connections of a session that is no more. */
+  cut(tokenHash: string): void {
+    for (const s of this.#io.of('/').sockets.values())
+      if (s.data.tokenHash === tokenHash) s.disconnect(true);
   }
 
   #roomEmpty(room: string): void {

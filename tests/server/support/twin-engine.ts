@@ -9,8 +9,10 @@ import type { SeatView, ViewId } from '../../../engine/exercise/view.ts';
 import type { Setup } from '../../../engine/exercise/setup.ts';
 import { Hasher } from '../../../engine/kernel/hash.ts';
 import { err, ok } from '../../../engine/kernel/result.ts';
+import type { PreparedQuestion } from '../../../engine/protocol/discussion.ts';
 import type { ScenarioCard } from '../../../engine/protocol/http.ts';
 import type { EngineRun, ScenarioEngine } from '../../../server/exercises/engine-port.ts';
+import { AIMS, QUESTION } from './twin-extras.ts';
 import { syntheticRegion } from '../../support/synthetic-region.ts';
 
 /**
@@ -300,7 +302,7 @@ export const twinEngine: ScenarioEngine = {
 };
 
 export const listScenarios = (): Promise<readonly ScenarioCard[]> =>
-  Promise.resolve([card, openTwin.card]);
+  Promise.resolve([card, openTwin.card, twinWithAims.card]);
 /** The same for an exercise whose players are briefed before the start. */
 const openTwin: ScenarioEngine = {
   ...twinEngine,
@@ -309,9 +311,18 @@ const openTwin: ScenarioEngine = {
   fingerprint: 'open-twin:1',
 };
 
+const twinWithAims: ScenarioEngine = {
+  ...twinEngine,
+  card: { ...card, id: 'aims', objectives: AIMS },
+  fingerprint: 'aims:1',
+};
+
 export const openScenario = (id: string): Promise<ScenarioEngine> => {
-  const found = [twinEngine, openTwin].find((e) => e.card.id === id);
+  const found = [twinEngine, openTwin, twinWithAims].find((e) => e.card.id === id);
   return found === undefined
     ? Promise.reject(new Error(`no scenario ${id}`))
     : Promise.resolve(found);
 };
+
+export const questionsOf = (id: string): Promise<readonly PreparedQuestion[]> =>
+  Promise.resolve(id === 'twin' ? [QUESTION] : []);
