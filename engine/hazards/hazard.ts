@@ -32,7 +32,9 @@ export interface Exposure {
     | 'speedMS'
     | 'overpressureKPa'
     | 'toxicLoad'
-    | 'burialM';
+    | 'burialM'
+    | 'waveHeightM'
+    | 'runUpM';
   readonly value: number;
 }
 

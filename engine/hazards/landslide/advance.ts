@@ -16,6 +16,7 @@ import { takeReading } from './sensors.ts';
 import { bodySafety } from './slide-body.ts';
 import { unstableBodies } from './unstable-bodies.ts';
 import { walkRound } from './volunteers.ts';
+import { moveWaves, startWave } from './waves.ts';
 
 /** Adds rain from `fromS` on to a series, unless it goes on as it was. */
 function addRain(rain: RainStep[], fromS: number, rateMS: number): void {
@@ -52,6 +53,8 @@ function apply(state: LandslideState, action: LandslideAction): void {
     return i;
   };
   if (action.kind === 'release') release(state, slideOf(action.slideId), plain.tick);
+  else if (action.kind === 'wave') startWave(state, action.releaseId);
+  else if (action.kind === 'source') letSourceGo(state, action);
   else if (action.kind === 'drain') {
     inRange('drain.share', action.share, 0, 1);
     plain.slides[slideOf(action.slideId)]!.drained = action.share;
@@ -69,6 +72,25 @@ function apply(state: LandslideState, action: LandslideAction): void {
     if (instrument.dead) instrument.lifeFrom = instrument.next;
     instrument.dead = false;
   }
+}
+
+/** Mass that another hazard has made ready; a second one of the same id is not let go. */
+function letSourceGo(
+  state: LandslideState,
+  { id, cells, volumeM3 }: Extract<LandslideAction, { kind: 'source' }>,
+): void {
+  const { grid } = state.setting.ground;
+  inRange(`source.${id}.volumeM3`, volumeM3, 1, 1e9);
+  if (cells.length === 0) throw new RangeError(`source.${id}.cells is empty`);
+  for (const cell of cells) inRange(`source.${id}.cells`, cell, 0, grid.cols * grid.rows - 1);
+  if (state.plain.releases.some((r) => r.id === id)) return;
+  letGo(
+    state,
+    id,
+    cells.toSorted((a, b) => a - b),
+    volumeM3,
+    state.plain.tick,
+  );
 }
 
 function release(state: LandslideState, index: number, tick: number): void {
@@ -131,6 +153,7 @@ function liveThrough(state: LandslideState, from: number, to: number, drivers: D
   readInstruments(state, to);
   walkRounds(state, to, drivers);
   moveReleases(state, to);
+  moveWaves(state, to);
 }
 
 const failsAfterS = (slide: SlideState, law: Parameters<typeof timeToFailureS>[0]): number =>

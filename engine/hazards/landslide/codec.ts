@@ -2,9 +2,10 @@
 import { decodeUtf8, encodeUtf8 } from '../../kernel/utf8.ts';
 import { LandslideState, type PlainState } from './landslide-state.ts';
 import { applyEdit, movingOf } from './release.ts';
+import { reachOf, waveGrid } from './waves.ts';
 
 const MAGIC = 0x4c534c31;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 16;
 
 /** Arrays of a moving mass in their order of saving. */
@@ -26,8 +27,13 @@ const movingIndices = (state: LandslideState): number[] =>
 
 export function saveLandslides(state: LandslideState): Uint8Array {
   const { cols, rows } = state.setting.ground.grid;
+  state.plain.waves.forEach((w, k) => (w.progress = state.reaches[k]!.progress()));
   const json = encodeUtf8(JSON.stringify(state.plain));
-  const parts = movingIndices(state).flatMap((k) => partsOf(state, k));
+  state.plain.waves.forEach((w) => (w.progress = null));
+  const parts = [
+    ...movingIndices(state).flatMap((k) => partsOf(state, k)),
+    ...state.reaches.flatMap((r) => [Float64Array.from(r.setup.bedM), ...r.arrays()]),
+  ];
   const numbers = parts.reduce((n, p) => n + p.length, 0);
   const padded = Math.ceil((HEADER + 4 + json.length) / 8) * 8;
   const bytes = new Uint8Array(padded + 8 * numbers);
@@ -73,5 +79,12 @@ export function loadLandslides(state: LandslideState, bytes: Uint8Array): void {
     moving.run.maxSpeedMS.set(next(moving.run.maxSpeedMS.length));
     moving.run.restore([...next(moving.run.numbers().length)]);
     return moving;
+  });
+  const waves = waveGrid(state);
+  state.reaches = state.plain.waves.map((wave) => {
+    const reach = reachOf(state, wave, next(waves.cols * waves.rows));
+    reach.restore(wave.progress!, next);
+    wave.progress = null;
+    return reach;
   });
 }

@@ -5,6 +5,7 @@ import type { CreepLaw, CreepState } from './creep.ts';
 import type { ElevationEdit } from './deposit.ts';
 import type { PoolLevel } from './drawdown.ts';
 import type { MonitoringPoint, Reading } from './sensors.ts';
+import type { OutOfRange } from './impulse-wave.ts';
 import type { SoilZone } from './soil.ts';
 import type { CrackReport, VolunteerPost } from './volunteers.ts';
 import type { WaterEntry } from './water-entry.ts';
@@ -90,7 +91,40 @@ export type LandslideAction =
   /** The pool will be at that level at that tick; replaces what was planned from now on. */
   | { readonly kind: 'pool'; readonly levels: readonly PoolLevel[] }
   /** A dead instrument works again from now on. */
-  | { readonly kind: 'repair'; readonly pointId: string };
+  | { readonly kind: 'repair'; readonly pointId: string }
+  /** A slide that has come into the pool raises a wave; once for each. */
+  | { readonly kind: 'wave'; readonly releaseId: string }
+  /** Loose mass that another hazard has made ready lets go: a debris flow off burnt ground. */
+  | {
+      readonly kind: 'source';
+      readonly id: string;
+      readonly cells: readonly number[];
+      readonly volumeM3: number;
+    };
+
+/** A wave of a slide, on its way or over. */
+export interface SlideWave {
+  readonly releaseId: string;
+  readonly atTick: number;
+  /** -1 while it is followed. */
+  readonly overTick: number;
+  /** Crest of the law where the wave leaves the impact, m, and what was out of the law's range. */
+  readonly crestM: number;
+  readonly outOfRange: readonly OutOfRange[];
+  /** Highest water over the pool so far, and highest ground wetted, m. */
+  readonly highestM: number;
+  readonly wettedM: number;
+}
+
+/** What waves did to a place on the shore or on the water, so far. */
+export interface ShoreWave {
+  /** Highest crest on the nearest water, m, and run-up of the law on the bank there, m. */
+  readonly crestM: number;
+  readonly runUpM: number;
+  /** Fastest flow there, m/s; tick of arrival. */
+  readonly speedMS: number;
+  readonly atTick: number;
+}
 
 /** One mass that has let go. */
 export interface Release {
@@ -120,6 +154,11 @@ export interface LandslideRun extends HazardRun<LandslideAction> {
   /** Calls of volunteers that have arrived by `tick`, in order of arrival. */
   crackReports(tick: number): readonly CrackReport[];
   releases(): readonly Release[];
+  /** True while a mass or a wave moves, and a caller should look often. */
+  readonly busy: boolean;
+  waves(): readonly SlideWave[];
+  /** What waves did at a place within 100 m of the water; null where none came. */
+  waveAt(at: Point): ShoreWave | null;
   /** Changes of the ground by slides that have stopped, in order. */
   elevationEdits(): readonly ElevationEdit[];
   fork(): LandslideRun;

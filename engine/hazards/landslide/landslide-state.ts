@@ -13,6 +13,8 @@ import { bodySafety, slideBody, type SlideBody } from './slide-body.ts';
 import type { SlopeGround } from './slope-ground.ts';
 import type { CrackReport } from './volunteers.ts';
 import type { EntrySums } from './water-entry.ts';
+import type { ReachProgress, WaveReach } from './wave-reach.ts';
+import type { WaveSource } from './wave-source.ts';
 
 export interface SlideState {
   /** As of `epochTick`. */
@@ -43,6 +45,19 @@ export interface ReleaseState {
   readonly entry: EntrySums;
 }
 
+/** A wave, its set-up and how far it has come. */
+export interface WaveState {
+  readonly releaseId: string;
+  readonly atTick: number;
+  overTick: number;
+  /** Why it was given up, or null. */
+  fault: string | null;
+  readonly levelM: number;
+  readonly source: WaveSource;
+  /** Brought up to date by `saveLandslides` alone. */
+  progress: ReachProgress | null;
+}
+
 /** The JSON part of a run. */
 export interface PlainState {
   tick: number;
@@ -57,6 +72,7 @@ export interface PlainState {
   readonly reports: CrackReport[];
   readonly releases: ReleaseState[];
   readonly edits: ElevationEdit[];
+  readonly waves: WaveState[];
   /** Cells of the window that have let go in shallow slides, ascending. */
   failedCells: number[];
 }
@@ -104,6 +120,8 @@ export class LandslideState {
   plain: PlainState;
   /** One for each release; null once it has stopped. */
   moving: (Moving | null)[] = [];
+  /** One for each wave; kept when it is over, for what it did. */
+  reaches: WaveReach[] = [];
   /** Heights as slides have left them, m. */
   elevation: Float64Array;
   drivers: Drivers | null = null;
@@ -137,6 +155,7 @@ export class LandslideState {
       reports: [],
       releases: [],
       edits: [],
+      waves: [],
       failedCells: [],
     };
   }

@@ -64,7 +64,15 @@ function checkParams(p: LandslideParams): void {
   inRange('runout.stopShare', p.runout.stopShare, 0, 0.2);
   isWhole('runout.refine', p.runout.refine, 1, 10);
   inRange('runout.reachM', p.runout.reachM, 30, 20_000);
+  if (p.wave !== null) checkWave(p.wave);
   checkSlides(p, zoneIds);
+}
+
+function checkWave(w: NonNullable<LandslideParams['wave']>): void {
+  isWhole('wave.refine', w.refine, 1, 6);
+  inRange('wave.densityKgM3', w.densityKgM3, 1000, 3000);
+  isWhole('wave.runS', w.runS, 1, 3600);
+  inRange('wave.manning', w.manning, 0.01, 0.2);
 }
 
 function checkSlides(p: LandslideParams, zoneIds: readonly string[]): void {
@@ -164,6 +172,13 @@ export const landslideModel: LandslideModel = {
       intent: 'out',
       doc: 'Change of the ground by slides that have stopped; hollows are negative',
       wire: { scale: 0.2, offset: -25.4 },
+    },
+    waveHighestM: {
+      dtype: 'f32',
+      unit: 'm',
+      intent: 'out',
+      doc: 'Highest water of waves: over the pool, and over the ground where that was dry',
+      wire: { scale: 0.1, offset: 0 },
     },
   },
   create(region, params, drivers, random) {

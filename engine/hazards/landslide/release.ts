@@ -33,7 +33,11 @@ function patchAround(window: GridSpec, cells: readonly number[], reachM: number,
 }
 
 /** Heights of a fine raster, bilinear between the centres of the window's cells. */
-function fineHeights(window: GridSpec, elevation: Float64Array, fine: GridSpec): Float64Array {
+export function fineHeights(
+  window: GridSpec,
+  elevation: Float64Array,
+  fine: GridSpec,
+): Float64Array {
   const { cols, rows, cellM, west, north } = window;
   return Float64Array.from({ length: fine.cols * fine.rows }, (_, i) => {
     const p = cellCentre(fine, i);

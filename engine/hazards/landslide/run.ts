@@ -4,16 +4,18 @@ import type { Exposure, Fields, HazardEvent } from '../hazard.ts';
 import type { Drivers } from '../weather.ts';
 import { advanceLandslides, movementAt } from './advance.ts';
 import { loadLandslides, saveLandslides } from './codec.ts';
-import type { LandslideAction, LandslideRun, Release } from './contract.ts';
+import type { LandslideAction, LandslideRun, Release, ShoreWave, SlideWave } from './contract.ts';
 import type { CreepState } from './creep.ts';
 import { poolLevelAt } from './drawdown.ts';
 import type { ElevationEdit } from './deposit.ts';
 import { LandslideState } from './landslide-state.ts';
+import { notesOf } from './notes.ts';
 import { underWaterM3 } from './release.ts';
 import { inRange } from './ranges.ts';
 import type { Reading } from './sensors.ts';
 import type { CrackReport } from './volunteers.ts';
 import { waterEntry } from './water-entry.ts';
+import { shoreWaveAt, slideWaves, wavesHighest } from './waves.ts';
 
 /** Thinner than this nobody is buried, m (assumed). */
 const ASSUMED_BURIAL_M = 0.1;
@@ -109,6 +111,19 @@ export class LandslideRunImpl implements LandslideRun {
     return this.#state.plain.edits;
   }
 
+  get busy(): boolean {
+    const { moving, plain } = this.#state;
+    return moving.some((m) => m !== null) || plain.waves.some((w) => w.overTick < 0);
+  }
+
+  waves(): readonly SlideWave[] {
+    return slideWaves(this.#state);
+  }
+
+  waveAt(at: Point): ShoreWave | null {
+    return shoreWaveAt(this.#state, at);
+  }
+
   fields(): Fields {
     const { ground } = this.#state.setting;
     const n = ground.elevation.length;
@@ -126,7 +141,8 @@ export class LandslideRunImpl implements LandslideRun {
     const depositM = new Float32Array(n);
     for (let i = 0; i < n; i++) depositM[i] = this.#state.elevation[i]! - ground.elevation[i]!;
     const factorOfSafety = this.#safety.values;
-    return { factorOfSafety, displacementM, flowDepthM, flowSpeedMS, depositM };
+    const waveHighestM = wavesHighest(this.#state);
+    return { factorOfSafety, displacementM, flowDepthM, flowSpeedMS, depositM, waveHighestM };
   }
 
   /** Largest depth and speed of moving masses in each cell of the window. */
@@ -176,6 +192,11 @@ export class LandslideRunImpl implements LandslideRun {
     if (buried > ASSUMED_BURIAL_M)
       out.push({ hazard: 'landslide', quantity: 'burialM', value: buried });
     if (speed > 0) out.push({ hazard: 'landslide', quantity: 'speedMS', value: speed });
+    const wave = shoreWaveAt(state, at);
+    if (wave !== null) {
+      out.push({ hazard: 'landslide', quantity: 'waveHeightM', value: wave.crestM });
+      out.push({ hazard: 'landslide', quantity: 'runUpM', value: wave.runUpM });
+    }
     return out;
   }
 
@@ -203,20 +224,14 @@ export class LandslideRunImpl implements LandslideRun {
       for (const a of m.run.arrays()) h.floats(a);
       for (const x of m.run.numbers()) h.number(x);
     }
+    for (const reach of this.#state.reaches) {
+      h.json(reach.progress());
+      for (const a of reach.arrays()) h.floats(a);
+    }
     return h.digest();
   }
 
   notes(): readonly string[] {
-    const { params } = this.#state.setting.ground;
-    const notes = [`base:${params.base}`, `everyS:${params.everyS}`];
-    if (params.suction) notes.push('suction:counted');
-    if (params.shallow.most === 0) notes.push('shallow:off');
-    else if (this.#shallowCount() >= params.shallow.most) notes.push('shallow:limitReached');
-    if (this.#state.moving.some((m) => m !== null && m.run.leftM3 > 0)) notes.push('leftPatch');
-    return notes;
-  }
-
-  #shallowCount(): number {
-    return this.#state.plain.releases.filter((r) => r.id.startsWith('shallow-')).length;
+    return notesOf(this.#state);
   }
 }

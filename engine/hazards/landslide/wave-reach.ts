@@ -5,7 +5,7 @@
  * (docs/models/impulse-wave.md).
  */
 import { entryOf } from '../../hydraulics/frame.ts';
-import type { Fault, Solver } from '../../hydraulics/solver.ts';
+import type { Fault, Solver, SolverCounters } from '../../hydraulics/solver.ts';
 import { cellAt, type GridSpec, type Point } from '../../kernel/grid.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { waveState, type WaveSource, type WaveState } from './wave-source.ts';
@@ -26,6 +26,16 @@ export interface ReachSetup {
 const ASSUMED_ARRIVAL_M = 0.1;
 /** Highest and arrival are looked for this often, s. */
 const LOOK_S = 1;
+
+/** Where a wave is on its way, beside its arrays. */
+export interface ReachProgress {
+  readonly timeS: number;
+  readonly cellSteps: number;
+  readonly part: Part;
+  readonly expectedM3: number;
+  readonly enteredM3: number;
+  readonly solver: SolverCounters;
+}
 
 export interface GaugeRecord {
   readonly timeS: number;
@@ -105,6 +115,37 @@ export class WaveReach {
         const own = (r - row0) * frame.cols + c - col0;
         work(r * this.setup.grid.cols + c, own, entryOf(frame, own));
       }
+  }
+
+  /** Arrays that a save keeps; gauges are not saved. */
+  arrays(): readonly (Float64Array | Float32Array)[] {
+    return [this.highestM, this.arrivalS, this.fastestMS, ...Object.values(this.#solver.arrays())];
+  }
+
+  /** What the arrays do not hold; plain data. */
+  progress(): ReachProgress {
+    return {
+      timeS: this.timeS,
+      cellSteps: this.cellSteps,
+      part: this.#part,
+      expectedM3: this.#expectedM3,
+      enteredM3: this.#enteredM3,
+      solver: this.#solver.counters(),
+    };
+  }
+
+  /** Takes over what `arrays` and `progress` of a reach of the same set-up gave. */
+  restore(progress: ReachProgress, next: (n: number) => Float64Array): void {
+    this.timeS = progress.timeS;
+    this.cellSteps = progress.cellSteps;
+    this.#part = progress.part;
+    this.#expectedM3 = progress.expectedM3;
+    this.#enteredM3 = progress.enteredM3;
+    this.#solver = solverOver(this.setup, progress.part);
+    for (const a of [this.highestM, this.arrivalS, this.fastestMS]) a.set(next(a.length));
+    const arrays: Record<string, Float64Array> = {};
+    for (const [name, a] of Object.entries(this.#solver.arrays())) arrays[name] = next(a.length);
+    this.#solver.restore(arrays, progress.solver);
   }
 
   /** Starts a record of the surface at a place; it gets a number every second. */
