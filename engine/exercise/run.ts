@@ -1,6 +1,7 @@
 import { setAutoFreeze } from 'immer';
 import { RandomStreams } from '../kernel/random.ts';
 import { createAutopilot } from '../plan/autopilot/autopilot.ts';
+import type { ResponsePlan } from '../plan/response-plan.ts';
 import { createScoreBoard } from '../plan/scoring.ts';
 import type { Region } from '../region/region.ts';
 import { createRouter } from '../region/router.ts';
@@ -27,6 +28,8 @@ export interface WorldOptions {
   readonly seed: string | number;
   /** `plain` for runs without an audience: writes in place, 10 to 80 times cheaper. */
   readonly mode: World['mode'];
+  /** Plan by which the empty seats are played; without one they follow the policy. */
+  readonly plan?: ResponsePlan | null;
 }
 
 /** A new exercise in standby; `submit` a `start` command to begin. */
@@ -50,7 +53,7 @@ export function createWorld(o: WorldOptions): World {
     scores: createScoreBoard(scenario, region),
     ...hazards,
     systems: [injects, ...createSystems(), sensing, forecasting],
-    autopilot: createAutopilot(scenario, region),
+    autopilot: createAutopilot(scenario, region, o.plan ? { plan: o.plan, random } : null),
     trueWeather,
     drivers,
     forecastWeather: scenario.weather,

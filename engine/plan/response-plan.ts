@@ -106,13 +106,7 @@ export type PlanCondition =
   | { readonly kind: 'since'; readonly event: KnownEvent; readonly minutes: PlanFigure };
 
 /** Events that a seat can know of by itself. */
-export const KNOWN_EVENTS = [
-  'alerted',
-  'convened',
-  'graded',
-  'responseDeclared',
-  'warningIssued',
-] as const;
+export const KNOWN_EVENTS = ['alerted', 'graded', 'responseDeclared', 'warningIssued'] as const;
 export type KnownEvent = (typeof KNOWN_EVENTS)[number];
 
 /** Events of an exercise from which a deadline may run; `alerted` is that of the task's own seat. */
@@ -120,6 +114,7 @@ export const PLAN_EVENTS = [
   'onset',
   'detected',
   ...KNOWN_EVENTS,
+  'convened',
   'headquartersReady',
   'displaced',
   'roadClosed',

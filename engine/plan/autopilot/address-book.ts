@@ -1,4 +1,4 @@
-import type { Scenario, SeatId, UnitSpec } from '../../exercise/scenario.ts';
+import type { Scenario, SeatId, SeatSpec, UnitSpec } from '../../exercise/scenario.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Facility, Region, Village } from '../../region/region.ts';
 
@@ -10,6 +10,7 @@ export interface OwnTeam {
 
 /** The lists that lie in every headquarters before an emergency: where things are, how big. */
 export interface AddressBook {
+  readonly seats: readonly SeatSpec[];
   readonly teams: ReadonlyMap<SeatId, readonly OwnTeam[]>;
   /** Villages that take part, by id. */
   readonly villages: readonly Village[];
@@ -33,6 +34,7 @@ export function addressBook(scenario: Scenario, region: Region): AddressBook {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .forEach((spec, place) => teams.get(spec.seatId)?.push({ spec, place }));
   return {
+    seats: scenario.seats,
     teams,
     villages: region.villages
       .filter((v) => village.has(v.id))

@@ -1,18 +1,19 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { Scenario, SeatId, SeatRole } from '../../exercise/scenario.ts';
-import type { OrderRecord } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
+import type { RandomStreams } from '../../kernel/random.ts';
 import type { Region } from '../../region/region.ts';
-import { knownFlame } from '../../response/planning/known-fire.ts';
-import { planning } from '../../response/planning/context.ts';
-import { addressBook, type AddressBook } from './address-book.ts';
+import { PlanAutopilot, type SavedPlan } from '../execution/executor.ts';
+import type { PlanTrace } from '../execution/plan-trace.ts';
+import type { ResponsePlan } from '../response-plan.ts';
+import { addressBook } from './address-book.ts';
 import { bringToHospital } from './caring.ts';
 import { declare } from './declaring.ts';
 import { askForHelp } from './asking.ts';
 import { evacuate, rouse } from './evacuating.ts';
-import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
-import { createOrderLog, type OrderLog } from './order-log.ts';
-import type { Available, Desk, SeatPolicy } from './policy.ts';
+import { deskOf } from './desk.ts';
+import { createOrderLog } from './order-log.ts';
+import type { Desk, SeatPolicy } from './policy.ts';
 import { acknowledgements, reports } from './reporting.ts';
 import { askForecast, scout } from './scouting.ts';
 import { workSites } from './site-work.ts';
@@ -35,6 +36,11 @@ export interface Autopilot {
   nextDue(w: World): number;
   /** What it orders at `tick`, in the order in which it is to be submitted. */
   decide(w: World, tick: number): readonly PolicyCommand[];
+  /** What became of the plan so far; null without one. */
+  trace(w: World): PlanTrace | null;
+  /** What cannot be had from the state of the exercise: a plan under way. Null for nothing. */
+  save(): SavedPlan | null;
+  load(saved: SavedPlan): void;
 }
 
 /** Every seat thinks so often, seconds of simulated time; seats take turns a minute apart. */
@@ -90,25 +96,19 @@ function nextTurn(seatAt: number, tick: number): number {
   return Math.floor((tick - offset) / TURN_TICKS + 1) * TURN_TICKS + offset;
 }
 
-/** Looks through the seat's knowledge only; what costs is worked out when a policy asks for it. */
-function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLog): Desk {
-  const p = planning(w, seatId);
-  const units = w.state.units;
-  const own = book.teams.get(seatId) ?? [];
-  let teams: readonly Available[] | undefined;
-  let recent: readonly OrderRecord[] | undefined;
-  let edge: FireEdge | null | undefined;
-  return {
-    k: p.k,
-    book,
-    teams: () => (teams ??= own.map(({ spec, place }) => ({ spec, unit: units[place]! }))),
-    recent: () => (recent ??= log.recent(w.state, seatId)),
-    edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
-    flameAt: (at) => knownFlame(p, at),
-  };
+/** The plan to carry out, and the chance that its people meet. */
+export interface PlannedPolicy {
+  readonly plan: ResponsePlan;
+  readonly random: RandomStreams;
 }
 
-export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
+/** Plays empty seats by a plan, or by the policy of old with none. */
+export function createAutopilot(
+  scenario: Scenario,
+  region: Region,
+  planned: PlannedPolicy | null = null,
+): Autopilot {
+  if (planned !== null) return new PlanAutopilot(planned.plan, scenario, region, planned.random);
   const book = addressBook(scenario, region);
   const log = createOrderLog();
   return {
@@ -133,6 +133,11 @@ export function createAutopilot(scenario: Scenario, region: Region): Autopilot {
           if (allowed.has(command.type)) out.push({ seatId: s.id, command });
       });
       return out;
+    },
+    trace: () => null,
+    save: () => null,
+    load() {
+      throw new Error('a plan was under way, and this exercise has none');
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
-import type { UnitSpec } from '../../exercise/scenario.ts';
+import type { Capability, UnitSpec } from '../../exercise/scenario.ts';
 import type { Observation, OrderRecord, UnitState } from '../../exercise/state.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { AddressBook } from './address-book.ts';
@@ -22,7 +22,7 @@ export interface Desk {
    * Told how many more teams would be sent if they stood by. Whoever sets it wants to know what
    * waits for teams, and has the work looked through even when none is idle.
    */
-  readonly short?: ((teams: number) => void) | undefined;
+  readonly short?: ((teams: number, capability?: Capability) => void) | undefined;
 }
 
 /** What one kind of seat does at its turn. */

@@ -45,7 +45,7 @@ export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null):
       while (leftOf(need) > perHour * ENOUGH_H) {
         const team = takeNearest(able, at);
         if (team === null) {
-          desk.short?.(1);
+          desk.short?.(1, need.capability);
           break;
         }
         used.add(team.unit.id);

@@ -1,4 +1,5 @@
 import type { Command, CommandType } from '../../exercise/commands/command.ts';
+import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { OrderRecord } from '../../exercise/state.ts';
 import type { UnitSpec } from '../../exercise/scenario.ts';
 import type { Point } from '../../kernel/grid.ts';
@@ -25,6 +26,9 @@ const CALL_UP_M = 3_000;
 
 /** A fire of which nothing new has been seen for so long is not ringed any more. */
 const DORMANT_TICKS = 90 * MINUTE;
+
+export const isDormant = ({ lastObservation, tick }: SeatKnowledge): boolean =>
+  lastObservation === null || lastObservation.tick < tick - DORMANT_TICKS;
 
 const FIELD_WORK: ReadonlySet<CommandType> = new Set([
   'directAttack',
@@ -151,9 +155,7 @@ export function fightFire(desk: Desk): Command[] {
   const out = [...stay, ...attack(teams, sectors), ...attack(driven, known)];
   const bare = sectors.filter((s) => !s.quiet && s.teams === 0).length;
   if (bare > 0) desk.short?.(bare);
-  const seen = k.lastObservation;
-  const spreads = seen !== null && seen.tick >= k.tick - DORMANT_TICKS;
-  const cut = spreads ? encircle(desk, teams, edge) : [];
+  const cut = isDormant(k) ? [] : encircle(desk, teams, edge);
   return [...out, ...cut, ...mopUp(teams, sectors), ...callUp(desk, teams, edge)];
 }
 

@@ -1,0 +1,27 @@
+import type { SeatId } from '../../exercise/scenario.ts';
+import type { OrderRecord } from '../../exercise/state.ts';
+import type { World } from '../../exercise/world.ts';
+import { planning } from '../../response/planning/context.ts';
+import { knownFlame } from '../../response/planning/known-fire.ts';
+import type { AddressBook } from './address-book.ts';
+import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
+import type { OrderLog } from './order-log.ts';
+import type { Available, Desk } from './policy.ts';
+
+/** Looks through the seat's knowledge only; what costs is worked out when a policy asks for it. */
+export function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLog): Desk {
+  const p = planning(w, seatId);
+  const units = w.state.units;
+  const own = book.teams.get(seatId) ?? [];
+  let teams: readonly Available[] | undefined;
+  let recent: readonly OrderRecord[] | undefined;
+  let edge: FireEdge | null | undefined;
+  return {
+    k: p.k,
+    book,
+    teams: () => (teams ??= own.map(({ spec, place }) => ({ spec, unit: units[place]! }))),
+    recent: () => (recent ??= log.recent(w.state, seatId)),
+    edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
+    flameAt: (at) => knownFlame(p, at),
+  };
+}
