@@ -34,7 +34,8 @@ export class Boards {
     const groups = await Promise.all(sets.groups(set).map((g) => this.#group(g.group, g.entry)));
     const { mode, blind, assign, draw } = set.plan;
     const first = sets.groups(set)[0]?.entry.scenario;
-    const baseline = mode === 'competition' ? await this.#o.baselines.of(set, first) : null;
+    const compared = mode === 'competition' && first !== undefined;
+    const baseline = compared ? this.#o.baselines.of(first) : null;
     return {
       id: set.id,
       code: set.code,

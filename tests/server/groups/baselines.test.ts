@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { Trial } from '../../../engine/study/trial.ts';
 import { Baselines, BASELINE_RUNS } from '../../../server/groups/baselines.ts';
-import type { LocalRun } from '../../../server/jobs/local-runner.ts';
+import type { PlayPolicy, PolicyTrial } from '../../../server/groups/policy-runs.ts';
 import { createLog } from '../../../server/log.ts';
-import type { SetRow } from '../../../server/store/side-store.ts';
 import { twinEngine } from '../support/twin-engine.ts';
 
 const dirs: string[] = [];
@@ -19,40 +17,34 @@ const folder = async (): Promise<string> => {
   return dir;
 };
 
-const set = { scenarioId: 'twin' } as SetRow;
 const log = createLog('silent');
 
 /** Run n met its first target when n is odd, and its second always. */
-const trial = (seed: number): Trial => ({
+const trial = (seed: number): PolicyTrial => ({
   seed,
   hash: `h${seed}`,
-  lines: ['a', 'b'].map((id) => ({
-    id,
-    status: id === 'b' || seed % 2 === 1 ? 'met' : 'notMet',
-    value: 1,
-    cases: 1,
-    casesMet: 1,
-  })),
-  busy: {},
-  burnedHa: seed,
+  lines: [
+    { id: 'a', status: seed % 2 === 1 ? 'met' : 'notMet' },
+    { id: 'b', status: 'met' },
+  ],
 });
 
-/** Plays `upTo` of the orders, then stands still until it is let go. */
+/** Plays `upTo` of the seeds, then stops when it is told to. */
 function player(upTo: number) {
   const asked: number[] = [];
-  const run = async (r: LocalRun): Promise<void> => {
-    for (const o of r.orders.slice(0, upTo)) {
-      asked.push(o.seed);
-      if (!r.onTrial(trial(o.seed))) return;
+  const play: PlayPolicy = async (_scenario, seeds, told) => {
+    for (const seed of seeds.slice(0, upTo)) {
+      asked.push(seed);
+      if (!told(trial(seed))) return;
       await Promise.resolve();
     }
   };
-  return { asked, run };
+  return { asked, play };
 }
 
-async function settled(b: Baselines): Promise<NonNullable<Awaited<ReturnType<Baselines['of']>>>> {
+async function settled(b: Baselines) {
   for (;;) {
-    const now = (await b.of(set, twinEngine))!;
+    const now = b.of(twinEngine);
     if (now.state.state === 'done' || now.state.state === 'failed') return now;
     await new Promise((r) => setTimeout(r, 5));
   }
@@ -61,16 +53,16 @@ async function settled(b: Baselines): Promise<NonNullable<Awaited<ReturnType<Bas
 test('200 runs, once: the next server finds those that were made and runs the rest', async () => {
   const dataDir = await folder();
   const first = player(70);
-  const a = new Baselines({ dataDir, log, run: first.run });
+  const a = new Baselines({ dataDir, log, play: first.play });
   const begun = Date.now();
   while (first.asked.length < 70 && Date.now() - begun < 5000) {
-    await a.of(set, twinEngine);
+    a.of(twinEngine);
     await new Promise((r) => setTimeout(r, 5));
   }
   await a.close();
   expect(first.asked.length).toBe(70);
   const second = player(BASELINE_RUNS);
-  const b = new Baselines({ dataDir, log, run: second.run });
+  const b = new Baselines({ dataDir, log, play: second.play });
   const done = await settled(b);
   expect(second.asked[0]).toBe(71);
   expect(second.asked.length).toBe(BASELINE_RUNS - 70);
@@ -83,19 +75,20 @@ test('200 runs, once: the next server finds those that were made and runs the re
 test('another engine or scenario has runs of its own; a failure is told', async () => {
   const dataDir = await folder();
   const one = player(BASELINE_RUNS);
-  const a = new Baselines({ dataDir, log, run: one.run });
+  const a = new Baselines({ dataDir, log, play: one.play });
   await settled(a);
   await a.close();
   const other = player(BASELINE_RUNS);
-  const b = new Baselines({ dataDir, log, run: other.run });
+  const b = new Baselines({ dataDir, log, play: other.play });
   const changed = { ...twinEngine, fingerprint: 'twin:2' };
-  await b.of(set, changed);
+  b.of(changed);
+  while (other.asked.length < 200) await new Promise((r) => setTimeout(r, 5));
   await b.close();
   expect(other.asked[0]).toBe(1);
   const broken = new Baselines({
     dataDir: await folder(),
     log,
-    run: () => Promise.reject(Error()),
+    play: () => Promise.reject(Error()),
   });
   expect((await settled(broken)).state.state).toBe('failed');
   await broken.close();
