@@ -10,4 +10,5 @@ process.exitCode = await main(process.argv.slice(2), {
   out: (s) => void process.stdout.write(`${s}\n`),
   err: (s) => void process.stderr.write(`${s}\n`),
   stdin: () => text(process.stdin),
+  ...(process.env['DATABASE_URL'] !== undefined && { databaseUrl: process.env['DATABASE_URL'] }),
 });

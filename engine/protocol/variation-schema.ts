@@ -3,7 +3,7 @@ import { FACTORS } from '../study/factors.ts';
 
 const ids = FACTORS.map((f) => f.id);
 
-/** `--vary`: factors with the range that a study draws them from, Latin hypercube over all. */
+/** Factors with the range that a study draws them from. */
 export const variationSchema = z
   .array(
     z
@@ -24,6 +24,14 @@ export const variationSchema = z
             });
       }),
   )
-  .min(1)
   .refine((all) => new Set(all.map((v) => v.factor)).size === all.length, 'each factor once');
 export type Variation = z.infer<typeof variationSchema>;
+
+/** `--vary FILE`: which factors a study varies, and how their values are spread over the runs. */
+export const variationFileSchema = z.strictObject({
+  // A file of a newer version says so: it is refused with the versions that are known.
+  schema: z.literal(1, 'schema 1: files of a newer version are not understood').default(1),
+  sampling: z.enum(['latinHypercube', 'stratified']).default('latinHypercube'),
+  vary: variationSchema,
+});
+export type VariationFile = z.infer<typeof variationFileSchema>;

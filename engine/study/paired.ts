@@ -46,3 +46,9 @@ export function mcNemarMidP(onlyA: number, onlyB: number): number {
   const point = binomialCdf(less, n, 0.5) - binomialCdf(less - 1, n, 0.5);
   return Math.min(1, 2 * binomialCdf(less, n, 0.5) - point);
 }
+
+/** McNemar's exact test, two-sided: never errs more often than it says, at the price of power. */
+export function mcNemarExact(onlyA: number, onlyB: number): number {
+  const n = onlyA + onlyB;
+  return n === 0 ? 1 : Math.min(1, 2 * binomialCdf(Math.min(onlyA, onlyB), n, 0.5));
+}

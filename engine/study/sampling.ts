@@ -30,3 +30,36 @@ function shuffled(key: number, n: number): Int32Array {
   }
   return order;
 }
+
+/**
+ * Stratified sampling: the cube is cut into `levels` equal parts along every factor, as many as the
+ * runs can fill, and runs go to its cells in turn, each at a random place in its cell. With fewer
+ * runs than 2^factors there is one cell, and the points are plain random ones.
+ */
+export function stratified(
+  seed: string,
+  factorIds: readonly string[],
+  runs: number,
+): readonly Float64Array[] {
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new RangeError(`stratified: a whole number of runs above 0 expected, got ${runs}`);
+  const k = factorIds.length;
+  let levels = 1;
+  while (powerOf(levels + 1, k) <= runs) levels++;
+  const cells = powerOf(levels, k);
+  const keys = factorIds.map((id) => keyOf(`${seed}/stratum/${id}`));
+  return Array.from({ length: runs }, (_, run) => {
+    let cell = run % cells;
+    return Float64Array.from(keys, (key) => {
+      const level = cell % levels;
+      cell = Math.floor(cell / levels);
+      return (level + drawUniform(key, run, 1)) / levels;
+    });
+  });
+}
+
+const powerOf = (base: number, times: number): number => {
+  let out = 1;
+  for (let i = 0; i < times; i++) out *= base;
+  return out;
+};

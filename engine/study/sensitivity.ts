@@ -16,9 +16,59 @@ export interface MorrisEffect {
 const LEVELS = 4;
 const STEP = LEVELS / (2 * (LEVELS - 1));
 
+/** One run of a walk: where it stands, and which factor was moved to get there (-1 at its start). */
+export interface WalkPoint {
+  readonly x: Float64Array;
+  readonly moved: number;
+  /** By how much of its range. */
+  readonly step: number;
+}
+
+/** Walks through a grid of four levels, one factor a step: `factors + 1` points each. */
+export function morrisPoints(
+  factors: number,
+  trajectories: number,
+  seed: string,
+): readonly (readonly WalkPoint[])[] {
+  const key = keyOf(`${seed}/morris`);
+  return Array.from({ length: trajectories }, (_, t) => {
+    const up = Array.from({ length: factors }, (__, i) => drawBits(key, t, i, 2) % 2 === 0);
+    let x = Float64Array.from({ length: factors }, (__, i) => {
+      const level = drawBits(key, t, i, 1) % (LEVELS / 2);
+      return level / (LEVELS - 1) + (up[i]! ? 0 : STEP);
+    });
+    const points: WalkPoint[] = [{ x, moved: -1, step: 0 }];
+    for (const moved of walk(key, t, factors)) {
+      const step = up[moved]! ? STEP : -STEP;
+      x = Float64Array.from(x);
+      x[moved] = x[moved]! + step;
+      points.push({ x, moved, step });
+    }
+    return points;
+  });
+}
+
+/** Elementary effects from what the model gave at every point of `morrisPoints`; null where it gave nothing. */
+export function morrisEffects(
+  factorIds: readonly string[],
+  walks: readonly (readonly WalkPoint[])[],
+  results: readonly (readonly (number | null)[])[],
+): readonly MorrisEffect[] {
+  const effects = factorIds.map(() => [] as number[]);
+  walks.forEach((points, t) =>
+    points.forEach(({ moved, step }, i) => {
+      if (moved < 0) return;
+      const before = results[t]?.[i - 1] ?? null;
+      const after = results[t]?.[i] ?? null;
+      if (before !== null && after !== null) effects[moved]!.push((after - before) / step);
+    }),
+  );
+  return factorIds.map((factorId, i) => ({ factorId, ...summary(effects[i]!) }));
+}
+
 /**
- * Morris screening (1991): `trajectories` walks through a grid of four levels, one factor a step:
- * trajectories × (factors + 1) runs. Effects are per unit of the factor's whole range.
+ * Morris screening (1991): `trajectories` × (factors + 1) runs. Effects are per unit of the factor's
+ * whole range.
  */
 export function morris(
   model: UnitModel,
@@ -26,26 +76,9 @@ export function morris(
   trajectories: number,
   seed: string,
 ): readonly MorrisEffect[] {
-  const k = factorIds.length;
-  const key = keyOf(`${seed}/morris`);
-  const effects = factorIds.map(() => [] as number[]);
-  for (let t = 0; t < trajectories; t++) {
-    const x = Float64Array.from({ length: k }, (_, i) => {
-      const level = drawBits(key, t, i, 1) % (LEVELS / 2);
-      return level / (LEVELS - 1);
-    });
-    const up = factorIds.map((_, i) => drawBits(key, t, i, 2) % 2 === 0);
-    for (let i = 0; i < k; i++) if (!up[i]) x[i] = x[i]! + STEP;
-    let before = model(x);
-    for (const i of walk(key, t, k)) {
-      const step = up[i] ? STEP : -STEP;
-      x[i] = x[i]! + step;
-      const after = model(x);
-      effects[i]!.push((after - before) / step);
-      before = after;
-    }
-  }
-  return factorIds.map((factorId, i) => ({ factorId, ...summary(effects[i]!) }));
+  const walks = morrisPoints(factorIds.length, trajectories, seed);
+  const results = walks.map((points) => points.map(({ x }) => model(x)));
+  return morrisEffects(factorIds, walks, results);
 }
 
 function walk(key: number, t: number, k: number): number[] {

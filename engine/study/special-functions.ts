@@ -84,3 +84,10 @@ export function binomialQuantile(q: number, n: number, p: number): number {
   }
   return lo;
 }
+
+/** t with P(T <= t) = p for Student's distribution, 1/2 < p < 1, df >= 1. */
+export function studentQuantile(p: number, df: number): number {
+  if (!(p > 0.5 && p < 1)) throw new RangeError(`studentQuantile: 0.5 < p < 1 expected, got ${p}`);
+  const x = betaQuantile(2 * (1 - p), df / 2, 0.5);
+  return Math.sqrt((df * (1 - x)) / x);
+}

@@ -6,6 +6,8 @@ export interface CliIo {
   out(text: string): void;
   err(text: string): void;
   stdin(): Promise<string>;
+  /** Database whose workers take the runs of a study; threads of this machine without one. */
+  readonly databaseUrl?: string;
 }
 
 export type Options = NonNullable<ParseArgsConfig['options']>;

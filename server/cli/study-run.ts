@@ -1,121 +1,95 @@
-import { appendFileSync } from 'node:fs';
-import { latinHypercube } from '../../engine/study/sampling.ts';
-import type { Trial } from '../../engine/study/trial.ts';
-import { variationSchema, type Variation } from '../../engine/protocol/variation-schema.ts';
-import { ENGINE_HASH } from '../exercises/engine-hash.ts';
-import { runLocally } from '../jobs/local-runner.ts';
-import { openStudy, OtherStudyError, trialsFile } from '../jobs/study-files.ts';
-import type { TrialOrder } from '../jobs/trial-orders.ts';
-import type { Loaded } from './catalogue.ts';
+import type { StudySpec } from '../../engine/protocol/study-schema.ts';
+import type { StudyResult } from '../../engine/study/result.ts';
+import { conductStudy, type StudyProgress } from '../jobs/conduct.ts';
+import { openQueue } from '../jobs/open-queue.ts';
+import { writeReports } from '../jobs/reports.ts';
+import { hashOfJson, openSubject } from '../jobs/subject.ts';
+import { openStudy, OtherStudyError } from '../jobs/study-files.ts';
+import { TrialPlayer } from '../jobs/trial-player.ts';
 import { CliError, type CliIo } from './command.ts';
-import { readJson } from './input.ts';
 
-/** Runs between two looks of a study that may stop early. */
-const LOOK_EVERY = 20;
-
-export interface StudyPlan {
-  readonly name: string;
-  readonly loaded: Loaded;
-  readonly runs: number;
+export interface StudyCall {
+  readonly spec: StudySpec;
   readonly workers: number;
-  readonly vary: Variation | null;
+  /** Folder that keeps the runs and takes the reports; null for neither. */
   readonly out: string | null;
-  /** Asked at fixed sizes, with the first runs in seed order: true ends the study. */
-  readonly decided?: (trials: readonly Trial[]) => boolean;
 }
 
-export interface StudyDone {
-  /** In the order of their seeds, without a gap from the first. */
-  readonly trials: readonly Trial[];
+export interface StudyRun {
+  readonly spec: StudySpec;
+  readonly result: StudyResult;
+  readonly scenarioId: string;
+  readonly planId: string | null;
+  readonly seeds: readonly number[];
   readonly wallMs: number;
-  /** Of the runs made now; those taken over from a folder cost nothing. */
   readonly runsPerSecond: number;
 }
 
-export async function readVariation(source: string | null, io: CliIo): Promise<Variation | null> {
-  if (source === null) return null;
-  const parsed = variationSchema.safeParse(await readJson(source, io));
-  if (parsed.success) return parsed.data;
-  const { path, message } = parsed.error.issues[0]!;
-  throw new CliError(`--vary: ${path.join('.') || 'the list'}: expected ${message}`);
-}
-
-/** Seeds 1 to `runs`, with the factors' values of each. */
-function ordersOf(plan: StudyPlan): TrialOrder[] {
-  const vary = plan.vary ?? [];
-  const ids = vary.map((v) => v.factor);
-  const design = vary.length === 0 ? [] : latinHypercube('study', ids, plan.runs);
-  return Array.from({ length: plan.runs }, (_, i) => ({
-    seed: i + 1,
-    values: Object.fromEntries(
-      vary.map((v, f) => [v.factor, v.min + (v.max - v.min) * design[i]![f]!]),
-    ),
-  }));
-}
-
-/** Runs what is still missing of a study, on threads; the result does not depend on how many. */
-export async function runStudy(plan: StudyPlan): Promise<StudyDone> {
-  const { scenario, region } = plan.loaded;
-  const key = {
-    engine: ENGINE_HASH,
-    scenario: scenario.id,
-    content: scenario.contentHash,
-    region: region.contentHash,
-    vary: plan.vary === null ? null : { factors: plan.vary, runs: plan.runs },
-  };
-  const kept = plan.out === null ? [] : await folderOf(plan.out, key);
-  const trials = new Map(kept.map((t) => [t.seed, t]));
-  const missing = ordersOf(plan).filter((o) => !trials.has(o.seed));
-  const started = performance.now();
-  let looked = 0;
-  let decidedAt: number | null = null;
-  const goesOn = (): boolean => {
-    while (plan.decided !== undefined && decidedAt === null) {
-      const size = looked + LOOK_EVERY;
-      const first = firstRuns(trials, size);
-      if (first === null) break;
-      looked = size;
-      if (plan.decided(first)) decidedAt = size;
-    }
-    return decidedAt === null;
-  };
-  if (goesOn() && missing.length > 0)
-    await runLocally({
-      scenario: plan.name,
-      orders: missing,
-      workers: plan.workers,
-      onTrial: (trial) => {
-        trials.set(trial.seed, trial);
-        if (plan.out !== null) appendFileSync(trialsFile(plan.out), `${JSON.stringify(trial)}\n`);
-        return goesOn();
-      },
+/** A study at the command line: on threads, or on the workers of the database that is named. */
+export async function runStudy({ spec, workers, out }: StudyCall, io: CliIo): Promise<StudyRun> {
+  const subject = await openSubject(spec);
+  const kept = out === null ? [] : await folderOf(out, subject.key);
+  const queue = await openQueue(
+    { warmUp: subject.warmUp, content: hashOfJson(subject.key) },
+    { workers, databaseUrl: io.databaseUrl ?? null },
+  );
+  const stop = new AbortController();
+  try {
+    const player = new TrialPlayer({ a: subject.a, b: subject.b ?? subject.a }, subject.plans);
+    const say = teller(io);
+    const done = await conductStudy({
+      spec,
+      subject,
+      queue,
+      player,
+      kept,
+      dir: out,
+      signal: stop.signal,
+      onProgress: say,
     });
-  const wallMs = performance.now() - started;
-  const made = trials.size - kept.length;
-  const size = Math.min(plan.runs, decidedAt ?? plan.runs);
-  return {
-    trials: firstRuns(trials, size)!,
-    wallMs,
-    runsPerSecond: made === 0 ? 0 : (1000 * made) / wallMs,
+    const run: StudyRun = {
+      spec,
+      result: done.result,
+      scenarioId: subject.a.scenario.id,
+      planId: subject.plans.a?.id ?? null,
+      seeds: Array.from({ length: done.result.runs }, (_, i) => i + 1),
+      wallMs: done.wallMs,
+      runsPerSecond: done.runsPerSecond,
+    };
+    if (out !== null) await writeReports(out, subject, spec, done);
+    return run;
+  } finally {
+    await queue.close();
+  }
+}
+
+/** A line every few seconds for those who wait, and at once when the database is gone or back. */
+function teller(io: CliIo): (p: StudyProgress) => void {
+  let told = performance.now();
+  let waiting: StudyProgress['waiting'] = null;
+  return (p) => {
+    const now = performance.now();
+    if (p.waiting === waiting && now - told < TELL_MS) return;
+    if (p.waiting !== null) io.err('the database does not answer; the study waits for it');
+    else if (waiting !== null) io.err('the database is back; the study goes on');
+    else {
+      const left = p.remainingS === null ? '' : `, about ${Math.ceil(p.remainingS)} s left`;
+      io.err(
+        `${p.phase}: ${p.done} of ${p.total} runs, ${p.runsPerSecond.toFixed(1)} a second${left}`,
+      );
+    }
+    told = now;
+    waiting = p.waiting;
   };
 }
 
-async function folderOf(dir: string, key: Parameters<typeof openStudy>[1]): Promise<Trial[]> {
+const TELL_MS = 5000;
+
+async function folderOf(dir: string, key: Parameters<typeof openStudy>[1]) {
   try {
     return await openStudy(dir, key);
   } catch (e) {
     if (e instanceof OtherStudyError) throw new CliError(`--out: ${e.message}`);
     throw e;
   }
-}
-
-/** Seeds 1 to `size`, or null while one is missing: stopping must not depend on who was faster. */
-function firstRuns(trials: ReadonlyMap<number, Trial>, size: number): Trial[] | null {
-  const out: Trial[] = [];
-  for (let seed = 1; seed <= size; seed++) {
-    const trial = trials.get(seed);
-    if (trial === undefined) return null;
-    out.push(trial);
-  }
-  return out;
 }

@@ -2,8 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Trial } from '../../engine/study/trial.ts';
 import type { TrialOrder, TrialWarmUp } from './trial-orders.ts';
 
-export interface LocalRun {
-  readonly scenario: string;
+export interface LocalRun extends TrialWarmUp {
   readonly orders: readonly TrialOrder[];
   readonly workers: number;
   /** Called with each result as it comes, in no certain order; false stops the rest. */
@@ -15,30 +14,88 @@ export interface LocalRun {
  * that a long run holds up nobody. Rejects with the first failure; all threads end before it returns.
  */
 export async function runLocally(run: LocalRun): Promise<void> {
-  const queue = run.orders[Symbol.iterator]();
-  let stopped = false;
-  const threads = Array.from({ length: Math.min(run.workers, run.orders.length) }, () => {
-    const warmUp: TrialWarmUp = { scenario: run.scenario };
-    return new Worker(new URL('./trial-worker.ts', import.meta.url), { workerData: warmUp });
-  });
-  const serve = (worker: Worker): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const next = (): void => {
-        const order = stopped ? undefined : queue.next().value;
-        if (order === undefined) resolve();
-        else worker.postMessage(order);
-      };
-      worker.on('message', (m: Trial | 'ready') => {
-        if (m !== 'ready' && !run.onTrial(m)) stopped = true;
-        next();
-      });
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('a trial thread has ended by itself')));
-    });
+  const pool = new TrialThreads(run, Math.min(run.workers, run.orders.length));
   try {
-    await Promise.all(threads.map(serve));
+    await pool.run(run.orders, run.onTrial);
   } finally {
-    stopped = true;
-    await Promise.all(threads.map((t) => t.terminate()));
+    await pool.close();
   }
+}
+
+/** Threads that have loaded the scenarios of one study; they keep them from one batch to the next. */
+export class TrialThreads {
+  readonly #threads: readonly Worker[];
+  readonly #ready: readonly Promise<void>[];
+
+  constructor({ scenario, against, plans }: TrialWarmUp, count: number) {
+    const warmUp: TrialWarmUp = {
+      scenario,
+      ...(against !== undefined && { against }),
+      ...(plans !== undefined && { plans }),
+    };
+    this.#threads = Array.from(
+      { length: count },
+      () => new Worker(new URL('./trial-worker.ts', import.meta.url), { workerData: warmUp }),
+    );
+    this.#ready = this.#threads.map(
+      (t) =>
+        new Promise((resolve, reject) => {
+          t.once('message', () => resolve());
+          t.once('error', reject);
+        }),
+    );
+    // Whoever runs a batch hears of it; until then it must not end the process.
+    for (const r of this.#ready) r.catch(() => undefined);
+  }
+
+  /** Plays the orders; `onTrial` is told of each, and stops the rest with false. */
+  async run(orders: readonly TrialOrder[], onTrial: (trial: Trial) => boolean): Promise<void> {
+    const queue = orders[Symbol.iterator]();
+    const state = { stopped: false };
+    const next = (): TrialOrder | undefined => (state.stopped ? undefined : queue.next().value);
+    const told = (trial: Trial): void => {
+      if (!onTrial(trial)) state.stopped = true;
+    };
+    try {
+      await Promise.all(this.#threads.map((t, i) => serve(t, this.#ready[i]!, next, told)));
+    } finally {
+      state.stopped = true;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((t) => t.terminate()));
+  }
+}
+
+async function serve(
+  worker: Worker,
+  ready: Promise<void>,
+  next: () => TrialOrder | undefined,
+  told: (trial: Trial) => void,
+): Promise<void> {
+  await ready;
+  await new Promise<void>((resolve, reject) => {
+    const done = (end: () => void): void => {
+      worker.off('message', took);
+      worker.off('error', failed);
+      worker.off('exit', gone);
+      end();
+    };
+    const order = (): void => {
+      const o = next();
+      if (o === undefined) done(resolve);
+      else worker.postMessage(o);
+    };
+    const took = (trial: Trial): void => {
+      told(trial);
+      order();
+    };
+    const failed = (e: Error): void => done(() => reject(e));
+    const gone = (): void => failed(new Error('a trial thread has ended by itself'));
+    worker.on('message', took);
+    worker.on('error', failed);
+    worker.on('exit', gone);
+    order();
+  });
 }

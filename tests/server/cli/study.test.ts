@@ -73,6 +73,10 @@ describe('a study', () => {
     [['--runs', '1e9'], /--runs: expected a whole number/],
     [['--required', '2'], /--required: expected a share/],
     [['--vary', '[{"factor":"moon","min":0,"max":1}]'], /--vary: 0\.factor/],
+    [['--vary', 'nowhere.yaml'], /--vary: no file nowhere\.yaml/],
+    [['--vary', '{"schema":2,"vary":[]}'], /newer version/],
+    [['--realisations', '9', '--runs', '3'], /--realisations: expected at most 3/],
+    [['--realisations', '2', '--runs', '4', '--until-decided'], /realisation of its own/],
     [['--vary', '[{"factor":"wind","min":0,"max":99}]'], /wind within 0\.2 and 3/],
   ])('refuses %j by name', async (args, words) => {
     const { code, err } = await study(...args);

@@ -1,0 +1,32 @@
+import type { Gantt } from '../../engine/study/gantt.ts';
+import type { TrialOrder } from '../../engine/study/order.ts';
+import { runForGantt, runTrial, type StudyPlans, type Trial } from '../../engine/study/trial.ts';
+import type { Variant } from '../../engine/study/variant.ts';
+import { openScenario } from '../cli/catalogue.ts';
+import type { TrialWarmUp } from './trial-orders.ts';
+
+/** Scenarios and plans of a study, loaded once; plays any order of it. */
+export class TrialPlayer {
+  readonly #bases: { readonly a: Variant; readonly b: Variant };
+  readonly #plans: StudyPlans;
+
+  constructor(bases: { readonly a: Variant; readonly b: Variant }, plans: StudyPlans) {
+    this.#bases = bases;
+    this.#plans = plans;
+  }
+
+  /** Throws a `CliError` when a scenario is not there or is refused. */
+  static async open(warmUp: TrialWarmUp): Promise<TrialPlayer> {
+    const a = await openScenario(warmUp.scenario);
+    const b = warmUp.against === undefined ? a : await openScenario(warmUp.against);
+    return new TrialPlayer({ a, b }, warmUp.plans ?? { a: null, b: null });
+  }
+
+  play(order: TrialOrder): Trial {
+    return runTrial(this.#bases[order.plan ?? 'a'], this.#plans, order);
+  }
+
+  chart(order: TrialOrder, targetId: string): Gantt {
+    return runForGantt(this.#bases[order.plan ?? 'a'], this.#plans, order, targetId);
+  }
+}
