@@ -98,7 +98,7 @@ export const nextMultiple = (w: World, everyTicks: number): number =>
  * it then gets the answer of the last of these moments. `onsets` are the kinds of its events with
  * which it begins.
  */
-export function steadyPart<H extends 'flood' | 'landslide' | 'hazmat'>(
+export function steadyPart<H extends 'flood' | 'hazmat'>(
   id: H,
   everyTicks: number,
   onsets: ReadonlySet<string>,

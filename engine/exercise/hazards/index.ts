@@ -12,12 +12,13 @@ import type { Point } from '../../kernel/grid.ts';
 import type { Scenario } from '../scenario.ts';
 import type { StepContext, World } from '../world.ts';
 import { fire } from './fire.ts';
+import { landslide } from './landslide.ts';
 import { steadyPart, type HazardPart } from './hazard-part.ts';
 
 /** In this order they are brought up to date in a step; fixed, since they may act on one another. */
 const PARTS: readonly HazardPart[] = [
   fire,
-  steadyPart('landslide', 60, new Set(['cracksSeen', 'slideReleased', 'slideStopped'])),
+  landslide,
   steadyPart(
     'flood',
     60,
@@ -35,7 +36,7 @@ export function createHazards(
   drivers: Drivers,
   random: RandomStreams,
 ): Runs {
-  const { wildfire, flood, landslide, hazmat } = scenario;
+  const { wildfire, flood, landslide: slopes, hazmat } = scenario;
   const { centre, widthM, heightM } = scenario.window;
   return {
     fire:
@@ -43,8 +44,7 @@ export function createHazards(
         ? noFire(windowOf(region.grid, centre, widthM, heightM).grid)
         : wildfireModel.create(region, wildfire.params, drivers, random),
     flood: flood === null ? null : floodModel.create(region, flood, drivers, random),
-    landslide:
-      landslide === null ? null : landslideModel.create(region, landslide, drivers, random),
+    landslide: slopes === null ? null : landslideModel.create(region, slopes, drivers, random),
     hazmat: hazmat === null ? null : hazmatModel.create(region, hazmat, drivers, random),
   };
 }
