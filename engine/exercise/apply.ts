@@ -9,6 +9,7 @@ import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applyMedical } from '../response/medical/apply-medical.ts';
 import { applyIncidents } from '../response/incidents/apply-incidents.ts';
 import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
+import { applyImpact } from '../response/impact/apply-impact.ts';
 import { applyInstruments } from '../response/instruments/apply-instruments.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { applySurvey } from '../response/survey/apply-survey.ts';
@@ -69,6 +70,11 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySites(s, e);
       return;
     }
+    case 'roadStruck':
+    case 'buildingOut':
+    case 'buildingBack':
+      applyImpact(s, e);
+      return;
     case 'instrumentRead':
       applyInstruments(s, e);
       return;

@@ -9,6 +9,7 @@ import type { AidEvent } from '../response/aid/aid.ts';
 import type { DamageEvent } from '../response/people/damage.ts';
 import type { PeopleEvent } from '../response/people/population.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
+import type { ImpactEvent } from '../response/impact/impact.ts';
 import type { InstrumentEvent } from '../response/instruments/instrument.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
@@ -44,6 +45,7 @@ export type EventBody =
   | MselEvent
   | SiteEvent
   | InstrumentEvent
+  | ImpactEvent
   | LifelineEvent
   | SurveyEvent
   | MedicalEvent

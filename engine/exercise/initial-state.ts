@@ -87,6 +87,8 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     burnedRoads: [],
     casualtyGroups: [],
     incidents: [],
+    roadImpacts: [],
+    buildingsOut: [],
     instruments: scenario.instruments.map((i) => ({ id: i.id, readings: [], missed: [] })),
     precursors: [],
     command: initialCommand(),

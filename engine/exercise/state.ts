@@ -12,6 +12,7 @@ import type { DamageSlice } from '../response/people/damage.ts';
 import type { PeopleSlice } from '../response/people/population.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { UsageSlice } from '../response/forces/usage.ts';
+import type { ImpactSlice } from '../response/impact/impact.ts';
 import type { InstrumentSlice } from '../response/instruments/instrument.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
@@ -41,6 +42,7 @@ export interface ExerciseState
     AidSlice,
     MedicalSlice,
     IncidentSlice,
+    ImpactSlice,
     InstrumentSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';

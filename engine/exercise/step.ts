@@ -9,7 +9,12 @@ import { driversOf, withOverrides } from './weather-truth.ts';
 import type { StepContext, World } from './world.ts';
 
 /** Events of which there are many and that nobody asks for later; applied, but not kept. */
-const HOUSEKEEPING: ReadonlySet<string> = new Set(['unitChanged', 'mselWritten', 'instrumentRead']);
+const HOUSEKEEPING: ReadonlySet<string> = new Set([
+  'unitChanged',
+  'mselWritten',
+  'instrumentRead',
+  'roadStruck',
+]);
 
 /** Collects what happens at one moment; nothing is written before `commit`. */
 export class Moment implements StepContext {

@@ -13,6 +13,7 @@ import { relief } from './people/relief.ts';
 import { lifelines } from './lifelines/system.ts';
 import { surveys } from './survey/system.ts';
 import { casualties } from './medical/system.ts';
+import { impact } from './impact/system.ts';
 import { instruments } from './instruments/system.ts';
 import { incidents } from './incidents/system.ts';
 import { villageFire } from './people/village-fire.ts';
@@ -24,6 +25,7 @@ import { villageFire } from './people/village-fire.ts';
 export const createSystems = (): readonly System[] => [
   instruments,
   closures,
+  impact,
   villageFire,
   forces,
   people,

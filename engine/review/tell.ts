@@ -115,6 +115,12 @@ export function tellerOf(scenario: Scenario, names: Names): Teller {
           seat: names.seat(b.report.seatId),
           kind: word(REPORT_KIND_WORDS, b.report.kind),
         };
+      case 'instrumentAlarm': {
+        const i = scenario.instruments.find((x) => x.id === b.instrumentId);
+        const mark = i?.marks.find((m) => m.value === b.mark);
+        if (i === undefined || mark === undefined) return { asset: b.instrumentId };
+        return { asset: i.name, mark: mark.name };
+      }
       case 'injectFired': {
         const i = injects.get(b.injectId);
         if (i === undefined) return { inject: b.injectId };

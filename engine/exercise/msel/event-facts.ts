@@ -91,6 +91,8 @@ export const EVENT_FACTS = {
   hazardOver: { hazard },
   hazardTold: { hazard, kind: at('kind') },
   instrumentAlarm: { kind: at('instrumentId') },
+  buildingOut: { ...facility, hazard },
+  buildingBack: facility,
   severeWeatherBroke: {},
   weatherOrdered: {},
   observationMade: { kind: at('observation.source') },

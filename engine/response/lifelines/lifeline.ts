@@ -1,3 +1,4 @@
+import type { HazardId } from '../../hazards/hazard.ts';
 import type { SeatId, UnitId } from '../../exercise/scenario.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Text } from '../../region/region.ts';
@@ -145,7 +146,11 @@ export interface LifelineSlice {
 export type OutageWhy = 'damage' | 'noPower';
 
 export type LifelineEvent =
-  | { readonly type: 'assetDamaged'; readonly assetId: string; readonly why: 'inject' | 'fire' }
+  | {
+      readonly type: 'assetDamaged';
+      readonly assetId: string;
+      readonly why: 'inject' | 'fire' | HazardId;
+    }
   | { readonly type: 'assetRepaired'; readonly assetId: string }
   | { readonly type: 'assetOut'; readonly assetId: string; readonly why: OutageWhy }
   | { readonly type: 'assetBack'; readonly assetId: string }

@@ -7,8 +7,9 @@ import { ASSUMED } from '../assumed.ts';
 import { slowness } from './readiness.ts';
 import type { Shared } from '../turn.ts';
 
-/** Places left in a shelter, those on their way to it counted as there. */
+/** Places left in a shelter, those on their way to it counted as there; none in one out of use. */
 export function shelterSpace(w: World, shelterId: string, shared?: Shared): number {
+  if (w.state.buildingsOut.some((b) => b.id === shelterId)) return 0;
   const entry = w.index.shelter.get(shelterId)!;
   let space = entry.capacity - w.state.shelters[entry.at]!.occupants;
   for (const c of w.state.cohorts)

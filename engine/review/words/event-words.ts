@@ -5,7 +5,9 @@ import type { Text } from '../../region/region.ts';
 export const EVENT_WORDS: Readonly<Partial<Record<EventType, Text>>> = {
   hazardBegan: { zh: '{hazard}发生', en: 'Onset: {hazard}' },
   hazardDetected: { zh: '首次得知{hazard}', en: 'First word: {hazard}' },
-  instrumentAlarm: { zh: '监测值达到 {mark}', en: 'An instrument passes {mark}' },
+  instrumentAlarm: { zh: '{asset}达到{mark}', en: '{asset} reaches {mark}' },
+  buildingOut: { zh: '{point}不能使用', en: '{point} out of use' },
+  buildingBack: { zh: '{point}恢复使用', en: '{point} in use again' },
   hazardOver: { zh: '{hazard}结束', en: 'Over: {hazard}' },
   exerciseStarted: { zh: '演练开始', en: 'Exercise started' },
   exerciseEnded: { zh: '演练结束', en: 'Exercise ended' },
