@@ -13,6 +13,7 @@ import type { ReleaseSpec } from '../response/release/release.ts';
 import type { SlopeWatchSpec } from '../response/slopes/slope.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
 import type { InstrumentSpec } from '../response/instruments/instrument.ts';
+import type { FloodWork } from '../response/flood-works/flood-work.ts';
 import type { HospitalSpec } from '../response/medical/casualty.ts';
 import type { IncidentSpec, PrecursorSpec } from '../response/incidents/incident.ts';
 import type { PeopleSpec } from '../response/people/population.ts';
@@ -210,6 +211,8 @@ export interface Scenario {
     readonly ignitions: readonly { readonly at: Point; readonly tick: number }[];
   } | null;
   readonly flood: FloodParams | null;
+  /** What can be done about the flood. */
+  readonly floodWorks: readonly FloodWork[];
   readonly landslide: LandslideParams | null;
   /** Slopes that are watched, by whom; null without landslides. */
   readonly slopes: SlopeWatchSpec | null;

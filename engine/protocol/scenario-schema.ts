@@ -4,6 +4,7 @@ import { peoplePartSchema } from './people-schema.ts';
 import { suppliesPartSchema } from './supplies-schema.ts';
 import { commandPartSchema, warningChannelSchema } from './command-part-schema.ts';
 import { lifelinesSchema, surveySchema } from './lifelines-schema.ts';
+import { floodPartSchema } from './flood-schema.ts';
 import { hazmatPartSchema } from './hazmat-schema.ts';
 import { instrumentSchema } from './instruments-schema.ts';
 import { hospitalsSchema, incidentSchema, precursorSchema } from './incidents-schema.ts';
@@ -144,6 +145,7 @@ export const scenarioFileSchema = z.strictObject({
   area: windowSchema.nullable().default(null),
   wildfire: wildfireSchema.nullable().default(null),
   /** A release of a hazardous substance. */
+  flood: floodPartSchema.nullable().default(null),
   hazmat: hazmatPartSchema.nullable().default(null),
   landslide: landslidePartSchema.nullable().default(null),
   /** Parts of villages that stand by themselves and take part like villages. */

@@ -15,6 +15,7 @@ import { resolveIncidents } from './resolve-incidents.ts';
 import { resolveCommand } from './resolve-command.ts';
 import { resolveSupplies } from './resolve-supplies.ts';
 import { resolveDepots, resolveSensors, resolveShelters } from './resolve-facilities.ts';
+import { resolveFlood } from './resolve-flood.ts';
 import { resolveForces, type CountyForces } from './resolve-forces.ts';
 import { resolveInjects } from './resolve-injects.ts';
 import { resolveInstruments } from './resolve-instruments.ts';
@@ -102,7 +103,7 @@ export function resolveScenario(
     weatherSpread: file.weather.spread,
     window,
     wildfire,
-    flood: null,
+    ...resolveFlood(file, locate),
     landslide: landslide?.params ?? null,
     slopes: landslide?.watch ?? null,
     hamlets: parts.hamlets,

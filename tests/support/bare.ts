@@ -5,6 +5,7 @@ import type { Setup } from '../../engine/exercise/setup.ts';
 /** The parts of a scenario that it may do without, left out. */
 export const BARE_SCENARIO = {
   flood: null,
+  floodWorks: [],
   landslide: null,
   slopes: null,
   hamlets: [],
