@@ -7,6 +7,7 @@ import type { Setup } from '../exercise/setup.ts';
 import type { ScoreLine } from '../plan/target.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Text } from '../region/region.ts';
+import type { Review } from '../review/types.ts';
 import type { SetMode } from './groups.ts';
 import type { PaceMessage } from './wire.ts';
 
@@ -24,6 +25,7 @@ export interface Refused {
     | 'seatTaken'
     | 'seatUnknown'
     | 'hostOnly'
+    | 'inUse'
     | 'tooLarge'
     | 'storeUnavailable'
     | 'internal';
@@ -172,7 +174,12 @@ export interface ReviewAnswer {
   readonly seats: readonly SeatCard[];
   readonly score: readonly ScoreLine[];
   readonly instructor: boolean;
+  /** A participant who has not rated himself yet: until then the score is empty. */
+  readonly selfRatingDue: boolean;
 }
+
+/** GET /api/review/:id/aar */
+export type AarAnswer = Review;
 
 /** GET /api/review/:id/events?from=0 */
 export interface EventsAnswer {

@@ -11,7 +11,9 @@ import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { ScoringPack } from '../../engine/plan/weighting.ts';
 import type { PreparedQuestion, TutorialStep } from '../../engine/protocol/discussion.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
+import type { ToldEvent } from '../../engine/protocol/evaluation.ts';
 import type { Region, Text } from '../../engine/region/region.ts';
+import type { Review } from '../../engine/review/types.ts';
 
 /** What the server needs of one running simulation. Synchronous; the tests have a small twin. */
 export interface EngineRun {
@@ -42,6 +44,8 @@ export interface EngineRun {
   layers(id: ViewId, only?: readonly LayerId[]): readonly LayerFrame[];
   events(): readonly ExerciseEvent[];
   score(): readonly ScoreLine[];
+  /** What the exercise comes to as it stands. */
+  review(): Review;
   occupants(): readonly { readonly id: string; readonly occupant: 'human' | 'policy' | 'idle' }[];
 }
 
@@ -58,6 +62,9 @@ export interface ScenarioEngine {
   readonly startDate: string;
   readonly startSecondOfDay: number;
   readonly region: Region;
+  readonly targets: readonly { readonly id: string; readonly title: Text }[];
+  /** Events in words of both languages, those worth telling. */
+  tell(events: readonly ExerciseEvent[]): readonly ToldEvent[];
   /** Part of the region where the hazard may go; what a map needs in full. */
   readonly hazardWindow: GridSpec;
   /** Region, scenario and engine in one word: logs replay exactly only under the same one. */

@@ -3,6 +3,7 @@ import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
+import type { Review } from '../../engine/review/types.ts';
 import type { LogRecord } from '../../engine/protocol/http.ts';
 import type { Store } from '../store/store.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
@@ -18,6 +19,7 @@ export interface ReplayPort {
   events(upTo: number, from: number): Promise<readonly ExerciseEvent[]>;
   score(tick: number): Promise<readonly ScoreLine[]>;
   hash(tick: number): Promise<string>;
+  review(tick: number): Promise<Review>;
 }
 
 /**
@@ -61,6 +63,10 @@ export class Replayer implements ReplayPort {
 
   score(tick: number): Promise<readonly ScoreLine[]> {
     return this.#ask(tick, (run) => run.score());
+  }
+
+  review(tick: number): Promise<Review> {
+    return this.#ask(tick, (run) => run.review());
   }
 
   hash(tick: number): Promise<string> {

@@ -13,6 +13,8 @@ import type { World } from '../../engine/exercise/world.ts';
 import { windowOf } from '../../engine/kernel/grid.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import type { Region } from '../../engine/region/region.ts';
+import { reviewOf } from '../../engine/review/review.ts';
+import { storyTeller } from '../../engine/review/told.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
 import { ENGINE_HASH } from './engine-hash.ts';
 import { RouteSlimmer } from './slim-routes.ts';
@@ -65,6 +67,7 @@ function runOf(w: World): EngineRun {
         .filter((l): l is LayerFrame => l !== null),
     events: () => w.events,
     score: () => w.scores.lines(w),
+    review: () => reviewOf(w),
     occupants: () => w.state.seats.map(({ id, occupant }) => ({ id, occupant })),
   };
 }
@@ -93,6 +96,8 @@ export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
     startDate: scenario.startDate,
     startSecondOfDay: scenario.startSecondOfDay,
     region,
+    targets: scenario.targets.map(({ id, title }) => ({ id, title })),
+    tell: storyTeller(scenario, region),
     hazardWindow: windowOf(region.grid, centre, widthM, heightM).grid,
     fingerprint: [ENGINE_HASH, region.contentHash, scenario.contentHash].join(':'),
     create: (seed) => runOf(createWorld(options(seed))),

@@ -13,6 +13,8 @@ import { joinRoutes } from './join.ts';
 import { packedFiles } from './packed.ts';
 import { practiceRoutes } from './practice.ts';
 import { reviewRoutes } from './review.ts';
+import { evaluationRoutes } from '../evaluations/routes.ts';
+import { Evaluations } from '../evaluations/evaluations.ts';
 import { securityHeaders } from './security.ts';
 
 const MAX_BODY = '16kb';
@@ -34,6 +36,7 @@ function errors(c: HttpContext): ErrorRequestHandler {
 /** The HTTP side: the page, and the JSON routes under `/api`. */
 export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: string): Express {
   const app = express();
+  const evaluations = new Evaluations(store, c.nowMs);
   app.disable('x-powered-by');
   app.use(securityHeaders());
   const api = express.Router();
@@ -56,7 +59,8 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     discussionRoutes(c),
     practiceRoutes(c),
     conductRoutes(c),
-    reviewRoutes(c, store),
+    reviewRoutes(c, store, evaluations),
+    evaluationRoutes(c, evaluations),
   );
   api.use((_req, res) => notAvailable(res));
   app.use('/api', api);

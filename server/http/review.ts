@@ -1,7 +1,8 @@
 import { Router } from 'express';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type {
+  AarAnswer,
   CreatedAnswer,
   EventsAnswer,
   LogAnswer,
@@ -11,7 +12,9 @@ import type {
 } from '../../engine/protocol/http.ts';
 import type { Entry } from '../exercises/entry.ts';
 import type { OpenStore } from '../store/open-store.ts';
-import { deskOf, notAvailable, parsed, refuseWith, reviewerOf } from './context.ts';
+import type { Evaluations } from '../evaluations/evaluations.ts';
+import { lookBack } from '../evaluations/who.ts';
+import { deskOf, notAvailable, parsed, refuseWith } from './context.ts';
 import type { HttpContext } from './context.ts';
 
 const tickField = z.coerce.number().int().min(0).max(1e9);
@@ -34,7 +37,11 @@ async function outcome(c: HttpContext, e: Entry, from: number) {
   return { events: await replay.events(tick, from), score: await replay.score(tick) };
 }
 
-function reviewOf(e: Entry, score: ReviewAnswer['score'], instructor: boolean): ReviewAnswer {
+function reviewOf(
+  e: Entry,
+  score: ReviewAnswer['score'],
+  who: { readonly instructor: boolean; readonly rated: boolean },
+): ReviewAnswer {
   return {
     id: e.row.id,
     name: e.scenario.card.name,
@@ -46,7 +53,8 @@ function reviewOf(e: Entry, score: ReviewAnswer['score'], instructor: boolean): 
     startSecondOfDay: e.scenario.startSecondOfDay,
     seats: e.scenario.card.seats,
     score,
-    instructor,
+    instructor: who.instructor,
+    selfRatingDue: !who.rated,
   };
 }
 
@@ -68,18 +76,27 @@ async function sendLog(c: HttpContext, store: OpenStore['store'], e: Entry, res:
 }
 
 /** Looking back, and beginning again from a moment. */
-export function reviewRoutes(c: HttpContext, store: OpenStore['store']): Router {
+export function reviewRoutes(
+  c: HttpContext,
+  store: OpenStore['store'],
+  evaluations: Evaluations,
+): Router {
   const r = Router();
+  /** Who may see the score; a participant only after his self-rating. */
+  const reviewer = async (req: Request, id: string) => {
+    const who = await lookBack(c, evaluations, req, id);
+    return who !== null && who.rated ? who : null;
+  };
 
   r.get('/review/:id', async (req, res) => {
-    const who = reviewerOf(c, req, req.params.id);
+    const who = await lookBack(c, evaluations, req, req.params.id);
     if (who === null) return notAvailable(res);
-    const { score } = await outcome(c, who.entry, 0);
-    res.json(reviewOf(who.entry, score, who.instructor));
+    const { score } = who.rated ? await outcome(c, who.entry, 0) : { score: [] };
+    res.json(reviewOf(who.entry, score, who));
   });
 
   r.get('/review/:id/events', async (req, res) => {
-    const who = reviewerOf(c, req, req.params.id);
+    const who = await reviewer(req, req.params.id);
     if (who === null) return notAvailable(res);
     const query = parsed(res, eventsQuery, req.query);
     if (query === null) return;
@@ -87,8 +104,15 @@ export function reviewRoutes(c: HttpContext, store: OpenStore['store']): Router 
     res.json({ events } satisfies EventsAnswer);
   });
 
+  r.get('/review/:id/aar', async (req, res) => {
+    const who = await reviewer(req, req.params.id);
+    if (who === null) return notAvailable(res);
+    const replay = await c.directory.replay(who.entry);
+    res.json((await replay.review(who.entry.clock.tick)) satisfies AarAnswer);
+  });
+
   r.get('/replay/:id/at', async (req, res) => {
-    const who = reviewerOf(c, req, req.params.id);
+    const who = await reviewer(req, req.params.id);
     if (who === null) return notAvailable(res);
     const query = parsed(res, atQuery, req.query);
     if (query === null) return;
@@ -104,7 +128,7 @@ export function reviewRoutes(c: HttpContext, store: OpenStore['store']): Router 
   });
 
   r.get('/replay/:id/setup', async (req, res) => {
-    const who = reviewerOf(c, req, req.params.id);
+    const who = await reviewer(req, req.params.id);
     if (who === null) return notAvailable(res);
     const query = parsed(res, viewQuery, req.query);
     if (query === null) return;

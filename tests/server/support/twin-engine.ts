@@ -261,6 +261,23 @@ class TwinRun implements EngineRun {
   score(): ReturnType<EngineRun['score']> {
     return [];
   }
+  review(): ReturnType<EngineRun['review']> {
+    return {
+      tick: this.#s.tick,
+      ended: this.#s.phase === 'ended',
+      seats: SEATS.map(({ id, name }) => ({ id, name })),
+      score: [],
+      timeline: [],
+      series: [],
+      times: [],
+      teams: [],
+      reports: { clocks: [], reports: [] },
+      evidence: [],
+      moments: [],
+      steps: [],
+      findings: [],
+    };
+  }
   occupants(): ReturnType<EngineRun['occupants']> {
     return this.#s.seats;
   }
@@ -294,6 +311,15 @@ export const twinEngine: ScenarioEngine = {
   startDate: '2026-03-18',
   startSecondOfDay: 9 * 3600,
   region,
+  targets: [],
+  tell: (events) =>
+    events.map(({ id, tick, body }) => ({
+      id,
+      tick,
+      seatId: null,
+      words: { zh: body.type, en: body.type },
+      trouble: false,
+    })),
   hazardWindow: region.grid,
   fingerprint: 'twin:1',
   create,

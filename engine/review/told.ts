@@ -1,0 +1,24 @@
+import type { ExerciseEvent } from '../exercise/event.ts';
+import type { Scenario } from '../exercise/scenario.ts';
+import type { ToldEvent } from '../protocol/evaluation.ts';
+import type { Region } from '../region/region.ts';
+import { namesOf } from './names.ts';
+import { say } from './say.ts';
+import { tellerOf } from './tell.ts';
+import { timelineOf } from './timeline.ts';
+
+/** Events in words of both languages, as an evaluator reads them while the exercise runs. */
+export function storyTeller(
+  scenario: Scenario,
+  region: Region,
+): (events: readonly ExerciseEvent[]) => readonly ToldEvent[] {
+  const teller = tellerOf(scenario, namesOf(scenario, region));
+  return (events) =>
+    timelineOf(events, teller).map((e) => ({
+      id: e.eventId,
+      tick: e.tick,
+      seatId: e.seatId,
+      words: { zh: say(e, 'zh'), en: say(e, 'en') },
+      trouble: e.trouble,
+    }));
+}
