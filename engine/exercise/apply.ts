@@ -11,6 +11,7 @@ import { applyIncidents } from '../response/incidents/apply-incidents.ts';
 import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
 import { applyImpact } from '../response/impact/apply-impact.ts';
 import { applyInstruments } from '../response/instruments/apply-instruments.ts';
+import { applyRelease } from '../response/release/apply-release.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { applySurvey } from '../response/survey/apply-survey.ts';
 import { applyHazards } from './hazards/apply-hazards.ts';
@@ -89,6 +90,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySupplies(s, e);
       applyPopulation(s, e);
       applySites(s, e);
+      applyRelease(s, e);
       applyMedical(s, e);
       applyIncidents(s, e);
       applyCommand(s, e);

@@ -11,6 +11,7 @@ import type { PeopleEvent } from '../response/people/population.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
 import type { ImpactEvent } from '../response/impact/impact.ts';
 import type { InstrumentEvent } from '../response/instruments/instrument.ts';
+import type { ReleaseEvent } from '../response/release/release.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
 import type { SurveyEvent } from '../response/survey/survey.ts';
@@ -44,6 +45,7 @@ export type EventBody =
   | HazardStoryEvent
   | MselEvent
   | SiteEvent
+  | ReleaseEvent
   | InstrumentEvent
   | ImpactEvent
   | LifelineEvent

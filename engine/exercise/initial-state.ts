@@ -4,6 +4,7 @@ import { awayAtStart, initialAway } from '../response/people/population.ts';
 import { initialSupplies } from '../response/supplies/initial-supplies.ts';
 import { otherHazards } from './hazards/index.ts';
 import { initialCommand } from '../response/command/command.ts';
+import { initialRelease } from '../response/release/release.ts';
 import { initialLifelines } from '../response/lifelines/lifeline.ts';
 import type { Facility, Region } from '../region/region.ts';
 import { initialMsel } from './msel/msel.ts';
@@ -80,6 +81,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     closures: [],
     lines: [],
     sites: [],
+    release: initialRelease(),
     goods: initialSupplies(scenario),
     away: initialAway(scenario, villages),
     damage: NO_DAMAGE,

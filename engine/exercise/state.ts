@@ -14,6 +14,7 @@ import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { UsageSlice } from '../response/forces/usage.ts';
 import type { ImpactSlice } from '../response/impact/impact.ts';
 import type { InstrumentSlice } from '../response/instruments/instrument.ts';
+import type { ReleaseSlice } from '../response/release/release.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -30,6 +31,7 @@ export interface ExerciseState
   extends
     MselSlice,
     SiteSlice,
+    ReleaseSlice,
     UsageSlice,
     CommandSlice,
     WarningSlice,

@@ -11,6 +11,8 @@ import type { StepContext, World } from './world.ts';
 /** Events of which there are many and that nobody asks for later; applied, but not kept. */
 const HOUSEKEEPING: ReadonlySet<string> = new Set([
   'unitChanged',
+  'gasBreathed',
+  'teamBreathed',
   'mselWritten',
   'instrumentRead',
   'roadStruck',

@@ -7,6 +7,7 @@ import { closedEdges } from './movement/closed-roads.ts';
 import { edgeNear, frontBox } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
 import { taskOf } from './tasks/registry.ts';
+import { breatheTurn, gasWatch } from './protection/gas-turn.ts';
 import { withdrawFromFlames } from './tasks/field-work.ts';
 import { aboard, carry } from './tasks/evacuate.ts';
 import {
@@ -43,18 +44,21 @@ export const forces: System = {
   step(w, ctx) {
     const closed = closedEdges(w);
     const danger = ctx.tick % ASSUMED.workSliceS === 0 ? burningNear(w, ctx.tick) : null;
+    const gas = gasWatch(w, ctx.tick);
     let shared: Shared | null = null;
     for (const u of w.state.units) {
       const due = u.dueTick >= 0 && u.dueTick <= ctx.tick;
       const meets =
         !due && closed.size > 0 && u.route.length > 0 && contactOf(w, u, closed) <= ctx.tick;
       const flees = !due && danger !== null && u.route.length === 0 && danger(u.at);
-      if (!due && !meets && !flees) continue;
+      const air = gas === null ? null : gas(u);
+      if (!due && !meets && !flees && air === null) continue;
       shared ??= newShared();
       const t = beginTurn(w, ctx, u, shared);
       if (flees) getAway(t);
       else if (meets) detour(t, closed);
-      else act(t);
+      else if (due) act(t);
+      if (air !== null) breatheTurn(t, air);
       endTurn(t);
     }
   },

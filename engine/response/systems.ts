@@ -16,6 +16,8 @@ import { casualties } from './medical/system.ts';
 import { impact } from './impact/system.ts';
 import { instruments } from './instruments/system.ts';
 import { incidents } from './incidents/system.ts';
+import { hazmatHarm } from './hazmat-harm/system.ts';
+import { releases } from './release/system.ts';
 import { villageFire } from './people/village-fire.ts';
 
 /**
@@ -27,6 +29,7 @@ export const createSystems = (): readonly System[] => [
   closures,
   impact,
   villageFire,
+  hazmatHarm,
   forces,
   people,
   relief,
@@ -38,6 +41,7 @@ export const createSystems = (): readonly System[] => [
   lifelines,
   surveys,
   incidents,
+  releases,
   casualties,
   reportClocks,
   aidAnswers,

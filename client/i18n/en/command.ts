@@ -80,6 +80,7 @@ export const warningHazard: typeof zh.warningHazard = {
 export const advice: typeof zh.advice = {
   watch: 'be on the watch',
   prepare: 'get ready to leave',
+  shelterInPlace: 'stay in, close doors and windows',
   evacuate: 'leave now',
 };
 export const warningChannel: typeof zh.warningChannel = {

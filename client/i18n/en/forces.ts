@@ -38,4 +38,11 @@ export const equipment = {
   videoPack: 'video pack',
   satellitePhone: 'satellite phone',
   leakKit: 'leak kit',
+  breathingApparatus: 'breathing apparatus',
+  gasTightSuit: 'gas-tight suit',
+  filterMask: 'filter mask',
+  gasDetector: 'gas detector',
+  blower: 'blower',
+  transferPump: 'transfer pump',
+  oilBoom: 'boom reel',
 };

@@ -90,6 +90,16 @@ export const site: typeof zh.site = {
   searchMissing: 'Search for missing people',
   treatCasualties: 'Treatment on scene',
   handleIncident: 'Incident work',
+  closeValve: 'Close the valve',
+  plugLeak: 'Plug the leak',
+  transferCargo: 'Transfer the cargo',
+  waterCurtain: 'Water curtain',
+  layFoam: 'Lay foam',
+  buildBund: 'Build a bund',
+  recoverLiquid: 'Recover the spill',
+  layBoom: 'Lay a boom',
+  ventilate: 'Ventilate',
+  setUpDecon: 'Set up decontamination',
 };
 
 export const channel: typeof zh.channel = {

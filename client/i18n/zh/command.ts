@@ -59,7 +59,12 @@ export const warningHazard = {
   landslide: '滑坡',
   hazmat: '危化品泄漏',
 };
-export const advice = { watch: '注意防范', prepare: '做好转移准备', evacuate: '立即转移' };
+export const advice = {
+  watch: '注意防范',
+  prepare: '做好转移准备',
+  shelterInPlace: '关闭门窗、就地避险',
+  evacuate: '立即转移',
+};
 export const warningChannel = {
   loudspeaker: '大喇叭',
   sms: '短信',

@@ -38,4 +38,11 @@ export const equipment = {
   videoPack: '单兵图传',
   satellitePhone: '卫星电话',
   leakKit: '泄漏处置装备',
+  breathingApparatus: '空气呼吸器',
+  gasTightSuit: '重型防化服',
+  filterMask: '过滤式面具',
+  gasDetector: '气体检测仪',
+  blower: '排风机',
+  transferPump: '输转泵',
+  oilBoom: '围油栏卷',
 };

@@ -86,6 +86,16 @@ export const site = {
   searchMissing: '搜寻失联人员',
   treatCasualties: '现场救治',
   handleIncident: '突发情况处置',
+  closeValve: '关阀',
+  plugLeak: '堵漏',
+  transferCargo: '倒罐输转',
+  waterCurtain: '水幕稀释',
+  layFoam: '泡沫覆盖',
+  buildBund: '筑堤围堵',
+  recoverLiquid: '回收泄漏物',
+  layBoom: '布设围油栏',
+  ventilate: '强制通风',
+  setUpDecon: '设立洗消站',
 };
 
 export const channel = { phone: '电话', radio: '电台', written: '书面', system: '系统' };

@@ -168,6 +168,8 @@ export interface ConfinedReading {
 
 export interface SourceReading {
   readonly id: string;
+  /** The hole is open and there is something left to flow out of it. */
+  readonly open: boolean;
   readonly tankKg: number;
   readonly poolKg: number;
   readonly poolRadiusM: number;
@@ -175,6 +177,13 @@ export interface SourceReading {
   /** Into the air, over the last step, after curtain and foam. */
   readonly airRateKgS: number;
   readonly burning: 'no' | 'pool' | 'jet';
+}
+
+/** What stands in the cell of a place: cheap to ask, for many people and teams. */
+export interface CellReading {
+  readonly kgM3: number;
+  readonly thermalDose: number;
+  readonly overpressureKPa: number;
 }
 
 /** A level's zone and its confidence line, as outlines. */
@@ -199,6 +208,8 @@ export interface ThreatZone {
 export interface HazmatRun extends HazardRun<HazmatAction> {
   /** Everything at a point now; averaged over a cell for loads and doses. */
   gauge(at: Point): Gauge;
+  /** Means over the cell of a place; zeros outside the window. */
+  cell(at: Point): CellReading;
   /** Share of people in the open or behind closed windows who die of the load so far. */
   deathShare(at: Point, where: 'outdoor' | 'indoor'): number;
   confined(id: string): ConfinedReading;

@@ -105,6 +105,7 @@ export function sourcesOf(st: HazmatState): readonly SourceReading[] {
     const u = st.plain.units[i]!;
     return {
       id: t.id,
+      open: u.open && u.areaM2 > 0 && u.tank.massKg > 0,
       tankKg: u.tank.massKg,
       poolKg: u.pool.massKg,
       poolRadiusM: u.pool.radiusM,

@@ -6,6 +6,7 @@ import { applyAction } from './actions.ts';
 import { cloudAt } from './cloud.ts';
 import { copyPlain, copyRasters, loadHazmat, saveHazmat } from './codec.ts';
 import type {
+  CellReading,
   ConfinedReading,
   Gauge,
   HazmatAction,
@@ -61,6 +62,17 @@ export class HazmatRunImpl implements HazmatRun {
 
   gauge(at: Point): Gauge {
     return gaugeOf(this.#st, at);
+  }
+
+  cell(at: Point): CellReading {
+    const cell = cellAt(this.grid, at.e, at.n);
+    if (cell < 0) return { kgM3: 0, thermalDose: 0, overpressureKPa: 0 };
+    const { kgM3, thermalDose, overpressureKPa } = this.#st.rasters;
+    return {
+      kgM3: kgM3[cell]!,
+      thermalDose: thermalDose[cell]!,
+      overpressureKPa: overpressureKPa[cell]!,
+    };
   }
 
   deathShare(at: Point, where: 'outdoor' | 'indoor'): number {

@@ -23,5 +23,12 @@ export const EQUIPMENT = [
   'videoPack',
   'satellitePhone',
   'leakKit',
+  'breathingApparatus',
+  'gasTightSuit',
+  'filterMask',
+  'gasDetector',
+  'blower',
+  'transferPump',
+  'oilBoom',
 ] as const;
 export type EquipmentId = (typeof EQUIPMENT)[number];

@@ -9,6 +9,7 @@ import {
   type Casualty,
   type CasualtyGroup,
   type Hearing,
+  type Triage,
   type TriageCounts,
 } from './casualty.ts';
 import { drawTriage, lastsUntil, worsensAt } from './course.ts';
@@ -21,6 +22,8 @@ interface VillageHarm {
   readonly persons: number;
   /** How many of the same group came before in this step. */
   readonly first: number;
+  /** Shares of the classes, summing to 1; those of burns at a village's doorstep when left out. */
+  readonly shares?: Readonly<Record<Triage, number>>;
 }
 
 /** Casualties at a village's doorstep: classes by draw, and word from the village head later. */
@@ -31,7 +34,7 @@ export function hurtInVillage(w: World, ctx: StepContext, h: VillageHarm, cause:
   const members: Casualty[] = [];
   for (let i = 0; i < h.persons; i++) {
     const who = { groupId: id, person: at + h.first + i };
-    const triage = drawTriage(w, who, ASSUMED_MEDICAL.fireShares);
+    const triage = drawTriage(w, who, h.shares ?? ASSUMED_MEDICAL.fireShares);
     members.push(onScene(triage, worsensAt(w, who, triage, ctx.tick)));
   }
   const { at: place, nodeId, townshipId } = village;

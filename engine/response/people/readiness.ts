@@ -25,6 +25,8 @@ export const ASSUMED_PEOPLE = {
 const HEED: Readonly<Record<Advice, Readonly<Record<WarningLevel, number>>>> = {
   watch: { blue: 0, yellow: 0, orange: 0, red: 0 },
   prepare: { blue: 0.2, yellow: 0.35, orange: 0.5, red: 0.65 },
+  // Closing doors and windows costs little.
+  shelterInPlace: { blue: 0.5, yellow: 0.7, orange: 0.85, red: 0.9 },
   evacuate: { blue: 0.25, yellow: 0.4, orange: 0.6, red: 0.75 },
 };
 

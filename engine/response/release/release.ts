@@ -1,5 +1,7 @@
 import type { Point } from '../../kernel/grid.ts';
+import type { SeatId, UnitId } from '../../exercise/scenario.ts';
 import type { Provenance, Text } from '../../region/region.ts';
+import type { BreathingState, GasCohort, GasVillage } from '../hazmat-harm/breathing.ts';
 
 /** What teams can do about a leaking tank; each is a kind of site. */
 export const TANK_MEASURES = [
@@ -13,7 +15,7 @@ export const TANK_MEASURES = [
 ] as const;
 export type TankMeasure = (typeof TANK_MEASURES)[number];
 
-/** And about a river and a room. */
+/** And about a river, a room, and people who come out of the gas. */
 export const OTHER_MEASURES = ['layBoom', 'ventilate', 'setUpDecon'] as const;
 export type ReleaseMeasure = TankMeasure | (typeof OTHER_MEASURES)[number];
 
@@ -32,7 +34,7 @@ export interface SourceSpec {
   readonly name: Text;
   readonly at: Point;
   readonly nodeId: number;
-  /** Incident whose word tells seats of it. */
+  /** Incident whose word tells seats of it; null: readings alone tell of it. */
   readonly incidentId: string | null;
   readonly reported: ReportedSource;
   readonly measures: readonly TankMeasure[];
@@ -65,3 +67,114 @@ export interface ReleaseSpec {
   readonly decontamination: { readonly at: Point; readonly nodeId: number } | null;
   readonly provenance: Provenance;
 }
+
+/** What a team's detector showed at one moment; its id is `<unit>:<tick>`. */
+export interface GasReading {
+  readonly id: string;
+  readonly unitId: UnitId;
+  readonly tick: number;
+  readonly at: Point;
+  readonly ppm: number;
+  /** Share of the lower flammability limit, %. */
+  readonly lowerLimitPct: number;
+  readonly oxygenPct: number;
+  /** Room in which it was taken; null in the open. */
+  readonly roomId: string | null;
+  /** When which seat has it. */
+  readonly to: readonly { readonly seatId: SeatId; readonly tick: number }[];
+}
+
+/** A level's zone as a forecast draws it: rings of whole metres. */
+export interface ForecastZone {
+  readonly level: 1 | 2 | 3;
+  readonly ppm: number;
+  readonly reachM: number;
+  readonly beyondRange: boolean;
+  readonly outline: readonly Point[];
+  /** It stays inside this line with about 95 % while the wind turns as its class lets it. */
+  readonly confidence: readonly Point[];
+}
+
+/** What the technical commander's run says of one village. */
+export interface ForecastVillage {
+  readonly villageId: string;
+  /** First tick at which level 2 stands there. */
+  readonly tick: number;
+  readonly level: 1 | 2 | 3;
+  /** Shares that would come to serious harm inside closed houses, and on the way out now. */
+  readonly shelterShare: number;
+  readonly leaveShare: number;
+  readonly advice: 'shelterInPlace' | 'evacuate';
+}
+
+/** A product of the dispersion model from what a seat knew: no truth enters. */
+export interface ZoneForecast {
+  readonly id: number;
+  readonly tick: number;
+  readonly substance: string;
+  /** Rate into the air that was reckoned with, kg/s. */
+  readonly rateKgS: number;
+  readonly windMs: number;
+  readonly windFromDeg: number;
+  readonly stability: string;
+  readonly zones: readonly ForecastZone[];
+  readonly villages: readonly ForecastVillage[];
+  /** Why it may not hold: `calm`, `valley`, `near`, `far`, and notes of the model. */
+  readonly limits: readonly string[];
+}
+
+/** How a village's protection turned out, against what the other choice would have done. */
+export interface ProtectionJudged {
+  readonly villageId: string;
+  readonly tick: number;
+  readonly decidedTick: number;
+  readonly chosen: 'shelterInPlace' | 'evacuate' | 'none';
+  readonly shelterShare: number;
+  readonly leaveShare: number;
+  readonly livedShare: number;
+  readonly better: 'shelterInPlace' | 'evacuate' | 'alike';
+}
+
+export interface ReleaseSlice {
+  release: {
+    /** Newest last; older ones go. */
+    readings: GasReading[];
+    zones: ZoneForecast[];
+    /** Decontamination line set up; -1 before. */
+    deconTick: number;
+    /** Teams that have breathed gas or used up air, by rising id. */
+    teams: BreathingState[];
+    villages: GasVillage[];
+    cohorts: GasCohort[];
+    judged: ProtectionJudged[];
+  };
+}
+
+export const initialRelease = (): ReleaseSlice['release'] => ({
+  readings: [],
+  zones: [],
+  deconTick: -1,
+  teams: [],
+  villages: [],
+  cohorts: [],
+  judged: [],
+});
+
+export type ReleaseEvent =
+  | { readonly type: 'gasMeasured'; readonly reading: GasReading }
+  | { readonly type: 'zonesForecast'; readonly forecast: ZoneForecast }
+  | { readonly type: 'deconReady' }
+  /** A minute of breathing: loads of teams, villages and groups under way. Not kept as a story. */
+  | {
+      readonly type: 'gasBreathed';
+      readonly villages: readonly GasVillage[];
+      readonly cohorts: readonly GasCohort[];
+    }
+  | { readonly type: 'teamBreathed'; readonly team: BreathingState }
+  /** A team left the gas: its air is low, or it has none and noticed. */
+  | {
+      readonly type: 'unitLeftGas';
+      readonly unitId: UnitId;
+      readonly why: 'airLow' | 'unprotected';
+    }
+  | { readonly type: 'protectionJudged'; readonly judged: ProtectionJudged };

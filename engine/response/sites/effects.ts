@@ -1,5 +1,6 @@
 import type { StepContext, World } from '../../exercise/world.ts';
 import type { UnitId } from '../../exercise/scenario.ts';
+import { RELEASE_EFFECTS } from '../release/effects.ts';
 import { connectGenerator } from '../lifelines/generator.ts';
 import type { SiteKind, SiteState } from './site.ts';
 
@@ -34,4 +35,5 @@ export const SITE_EFFECTS: Readonly<Record<SiteKind, SiteEffect>> = {
   searchMissing: seenByItsSystem,
   treatCasualties: seenByItsSystem,
   handleIncident: seenByItsSystem,
+  ...RELEASE_EFFECTS,
 };

@@ -16,6 +16,16 @@ export const SITE_KINDS = [
   'searchMissing',
   'treatCasualties',
   'handleIncident',
+  'closeValve',
+  'plugLeak',
+  'transferCargo',
+  'waterCurtain',
+  'layFoam',
+  'buildBund',
+  'recoverLiquid',
+  'layBoom',
+  'ventilate',
+  'setUpDecon',
 ] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 

@@ -49,8 +49,16 @@ const WATER_RESCUE: WorkRate = {
 /** Stopping a leak and making a release safe. */
 const HAZMAT: WorkRate = {
   ...BY_PERSON,
-  perMachineH: { leakKit: 4 },
-  source: 'assumed: a set for stopping leaks does the work of four people',
+  perMachineH: { leakKit: 4, transferPump: 4, oilBoom: 6, blower: 4 },
+  source:
+    'assumed: a set for stopping leaks or a pump does the work of four people, a boom reel of six',
+};
+
+/** Water spray and foam: what comes out of the monitors is in `release/system.ts`. */
+const SPRAY: WorkRate = {
+  ...BY_PERSON,
+  perMachineH: { waterFoamEngine: 6, heavyFoamEngine: 12, waterTender: 4, hoseLayer: 4 },
+  source: 'assumed: a foam engine does the work of a crew of six, a heavy one of two',
 };
 
 export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
@@ -64,6 +72,7 @@ export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
   mineRescue: BY_PERSON,
   crowdControl: BY_PERSON,
   hazmat: HAZMAT,
+  engine: SPRAY,
   clearRoad: CLEARING,
 };
 

@@ -16,7 +16,7 @@ export const WARNING_HAZARDS = [
 export type WarningHazard = (typeof WARNING_HAZARDS)[number];
 
 /** What people are asked to do. */
-export const ADVICE = ['watch', 'prepare', 'evacuate'] as const;
+export const ADVICE = ['watch', 'prepare', 'shelterInPlace', 'evacuate'] as const;
 export type Advice = (typeof ADVICE)[number];
 
 /** Ways to households; `doorToDoor` is teams that go there, not a system. */

@@ -1,0 +1,197 @@
+import type { UnitState } from '../../exercise/state.ts';
+import type { World } from '../../exercise/world.ts';
+import { weatherAt } from '../../hazards/weather.ts';
+import type { Point } from '../../kernel/grid.ts';
+import { cos, sin } from '../../kernel/math.ts';
+import { drawUniform } from '../../kernel/random.ts';
+import type { BreathingState } from '../hazmat-harm/breathing.ts';
+import {
+  anyHarm,
+  ASSUMED_GAS,
+  both,
+  breathe,
+  gasHarm,
+  heatHarm,
+  lawOf,
+  pressureHarm,
+} from '../hazmat-harm/harm-law.ts';
+import { metres } from '../journey.ts';
+import { hearingOf, hurtGroup } from '../medical/arise.ts';
+import type { Triage } from '../medical/casualty.ts';
+import { drawTriage } from '../medical/course.ts';
+import { emit, finish, now, travel, wayTo, type Turn } from '../turn.ts';
+import { airSupplyS, ASSUMED_PPE, hasDetector, levelOf } from './apparatus.ts';
+import {
+  around,
+  beyondFilter,
+  breathingOf,
+  faints,
+  isFoul,
+  noticedKgM3,
+  type Surroundings,
+} from './in-gas.ts';
+
+/** A place of safety: upwind of the source within this angle, and at least so far from it, m (assumed). */
+const UPWIND_COS = 0.3;
+const CLEAR_M = [400, 3_000] as const;
+const RAD = Math.PI / 180;
+/** Who faints for want of oxygen has half a chance: the load that kills half (assumed). */
+const FAINT_LOAD = 1;
+/** Share of a crew without apparatus that goes down before the last gets out, where no law is known (assumed). */
+const FAINT_SHARE = 0.9;
+
+/** Teams that breathe at this moment, each with what is around it; null when nothing is due. */
+export function gasWatch(w: World, tick: number): ((u: UnitState) => Surroundings | null) | null {
+  if (w.hazmat === null || tick % ASSUMED_GAS.everyTicks !== 0) return null;
+  return (u) => {
+    if (u.status === 'absent') return null;
+    const s = around(w, u, tick);
+    const marked = breathingOf(w, u.id);
+    const touched = s.kgM3 > 0 || s.oxygenPct < 19.5 || s.heatDose > 0 || s.pressureKPa > 0;
+    if (!touched && (marked === undefined || isRested(w, u, marked, tick))) return null;
+    return s;
+  };
+}
+
+/** Away from the gas for so long, a team has full cylinders again; washing by improvised means takes longer. */
+const refillS = (w: World): number =>
+  (w.state.release.deconTick >= 0 ? 1 : ASSUMED_PPE.withoutDecon) * ASSUMED_PPE.refillS;
+
+/** Nothing left to reckon with, or nothing to be done about it yet. */
+function isRested(w: World, u: UnitState, b: BreathingState, tick: number): boolean {
+  if (tick - b.gasTick < refillS(w)) return true;
+  return !b.contaminated && b.airLeftS >= airSupplyS(w.index.unit.get(u.id)!.spec);
+}
+
+/** A minute of a team in or after gas: air used, load taken, people hurt, and leaving when it must. */
+export function breatheTurn(t: Turn, s: Surroundings): void {
+  const before = breathingOf(t.w, t.unit.id) ?? fresh(t);
+  const foul = isFoul(t.w, s);
+  const masked = before.airLeftS > 0 && (foul || s.kgM3 >= detectorAlarmKgM3(t.w));
+  const inhaled = masked ? 0 : inhaledKgM3(t, s);
+  const { everyTicks } = ASSUMED_GAS;
+  const { load } = breathe(lawOf(t.w), { kgM3: 0, load: before.load }, inhaled, null, everyTicks);
+  const rested = s.kgM3 === 0 && t.tick - before.gasTick >= refillS(t.w);
+  const after: BreathingState = {
+    ...before,
+    airLeftS: rested
+      ? airSupplyS(t.spec)
+      : Math.max(0, before.airLeftS - (masked ? everyTicks : 0)),
+    load: !masked && faints(s) ? Math.max(load, FAINT_LOAD) : load,
+    gasTick: s.kgM3 > 0 || foul ? t.tick : before.gasTick,
+    contaminated: !rested && (before.contaminated || foul),
+  };
+  const hurt = hurtNow(t, after, s);
+  t.ctx.emit({ type: 'teamBreathed', team: { ...after, hurt: after.hurt + hurt } }, t.cause);
+  if (foul || hurt > 0) leaveWhenForced(t, after, masked, hurt);
+}
+
+const fresh = (t: Turn): BreathingState => ({
+  id: t.unit.id,
+  airLeftS: airSupplyS(t.spec),
+  load: 0,
+  hurt: 0,
+  gasTick: t.tick,
+  contaminated: false,
+});
+
+/** What comes through the mask, if any. */
+function inhaledKgM3(t: Turn, s: Surroundings): number {
+  const filtered = levelOf(t.spec) === 'C' && !beyondFilter(t.w, s);
+  return filtered ? s.kgM3 * ASSUMED_PPE.filterShare : s.kgM3;
+}
+
+/** People who come to harm in this minute; one at least stays on his feet and calls. */
+function hurtNow(t: Turn, b: BreathingState, s: Surroundings): number {
+  const law = lawOf(t.w);
+  const shares = both(
+    both(gasHarm(law, b.load), heatHarm(s.heatDose)),
+    pressureHarm(s.pressureKPa),
+  );
+  const any = law === null && b.load >= FAINT_LOAD ? FAINT_SHARE : anyHarm(shares);
+  if (any <= 0) return 0;
+  const exposed = now(t, 'strength') + b.hurt;
+  const u = drawUniform(t.w.random.key('gas-team'), t.w.index.unit.get(t.unit.id)!.at);
+  const people = Math.min(now(t, 'strength') - 1, Math.floor(exposed * any + u) - b.hurt);
+  if (people <= 0) return 0;
+  t.set.strength = now(t, 'strength') - people;
+  const of = (x: number): number => Math.max(0, x) / any;
+  const split =
+    law === null
+      ? { dead: 0, immediate: 1, delayed: 0, minor: 0 }
+      : {
+          dead: of(shares.dead),
+          immediate: of(shares.immediate),
+          delayed: of(shares.delayed),
+          minor: of(shares.minor),
+        };
+  tellOfHurt(t, people, split);
+  return people;
+}
+
+/** They are carried to the nearest road, where an ambulance can take them up. */
+function tellOfHurt(t: Turn, people: number, split: Readonly<Record<Triage, number>>): void {
+  const groups = t.w.state.casualtyGroups.filter(
+    (g) => g.origin.kind === 'team' && g.origin.id === t.unit.id,
+  ).length;
+  const id = `team:${t.unit.id}:${groups + 1}`;
+  const casualties: Record<Triage, number> = { immediate: 0, delayed: 0, minor: 0, dead: 0 };
+  for (let person = 0; person < people; person++)
+    casualties[drawTriage(t.w, { groupId: id, person }, split)]++;
+  const at = now(t, 'at');
+  const { seatId } = t.spec;
+  const hearing = hearingOf(
+    t.w,
+    (seat) => seat.id === seatId || seat.role === 'incidentCommander',
+    t.tick + 1,
+  );
+  const origin = { kind: 'team' as const, id: t.unit.id };
+  const nodeId = t.w.router.nearestNode(at).nodeId;
+  const group = { id, origin, at, nodeId, survival: 'air' as const };
+  const rest = { trapped: 0, missing: 0, villageId: null, hearing };
+  hurtGroup(t.w, t.ctx, { group, casualties, ...rest }, t.cause ?? 0);
+}
+
+/** Low air sends a crew out; one without air leaves when its detector, or its nose, says so. */
+function leaveWhenForced(t: Turn, b: BreathingState, masked: boolean, hurt: number): void {
+  if (t.unit.status === 'withdrawing' || metres(now(t, 'at'), t.spec.home.at) < 1) return;
+  const lowAir = masked && b.airLeftS <= ASSUMED_PPE.reserveS;
+  const noticed = hasDetector(t.spec) || b.load > 0 || hurt > 0;
+  if (!lowAir && (masked || !noticed)) return;
+  emit(t, { type: 'unitLeftGas', unitId: t.unit.id, why: lowAir ? 'airLow' : 'unprotected' });
+  if (t.unit.people > 0) return;
+  finish(t, 'failed', lowAir ? 'airLow' : 'inGas');
+  const to = upwindPlace(t);
+  if (to !== null) travel(t, to, { status: 'withdrawing' });
+}
+
+/** The road node upwind of the nearest source that is reached first. */
+function upwindPlace(t: Turn): Point | null {
+  const { w } = t;
+  const at = now(t, 'at');
+  const sources = [...w.scenario.release!.sources, ...w.scenario.release!.rooms];
+  const source = sources.toSorted((a, b) => metres(a.at, at) - metres(b.at, at))[0]?.at ?? at;
+  const { windFromDeg } = weatherAt(w.drivers, t.tick);
+  const upE = sin(windFromDeg * RAD);
+  const upN = cos(windFromDeg * RAD);
+  const near = w.region.roads.nodes
+    .map((n) => ({ at: n.at, m: metres(n.at, source), fromTeamM: metres(n.at, at) }))
+    .filter(
+      ({ at: p, m }) =>
+        m >= CLEAR_M[0] &&
+        m <= CLEAR_M[1] &&
+        (p.e - source.e) * upE + (p.n - source.n) * upN >= UPWIND_COS * m,
+    )
+    .sort((a, b) => a.fromTeamM - b.fromTeamM)
+    .slice(0, 5);
+  let best: Point | null = null;
+  let first = Infinity;
+  for (const { at: to } of near) {
+    const arriveTick = wayTo(t, to, t.tick)?.route.arriveTick ?? Infinity;
+    if (arriveTick < first) [best, first] = [to, arriveTick];
+  }
+  return best;
+}
+
+/** A concentration at which a detector calls its team back, kg/m3. */
+const detectorAlarmKgM3 = (w: World): number => ASSUMED_PPE.detectorShare * noticedKgM3(w);

@@ -1,0 +1,69 @@
+import { find } from '../../exercise/lookup.ts';
+import type { UnitState } from '../../exercise/state.ts';
+import type { World } from '../../exercise/world.ts';
+import { levelsOf } from '../../hazards/hazmat/levels.ts';
+import { substanceOf } from '../../hazards/hazmat/substances.ts';
+import { kgM3OfPpm } from '../../hazards/hazmat/substance.ts';
+import { metres, positionAt } from '../journey.ts';
+import { orderedSite } from '../release/working.ts';
+
+/** Workers in a room stand within this distance of its place, m. */
+const ROOM_M = 30;
+/** Sites whose work is done inside a room; ventilation is done from outside. */
+const INSIDE: ReadonlySet<string> = new Set(['rescueTrapped', 'searchMissing', 'handleIncident']);
+/** Below this share of oxygen people without apparatus faint (recalled; 19.5 % is the usual limit). */
+const FAINT_OXYGEN_PCT = 12;
+
+/** What is around a team now. */
+export interface Surroundings {
+  readonly kgM3: number;
+  readonly oxygenPct: number;
+  readonly heatDose: number;
+  readonly pressureKPa: number;
+  /** Room in which it works; null in the open. */
+  readonly roomId: string | null;
+}
+
+/** Gas, heat and blast where a team is at `tick`. */
+export function around(w: World, u: UnitState, tick: number): Surroundings {
+  const run = w.hazmat!;
+  const at = u.route.length === 0 ? u.at : positionAt(u, tick);
+  const cell = run.cell(at);
+  const roomId = roomOf(w, u);
+  const inside = roomId === null ? null : run.confined(roomId);
+  return {
+    kgM3: Math.max(cell.kgM3, inside?.kgM3 ?? 0),
+    oxygenPct: inside?.oxygenPct ?? 20.9,
+    heatDose: cell.thermalDose,
+    pressureKPa: cell.overpressureKPa,
+    roomId,
+  };
+}
+
+/** Room that a team works in, by the site it was ordered to. */
+function roomOf(w: World, u: UnitState): string | null {
+  if (u.status !== 'working' || w.scenario.release === null) return null;
+  const site = orderedSite(w, u);
+  if (site === undefined || !INSIDE.has(site.kind)) return null;
+  return w.scenario.release.rooms.find((r) => metres(r.at, site.at) < ROOM_M)?.id ?? null;
+}
+
+/** Level 2 of the substance, kg/m3: what people without apparatus notice and cannot stand. */
+export const noticedKgM3 = (w: World): number =>
+  levelsOf(substanceOf(w.scenario.hazmat!.substance)).kgM3[1];
+
+/** Too little oxygen to stay awake. */
+export const faints = (s: Surroundings): boolean => s.oxygenPct < FAINT_OXYGEN_PCT;
+
+/** True where nobody stays long without air of his own. */
+export const isFoul = (w: World, s: Surroundings): boolean => faints(s) || s.kgM3 >= noticedKgM3(w);
+
+/** Immediately dangerous: beyond it a filter is of no use. */
+export function beyondFilter(w: World, s: Surroundings): boolean {
+  const substance = substanceOf(w.scenario.hazmat!.substance);
+  const idlh =
+    substance.idlhPpm === null ? Infinity : kgM3OfPpm(substance, substance.idlhPpm.value);
+  return s.oxygenPct < 19.5 || s.kgM3 > idlh;
+}
+
+export const breathingOf = (w: World, unitId: string) => find(w.state.release.teams, unitId);
