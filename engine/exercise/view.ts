@@ -77,7 +77,7 @@ export interface SeatView {
   readonly deadlines: readonly Deadline[];
   readonly fire: KnownFire | null;
   readonly forecast: Forecast | null;
-  /** Truth view only, or for everyone when the exercise has ended. */
+  /** Truth view only: a seat reads its score in the review, once it has rated itself. */
   readonly score: readonly ScoreLine[] | null;
   /** Truth view only. */
   readonly control: ControlView | null;

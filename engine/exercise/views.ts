@@ -20,7 +20,6 @@ export function viewOf(w: World, viewId: ViewId): SeatView {
 
 function seatView(w: World, k: SeatKnowledge): SeatView {
   const s = w.state;
-  const ended = s.phase === 'ended';
   const numbers = acceptedNumbers(s.orders);
   return {
     tick: k.tick,
@@ -61,7 +60,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     deadlines: deadlinesOf(k),
     fire: knownFire(w, k),
     forecast: k.forecast,
-    score: ended ? w.scores.lines(w) : null,
+    score: null,
     control: null,
   };
 }

@@ -19,6 +19,11 @@ const PLAYER_ROUTES = (id: string): string[] => [
   `/api/replay/${id}/at?tick=0&view=truth`,
   `/api/replay/${id}/setup?view=truth`,
   `/api/exercises/${id}/log`,
+  `/api/review/${id}/aar`,
+  `/api/evaluations/${id}`,
+  `/api/exercises/${id}/evaluators`,
+  '/api/evaluator',
+  '/api/evaluator/feed',
 ];
 
 /** A player on another machine: same requests, but never taken for this machine. */

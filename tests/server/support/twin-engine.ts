@@ -204,7 +204,7 @@ class TwinRun implements EngineRun {
       deadlines: [],
       fire: null,
       forecast: null,
-      score: id === 'truth' || s.phase === 'ended' ? [] : null,
+      score: id === 'truth' ? [] : null,
       control:
         id === 'truth'
           ? {
