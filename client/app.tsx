@@ -7,6 +7,8 @@ const LobbyPage = lazy(() => import('./lobby/lobby-page.tsx'));
 const JoinPage = lazy(() => import('./join/join-page.tsx'));
 const SeatPage = lazy(() => import('./seat/seat-page.tsx'));
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
+const GroupsPage = lazy(() => import('./groups/groups-page.tsx'));
+const PreparePage = lazy(() => import('./prepare/prepare-page.tsx'));
 const ReviewPage = lazy(() => import('./review/review-page.tsx'));
 
 /** One path for each kind of page; none of a player's names scenario, hazard or place. */
@@ -20,8 +22,12 @@ function page(path: string) {
       return <JoinPage />;
     case '/seat':
       return <SeatPage />;
+    case '/prepare':
+      return <PreparePage />;
     case '/desk':
       return <DeskPage />;
+    case '/desk/groups':
+      return <GroupsPage />;
     default:
       return <NotFound />;
   }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../engine/kernel/result.ts';
 import type { Result } from '../engine/kernel/result.ts';
@@ -17,6 +18,9 @@ import { Conductor } from './groups/conductor.ts';
 import { HandOvers } from './groups/hand-over.ts';
 import { Sets } from './groups/sets.ts';
 import { createApp } from './http/app.ts';
+import { Terrains } from './http/terrains.ts';
+import { Preparation } from './prepare/preparation.ts';
+import { ScenarioLibrary } from './scenarios/library.ts';
 import type { HttpContext } from './http/context.ts';
 import type { Log } from './log.ts';
 import { Gateway } from './realtime/gateway.ts';
@@ -56,8 +60,10 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   }
   const store = opened.value;
   const nowMs = () => Date.now();
-  const engine = (await import(o.engineModule)) as EngineModule;
-  const { log, engineModule, intervals } = o;
+  const { log, intervals } = o;
+  const ownScenarios = join(resolve(o.dataDir), 'scenarios');
+  const engineModule = `${o.engineModule}?own=${encodeURIComponent(ownScenarios)}`;
+  const engine = (await import(engineModule)) as EngineModule;
   const directory = new Directory({
     store,
     engine,
@@ -74,6 +80,10 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   const conductor = new Conductor({ sets, directory, store: store.store, log, nowMs });
   const baselines = new Baselines({ dataDir: o.dataDir, log });
   const parts = { sets, directory, seating, baselines, store: store.store, nowMs };
+  const preparation = new Preparation({
+    library: new ScenarioLibrary(ownScenarios),
+    inUse: (id) => directory.isPlayed(id),
+  });
   const throttle = new CodeThrottle();
   const hostKey = randomKey();
   let urls: readonly string[] = [];
@@ -90,6 +100,8 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
       changed: (...what) => gateway.changed(...what),
       cut: (hash) => gateway.cut(hash),
     },
+    preparation,
+    terrains: new Terrains(),
     throttle,
     hostKey,
     urls: () => urls,
@@ -102,6 +114,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     conductor.close();
     await gateway.close();
     await baselines.close();
+    await preparation.close();
     http.closeAllConnections();
     await directory.close();
     await store.close();

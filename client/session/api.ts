@@ -60,10 +60,12 @@ function hostKeyHeader(): Record<string, string> {
   }
 }
 
-async function request<T>(
-  method: 'GET' | 'POST',
+/** Asks the server; `as` says how the answer is read. */
+export async function request<T>(
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body: unknown = {},
+  as: 'json' | 'text' = 'json',
 ): Promise<ApiResult<T>> {
   try {
     const response = await fetch(path, {
@@ -76,13 +78,14 @@ async function request<T>(
       ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
     });
     if (!response.ok) return { ok: false, error: await readError(response) };
-    return { ok: true, value: (await response.json()) as T };
+    return { ok: true, value: (await response[as]()) as T };
   } catch {
     return { ok: false, error: failure('network') };
   }
 }
 
-const path = (strings: TemplateStringsArray, ...parts: (string | number)[]): string =>
+/** An address whose parts are escaped. */
+export const path = (strings: TemplateStringsArray, ...parts: (string | number)[]): string =>
   String.raw({ raw: strings }, ...parts.map((part) => encodeURIComponent(part)));
 
 /** The HTTP routes; what they answer is described in `engine/protocol/http.ts`. */

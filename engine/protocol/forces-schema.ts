@@ -25,4 +25,8 @@ export const forcesPartSchema = z.strictObject({
   withinKm: z.number().min(0).max(200).nullable(),
   /** Teams, or whole rules by their template, that take part wherever they are at home. */
   always: z.array(z.string().min(1)).default([]),
+  /** Teams that do not take part wherever they are at home. */
+  except: z.array(z.string().min(1)).default([]),
+  /** Strength in this scenario of teams that have another in the file. */
+  strengths: z.record(z.string().min(1), z.int().min(1).max(1000)).default({}),
 });

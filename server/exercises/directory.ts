@@ -7,7 +7,7 @@ import { entryOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { ExerciseThreads } from './exercise-threads.ts';
 import type { ThreadsOptions } from './exercise-threads.ts';
-import { branchLog, foundingRecords } from './founding.ts';
+import { branchLog, foundingRecords, UNTOUCHED_LOG } from './founding.ts';
 import type { Created, Founding } from './founding.ts';
 import type { HostPort } from './host-port.ts';
 import type { ReplayPort } from './replayer.ts';
@@ -47,6 +47,21 @@ export class Directory {
       found.catch(() => this.#scenarios.delete(id));
     }
     return found;
+  }
+
+  /** Its file has changed or gone: the next who asks reads it anew. */
+  forget(id: string): void {
+    this.#scenarios.delete(id);
+    this.threads.cool(id);
+  }
+
+  /** Whether an exercise, live or of an older version, plays a scenario. */
+  isPlayed(scenarioId: string): boolean {
+    const { entries, incompatible } = this.list();
+    return (
+      entries.some((e) => e.row.scenarioId === scenarioId) ||
+      incompatible.some((row) => row.scenarioId === scenarioId)
+    );
   }
 
   listScenarios(): ReturnType<EngineModule['listScenarios']> {
@@ -167,6 +182,13 @@ export class Directory {
     return this.#found({ scenarioId, seed, parent: { id, tick }, log });
   }
 
+  /** A run that nobody played, as an exercise that is over: for looking back into it. */
+  async played(scenarioId: string, seed: string): Promise<Result<Created, StoreFailure>> {
+    const { card } = await this.scenario(scenarioId);
+    const log = UNTOUCHED_LOG;
+    return this.#found({ scenarioId, seed, parent: null, log, endTick: card.durationTicks });
+  }
+
   async #found(f: Founding): Promise<Result<Created, StoreFailure>> {
     const scenario = await this.scenario(f.scenarioId);
     const { meta, progress, created } = foundingRecords(f, {
@@ -176,7 +198,8 @@ export class Directory {
     });
     const kept = await this.#o.store.store.createExercise(meta, f.log, progress);
     if (!kept.ok) return err(kept.error);
-    await this.host(this.#enter({ ...meta, ...progress, epoch: 0 }, scenario));
+    const entry = this.#enter({ ...meta, ...progress, epoch: 0 }, scenario);
+    if (progress.phase !== 'ended') await this.host(entry);
     return ok(created);
   }
 

@@ -59,6 +59,11 @@ export class ExerciseThreads {
     this.#pool.warm(scenarioId);
   }
 
+  /** Lets a thread in reserve for a scenario go. */
+  cool(scenarioId: string): void {
+    this.#pool.cool(scenarioId);
+  }
+
   #workerOptions(entry: Entry): WorkerOptions {
     const { store, intervals } = this.#o;
     const base = { pool: this.#pool, row: entry.row, store };

@@ -1,30 +1,34 @@
-import { readdir } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { PreparedQuestion, TutorialStep } from '../../engine/protocol/discussion.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { loadRegion } from '../regions/load-region.ts';
-import { loadScenario, scenarioFileOf } from '../scenarios/load-scenario.ts';
-import type { ScenarioEngine } from './engine-port.ts';
+import { regionFolder, ScenarioLibrary } from '../scenarios/library.ts';
+import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { loadDiscussion, loadTutorial } from '../scenarios/side-files.ts';
+import type { ScenarioEngine } from './engine-port.ts';
 import { engineOf } from './world-engine.ts';
 
-const ROOT = fileURLToPath(new URL('../../scenarios', import.meta.url));
+/**
+ * The root of the scenarios that were made on this server comes in the address of this module, which
+ * all threads of a server share: `…/sandtable-engine.ts?own=<folder>`.
+ */
+const library = new ScenarioLibrary(new URL(import.meta.url).searchParams.get('own'));
 
 const regions = new Map<string, Promise<Region>>();
 
 async function regionOf(id: string): Promise<Region> {
-  const loaded = await loadRegion(join(ROOT, 'regions', id));
+  const loaded = await loadRegion(regionFolder(id));
   if (loaded.ok) return loaded.value;
   regions.delete(id);
   throw new Error(`region ${id}: ${JSON.stringify(loaded.error)}`);
 }
 
-/** `EngineModule`: the scenarios of this installation. */
+/** `EngineModule`: the scenarios of this installation, and those made on this server. */
 export async function openScenario(id: string): Promise<ScenarioEngine> {
-  const dir = dirOf(id);
+  const dir = await dirOf(id);
   const head = await scenarioFileOf(dir);
   if (!head.ok) throw new Error(`scenario ${id}: ${JSON.stringify(head.error)}`);
   const regionId = head.value.region;
@@ -35,33 +39,41 @@ export async function openScenario(id: string): Promise<ScenarioEngine> {
   return engineOf(scenario.value, regionWith(region, scenario.value.hamlets));
 }
 
+/** Cards of files that have not changed since: a list reads only what is new. */
+const cards = new Map<string, { readonly mtimeMs: number; readonly card: ScenarioCard | null }>();
+
 /** `EngineModule`: only those that load; what is wrong with the others `validate` tells. */
 export async function listScenarios(): Promise<readonly ScenarioCard[]> {
-  const cards: ScenarioCard[] = [];
-  for (const entry of await readdir(join(ROOT, 'exercises'), { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    try {
-      cards.push((await openScenario(entry.name)).card);
-    } catch {
-      continue;
+  const list: ScenarioCard[] = [];
+  for (const { id } of await library.list()) {
+    const { mtimeMs } = await stat(join(await dirOf(id), SCENARIO_FILE));
+    let known = cards.get(id);
+    if (known?.mtimeMs !== mtimeMs) {
+      const card = await openScenario(id).then(
+        (engine) => engine.card,
+        () => null,
+      );
+      cards.set(id, (known = { mtimeMs, card }));
     }
+    if (known.card !== null) list.push(known.card);
   }
-  return cards;
+  return list;
 }
 
-const dirOf = (id: string): string => {
-  if (!/^[a-z0-9-]{1,80}$/.test(id)) throw new Error('not a scenario id');
-  return join(ROOT, 'exercises', id);
-};
+async function dirOf(id: string): Promise<string> {
+  const found = await library.find(id);
+  if (found === null) throw new Error('not a scenario id');
+  return found.dir;
+}
 
 /** `EngineModule`: a file with mistakes counts as none here; `validate` tells what is wrong. */
 export async function questionsOf(id: string): Promise<readonly PreparedQuestion[]> {
-  const loaded = await loadDiscussion(dirOf(id));
+  const loaded = await loadDiscussion(await dirOf(id));
   return loaded.ok ? loaded.value : [];
 }
 
 /** `EngineModule`: as for the questions. */
 export async function stepsOf(id: string): Promise<readonly TutorialStep[]> {
-  const loaded = await loadTutorial(dirOf(id));
+  const loaded = await loadTutorial(await dirOf(id));
   return loaded.ok ? loaded.value : [];
 }

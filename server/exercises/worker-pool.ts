@@ -46,6 +46,14 @@ export class WorkerPool {
     spare.worker.unref();
   }
 
+  /** Lets a thread in reserve go that has read what has changed since. */
+  cool(scenarioId: string): void {
+    if (this.#spare?.scenarioId !== scenarioId) return;
+    const { worker } = this.#spare;
+    this.#spare = null;
+    void worker.terminate();
+  }
+
   /** A thread that has this scenario loaded, or is about to. */
   take(scenarioId: string): Worker {
     const spare = this.#spare;

@@ -12,6 +12,7 @@ import { groupRoutes } from './groups.ts';
 import { joinRoutes } from './join.ts';
 import { packedFiles } from './packed.ts';
 import { practiceRoutes } from './practice.ts';
+import { prepareRoutes } from './prepare.ts';
 import { reviewRoutes } from './review.ts';
 import { evaluationRoutes } from '../evaluations/routes.ts';
 import { Evaluations } from '../evaluations/evaluations.ts';
@@ -50,6 +51,8 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     if (req.path === '/health') next();
     else void c.directory.known.then(() => next());
   });
+  // Whole files go one way alone, which reads them itself.
+  api.use(prepareRoutes(c));
   api.use(express.json({ limit: MAX_BODY, strict: true }));
   api.use(
     catalogueRoutes(c),

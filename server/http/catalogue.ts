@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Request } from 'express';
 import { z } from 'zod';
 import type {
   AddressesAnswer,
@@ -10,34 +11,17 @@ import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { isHost, notAvailable, parsed, sessionOf } from './context.ts';
 import type { HttpContext } from './context.ts';
-import { buildTerrain } from './terrain.ts';
-import type { Terrain, TerrainFile } from './terrain.ts';
+import type { Terrain } from './terrain.ts';
+import { sendTerrainFile } from './terrains.ts';
 
 /** A version of the package; told in `health` so that a page can say that it is outdated. */
 export const VERSION = '0.1.0';
 
 const asQuery = z.object({ as: z.enum(['desk', 'seat']).default('seat') });
 
-function bestOf(file: TerrainFile, accept: string): { body: Buffer; encoding: string | null } {
-  if (/\bbr\b/.test(accept)) return { body: file.br, encoding: 'br' };
-  if (/\bgzip\b/.test(accept)) return { body: file.gz, encoding: 'gzip' };
-  return { body: file.plain, encoding: null };
-}
-
 /** What there is to play, and the ground to play it on. */
 export function catalogueRoutes(c: HttpContext): Router {
   const r = Router();
-  const terrains = new Map<string, Promise<Terrain>>();
-  const terrainOf = (e: Entry): Promise<Terrain> => {
-    const { fingerprint, region, hazardWindow } = e.scenario;
-    let terrain = terrains.get(fingerprint);
-    if (terrain === undefined) {
-      terrain = buildTerrain(region, hazardWindow);
-      terrains.set(fingerprint, terrain);
-    }
-    return terrain;
-  };
-
   r.get('/health', (_req, res) => {
     res.json({ ok: true, version: VERSION, protocol: PROTOCOL_VERSION } satisfies HealthAnswer);
   });
@@ -82,28 +66,33 @@ export function catalogueRoutes(c: HttpContext): Router {
     if (held === null || (query.as === 'seat' && held.entry.phase === 'standby'))
       return notAvailable(res);
     res.setHeader('cache-control', 'private, no-cache');
-    res.json((await terrainOf(held.entry)).answer);
+    res.json((await c.terrains.of(held.entry.scenario)).answer);
   });
 
   r.get('/terrain/:hash/:file', async (req, res) => {
-    // Either membership of an exercise on this ground will do, once it has begun.
-    for (const kind of ['desk', 'seat'] as const) {
-      const held = sessionOf(c, req, kind);
-      if (held === null || (kind === 'seat' && held.entry.phase === 'standby')) continue;
-      const terrain = await terrainOf(held.entry);
-      const file = terrain.files.get(req.params.file);
-      if (terrain.answer.hash !== req.params.hash || file === undefined) continue;
-      const { body, encoding } = bestOf(file, String(req.headers['accept-encoding'] ?? ''));
-      res.setHeader('cache-control', 'private, max-age=31536000, immutable');
-      res.setHeader('content-type', file.type);
-      res.setHeader('vary', 'accept-encoding');
-      if (encoding !== null) res.setHeader('content-encoding', encoding);
-      res.end(body);
-      return;
-    }
-    notAvailable(res);
+    const { hash, file: name } = req.params;
+    const terrain = (await heldTerrain(c, req, hash)) ?? (await hostTerrain(c, req, hash));
+    const file = terrain?.files.get(name);
+    if (file === undefined) notAvailable(res);
+    else sendTerrainFile(req, res, file);
   });
   return r;
+}
+
+/** Either membership of an exercise on this ground will do, once it has begun. */
+async function heldTerrain(c: HttpContext, req: Request, hash: string): Promise<Terrain | null> {
+  for (const kind of ['desk', 'seat'] as const) {
+    const held = sessionOf(c, req, kind);
+    if (held === null || (kind === 'seat' && held.entry.phase === 'standby')) continue;
+    const terrain = await c.terrains.of(held.entry.scenario);
+    if (terrain.answer.hash === hash) return terrain;
+  }
+  return null;
+}
+
+/** Who may create exercises looks at any ground while preparing one. */
+async function hostTerrain(c: HttpContext, req: Request, hash: string): Promise<Terrain | null> {
+  return isHost(c, req) ? c.terrains.byHash(hash) : null;
 }
 
 const listed = (row: Entry['row']) => ({

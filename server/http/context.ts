@@ -14,7 +14,9 @@ import type { Boards } from '../groups/board.ts';
 import type { Conductor } from '../groups/conductor.ts';
 import type { HandOvers } from '../groups/hand-over.ts';
 import type { Sets } from '../groups/sets.ts';
+import type { Preparation } from '../prepare/preparation.ts';
 import type { Log } from '../log.ts';
+import type { Terrains } from './terrains.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import type { Store } from '../store/store.ts';
 
@@ -37,6 +39,8 @@ export interface HttpContext {
   readonly handOvers: HandOvers;
   readonly store: Store;
   readonly told: Telling;
+  readonly preparation: Preparation;
+  readonly terrains: Terrains;
   readonly throttle: CodeThrottle;
   readonly hostKey: string;
   /** Addresses under which others reach this server, the most useful first. */
@@ -54,6 +58,7 @@ const STATUS: Readonly<Record<Refused['error'], number>> = {
   seatTaken: 409,
   seatUnknown: 404,
   hostOnly: 403,
+  inUse: 409,
   tooLarge: 413,
   storeUnavailable: 503,
   internal: 500,

@@ -28,7 +28,7 @@ export function allForces(forces: CountyForces, region: Region): [UnitSpec[], Lo
 
 /**
  * The teams of the county that take part: those at home near the hazard, as `near` tells, and those
- * that the scenario names. Teams of a township go to its seat where the scenario has one.
+ * that the scenario names, but for those that it leaves out. Teams of a township go to its seat where the scenario has one.
  */
 export function resolveForces(
   part: ScenarioFile['forces'],
@@ -45,20 +45,31 @@ export function resolveForces(
   );
   const named = new Set(part.always);
   const used = new Set<string>();
+  const known = new Set<string>();
+  const without = new Set(part.except);
   forces.data.forces.forEach((entry, i) => {
     const path = `forces[${i}]`;
     for (const { unit, townshipId } of writeOut(entry, path, own)) {
+      known.add(unit.id);
+      if (without.has(unit.id)) continue;
       const by = [unit.id, entry.id].find((id) => named.has(id));
       if (by !== undefined) used.add(by);
       else if (part.withinKm === null || !near(unit.home.at, part.withinKm)) continue;
       const townSeat = entry.seatOfTownship ? seatOf.get(townshipId ?? '') : undefined;
-      gather(found, { ...unit, seatId: townSeat ?? unit.seatId }, path, seats, own);
+      const strength = part.strengths[unit.id] ?? unit.strength;
+      const member = { ...unit, strength, seatId: townSeat ?? unit.seatId };
+      gather(found, member, path, seats, own);
     }
   });
   part.always.forEach((id, i) => {
     if (!used.has(id))
       locate.problem(`forces.always[${i}]`, `a team or rule of forces "${forces.data.id}"`, id);
   });
+  const mustBeTeam = (path: string, id: string): void => {
+    if (!known.has(id)) locate.problem(path, `a team of forces "${forces.data.id}"`, id);
+  };
+  part.except.forEach((id, i) => mustBeTeam(`forces.except[${i}]`, id));
+  for (const id of Object.keys(part.strengths)) mustBeTeam(`forces.strengths.${id}`, id);
   locate.problems.push(...own.problems);
   return found;
 }

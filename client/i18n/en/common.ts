@@ -114,6 +114,7 @@ export const httpError: typeof zhHttpError = {
   seatTaken: 'Somebody has just taken this seat; choose another',
   seatUnknown: 'There is no such seat',
   hostOnly: 'Exercises can be created on the server machine only',
+  inUse: 'An exercise uses it: it cannot be changed or removed, but saved as a new one',
   tooLarge: 'Too long',
   storeUnavailable: 'Storage cannot be written; tell the instructor',
   internal: 'The service failed; retry, and tell the instructor if it goes on',

@@ -100,6 +100,7 @@ export const httpError = {
   seatTaken: '这个席位刚被别人选走，请另选一个',
   seatUnknown: '没有这个席位',
   hostOnly: '只能在服务器本机上创建演练',
+  inUse: '已有演练在用，不能改也不能删；可以另存为新想定',
   tooLarge: '内容过长',
   storeUnavailable: '存储不可写，请告知导调员',
   internal: '服务出错，请重试；仍不行请告知导调员',

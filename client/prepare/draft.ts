@@ -1,0 +1,94 @@
+import type { DraftFile, DraftProblem } from '../../engine/protocol/prepare.ts';
+import type { Text } from '../../engine/region/region.ts';
+
+/** Where something stands in a scenario file. */
+export type Path = readonly (string | number)[];
+
+/** What stands at `path`, or undefined. */
+export function at(value: unknown, path: Path): unknown {
+  let v = value;
+  for (const key of path) {
+    if (typeof v !== 'object' || v === null) return undefined;
+    v = (v as Record<string | number, unknown>)[key];
+  }
+  return v;
+}
+
+/** A copy in which `value` stands at `path`; undefined takes a member or an entry away. */
+export function put<T>(whole: T, path: Path, value: unknown): T {
+  const [key, ...rest] = path;
+  if (key === undefined) return value as T;
+  if (Array.isArray(whole)) {
+    const copy: unknown[] = [...whole];
+    const i = Number(key);
+    if (rest.length === 0 && value === undefined) copy.splice(i, 1);
+    else copy[i] = put(copy[i], rest, value);
+    return copy as T;
+  }
+  const copy: Record<string, unknown> = { ...(whole as Record<string, unknown>) };
+  if (rest.length === 0 && value === undefined) delete copy[key];
+  else copy[key] = put(copy[key] ?? {}, rest, value);
+  return copy as T;
+}
+
+export const listAt = <T = Readonly<Record<string, unknown>>>(
+  file: DraftFile,
+  path: Path,
+): readonly T[] => {
+  const found = at(file, path);
+  return Array.isArray(found) ? (found as T[]) : [];
+};
+
+export const numberAt = (file: DraftFile, path: Path): number | '' => {
+  const found = at(file, path);
+  return typeof found === 'number' ? found : '';
+};
+
+export const wordsAt = (file: DraftFile, path: Path): string => {
+  const found = at(file, path);
+  return typeof found === 'string' ? found : '';
+};
+
+export const textAt = (file: DraftFile, path: Path): Text => ({
+  zh: wordsAt(file, [...path, 'zh']),
+  en: wordsAt(file, [...path, 'en']),
+});
+
+/** `a.b[2].c`, as faults name places. */
+export const pathText = (path: Path): string =>
+  path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`,
+    '',
+  );
+
+/** The faults at a place or inside of it. */
+export const faultsAt = (
+  problems: readonly DraftProblem[],
+  path: Path,
+): readonly DraftProblem[] => {
+  const text = pathText(path);
+  return problems.filter(
+    (p) => p.path === text || p.path.startsWith(`${text}.`) || p.path.startsWith(`${text}[`),
+  );
+};
+
+/** Parts of the page, and the members of the file that each is about. */
+export const SECTIONS = {
+  basics: ['name', 'summary', 'start', 'duration', 'id', 'region', 'plan', 'schema', 'area'],
+  weather: ['weather'],
+  hazard: ['wildfire', 'flood', 'landslide', 'hazmat', 'chain'],
+  forces: ['forces', 'units', 'depots', 'supplies', 'shelters', 'hospitals', 'aid'],
+  seats: ['seats', 'sensors', 'command'],
+  targets: ['targets', 'scoring', 'reporting'],
+  injects: ['injects', 'msel', 'incidents', 'precursors'],
+  briefing: ['briefing', 'objectives', 'stopWord'],
+} as const;
+export type SectionId = keyof typeof SECTIONS;
+export const SECTION_IDS = Object.keys(SECTIONS) as readonly SectionId[];
+
+/** The part of the page where a fault can be mended; the first one when none is about it. */
+export function sectionOf(problem: DraftProblem): SectionId {
+  const head = /^[^.[]*/.exec(problem.path)?.[0] ?? '';
+  return SECTION_IDS.find((id) => (SECTIONS[id] as readonly string[]).includes(head)) ?? 'basics';
+}

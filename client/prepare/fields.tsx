@@ -1,0 +1,96 @@
+import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/index.ts';
+import { faultsAt, numberAt, textAt, wordsAt, type Path } from './draft.ts';
+import type { Draft } from './use-draft.ts';
+
+interface FieldProps {
+  readonly draft: Draft;
+  readonly path: Path;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** What is wrong at a place, in the words of the check. */
+function useFault(draft: Draft, path: Path): string | undefined {
+  const { t } = useWords();
+  const fault = faultsAt(draft.problems, path)[0];
+  if (fault === undefined) return undefined;
+  return t('prepare.fault', { expected: fault.expected, got: fault.got });
+}
+
+export function WordsField(props: FieldProps & { width?: number }) {
+  const { draft, path } = props;
+  return (
+    <TextInput
+      label={props.label}
+      description={props.hint}
+      error={useFault(draft, path)}
+      value={wordsAt(draft.file, path)}
+      maxLength={200}
+      {...(props.width !== undefined && { w: props.width })}
+      onChange={(event) => draft.set(path, event.currentTarget.value)}
+    />
+  );
+}
+
+export function NumberField(
+  props: FieldProps & { min: number; max: number; step?: number; hideLabel?: boolean; w?: number },
+) {
+  const { draft, path, min, max } = props;
+  return (
+    <NumberInput
+      {...(props.hideLabel === true ? { 'aria-label': props.label } : { label: props.label })}
+      description={props.hint}
+      error={useFault(draft, path)}
+      value={numberAt(draft.file, path)}
+      min={min}
+      max={max}
+      step={props.step ?? 1}
+      clampBehavior="blur"
+      {...(props.w !== undefined && { w: props.w })}
+      onChange={(value) => draft.set(path, value === '' ? null : Number(value))}
+    />
+  );
+}
+
+/** A text in both languages, side by side: the file wants both. */
+export function TextFields(props: FieldProps & { rows?: number }) {
+  const { t } = useWords();
+  const { draft, path, rows = 1 } = props;
+  const value = textAt(draft.file, path);
+  const zh = useFault(draft, [...path, 'zh']);
+  const en = useFault(draft, [...path, 'en']);
+  const errors = { zh, en };
+  return (
+    <fieldset className="st-pair">
+      <legend>{props.label}</legend>
+      {(['zh', 'en'] as const).map((language) => (
+        <Textarea
+          key={language}
+          aria-label={`${props.label} · ${t(`prepare.in.${language}`)}`}
+          placeholder={t(`prepare.in.${language}`)}
+          lang={language === 'zh' ? 'zh-CN' : 'en'}
+          autosize
+          minRows={rows}
+          maxRows={16}
+          maxLength={8000}
+          value={value[language]}
+          error={errors[language]}
+          onChange={(event) => draft.set([...path, language], event.currentTarget.value)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** Heading and what belongs under it. */
+export function Block(props: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <section className="st-col st-prepare-block">
+      <h3>{props.title}</h3>
+      {props.note !== undefined && <p className="st-mut">{props.note}</p>}
+      {props.children}
+    </section>
+  );
+}
