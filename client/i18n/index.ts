@@ -30,6 +30,12 @@ export async function startI18n(): Promise<void> {
   });
 }
 
+/** Words of a page that loads later, so that the first page does not carry them. */
+export function addWords(more: { readonly zh: object; readonly en: object }): void {
+  i18next.addResourceBundle('zh', 'translation', more.zh, true, true);
+  i18next.addResourceBundle('en', 'translation', more.en, true, true);
+}
+
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
 
 /** One click: the page changes at once and this browser remembers. */

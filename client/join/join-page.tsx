@@ -3,7 +3,9 @@ import { type FormEvent, useEffect, useState } from 'react';
 import '../lobby/lobby.css';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
+import type { ChooseGroup } from '../../engine/protocol/groups.ts';
 import { api } from '../session/api.ts';
+import { groupsApi } from '../session/groups-api.ts';
 import { Brand, LanguageSwitch } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
 import { cleanCode } from '../ui/join-code.ts';
@@ -55,17 +57,25 @@ function CodeStep(props: { code: string; onMe(me: MeAnswer): void }) {
   const [person, setPerson] = useState('');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState('');
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const [groups, setGroups] = useState<ChooseGroup['choose'] | null>(null);
+  const join = async (group?: number): Promise<void> => {
     setBusy(true);
     setFailed('');
-    const result = await api.join({ code, person: person.trim() });
+    const chosen = group === undefined ? {} : { group };
+    const result = await groupsApi.join({ code, person: person.trim(), ...chosen });
     setBusy(false);
-    if (result.ok) props.onMe(result.value);
-    else setFailed(errorWords(result.error, t));
+    if (!result.ok) setFailed(errorWords(result.error, t));
+    else if ('choose' in result.value) setGroups(result.value.choose);
+    else props.onMe(result.value);
   };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void join();
+  };
+  if (groups !== null)
+    return <GroupStep groups={groups} busy={busy} failed={failed} onChoose={(n) => void join(n)} />;
   return (
-    <form className="st-card st-col" onSubmit={(event) => void submit(event)}>
+    <form className="st-card st-col" onSubmit={submit}>
       <p className="st-mut">{t('join.step', { n: 1 })}</p>
       <TextInput
         className="st-code-input"
@@ -97,6 +107,37 @@ function CodeStep(props: { code: string; onMe(me: MeAnswer): void }) {
         {t('join.next')}
       </Button>
     </form>
+  );
+}
+
+/** The code is that of several groups: which one? */
+function GroupStep(props: {
+  groups: ChooseGroup['choose'];
+  busy: boolean;
+  failed: string;
+  onChoose(number: number): void;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="st-card st-col">
+      <p className="st-mut">{t('join.step', { n: 1 })}</p>
+      <h2>{t('join.chooseGroup')}</h2>
+      <Failed words={props.failed} />
+      {props.groups.map((g) => (
+        <button
+          key={g.number}
+          type="button"
+          className="st-seat-choice"
+          data-group={g.number}
+          disabled={props.busy}
+          onClick={() => props.onChoose(g.number)}
+        >
+          <Swatch colour={g.number} />
+          <b>{g.name}</b>
+          <span className="st-mut">{t('join.groupSeats', { taken: g.taken, seats: g.seats })}</span>
+        </button>
+      ))}
+    </div>
   );
 }
 

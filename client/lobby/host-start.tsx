@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { MeAnswer, ScenarioCard } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
@@ -11,6 +11,10 @@ import { CodeEntry } from './code-entry.tsx';
 import { EarlierExercises } from './earlier-exercises.tsx';
 import type { LobbyTab } from './lobby-page.tsx';
 
+// What few open does not weigh on the first page.
+const FoundingDialog = lazy(() => import('../groups/founding-dialog.tsx'));
+const PracticeDialog = lazy(() => import('../practice/practice-dialog.tsx'));
+
 /** Before there is an exercise: choose a scenario and create one. */
 export function HostStart(props: {
   me: MeAnswer;
@@ -21,6 +25,7 @@ export function HostStart(props: {
   const { value, error, reload } = useRequest(api.scenarios);
   const [chosen, setChosen] = useState<string | null>(null);
   const [seed, setSeed] = useState('');
+  const [dialog, setDialog] = useState<'modes' | 'practice' | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const scenarios = value?.scenarios ?? [];
@@ -98,6 +103,22 @@ export function HostStart(props: {
         <span className="st-grow" />
         <span role="alert">{failed}</span>
         <Button
+          variant="default"
+          data-testid="practice"
+          disabled={scenario === undefined}
+          onClick={() => setDialog('practice')}
+        >
+          {t('lobby.practice')}
+        </Button>
+        <Button
+          variant="default"
+          data-testid="modes"
+          disabled={scenario === undefined}
+          onClick={() => setDialog('modes')}
+        >
+          {t('lobby.modes')}
+        </Button>
+        <Button
           size="md"
           data-testid="create"
           loading={busy}
@@ -109,6 +130,19 @@ export function HostStart(props: {
             : `${t('lobby.create')} · ${text(scenario.name, language)}`}
         </Button>
       </footer>
+      <Suspense fallback={null}>
+        {dialog === 'modes' && scenario !== undefined && (
+          <FoundingDialog
+            scenario={scenario}
+            scenarios={scenarios}
+            seed={seed.trim()}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        {dialog === 'practice' && scenario !== undefined && (
+          <PracticeDialog scenario={scenario} seed={seed.trim()} onClose={() => setDialog(null)} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import './seat.css';
 import '../lobby/lobby.css';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
@@ -12,6 +12,10 @@ import { errorWords, useRequest } from '../ui/use-request.ts';
 import { useSession } from '../ui/use-session.ts';
 import { PlayRoom } from './play-room.tsx';
 import { WaitingRoom } from './waiting-room.tsx';
+
+// What only some exercises have.
+const PracticeBar = lazy(() => import('../practice/practice-bar.tsx'));
+const SeatDiscussion = lazy(() => import('../discussion/seat-discussion.tsx'));
 
 type SeatMe = NonNullable<MeAnswer['seat']>;
 
@@ -46,13 +50,32 @@ function Room({ seat, session }: { seat: SeatMe; session: Session }) {
   const setup = useStore(session.store, (state) => state.setup);
   const view = useStore(session.store, (state) => state.view);
   const started = setup !== null && view !== null && view.phase !== 'standby';
+  const mode = useMode(seat, started);
   return started ? (
     <Themed scheme="dark">
       <PlayRoom session={session} setup={setup} view={view} />
+      <Suspense fallback={null}>
+        {(mode === 'practice' || mode === 'tutorial') && (
+          <PracticeBar session={session} tutorial={mode === 'tutorial'} />
+        )}
+        {mode === 'tabletop' && <SeatDiscussion session={session} />}
+      </Suspense>
     </Themed>
   ) : (
     <Themed scheme="light">
       <WaitingRoom session={session} seat={seat} />
     </Themed>
   );
+}
+
+/** How the exercise is conducted: not told before a blind start, so asked for again after it. */
+function useMode(seat: SeatMe, started: boolean): SeatMe['mode'] {
+  const [mode, setMode] = useState(seat.mode);
+  useEffect(() => {
+    if (!started) return;
+    void api.me().then((me) => {
+      if (me.ok && me.value.seat !== null) setMode(me.value.seat.mode);
+    });
+  }, [started]);
+  return mode;
 }

@@ -98,7 +98,6 @@ export const api = {
     request<CreatedAnswer>('POST', '/api/exercises', body),
   instructor: (body: { id: string; key: string }) =>
     request<MeAnswer>('POST', '/api/instructor', body),
-  join: (body: { code: string; person: string }) => request<MeAnswer>('POST', '/api/join', body),
   seat: (seatId: string) => request<MeAnswer>('POST', '/api/seat', { seatId }),
   leave: (as: SessionKind) => request<MeAnswer>('POST', '/api/leave', { as }),
   review: (id: string) => request<ReviewAnswer>('GET', path`/api/review/${id}`),

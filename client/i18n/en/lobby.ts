@@ -1,6 +1,8 @@
 import type { briefing as zhBriefing, join as zhJoin, lobby as zhLobby } from '../zh/lobby.ts';
 
 export const lobby: typeof zhLobby = {
+  practice: 'Solo practice',
+  modes: 'Groups, blind, competition…',
   title: 'Prepare an exercise',
   chooseScenario: 'Choose a scenario',
   scenarioMeta: '{{hours}} · {{seats}} seats',
@@ -63,6 +65,8 @@ export const lobby: typeof zhLobby = {
 };
 
 export const join: typeof zhJoin = {
+  chooseGroup: 'Choose a group',
+  groupSeats: '{{taken}}/{{seats}} seats taken',
   title: 'Join an exercise',
   step: 'Step {{n}} of 3',
   code: 'Join code',

@@ -1,4 +1,6 @@
 export const lobby = {
+  practice: '单人练习',
+  modes: '分组、盲演、竞赛…',
   title: '演练准备',
   chooseScenario: '选择情景',
   scenarioMeta: '{{hours}} · {{seats}} 席',
@@ -60,6 +62,8 @@ export const lobby = {
 };
 
 export const join = {
+  chooseGroup: '选择小组',
+  groupSeats: '{{taken}}/{{seats}} 席有人',
   title: '加入演练',
   step: '第 {{n}} 步，共 3 步',
   code: '加入码',
