@@ -13,6 +13,7 @@ import { SEAT_ROLES } from '../exercise/scenario.ts';
 import { forcesPartSchema } from './forces-schema.ts';
 import { hamletSchema, landslidePartSchema } from './landslide-schema.ts';
 import { unitSchema } from './unit-schema.ts';
+import { waterfrontPartSchema } from './waterfront-schema.ts';
 import { windowSchema } from './window-schema.ts';
 import {
   bearingSchema,
@@ -89,6 +90,7 @@ const weatherSchema = z.strictObject({
     windDirSdDeg: z.number().min(0).max(90),
     temperatureSdC: z.number().min(0).max(15),
     humiditySdPct: z.number().min(0).max(40),
+    rainCv: z.number().min(0).max(1).default(0),
   }),
 });
 
@@ -148,6 +150,7 @@ export const scenarioFileSchema = z.strictObject({
   flood: floodPartSchema.nullable().default(null),
   hazmat: hazmatPartSchema.nullable().default(null),
   landslide: landslidePartSchema.nullable().default(null),
+  waterfront: waterfrontPartSchema.nullable().default(null),
   /** Parts of villages that stand by themselves and take part like villages. */
   hamlets: z
     .array(hamletSchema)
@@ -222,7 +225,7 @@ export const scenarioFileSchema = z.strictObject({
   /** A file beside this one with injects; those written here are added to it. */
   msel: z
     .string()
-    .regex(/^[\w-]+\.yaml$/, 'the name of a .yaml file beside this one')
+    .regex(/^[\w-]+\.(yaml|csv|xlsx)$/, 'the name of a .yaml, .csv or .xlsx file beside this one')
     .nullable()
     .default(null),
   injects: z

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../engine/kernel/result.ts';
 import { mselFileSchema, type InjectFile } from '../../engine/protocol/msel-file-schema.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import { readAttachment } from '../msel/attachment.ts';
+import { readMselTable } from '../msel/scenario-table.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -24,6 +25,7 @@ async function injectsBeside(
 ): Promise<Result<{ injects: readonly InjectFile[]; text: string }, ScenarioProblem[]>> {
   if (file.msel === null) return ok({ injects: [], text: '' });
   const path = join(dir, file.msel);
+  if (!file.msel.endsWith('.yaml')) return readMselTable(path, file);
   const read = await readYaml(path, mselFileSchema);
   return read.ok ? ok({ injects: read.value.data.injects, text: read.value.text }) : read;
 }

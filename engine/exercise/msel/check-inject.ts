@@ -92,7 +92,7 @@ export function faultsOf(i: Inject, s: Surroundings): readonly InjectFault[] {
   ];
 }
 
-function wordFaults(i: Inject): InjectFault[] {
+export function wordFaults(i: Inject): InjectFault[] {
   const out: InjectFault[] = [];
   const text = (member: InjectMember, value: string, max: number, needed: boolean): void => {
     if (needed && value.trim() === '') out.push({ member, code: 'missing', expected: '', got: '' });

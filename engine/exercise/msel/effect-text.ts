@@ -1,5 +1,4 @@
 import type { Result } from '../../kernel/result.ts';
-import type { InjectSpec } from '../scenario.ts';
 import { readAll, valueText, type TextFault, type TextReader } from './text-reader.ts';
 
 /**
@@ -58,29 +57,16 @@ export const readEffect = (text: string): Result<Readonly<Record<string, unknown
 
 const isPlaceKey = (k: string): boolean => PLACE_KEYS.some((p) => p === k);
 
-const call = (kind: string, all: Readonly<Record<string, string | number | boolean>>): string =>
-  `${kind}(${Object.entries(all)
-    .map(([k, v]) => `${k}=${typeof v === 'string' ? valueText(v) : v}`)
-    .join(', ')})`;
+const written = (key: string, v: unknown): string =>
+  `${key}=${Array.isArray(v) ? valueText(v.join(' ')) : typeof v === 'string' ? valueText(v) : String(v)}`;
 
-/** An effect as text; reading it gives the same effect. Empty for none. */
-export function effectText(e: InjectSpec['effect']): string {
-  switch (e.kind) {
-    case 'none':
-      return '';
-    case 'wind': {
-      const { kind: _kind, ...rest } = e;
-      return call('wind', rest);
-    }
-    case 'closeRoad':
-      return call('closeRoad', { edge: e.edgeId, debrisM3: e.debrisM3 });
-    case 'outage':
-      return call('outage', { facilities: e.assetIds.join(' ') });
-    case 'delivery':
-      return call('delivery', { delivery: e.deliveryId });
-    case 'ignite':
-      return call('ignite', { e: e.at.e, n: e.at.n });
-    case 'incident':
-      return call('incident', { incident: e.incidentId });
-  }
+/** An effect of a scenario file as text; reading it gives the same effect. Empty for none. */
+export function effectText(effect: { readonly kind: string }): string {
+  const { kind, ...rest } = effect as Readonly<Record<string, unknown>>;
+  if (kind === 'none') return '';
+  const all = Object.entries(rest).flatMap(([key, v]) =>
+    key === PLACE_OF[String(kind)] ? Object.entries(v as object) : [[key, v] as const],
+  );
+  const said = all.filter(([, v]) => v !== undefined).map(([k, v]) => written(k, v));
+  return `${String(kind)}(${said.join(', ')})`;
 }
