@@ -12,6 +12,9 @@ import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
 import { applyImpact } from '../response/impact/apply-impact.ts';
 import { applyInstruments } from '../response/instruments/apply-instruments.ts';
 import { applyRelease } from '../response/release/apply-release.ts';
+import { applySlideHarm } from '../response/slide-harm/apply-slide-harm.ts';
+import { applySlopes } from '../response/slopes/apply-slopes.ts';
+import { applyWaterfront } from '../response/waterfront/apply-waterfront.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { applySurvey } from '../response/survey/apply-survey.ts';
 import { applyHazards } from './hazards/apply-hazards.ts';
@@ -69,6 +72,9 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       const seat = byId(s.seats, b.seatId);
       if (!seat.knownClosures.includes(b.edgeId)) seat.knownClosures.push(b.edgeId);
       applySites(s, e);
+      applySlopes(s, e);
+      applyWaterfront(s, e);
+      applySlideHarm(s, e);
       return;
     }
     case 'roadStruck':

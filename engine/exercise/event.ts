@@ -12,6 +12,9 @@ import type { SuppliesEvent } from '../response/supplies/supplies.ts';
 import type { ImpactEvent } from '../response/impact/impact.ts';
 import type { InstrumentEvent } from '../response/instruments/instrument.ts';
 import type { ReleaseEvent } from '../response/release/release.ts';
+import type { SlideHarmEvent } from '../response/slide-harm/slide-harm.ts';
+import type { SlopeEvent } from '../response/slopes/slope.ts';
+import type { WaterfrontEvent } from '../response/waterfront/waterfront.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
 import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
 import type { SurveyEvent } from '../response/survey/survey.ts';
@@ -45,6 +48,9 @@ export type EventBody =
   | HazardStoryEvent
   | MselEvent
   | SiteEvent
+  | SlopeEvent
+  | WaterfrontEvent
+  | SlideHarmEvent
   | ReleaseEvent
   | InstrumentEvent
   | ImpactEvent

@@ -6,6 +6,8 @@ import { otherHazards } from './hazards/index.ts';
 import { initialCommand } from '../response/command/command.ts';
 import { initialRelease } from '../response/release/release.ts';
 import { initialLifelines } from '../response/lifelines/lifeline.ts';
+import { initialSlopes } from '../response/slopes/slope.ts';
+import { initialWaterfront } from '../response/waterfront/waterfront.ts';
 import type { Facility, Region } from '../region/region.ts';
 import { initialMsel } from './msel/msel.ts';
 import type { Scenario } from './scenario.ts';
@@ -81,6 +83,9 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     closures: [],
     lines: [],
     sites: [],
+    slopes: initialSlopes(scenario.slopes),
+    waterfront: initialWaterfront(scenario.waterfront),
+    slideHarm: [],
     release: initialRelease(),
     goods: initialSupplies(scenario),
     away: initialAway(scenario, villages),

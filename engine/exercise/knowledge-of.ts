@@ -10,6 +10,8 @@ import { commandView } from '../response/command/command-view.ts';
 import { hospitalViews, totalsOf } from '../response/medical/medical-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { knownAtHome, knownCohorts } from '../response/people/known-residents.ts';
+import { slopeViews } from '../response/slopes/slope-view.ts';
+import { waterfrontViews } from '../response/waterfront/waterfront-view.ts';
 import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { knownSite } from '../response/sites/site.ts';
@@ -94,6 +96,12 @@ class Knowledge implements SeatKnowledge {
     const { id } = this.seat;
     const heard = this.#s.incidents.filter((x) => x.knownTo.includes(id));
     return incidentViews(this.#w, heard, this);
+  }
+  get slopes(): SeatKnowledge['slopes'] {
+    return slopeViews(this.#w, this.seat.id);
+  }
+  get waterfront(): SeatKnowledge['waterfront'] {
+    return waterfrontViews(this.#w, this.seat.id);
   }
   get instruments(): SeatKnowledge['instruments'] {
     return instrumentViews(this.#w, this.seat.id);

@@ -10,6 +10,8 @@ import type {
   WarningView,
 } from './part-views.ts';
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
+import type { SlopeView } from '../response/slopes/slope.ts';
+import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
 import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
 import type { LifelineView, LinkView, PowerView, SurveyView } from './part-views.ts';
@@ -60,6 +62,9 @@ export interface SeatKnowledge {
     readonly missing: number;
   };
   readonly incidents: readonly IncidentView[];
+  /** Watched slopes and places at the water, as far as the seat has been told. */
+  readonly slopes: readonly SlopeView[];
+  readonly waterfront: readonly WaterPlaceView[];
   /** Instruments whose readings come to this seat. */
   readonly instruments: readonly InstrumentView[];
   readonly hospitals: readonly HospitalView[];

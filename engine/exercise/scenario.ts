@@ -11,6 +11,7 @@ import type { CommandSpec } from '../response/command/command.ts';
 import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
 import type { ReleaseSpec } from '../response/release/release.ts';
 import type { SlopeWatchSpec } from '../response/slopes/slope.ts';
+import type { WaterfrontSpec } from '../response/waterfront/waterfront.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
 import type { InstrumentSpec } from '../response/instruments/instrument.ts';
 import type { FloodWork } from '../response/flood-works/flood-work.ts';
@@ -185,6 +186,8 @@ export interface WeatherSpread {
   readonly windDirSdDeg: number;
   readonly temperatureSdC: number;
   readonly humiditySdPct: number;
+  /** Of the rain; without it comes as published. */
+  readonly rainCv?: number;
 }
 
 /** A scenario, parsed and with every reference to the region resolved. */
@@ -216,6 +219,8 @@ export interface Scenario {
   readonly landslide: LandslideParams | null;
   /** Slopes that are watched, by whom; null without landslides. */
   readonly slopes: SlopeWatchSpec | null;
+  /** Boats, landings and shipping below those slopes; null without. */
+  readonly waterfront: WaterfrontSpec | null;
   /** Parts of villages that take part like villages; in the region that the exercise runs on. */
   readonly hamlets: readonly Hamlet[];
   readonly hazmat: HazmatParams | null;

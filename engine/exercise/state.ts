@@ -15,6 +15,9 @@ import type { UsageSlice } from '../response/forces/usage.ts';
 import type { ImpactSlice } from '../response/impact/impact.ts';
 import type { InstrumentSlice } from '../response/instruments/instrument.ts';
 import type { ReleaseSlice } from '../response/release/release.ts';
+import type { SlideHarmSlice } from '../response/slide-harm/slide-harm.ts';
+import type { SlopeSlice } from '../response/slopes/slope.ts';
+import type { WaterfrontSlice } from '../response/waterfront/waterfront.ts';
 import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
@@ -31,6 +34,9 @@ export interface ExerciseState
   extends
     MselSlice,
     SiteSlice,
+    SlopeSlice,
+    WaterfrontSlice,
+    SlideHarmSlice,
     ReleaseSlice,
     UsageSlice,
     CommandSlice,

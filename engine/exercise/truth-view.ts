@@ -9,6 +9,8 @@ import { warningViews } from '../response/warnings/warning-view.ts';
 import { aidViews } from '../response/aid/aid-view.ts';
 import { isHere } from '../response/forces/presence.ts';
 import { casualtyGroupView, hospitalViews } from '../response/medical/medical-view.ts';
+import { slopeViews } from '../response/slopes/slope-view.ts';
+import { waterfrontViews } from '../response/waterfront/waterfront-view.ts';
 import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
@@ -64,6 +66,8 @@ export function truthView(w: World): SeatView {
     power: powerViews(w, null),
     links: linkViews(w, null),
     surveys: surveyViews(w, null),
+    slopes: slopeViews(w, 'truth'),
+    waterfront: waterfrontViews(w, 'truth'),
     instruments: instrumentViews(w, 'truth'),
     incidents: incidentViews(w, s.incidents, {
       sites: s.sites,

@@ -1,5 +1,7 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
+import type { SlopeView } from '../response/slopes/slope.ts';
+import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
 import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Point } from '../kernel/grid.ts';
@@ -65,6 +67,8 @@ export interface SeatView {
   readonly links: readonly LinkView[];
   readonly surveys: readonly SurveyView[];
   readonly incidents: readonly IncidentView[];
+  readonly slopes: readonly SlopeView[];
+  readonly waterfront: readonly WaterPlaceView[];
   readonly instruments: readonly InstrumentView[];
   readonly casualtyGroups: readonly CasualtyGroupView[];
   readonly hospitals: readonly HospitalView[];

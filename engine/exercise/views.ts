@@ -48,6 +48,8 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     links: k.links,
     surveys: k.surveys,
     incidents: k.incidents,
+    slopes: k.slopes,
+    waterfront: k.waterfront,
     instruments: k.instruments,
     casualtyGroups: k.casualtyGroups.map(casualtyGroupView),
     hospitals: k.hospitals,

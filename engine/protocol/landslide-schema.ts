@@ -73,7 +73,9 @@ const pointSchema = z.strictObject({
   knockMm: z.number().min(0).max(10_000).default(0),
   meanLifeDays: z.number().gt(0).max(1e6).default(1e6),
   seats: z.array(z.string()).min(1),
-  relayMin: z.number().min(0).max(600).default(2),
+  relayMin: z.int().min(0).max(600).default(2),
+  /** Speeds that call the seats by themselves. */
+  alarms: z.array(z.strictObject({ mmH: z.number().gt(0).max(1e6), name: textSchema })).default([]),
   provenance: provenanceSchema,
 });
 

@@ -18,6 +18,9 @@ import { instruments } from './instruments/system.ts';
 import { incidents } from './incidents/system.ts';
 import { hazmatHarm } from './hazmat-harm/system.ts';
 import { releases } from './release/system.ts';
+import { slideHarm } from './slide-harm/system.ts';
+import { slopes } from './slopes/system.ts';
+import { waterfront } from './waterfront/system.ts';
 import { villageFire } from './people/village-fire.ts';
 
 /**
@@ -29,6 +32,7 @@ export const createSystems = (): readonly System[] => [
   closures,
   impact,
   villageFire,
+  slideHarm,
   hazmatHarm,
   forces,
   people,
@@ -41,6 +45,8 @@ export const createSystems = (): readonly System[] => [
   lifelines,
   surveys,
   incidents,
+  slopes,
+  waterfront,
   releases,
   casualties,
   reportClocks,

@@ -4,13 +4,17 @@ import { ASSUMED_ZONES, type SoilZone } from '../../engine/hazards/landslide/soi
 import { windowOf, type Point } from '../../engine/kernel/grid.ts';
 import type { LandslidePart } from '../../engine/protocol/landslide-schema.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
+import type { InstrumentSpec } from '../../engine/response/instruments/instrument.ts';
 import type { SlopeSpec, SlopeWatchSpec } from '../../engine/response/slopes/slope.ts';
+import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
+import { slopeInstruments } from './slope-instruments.ts';
 import { resolveWindow, within, type Window } from './resolve-window.ts';
 
 interface Resolved {
   readonly params: LandslideParams;
   readonly watch: SlopeWatchSpec;
+  readonly instruments: readonly InstrumentSpec[];
 }
 
 /** The landslides of a scenario; null without any, or when they cannot be resolved. */
@@ -57,7 +61,7 @@ export function resolveLandslide(file: ScenarioFile, locate: Locator): Resolved 
     runout: f.runout,
     wave: wave === null ? null : waveOf(wave),
   };
-  return { params, watch: watchOf(f, slides) };
+  return { params, watch: watchOf(f, slides), instruments: slopeInstruments(f, points) };
 }
 
 const waveOf = (w: NonNullable<LandslidePart['wave']>): NonNullable<LandslideParams['wave']> => ({
@@ -192,11 +196,8 @@ function resolvePoints(
 }
 
 const watchOf = (f: LandslidePart, slides: readonly ResolvedSlide[]): SlopeWatchSpec => ({
-  slopes: slides.map((s) => s.spec),
-  posts: f.volunteers.map((v) => ({
-    id: v.id,
-    name: v.name,
-    slideId: v.slide,
-    seatIds: v.seats,
-  })),
+  slopes: slides.map((s) => s.spec).sort(byId),
+  posts: f.volunteers
+    .map((v) => ({ id: v.id, name: v.name, slideId: v.slide, seatIds: v.seats }))
+    .sort(byId),
 });

@@ -22,6 +22,7 @@ import { resolveInstruments } from './resolve-instruments.ts';
 import { resolveLandslide } from './resolve-landslide.ts';
 import { resolveLifelines } from './resolve-lifelines.ts';
 import { resolveSurvey } from './resolve-survey.ts';
+import { resolveWaterfront } from './resolve-waterfront.ts';
 import { resolveUnits } from './resolve-units.ts';
 import { resolveWildfire } from './resolve-wildfire.ts';
 import { resolveArea, within } from './resolve-window.ts';
@@ -106,6 +107,7 @@ export function resolveScenario(
     ...resolveFlood(file, locate),
     landslide: landslide?.params ?? null,
     slopes: landslide?.watch ?? null,
+    waterfront: resolveWaterfront(file, locate),
     hamlets: parts.hamlets,
     ...resolveHazmat(file, window, locate),
     seats,
@@ -127,7 +129,9 @@ export function resolveScenario(
     scoring: parts.scoring,
     aid: resolveAid(file, units, locate),
     ...resolveIncidents(file, locate, (at) => within(window, at, 0)),
-    instruments: resolveInstruments(file, locate),
+    instruments: [...resolveInstruments(file, locate), ...(landslide?.instruments ?? [])].sort(
+      byId,
+    ),
     injects: resolveInjects(file, parts.attachments, locate).sort(byId),
     targets: parts.targets,
     objectives: file.objectives,

@@ -15,6 +15,8 @@ export const INSTRUMENT_QUANTITIES = {
   poolInflowM3S: { hazard: 'flood', unit: 'm³/s', digits: 0 },
   poolReleaseM3S: { hazard: 'flood', unit: 'm³/s', digits: 0 },
   rainMmH: { hazard: 'flood', unit: 'mm/h', digits: 1 },
+  displacementMm: { hazard: 'landslide', unit: 'mm', digits: 1 },
+  displacementRateMmH: { hazard: 'landslide', unit: 'mm/h', digits: 2 },
 } as const satisfies Record<
   string,
   { readonly hazard: HazardId; readonly unit: string; readonly digits: number }

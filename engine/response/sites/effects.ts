@@ -2,6 +2,8 @@ import type { StepContext, World } from '../../exercise/world.ts';
 import type { UnitId } from '../../exercise/scenario.ts';
 import { RELEASE_EFFECTS } from '../release/effects.ts';
 import { connectGenerator } from '../lifelines/generator.ts';
+import { SLOPE_EFFECTS } from '../slopes/effects.ts';
+import { WATERFRONT_EFFECTS } from '../waterfront/effects.ts';
 import type { SiteKind, SiteState } from './site.ts';
 
 /** What becomes of the world when the work at a site is done, as events caused by `cause`. */
@@ -35,5 +37,7 @@ export const SITE_EFFECTS: Readonly<Record<SiteKind, SiteEffect>> = {
   searchMissing: seenByItsSystem,
   treatCasualties: seenByItsSystem,
   handleIncident: seenByItsSystem,
+  ...SLOPE_EFFECTS,
+  ...WATERFRONT_EFFECTS,
   ...RELEASE_EFFECTS,
 };

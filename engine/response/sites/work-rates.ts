@@ -74,6 +74,9 @@ export const WORK_RATES: Readonly<Partial<Record<Capability, WorkRate>>> = {
   hazmat: HAZMAT,
   engine: SPRAY,
   clearRoad: CLEARING,
+  recon: BY_PERSON,
+  handCrew: BY_PERSON,
+  mapping: BY_PERSON,
 };
 
 /** Units of work an hour that a team of `persons` does with what it brings; 0 when it cannot. */
