@@ -10,6 +10,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
     const { path, expected } = firstIssue(env.error);
     complain(`environment variable ${path}: ${expected}`);
   }
-  const { PORT, HOST, DATA_DIR, LOG_LEVEL } = env.data;
+  const { PORT, HOST, DATA_DIR, LOG_LEVEL, DATABASE_URL } = env.data;
   const started = await startServer({
     port: PORT,
     host: HOST,
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     pageDir: here('../dist'),
     engineModule: new URL('./exercises/sandtable-engine.ts', import.meta.url).href,
     log: createLog(LOG_LEVEL),
+    ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
   });
   if (!started.ok) complain(started.error);
   const server = started.value;

@@ -22,6 +22,7 @@ import { Terrains } from './http/terrains.ts';
 import { Preparation } from './prepare/preparation.ts';
 import { ScenarioLibrary } from './scenarios/library.ts';
 import type { HttpContext } from './http/context.ts';
+import { Studies } from './jobs/studies.ts';
 import type { Log } from './log.ts';
 import { Gateway } from './realtime/gateway.ts';
 import { lockDataDir } from './store/lock.ts';
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly engineModule: string;
   readonly log: Log;
   readonly intervals?: SnapshotIntervals;
+  /** Database whose workers take the runs of studies; threads of this machine without one. */
+  readonly databaseUrl?: string;
 }
 
 export interface RunningServer {
@@ -84,6 +87,12 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     library: new ScenarioLibrary(ownScenarios),
     inUse: (id) => directory.isPlayed(id),
   });
+  const studies = new Studies({
+    root: join(o.dataDir, 'studies'),
+    databaseUrl: o.databaseUrl ?? null,
+    log,
+    nowMs,
+  });
   const throttle = new CodeThrottle();
   const hostKey = randomKey();
   let urls: readonly string[] = [];
@@ -102,6 +111,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     },
     preparation,
     terrains: new Terrains(),
+    studies,
     throttle,
     hostKey,
     urls: () => urls,
@@ -114,6 +124,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     conductor.close();
     await gateway.close();
     await baselines.close();
+    await studies.close();
     await preparation.close();
     http.closeAllConnections();
     await directory.close();

@@ -10,7 +10,7 @@ const runs = z.int().min(1).max(MOST_RUNS);
 const figure = (least: number, most: number) =>
   z.strictObject({
     value: z.number().min(least).max(most),
-    provenance: z.enum(['plan', 'published', 'assumed']),
+    provenance: z.enum(['plan', 'published', 'recalled', 'estimated', 'assumed', 'computed']),
   });
 
 export const yearlySchema = z.strictObject({

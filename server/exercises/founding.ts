@@ -9,6 +9,8 @@ export interface Founding {
   /** Exercise and tick that it branches from; null for one of its own. */
   readonly parent: ExerciseMeta['parent'];
   readonly log: readonly LogRecord[];
+  /** For one that is over before anybody has seen it: when it ended. */
+  readonly endTick?: number;
 }
 
 /** What its founder is told, and nobody else. */
@@ -30,10 +32,31 @@ export function foundingRecords(
   const started = log.some((r) => r.kind === 'command' && r.stamped.command.type === 'start');
   return {
     meta: { ...fixed, id, scenarioId, seed, instructorKeyHash, parent },
-    progress: { tick: parent?.tick ?? 0, phase: started ? 'running' : 'standby' },
+    progress:
+      f.endTick === undefined
+        ? { tick: parent?.tick ?? 0, phase: started ? 'running' : 'standby' }
+        : { tick: f.endTick, phase: 'ended' },
     created: { id, code: fixed.code, instructorKey },
   };
 }
+
+/** The log of an exercise that was started and left to the policy. */
+export const UNTOUCHED_LOG: readonly LogRecord[] = [
+  {
+    kind: 'command',
+    seq: 1,
+    tick: 0,
+    wallMs: 0,
+    accepted: true,
+    stamped: {
+      seq: 1,
+      tick: 0,
+      actor: { kind: 'instructor' },
+      clientSeq: null,
+      command: { type: 'start' },
+    },
+  },
+];
 
 /**
  * The log of an exercise that goes another way from `tick` on. It does not end where the first one

@@ -17,6 +17,7 @@ import { reviewRoutes } from './review.ts';
 import { evaluationRoutes } from '../evaluations/routes.ts';
 import { Evaluations } from '../evaluations/evaluations.ts';
 import { securityHeaders } from './security.ts';
+import { studyRoutes } from './studies.ts';
 
 const MAX_BODY = '16kb';
 
@@ -64,6 +65,7 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     conductRoutes(c),
     reviewRoutes(c, store, evaluations),
     evaluationRoutes(c, evaluations),
+    studyRoutes(c),
   );
   api.use((_req, res) => notAvailable(res));
   app.use('/api', api);

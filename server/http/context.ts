@@ -15,6 +15,7 @@ import type { Conductor } from '../groups/conductor.ts';
 import type { HandOvers } from '../groups/hand-over.ts';
 import type { Sets } from '../groups/sets.ts';
 import type { Preparation } from '../prepare/preparation.ts';
+import type { Studies } from '../jobs/studies.ts';
 import type { Log } from '../log.ts';
 import type { Terrains } from './terrains.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
@@ -41,6 +42,7 @@ export interface HttpContext {
   readonly told: Telling;
   readonly preparation: Preparation;
   readonly terrains: Terrains;
+  readonly studies: Studies;
   readonly throttle: CodeThrottle;
   readonly hostKey: string;
   /** Addresses under which others reach this server, the most useful first. */

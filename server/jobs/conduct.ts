@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import type { StudyProgress } from '../../engine/protocol/studies.ts';
 import type { StudySpec } from '../../engine/protocol/study-schema.ts';
 import { designOf } from '../../engine/protocol/study-schema.ts';
 import { baseOrders, detailOrders, runsOf, type StudyDesign } from '../../engine/study/design.ts';
@@ -20,16 +21,6 @@ import type { TrialPlayer } from './trial-player.ts';
 
 /** Runs between two looks of a study that may stop early. */
 const LOOK_EVERY = 20;
-
-export interface StudyProgress {
-  readonly phase: 'base' | 'details' | 'charts';
-  readonly done: number;
-  readonly total: number;
-  readonly runsPerSecond: number;
-  /** Seconds that are left at this rate; null before anything can be said. */
-  readonly remainingS: number | null;
-  readonly waiting: 'database' | null;
-}
 
 export interface StudyConduct {
   readonly spec: StudySpec;

@@ -1,0 +1,115 @@
+import { availableParallelism } from 'node:os';
+import { Router } from 'express';
+import type { Request } from 'express';
+import { z } from 'zod';
+import type {
+  StudiesAnswer,
+  StudyAnswer,
+  StudyCard,
+  StudyFormAnswer,
+} from '../../engine/protocol/studies.ts';
+import { studySpecSchema, type StudySpec } from '../../engine/protocol/study-schema.ts';
+import { FACTORS } from '../../engine/study/factors.ts';
+import { yearlyInputsOf } from '../jobs/yearly-inputs.ts';
+import { REPORT_FILES, type ReportKind } from '../jobs/reports.ts';
+import { STUDY_WORKERS } from '../jobs/studies.ts';
+import { openDesk } from './access.ts';
+import {
+  isHost,
+  notAvailable,
+  parsed,
+  refuseWith,
+  sessionOf,
+  type HttpContext,
+} from './context.ts';
+
+/** A page may ask for this many runs in all; larger studies belong on the command line. */
+const MOST_RUNS = 20_000;
+const replayBody = z.strictObject({ seed: z.int().min(1).max(1_000_000) });
+
+/** Studies belong to who may create exercises, and to instructors. */
+const mayStudy = (c: HttpContext, req: Request): boolean =>
+  isHost(c, req) || sessionOf(c, req, 'desk') !== null;
+
+export function studyRoutes(c: HttpContext): Router {
+  const { studies } = c;
+  const r = Router();
+  r.use('/studies', (req, res, next) => (mayStudy(c, req) ? next() : notAvailable(res)));
+
+  r.get('/studies', async (_req, res) => {
+    res.json({ studies: await studies.list() } satisfies StudiesAnswer);
+  });
+
+  r.get('/studies/form', async (_req, res) => {
+    const scenarios = await c.directory.listScenarios();
+    res.json({
+      factors: FACTORS.map(({ id, unit, min, max, neutral, doc }) => ({
+        id,
+        unit,
+        min,
+        max,
+        neutral,
+        doc,
+      })),
+      plans: [],
+      yearly: await yearlyInputsOf(scenarios.map((s) => s.id)),
+      workers: STUDY_WORKERS,
+      cores: availableParallelism(),
+      distributed: studies.distributed,
+    } satisfies StudyFormAnswer);
+  });
+
+  r.post('/studies', async (req, res) => {
+    const spec = parsed(res, studySpecSchema, req.body) as StudySpec | null;
+    if (spec === null) return;
+    const known = new Set((await c.directory.listScenarios()).map((s) => s.id));
+    // Names go to the file system of the server: only those that it has itself offered.
+    if (!known.has(spec.scenario) || (spec.against !== null && !known.has(spec.against)))
+      return notAvailable(res);
+    if (spec.runs > MOST_RUNS)
+      return refuseWith(res, 'badRequest', { detail: `runs: at most ${MOST_RUNS}` });
+    res.status(201).json((await studies.start(spec)) satisfies StudyCard);
+  });
+
+  r.get('/studies/:id', async (req, res) => {
+    const card = await studies.find(req.params.id);
+    if (card === null) return notAvailable(res);
+    res.json({ card, document: await studies.document(card.id) } satisfies StudyAnswer);
+  });
+
+  for (const verb of ['stop', 'resume'] as const)
+    r.post(`/studies/:id/${verb}`, async (req, res) => {
+      const found = await studies.find(req.params.id);
+      const card = found === null ? null : studies[verb](found.id);
+      if (card === null) return notAvailable(res);
+      res.json(card satisfies StudyCard);
+    });
+
+  r.get('/studies/:id/report.:kind', async (req, res) => {
+    const kind = req.params.kind;
+    if (!(kind in REPORT_FILES) || (await studies.find(req.params.id)) === null)
+      return notAvailable(res);
+    const file = studies.file(req.params.id, kind as ReportKind);
+    if (file === null) return notAvailable(res);
+    const { type, file: name } = REPORT_FILES[kind as ReportKind];
+    res.setHeader('content-type', type);
+    res.setHeader('content-disposition', `attachment; filename="${name}"`);
+    res.sendFile(file, { headers: { 'content-type': type } });
+  });
+
+  r.post('/studies/:id/replay', async (req, res) => {
+    const body = parsed(res, replayBody, req.body);
+    if (body === null) return;
+    const document = await studies.document(req.params.id);
+    const worst = document?.result.worst.find((w) => w.seed === body.seed);
+    if (document === null || worst === undefined || !worst.replayable) return notAvailable(res);
+    // Its key would take the place of the one with which an exercise is being conducted.
+    const desk = sessionOf(c, req, 'desk');
+    if (desk !== null && desk.entry.phase !== 'ended') return refuseWith(res, 'inUse');
+    const made = await c.directory.played(document.about.scenarioId, String(body.seed));
+    if (!made.ok) return refuseWith(res, 'storeUnavailable');
+    const entry = c.directory.find(made.value.id)!;
+    if ((await openDesk(c, res, entry)) !== null) res.status(201).json({ id: made.value.id });
+  });
+  return r;
+}
