@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import '../panels/panels.css';
 import './prepare.css';
-import type { HazardPoint } from '../../engine/protocol/prepare.ts';
+import type { DraftProblem, HazardPoint } from '../../engine/protocol/prepare.ts';
 import * as en from '../i18n/en/prepare.ts';
 import { addWords, useWords } from '../i18n/index.ts';
 import * as zh from '../i18n/zh/prepare.ts';
@@ -12,7 +12,7 @@ import { useScene } from '../ui/scene.ts';
 import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords } from '../ui/use-request.ts';
 import { Basics } from './basics.tsx';
-import { SECTION_IDS, sectionOf, textAt, type SectionId } from './draft.ts';
+import { entryOf, pathText, SECTION_IDS, sectionOf, textAt, type SectionId } from './draft.ts';
 import { DraftMap } from './draft-map.tsx';
 import { Forces } from './forces.tsx';
 import { Hazard } from './hazard.tsx';
@@ -159,6 +159,18 @@ function Section(props: { section: SectionId; draft: Draft; hazard: React.ReactN
   }
 }
 
+/** The quickest way out of a fault in a list: what is too late or refers to nothing may just go. */
+function DropEntry({ draft, problem }: { draft: Draft; problem: DraftProblem }) {
+  const { t } = useWords();
+  const entry = entryOf(problem);
+  if (entry === null) return null;
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => draft.set(entry, undefined)}>
+      {t('prepare.dropEntry', { path: pathText(entry) })}
+    </Button>
+  );
+}
+
 /** Faults of this part of the file, each with its place: some belong to no field of the form. */
 function Faults({ draft, section }: { draft: Draft; section: SectionId }) {
   const { t } = useWords();
@@ -169,7 +181,8 @@ function Faults({ draft, section }: { draft: Draft; section: SectionId }) {
       {mine.slice(0, 8).map((p) => (
         <li key={`${p.path} ${p.expected}`}>
           {p.path !== '' && <code>{p.path}</code>}{' '}
-          {t('prepare.fault', { expected: p.expected, got: p.got })}
+          {t('prepare.fault', { expected: p.expected, got: p.got })}{' '}
+          <DropEntry draft={draft} problem={p} />
         </li>
       ))}
       {mine.length > 8 && <li>{t('prepare.moreFaults', { n: mine.length - 8 })}</li>}

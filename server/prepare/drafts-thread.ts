@@ -16,7 +16,7 @@ export class DraftsThread {
     this.#idle = setTimeout(() => void this.close(), IDLE_MS);
     this.#idle.unref();
     if (this.#caller === null) {
-      const worker = new Worker(new URL('./drafts-worker.ts', import.meta.url));
+      const worker = new Worker(new URL('./drafts-worker.ts', import.meta.url), { workerData: {} });
       worker.unref();
       worker.once('exit', () => {
         if (this.#worker === worker) this.#worker = this.#caller = null;

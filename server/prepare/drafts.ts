@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import proj4 from 'proj4';
-import { parseDocument, stringify, type Document } from 'yaml';
+import { parseDocument } from 'yaml';
 import { createWorld } from '../../engine/exercise/run.ts';
 import { setupOf } from '../../engine/exercise/setup-of.ts';
 import { truthView } from '../../engine/exercise/truth-view.ts';
@@ -20,7 +20,7 @@ import { regionFolder } from '../scenarios/library.ts';
 import { loadScenario, loadScenarioText, SCENARIO_FILE } from '../scenarios/load-scenario.ts';
 import type { ScenarioProblem } from '../scenarios/problem.ts';
 import { choicesOf } from './choices.ts';
-import { editDocument } from './edit-document.ts';
+import { editedText } from './edit-document.ts';
 import { hazardPoints } from './hazard-points.ts';
 
 /** Digits of a degree that say a place to a decimetre. */
@@ -55,13 +55,14 @@ export class Drafts {
     return loaded.value;
   }
 
-  async #document(dir: string): Promise<Document> {
-    return parseDocument(await readFile(join(dir, SCENARIO_FILE), 'utf8'));
+  async #file(dir: string): Promise<DraftFile> {
+    const text = await readFile(join(dir, SCENARIO_FILE), 'utf8');
+    return parseDocument(text).toJS({ maxAliasCount: 100 }) as DraftFile;
   }
 
   /** The file in a folder as JSON, and what can be chosen from; null when it is refused. */
   async source(dir: string): Promise<Source | null> {
-    const file = (await this.#document(dir)).toJS({ maxAliasCount: 100 }) as DraftFile;
+    const file = await this.#file(dir);
     const region = await this.#region(file['region']);
     if (region === null) return null;
     const scenario = await loadScenario(dir, region);
@@ -71,10 +72,7 @@ export class Drafts {
 
   /** The text of a draft made from the file in `dir`: its comments and layout stay. */
   async text(dir: string, file: DraftFile): Promise<string> {
-    const doc = await this.#document(dir);
-    if (doc.errors.length > 0) return stringify(file);
-    editDocument(doc, file);
-    return doc.toString({ lineWidth: 0 });
+    return editedText(await readFile(join(dir, SCENARIO_FILE), 'utf8'), file);
   }
 
   /** All faults of a draft, or how it would stand at its start. */
@@ -102,8 +100,7 @@ export class Drafts {
 
   /** A point of the scenario's region in degrees; null outside of it. */
   async place(dir: string, at: Point): Promise<PlaceAnswer | null> {
-    const file = (await this.#document(dir)).toJS({ maxAliasCount: 100 }) as DraftFile;
-    const region = await this.#region(file['region']);
+    const region = await this.#region((await this.#file(dir))['region']);
     if (region === null) return null;
     const { west, north, cols, rows, cellM } = region.grid;
     const inside =

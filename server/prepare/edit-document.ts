@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Document } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify, type Document } from 'yaml';
 
 type Path = readonly (string | number)[];
 
@@ -8,11 +8,16 @@ const isRecord = (v: unknown): v is Record<string, unknown> =>
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * Brings a YAML document to say `after`, touching only what differs from what it says now: comments,
- * order and layout of the rest stay as their author wrote them. `after` is plain JSON.
+ * The text of a YAML file that says `after`, made from one that says something else: comments and order
+ * stay as their author wrote them, and the text itself when it says so already. `after` is plain JSON.
  */
-export function editDocument(doc: Document, after: unknown): void {
-  change(doc, [], doc.toJS({ maxAliasCount: 100 }), after);
+export function editedText(text: string, after: unknown): string {
+  const doc = parseDocument(text);
+  if (doc.errors.length > 0) return stringify(after);
+  const before: unknown = doc.toJS({ maxAliasCount: 100 });
+  if (alike(before, after)) return text;
+  change(doc, [], before, after);
+  return doc.toString({ lineWidth: 0 });
 }
 
 function change(doc: Document, path: Path, before: unknown, after: unknown): void {

@@ -51,10 +51,11 @@ export function resolveForces(
     const path = `forces[${i}]`;
     for (const { unit, townshipId } of writeOut(entry, path, own)) {
       known.add(unit.id);
-      if (without.has(unit.id)) continue;
       const by = [unit.id, entry.id].find((id) => named.has(id));
       if (by !== undefined) used.add(by);
-      else if (part.withinKm === null || !near(unit.home.at, part.withinKm)) continue;
+      if (without.has(unit.id)) continue;
+      if (by === undefined && (part.withinKm === null || !near(unit.home.at, part.withinKm)))
+        continue;
       const townSeat = entry.seatOfTownship ? seatOf.get(townshipId ?? '') : undefined;
       const strength = part.strengths[unit.id] ?? unit.strength;
       const member = { ...unit, strength, seatId: townSeat ?? unit.seatId };

@@ -18,6 +18,7 @@ export const prepare: typeof zh.prepare = {
   faults: '{{n}}',
   moreFaults: 'and {{n}} more',
   hasFaults: 'has faults',
+  dropEntry: 'Remove {{path}}',
   showFaults: '{{n}} to mend: show',
   noFaults: 'No faults',
   checking: 'Checking…',

@@ -17,6 +17,7 @@ export const prepare = {
   faults: '{{n}} 处',
   moreFaults: '还有 {{n}} 处',
   hasFaults: '有误',
+  dropEntry: '删去 {{path}}',
   showFaults: '有 {{n}} 处要改，点此查看',
   noFaults: '检查通过',
   checking: '正在检查…',

@@ -93,6 +93,19 @@ describe('the forces that a scenario draws on', () => {
     expect(await ids({ withinKm: null, always: ['post-{township}'] })).toEqual(['post-synthetic']);
   });
 
+  it('are without those that the scenario leaves out, and as strong as it says', async () => {
+    const loaded = await load(take({ except: ['near'], strengths: { 'post-synthetic': 7 } }), {
+      forces: county(),
+    });
+    if (!loaded.ok) throw new Error('refused');
+    expect(loaded.value.units.map((u) => [u.id, u.strength])).toEqual([['post-synthetic', 7]]);
+    const [p, q] = await problemsOf(take({ except: ['ghost'], strengths: { spook: 2 } }), {
+      forces: county(),
+    });
+    expect(p).toMatchObject({ path: 'forces.except[0]', got: '"ghost"' });
+    expect(q).toMatchObject({ path: 'forces.strengths.spook' });
+  });
+
   it('go to the seat of their township where there is one', async () => {
     const loaded = await load(take(), { forces: county() });
     if (!loaded.ok) throw new Error('refused');
