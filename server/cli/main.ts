@@ -3,6 +3,7 @@ import { CliError, parseCall, type CliCommand, type CliIo } from './command.ts';
 import { inventory } from './inventory.ts';
 import { list } from './list.ts';
 import { model } from './model.ts';
+import { plan } from './plan.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
 import { study } from './study.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly CliCommand[] = [
   study,
   bench,
   inventory,
+  plan,
 ];
 
 export function usage(): string {

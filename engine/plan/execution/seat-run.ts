@@ -1,6 +1,7 @@
 import type { Scenario, SeatId } from '../../exercise/scenario.ts';
 import type { ExerciseState } from '../../exercise/state.ts';
 import type { ResponsePlan } from '../response-plan.ts';
+import { holdersOf } from '../check/holders.ts';
 import { openTask, type TaskRun } from './task-run.ts';
 
 /** Later than any exercise: nothing is due. Survives JSON, as Infinity does not. */
@@ -29,15 +30,7 @@ const OFFSET_TICKS = 60;
 /** Every seat that has a task of the plan, in the order of the state. */
 export function seatRuns(plan: ResponsePlan, scenario: Scenario): SeatRun[] {
   const seats = scenario.seats.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const holders = (task: ResponsePlan['tasks'][number]): SeatId[] =>
-    seats
-      .filter(({ id, role }) =>
-        task.responsible.seatId === null
-          ? role === task.responsible.role
-          : id === task.responsible.seatId,
-      )
-      .map((s) => s.id);
-  const byTask = new Map(plan.tasks.map((t) => [t.id, holders(t)]));
+  const byTask = new Map(plan.tasks.map((t) => [t.id, holdersOf(scenario, t).map((s) => s.id)]));
   const followers = new Map<string, Set<SeatId>>();
   for (const task of plan.tasks)
     for (const { task: before, is } of task.after) {
