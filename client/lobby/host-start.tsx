@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
+import { navigate } from '../ui/router.ts';
 import { Icon, Swatch } from '../ui/symbols.tsx';
 import { errorWords, useRequest } from '../ui/use-request.ts';
 import { CodeEntry } from './code-entry.tsx';
@@ -15,6 +16,9 @@ import type { LobbyTab } from './lobby-page.tsx';
 const FoundingDialog = lazy(() => import('../groups/founding-dialog.tsx'));
 const PracticeDialog = lazy(() => import('../practice/practice-dialog.tsx'));
 
+/** `/?scenario=<id>`: what somebody has just prepared stands chosen. */
+const askedScenario = (): string | null => new URLSearchParams(location.search).get('scenario');
+
 /** Before there is an exercise: choose a scenario and create one. */
 export function HostStart(props: {
   me: MeAnswer;
@@ -23,7 +27,7 @@ export function HostStart(props: {
 }) {
   const { t, language } = useWords();
   const { value, error, reload } = useRequest(api.scenarios);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(askedScenario);
   const [seed, setSeed] = useState('');
   const [dialog, setDialog] = useState<'modes' | 'practice' | null>(null);
   const [busy, setBusy] = useState(false);
@@ -102,6 +106,9 @@ export function HostStart(props: {
         <span className="st-mut">{t('lobby.footnote')}</span>
         <span className="st-grow" />
         <span role="alert">{failed}</span>
+        <Button variant="default" data-testid="prepare" onClick={() => navigate('/prepare')}>
+          {t('lobby.prepare')}
+        </Button>
         <Button
           variant="default"
           data-testid="practice"

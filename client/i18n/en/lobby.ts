@@ -6,6 +6,7 @@ export const lobby: typeof zhLobby = {
   title: 'Prepare an exercise',
   chooseScenario: 'Choose a scenario',
   scenarioMeta: '{{hours}} · {{seats}} seats',
+  prepare: 'Prepare a scenario…',
   noScenarios: 'No scenario found. Put a scenario folder into scenarios/exercises and retry.',
   seed: 'Weather seed',
   seedHint: 'The same seed brings the same weather and chances; empty means random',

@@ -4,6 +4,7 @@ export const lobby = {
   title: '演练准备',
   chooseScenario: '选择情景',
   scenarioMeta: '{{hours}} · {{seats}} 席',
+  prepare: '编制想定…',
   noScenarios: '没有可用的情景。把情景文件夹放进 scenarios/exercises 后重试。',
   seed: '天气种子',
   seedHint: '填同一个数或词，天气和偶然因素就相同；留空则随机',
