@@ -85,16 +85,57 @@ export function loadWorld(o: WorldOptions, bytes: Uint8Array): World {
   const head = JSON.parse(decodeUtf8(parts[0]!)) as SavedHead;
   if (head.version !== 2) throw new Error(`snapshot version ${String(head.version)}, expected 2`);
   if (head.seed !== String(o.seed)) throw new Error('snapshot belongs to another seed');
+  const { state, events, pendingActions } = head;
+  return resumeWorld(o, {
+    state,
+    events,
+    pendingActions,
+    pictures: parts[1]!,
+    forecasts: parts[2]!,
+    hazards: parts.slice(HEAD_PARTS),
+  });
+}
+
+/**
+ * A moment of a running exercise to go back to within this process: what changes is shared where it
+ * does not change again, so that a hundred of them are kept for the price of a few snapshots.
+ */
+export interface Keyframe {
+  readonly state: ExerciseState;
+  readonly events: readonly ExerciseEvent[];
+  readonly pendingActions: World['pendingActions'];
+  readonly pictures: Uint8Array;
+  readonly forecasts: Uint8Array;
+  /** By hazard; empty for one that is not there. */
+  readonly hazards: readonly Uint8Array[];
+}
+
+/** Only of a world on drafts (`immer`): the state of a plain one is written in place. */
+export function keyframeOf(w: World): Keyframe {
+  if (w.mode !== 'immer') throw new Error('keyframes need a world on drafts');
+  return {
+    state: w.state,
+    events: w.events.slice(),
+    pendingActions: w.pendingActions.slice(),
+    pictures: w.pictures.save(),
+    forecasts: w.forecasts.save(),
+    hazards: hazardRuns(w).map(([, run]) => run?.save() ?? new Uint8Array(0)),
+  };
+}
+
+/** A world of its own that goes on from a keyframe. Throws when it is not of this exercise. */
+export function resumeWorld(o: WorldOptions, k: Keyframe): World {
   const w = createWorld(o);
-  w.state = head.state;
-  w.events = head.events.slice();
-  w.pendingActions = head.pendingActions.slice();
+  w.state = k.state;
+  w.events = k.events.slice();
+  w.pendingActions = k.pendingActions.slice();
   refreshDrivers(w);
-  w.pictures.load(parts[1]!);
-  w.forecasts.load(parts[2]!);
+  w.pictures.load(k.pictures);
+  w.forecasts.load(k.forecasts);
   hazardRuns(w).forEach(([id, run], i) => {
-    const saved = parts[HEAD_PARTS + i]!;
-    if (run !== null) run.load(saved);
+    const saved = k.hazards[i]!;
+    // A run may go on writing in what it was given.
+    if (run !== null) run.load(saved.slice());
     else if (saved.length > 0) throw new Error(`snapshot holds ${id}, this exercise has none`);
   });
   for (const seat of w.state.seats)

@@ -15,6 +15,13 @@ import type { ToldEvent } from '../../engine/protocol/evaluation.ts';
 import type { Region, Text } from '../../engine/region/region.ts';
 import type { Review } from '../../engine/review/types.ts';
 
+/** A moment of a run; every `resume` is a run of its own. */
+export interface Mark {
+  /** Memory that it keeps by itself, roughly. */
+  readonly bytes: number;
+  resume(): EngineRun;
+}
+
 /** What the server needs of one running simulation. Synchronous; the tests have a small twin. */
 export interface EngineRun {
   readonly tick: number;
@@ -37,6 +44,8 @@ export interface EngineRun {
   advance(toTick: number): void;
   hash(): string;
   save(): Uint8Array;
+  /** This moment, to go back to within this thread: cheaper by far than `save` and `load`. */
+  mark(): Mark;
   view(id: ViewId): SeatView;
   setup(id: ViewId): Setup;
   layerVersions(id: ViewId): Readonly<Partial<Record<LayerId, number>>>;

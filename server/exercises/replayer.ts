@@ -7,7 +7,11 @@ import type { Review } from '../../engine/review/types.ts';
 import type { LogRecord } from '../../engine/protocol/http.ts';
 import type { Store } from '../store/store.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
+import { Keyframes } from './keyframes.ts';
 import { replay, restoreAt } from './restore.ts';
+
+/** Between two stretches of the filling, so that questions come in between, ms. */
+const FILL_REST_MS = 5;
 
 /** What a look back answers; see `Replayer`. */
 export interface ReplayPort {
@@ -23,14 +27,16 @@ export interface ReplayPort {
 }
 
 /**
- * Looks at any moment of an exercise by running it again from the nearest snapshot. Playing
- * forward goes on from where the last question was; going back starts from a snapshot.
+ * Looks at any moment of an exercise by running it again: forward from where the last question was,
+ * else from the nearest keyframe in memory or snapshot in the store.
  */
 export class Replayer implements ReplayPort {
   readonly #engine: ScenarioEngine;
   readonly #store: Store;
   readonly #exercise: { readonly id: string; readonly seed: string };
+  readonly #keyframes: Keyframes;
   #run: EngineRun | null = null;
+  #filling = false;
   #lastSeq = 0;
   /** Questions are answered one after another: they share one world. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -39,10 +45,12 @@ export class Replayer implements ReplayPort {
     engine: ScenarioEngine,
     store: Store,
     exercise: { readonly id: string; readonly seed: string },
+    keyframes = new Keyframes(),
   ) {
     this.#engine = engine;
     this.#store = store;
     this.#exercise = exercise;
+    this.#keyframes = keyframes;
   }
 
   at(tick: number, view: ViewId): ReturnType<ReplayPort['at']> {
@@ -83,17 +91,56 @@ export class Replayer implements ReplayPort {
     const log = await this.#store.loadLog(this.#exercise.id, 0);
     const due = log.filter((r) => r.tick <= tick);
     const run = this.#run;
-    if (run !== null && run.tick <= tick && !this.#missed(due, run.tick)) {
-      replay(
-        run,
-        due.filter((r) => r.seq > this.#lastSeq),
-      );
-      run.advance(tick);
-    } else {
+    const ahead = run !== null && run.tick <= tick && !this.#missed(due, run.tick);
+    const key = this.#keyframes.before(tick, log);
+    // From where the last question was, unless a keyframe is nearer.
+    if (key !== null && (!ahead || key.tick > run.tick)) {
+      this.#run = key.mark.resume();
+      this.#lastSeq = key.seq;
+    } else if (!ahead) {
       this.#run = await restoreAt(this.#engine, this.#store, this.#exercise, tick);
+      this.#lastSeq = due.at(-1)?.seq ?? 0;
     }
-    this.#lastSeq = due.at(-1)?.seq ?? 0;
+    this.#goOn(this.#run!, due, tick);
+    if (this.#run!.phase === 'ended') this.#fill(this.#run!.tick);
     return this.#run!;
+  }
+
+  /** Runs on to `tick` by the log, and keeps the moments on the way that are worth it. */
+  #goOn(run: EngineRun, due: readonly LogRecord[], tick: number): void {
+    for (;;) {
+      const stop = Math.min(tick, this.#keyframes.after(run.tick));
+      const records = due.filter((r) => r.seq > this.#lastSeq && r.tick <= stop);
+      replay(run, records);
+      run.advance(stop);
+      this.#lastSeq = Math.max(this.#lastSeq, records.at(-1)?.seq ?? 0);
+      if (run.tick < stop || run.phase !== 'running') return;
+      this.#keyframes.put(run, this.#lastSeq);
+      if (stop >= tick) return;
+    }
+  }
+
+  /**
+   * Plays an exercise that is over once from its beginning, a stretch at a time between questions,
+   * so that afterwards any moment of it is near a keyframe.
+   */
+  #fill(endTick: number): void {
+    if (this.#filling) return;
+    this.#filling = true;
+    const player = new Replayer(this.#engine, this.#store, this.#exercise, this.#keyframes);
+    player.#filling = true;
+    let tick = 0;
+    const next = (): void => {
+      tick = Math.min(endTick, this.#keyframes.after(tick));
+      const stretch = this.#turn.then(() => player.#seek(tick));
+      this.#turn = stretch.catch(() => undefined);
+      stretch.then(
+        () => tick < endTick && setTimeout(next, FILL_REST_MS).unref(),
+        // Without keyframes seeking is slow, not wrong; whoever asks next hears of the trouble.
+        () => undefined,
+      );
+    };
+    setTimeout(next, FILL_REST_MS).unref();
   }
 
   /** A live exercise may have taken a command at a tick that this world has passed. */

@@ -3,7 +3,13 @@ import { advance, createWorld } from '../../engine/exercise/run.ts';
 import type { WorldOptions } from '../../engine/exercise/run.ts';
 import type { Scenario } from '../../engine/exercise/scenario.ts';
 import { setupOf } from '../../engine/exercise/setup-of.ts';
-import { hashWorld, loadWorld, saveWorld } from '../../engine/exercise/snapshot.ts';
+import {
+  hashWorld,
+  keyframeOf,
+  loadWorld,
+  resumeWorld,
+  saveWorld,
+} from '../../engine/exercise/snapshot.ts';
 import type { ExerciseState } from '../../engine/exercise/state.ts';
 import { check, submit } from '../../engine/exercise/submit.ts';
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
@@ -15,7 +21,7 @@ import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { reviewOf } from '../../engine/review/review.ts';
 import { storyTeller } from '../../engine/review/told.ts';
-import type { EngineRun, ScenarioEngine } from './engine-port.ts';
+import type { EngineRun, Mark, ScenarioEngine } from './engine-port.ts';
 import { ENGINE_HASH } from './engine-hash.ts';
 import { RouteSlimmer } from './slim-routes.ts';
 
@@ -26,7 +32,19 @@ function changed(before: ExerciseState, after: ExerciseState): boolean {
   );
 }
 
-function runOf(w: World): EngineRun {
+/** What a reference to an event or a part of the state costs, bytes. */
+const REFERENCE_B = 8;
+
+function markOf(w: World, o: WorldOptions): Mark {
+  const k = keyframeOf(w);
+  const rasters = k.hazards.reduce((n, h) => n + h.length, k.pictures.length + k.forecasts.length);
+  return {
+    bytes: rasters + REFERENCE_B * k.events.length,
+    resume: () => runOf(resumeWorld(o, k), o),
+  };
+}
+
+function runOf(w: World, o: WorldOptions): EngineRun {
   const routes = new RouteSlimmer();
   let version = 0;
   let drawn: LayerFrame | null = null;
@@ -58,6 +76,7 @@ function runOf(w: World): EngineRun {
     },
     hash: () => hashWorld(w).total,
     save: () => saveWorld(w),
+    mark: () => markOf(w, o),
     view: (id) => routes.slim(viewOf(w, id)),
     setup: (id) => setupOf(w, id),
     layerVersions: (id) => layerVersions(w, id),
@@ -100,7 +119,7 @@ export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
     tell: storyTeller(scenario, region),
     hazardWindow: windowOf(region.grid, centre, widthM, heightM).grid,
     fingerprint: [ENGINE_HASH, region.contentHash, scenario.contentHash].join(':'),
-    create: (seed) => runOf(createWorld(options(seed))),
-    load: (seed, bytes) => runOf(loadWorld(options(seed), bytes)),
+    create: (seed) => runOf(createWorld(options(seed)), options(seed)),
+    load: (seed, bytes) => runOf(loadWorld(options(seed), bytes), options(seed)),
   };
 }

@@ -148,6 +148,12 @@ class TwinRun implements EngineRun {
     return new TextEncoder().encode(JSON.stringify(this.#s));
   }
 
+  mark(): ReturnType<EngineRun['mark']> {
+    const bytes = this.save();
+    const again = (): TwinState => JSON.parse(new TextDecoder().decode(bytes)) as TwinState;
+    return { bytes: bytes.length, resume: () => new TwinRun(this.#seed, again()) };
+  }
+
   view(id: ViewId): SeatView {
     const s = this.#s;
     const mine = (to: string[]) => id === 'truth' || to.includes(id);
