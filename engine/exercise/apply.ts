@@ -9,6 +9,7 @@ import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applyMedical } from '../response/medical/apply-medical.ts';
 import { applyIncidents } from '../response/incidents/apply-incidents.ts';
 import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
+import { applyFloodWorks } from '../response/flood-works/apply-flood-works.ts';
 import { applyImpact } from '../response/impact/apply-impact.ts';
 import { applyInstruments } from '../response/instruments/apply-instruments.ts';
 import { applyRelease } from '../response/release/apply-release.ts';
@@ -18,6 +19,7 @@ import { applyWaterfront } from '../response/waterfront/apply-waterfront.ts';
 import { applySites } from '../response/sites/apply-sites.ts';
 import { applySurvey } from '../response/survey/apply-survey.ts';
 import { applyHazards } from './hazards/apply-hazards.ts';
+import { applyControl } from './control/apply-control.ts';
 import { applyUsage } from '../response/forces/usage.ts';
 import { byId, find } from './lookup.ts';
 import { applyMsel } from './msel/apply-msel.ts';
@@ -77,6 +79,9 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySlideHarm(s, e);
       return;
     }
+    case 'floodWorkDone':
+      applyFloodWorks(s, e);
+      return;
     case 'roadStruck':
     case 'buildingOut':
     case 'buildingBack':
@@ -107,6 +112,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyReporting(s, e);
       applyAid(s, e);
       applyMsel(s, e);
+      applyControl(s, e);
   }
 }
 
@@ -214,6 +220,9 @@ function applyKnowledge(s: ExerciseState, e: ExerciseEvent): void {
         dueTick: b.dueTick,
         byPolicy: b.byPolicy,
       });
+      return;
+    case 'forecastCancelled':
+      s.forecastRequests = s.forecastRequests.filter((r) => r.seatId !== b.seatId);
       return;
     case 'forecastReady':
       s.forecasts.push(b.forecast);

@@ -9,6 +9,7 @@ import type { AidEvent } from '../response/aid/aid.ts';
 import type { DamageEvent } from '../response/people/damage.ts';
 import type { PeopleEvent } from '../response/people/population.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
+import type { FloodWorkEvent } from '../response/flood-works/flood-work.ts';
 import type { ImpactEvent } from '../response/impact/impact.ts';
 import type { InstrumentEvent } from '../response/instruments/instrument.ts';
 import type { ReleaseEvent } from '../response/release/release.ts';
@@ -23,6 +24,7 @@ import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { HazardStoryEvent } from './hazards/hazard-part.ts';
 import type { MselEvent } from './msel/msel.ts';
 import type { SeatId, UnitId } from './scenario.ts';
+import type { ControlEvent } from './control/control.ts';
 import type {
   ClosureReason,
   FireLine,
@@ -54,6 +56,7 @@ export type EventBody =
   | ReleaseEvent
   | InstrumentEvent
   | ImpactEvent
+  | FloodWorkEvent
   | LifelineEvent
   | SurveyEvent
   | MedicalEvent
@@ -129,6 +132,7 @@ export type EventBody =
   /** Severe convective weather sets in. */
   | { readonly type: 'severeWeatherBroke' }
   | { readonly type: 'weatherOrdered'; readonly record: WeatherRecord; readonly untilTick: number }
+  | ControlEvent
   // Knowledge
   | {
       readonly type: 'observationMade';
@@ -148,6 +152,7 @@ export type EventBody =
       readonly dueTick: number;
       readonly byPolicy: boolean;
     }
+  | { readonly type: 'forecastCancelled'; readonly seatId: SeatId }
   | { readonly type: 'forecastReady'; readonly forecast: Forecast; readonly seatIds: SeatId[] }
   | { readonly type: 'messageSent'; readonly message: Message }
   | {

@@ -94,6 +94,9 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     burnedRoads: [],
     casualtyGroups: [],
     incidents: [],
+    floodWorks: scenario.floodWorks
+      .map(({ id }) => ({ id, laid: 0, value: 0, doneTick: -1 }))
+      .sort(byId),
     roadImpacts: [],
     buildingsOut: [],
     instruments: scenario.instruments.map((i) => ({ id: i.id, readings: [], missed: [] })),
@@ -115,6 +118,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     forecastRequests: [],
     deliveries: [],
     weatherOverrides: [],
+    hiddenSensors: [],
     hazards: otherHazards(scenario).map((id) => ({
       id,
       beganTick: -1,

@@ -12,6 +12,7 @@ import type { DamageSlice } from '../response/people/damage.ts';
 import type { PeopleSlice } from '../response/people/population.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { UsageSlice } from '../response/forces/usage.ts';
+import type { FloodWorkSlice } from '../response/flood-works/flood-work.ts';
 import type { ImpactSlice } from '../response/impact/impact.ts';
 import type { InstrumentSlice } from '../response/instruments/instrument.ts';
 import type { ReleaseSlice } from '../response/release/release.ts';
@@ -23,6 +24,7 @@ import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { HazardSummary } from './hazards/hazard-part.ts';
 import type { MselSlice } from './msel/msel.ts';
+import type { ControlSlice } from './control/control.ts';
 import type { SeatId, UnitId } from './scenario.ts';
 
 /**
@@ -32,6 +34,7 @@ import type { SeatId, UnitId } from './scenario.ts';
  */
 export interface ExerciseState
   extends
+    ControlSlice,
     MselSlice,
     SiteSlice,
     SlopeSlice,
@@ -50,6 +53,7 @@ export interface ExerciseState
     AidSlice,
     MedicalSlice,
     IncidentSlice,
+    FloodWorkSlice,
     ImpactSlice,
     InstrumentSlice {
   tick: number;

@@ -16,9 +16,9 @@ const clamp = (v: number, lo: number, hi: number): number => Math.max(lo, Math.m
 export function realiseWeather(s: Scenario, random: RandomStreams): readonly WeatherRecord[] {
   const key = random.key('weather');
   const fresh = Math.sqrt(1 - PERSISTENCE * PERSISTENCE);
-  const z = [0, 0, 0, 0];
+  const z = [0, 0, 0, 0, 0];
   return s.weather.map((base, i) => {
-    for (let q = 0; q < 4; q++) {
+    for (let q = 0; q < 5; q++) {
       const e = drawNormal(key, i, q);
       z[q] = i === 0 ? e : PERSISTENCE * z[q]! + fresh * e;
     }
@@ -28,6 +28,7 @@ export function realiseWeather(s: Scenario, random: RandomStreams): readonly Wea
       windMs: Math.max(MIN_WIND_MS, base.windMs * (1 + spread.windSpeedCv * z[0]!)),
       windFromDeg: (base.windFromDeg + spread.windDirSdDeg * z[1]! + 720) % 360,
       temperatureC: base.temperatureC + spread.temperatureSdC * z[2]!,
+      rainMmH: Math.max(0, base.rainMmH * (1 + (spread.rainCv ?? 0) * z[4]!)),
       relativeHumidityPct: clamp(base.relativeHumidityPct + spread.humiditySdPct * z[3]!, 5, 100),
     };
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { EVENT_GRADES } from '../response/command/command.ts';
+import { HAZARD_IDS } from '../hazards/hazard.ts';
 import { REPORT_FIGURES } from '../response/reports/reporting.ts';
+import { HAZARD_CONTROLS } from './control-schema.ts';
 import { MSEL_COMMANDS } from './msel-schema.ts';
 import { surveyRadiusM, warningCommandParts } from './command-part-schema.ts';
 import { ITEM_IDS } from '../response/supplies/items.ts';
@@ -70,7 +72,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('message'), toSeatIds: seatIds, text }),
   z.strictObject({ type: z.literal('acknowledge'), messageId: count }),
-  z.strictObject({ type: z.literal('requestForecast'), hours: z.number().min(0.25).max(72) }),
+  z.strictObject({
+    type: z.literal('requestForecast'),
+    hours: z.number().min(0.25).max(72),
+    hazard: z.enum(HAZARD_IDS).optional(),
+  }),
+  z.strictObject({ type: z.literal('cancelForecast') }),
+  z.strictObject({ type: z.literal('operate'), workId: id, value: z.number().min(0).max(1e6) }),
   z.strictObject({
     type: z.literal('issueWarning'),
     ...warningCommandParts,
@@ -96,6 +104,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     text,
   }),
   z.strictObject({ type: z.literal('fireInject'), injectId: id }),
+  ...HAZARD_CONTROLS,
   ...MSEL_COMMANDS,
 ]) satisfies z.ZodType<Command>;
 

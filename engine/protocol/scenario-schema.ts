@@ -49,6 +49,8 @@ export const SEAT_COMMANDS = [
   'message',
   'acknowledge',
   'requestForecast',
+  'cancelForecast',
+  'operate',
   'issueWarning',
   'liftWarning',
   'setGrade',

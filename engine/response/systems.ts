@@ -13,6 +13,7 @@ import { relief } from './people/relief.ts';
 import { lifelines } from './lifelines/system.ts';
 import { surveys } from './survey/system.ts';
 import { casualties } from './medical/system.ts';
+import { floodWorks } from './flood-works/system.ts';
 import { impact } from './impact/system.ts';
 import { instruments } from './instruments/system.ts';
 import { incidents } from './incidents/system.ts';
@@ -31,6 +32,7 @@ export const createSystems = (): readonly System[] => [
   instruments,
   closures,
   impact,
+  floodWorks,
   villageFire,
   slideHarm,
   hazmatHarm,

@@ -1,3 +1,4 @@
+import type { HazardId } from '../../hazards/hazard.ts';
 import type { EventGrade, ResponseLevel } from '../../response/command/command.ts';
 import type {
   Advice,
@@ -10,6 +11,7 @@ import type { ItemId } from '../../response/supplies/items.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { InjectDraft } from '../msel/draft.ts';
 import type { Approval } from '../msel/msel.ts';
+import type { HazardControl } from '../control/control.ts';
 import type { SeatId, UnitId } from '../scenario.ts';
 
 /** Orders to one team. */
@@ -70,7 +72,15 @@ export type DeskCommand =
     }
   | { readonly type: 'message'; readonly toSeatIds: readonly SeatId[]; readonly text: string }
   | { readonly type: 'acknowledge'; readonly messageId: number }
-  | { readonly type: 'requestForecast'; readonly hours: number }
+  | {
+      readonly type: 'requestForecast';
+      readonly hours: number;
+      /** Which hazard; the first of the scenario that has a forecast when left out. */
+      readonly hazard?: HazardId | undefined;
+    }
+  | { readonly type: 'cancelForecast' }
+  /** Sets a gate, release or pump of the flood. */
+  | { readonly type: 'operate'; readonly workId: string; readonly value: number }
   | { readonly type: 'requestSatellite'; readonly at: Point; readonly radiusM: number }
   | {
       readonly type: 'issueWarning';
@@ -103,6 +113,7 @@ export type ControlCommand =
       readonly text: string;
     }
   | { readonly type: 'fireInject'; readonly injectId: string }
+  | HazardControl
   | MselCommand;
 
 /** On the master scenario events list. */
@@ -123,9 +134,10 @@ export type MselCommand =
   | { readonly type: 'putInject'; readonly inject: InjectDraft }
   | { readonly type: 'removeInject'; readonly injectId: string }
   | {
+      /** Takes in a list as a whole: all of it or nothing. */
       readonly type: 'setMsel';
-      readonly mode: 'merge' | 'replace';
       readonly injects: readonly InjectDraft[];
+      readonly remove: readonly string[];
     };
 
 export type Command = UnitOrder | DeskCommand | ControlCommand;
@@ -171,6 +183,7 @@ export const REJECTION_CODES = [
   'windTooStrong',
   'noWaterSource',
   'noLine',
+  'notBurnable',
   'outOfRange',
   'outsideMap',
   'pathTooShort',

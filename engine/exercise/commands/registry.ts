@@ -6,6 +6,15 @@ import { callHeadquarters, declareResponse, setGrade } from './declare.ts';
 import type { CommandType } from './command.ts';
 import type { CommandDef } from './command-def.ts';
 import { end, fireInjectNow, inject, setOccupant, start } from './control.ts';
+import {
+  cutRoad,
+  hideSensor,
+  igniteHere,
+  openRoad,
+  releaseWeather,
+  returnSensor,
+  setWind,
+} from './hazard-control.ts';
 import { directAttack } from './direct-attack.ts';
 import { evacuate } from './evacuate.ts';
 import { hold } from './hold.ts';
@@ -21,6 +30,8 @@ import {
 } from './msel.ts';
 import { mopUp } from './mop-up.ts';
 import { move } from './move.ts';
+import { operate } from './operate.ts';
+import { cancelForecast } from './cancel-forecast.ts';
 import { recon } from './recon.ts';
 import { report } from './report.ts';
 import { requestForecast } from './request-forecast.ts';
@@ -53,6 +64,8 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   message,
   acknowledge,
   requestForecast,
+  cancelForecast,
+  operate,
   issueWarning,
   liftWarning,
   setGrade,
@@ -65,6 +78,13 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   setOccupant,
   inject,
   fireInject: fireInjectNow,
+  ignite: igniteHere,
+  setWind,
+  releaseWeather,
+  cutRoad,
+  openRoad,
+  hideSensor,
+  returnSensor,
   holdInject,
   skipInject,
   postponeInjects,

@@ -34,3 +34,42 @@ export interface FloodWork {
   readonly seatIds: readonly SeatId[];
   readonly provenance: Provenance;
 }
+
+/** What has been done of one work. */
+export interface FloodWorkState {
+  readonly id: string;
+  /** Pieces of the line that stand; 1 for what is done at once. */
+  laid: number;
+  /** What was set last; the scenario's own before. */
+  value: number;
+  /** Tick of the last piece, -1 before. */
+  doneTick: number;
+}
+
+/** Part of the exercise state, by rising id. */
+export interface FloodWorkSlice {
+  floodWorks: FloodWorkState[];
+}
+
+export type FloodWorkEvent = {
+  readonly type: 'floodWorkDone';
+  readonly workId: string;
+  readonly laid: number;
+  readonly value: number;
+  /** Sandbags that were taken for it, by depot. */
+  readonly used: readonly { readonly depotId: string; readonly bags: number }[];
+};
+
+/**
+ * Sandbags for a metre of a wall two bags wide, by its height, and how many filled bags one person
+ * lays in an hour (assumed, from common flood fighting handbooks: 12 to 15 to fill and lay, three
+ * times as many when they come filled). What is no wall takes so many hours of one person.
+ */
+export const ASSUMED_WORK = {
+  bagsPerM2: 35,
+  bagsPersonH: 40,
+  pieceM: 30,
+  gatePersonH: 2,
+  underpassPersonH: 3,
+  pumpPersonH: 4,
+} as const;

@@ -4,6 +4,7 @@ import { RELEASE_EFFECTS } from '../release/effects.ts';
 import { connectGenerator } from '../lifelines/generator.ts';
 import { SLOPE_EFFECTS } from '../slopes/effects.ts';
 import { WATERFRONT_EFFECTS } from '../waterfront/effects.ts';
+import { finishWork } from '../flood-works/system.ts';
 import type { SiteKind, SiteState } from './site.ts';
 
 /** What becomes of the world when the work at a site is done, as events caused by `cause`. */
@@ -37,6 +38,9 @@ export const SITE_EFFECTS: Readonly<Record<SiteKind, SiteEffect>> = {
   searchMissing: seenByItsSystem,
   treatCasualties: seenByItsSystem,
   handleIncident: seenByItsSystem,
+  floodWork(w, ctx, site, cause) {
+    finishWork(w, ctx, site.subject, cause);
+  },
   ...SLOPE_EFFECTS,
   ...WATERFRONT_EFFECTS,
   ...RELEASE_EFFECTS,

@@ -16,6 +16,7 @@ export const SITE_KINDS = [
   'searchMissing',
   'treatCasualties',
   'handleIncident',
+  'floodWork',
   'inspectSlope',
   'drainSlope',
   'repairInstrument',

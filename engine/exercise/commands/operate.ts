@@ -1,0 +1,26 @@
+import { err, ok } from '../../kernel/result.ts';
+import { act } from '../../response/flood-works/system.ts';
+import { find } from '../lookup.ts';
+import { refuse } from './command.ts';
+import { NO_PREVIEW, type CommandDef } from './command-def.ts';
+
+/** Sets a gate, a release or a pump from the desk of a seat that may. */
+export const operate: CommandDef<'operate'> = {
+  type: 'operate',
+  by: 'seat',
+  decide(w, c, ctx) {
+    const work = find(w.scenario.floodWorks, c.workId);
+    if (work === undefined) return err(refuse('unknownPlace', { place: c.workId }));
+    if (work.byHand || !work.seatIds.includes(ctx.seatId!))
+      return err(refuse('beyondAuthority', { what: 'operate' }));
+    const now = find(w.state.floodWorks, work.id)!;
+    if (now.value === c.value && now.doneTick >= 0)
+      return err(refuse('alreadyDone', { place: work.id }));
+    const range = work.kind === 'release' ? 1e6 : 1;
+    if (!(c.value >= 0 && c.value <= range))
+      return err(refuse('badArguments', { value: c.value, max: range }));
+    act(w, ctx, work, 0, c.value);
+    ctx.emit({ type: 'floodWorkDone', workId: work.id, laid: 1, value: c.value, used: [] });
+    return ok(NO_PREVIEW);
+  },
+};
