@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import { cellAt, type GridSpec } from '../../engine/kernel/grid.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { HazardPoint } from '../../engine/protocol/prepare.ts';
 import { useWords } from '../i18n/index.ts';
@@ -9,8 +11,24 @@ import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import type { Scene } from '../ui/scene.ts';
 import type { Draft } from './use-draft.ts';
 
-const NO_LAYERS = new Map();
 const START = (): number => 0;
+
+/** The fire as it begins: one cell of flame for each ignition. */
+function ignitionLayer(
+  grid: GridSpec,
+  points: readonly HazardPoint[],
+): ReadonlyMap<LayerId, LayerFrame> {
+  const cells = points
+    .filter((p) => p.kind === 'ignition')
+    .map((p) => cellAt(grid, p.at.e, p.at.n))
+    .filter((cell) => cell >= 0)
+    .sort((a, b) => a - b);
+  if (cells.length === 0) return new Map();
+  // Each a run of one flaming cell (class 2).
+  const runs = new Uint8Array(new Uint32Array(cells.flatMap((cell) => [cell, 1, 2])).buffer);
+  const version = 1 + cells.reduce((hash, cell) => (31 * hash + cell) % 1_000_003, 0);
+  return new Map([['fire-truth', { id: 'fire-truth', version, grid, asOfTick: 0, runs }]]);
+}
 
 /**
  * The exercise as it would stand at its start. A point of a hazard that is being moved follows the
@@ -26,6 +44,8 @@ export function DraftMap(props: {
   const { draft, scene, moving } = props;
   const [selection, setSelection] = useState<Selection | null>(null);
   const [failed, setFailed] = useState(false);
+  const points = draft.picture?.points;
+  const layers = useMemo(() => ignitionLayer(scene.setup.fireGrid, points ?? []), [scene, points]);
   const from = draft.source!.id;
   const move = async (to: Point): Promise<void> => {
     if (moving === null) return;
@@ -48,7 +68,7 @@ export function DraftMap(props: {
     <>
       <MapFrame
         scene={scene}
-        layers={NO_LAYERS}
+        layers={layers}
         terrainUrl={templateTerrain(from)}
         tickNow={START}
         selection={selection}

@@ -40,7 +40,9 @@ export function NumberField(
   const { draft, path, min, max } = props;
   return (
     <NumberInput
-      {...(props.hideLabel === true ? { 'aria-label': props.label } : { label: props.label })}
+      {...(props.hideLabel === true
+        ? { 'aria-label': props.label, hideControls: true }
+        : { label: props.label })}
       description={props.hint}
       error={useFault(draft, path)}
       value={numberAt(draft.file, path)}

@@ -94,7 +94,7 @@ function WeatherRow(props: { draft: Draft; row: Row; i: number; only: boolean })
           aria-label={`${row} · ${t('prepare.from')}`}
           value={wordsAt(draft.file, [...path, 'at'])}
           placeholder="00:00"
-          w={84}
+          w={76}
           error={faultsAt(draft.problems, [...path, 'at']).length > 0}
           onChange={(event) => draft.set([...path, 'at'], event.currentTarget.value)}
         />
@@ -109,7 +109,7 @@ function WeatherRow(props: { draft: Draft; row: Row; i: number; only: boolean })
             min={'min' in column ? column.min : 0}
             max={column.max}
             step={column.step}
-            w={92}
+            w={68}
           />
         </td>
       ))}

@@ -58,9 +58,9 @@ export const prepare = {
   spreadNote: '每次演练按种子在这个范围内变化；填 0 表示与预报完全一致。',
   weather: {
     windMs: '风速 m/s',
-    windFromDeg: '风向 °（来向）',
+    windFromDeg: '来向 °',
     temperatureC: '气温 °C',
-    relativeHumidityPct: '相对湿度 %',
+    relativeHumidityPct: '湿度 %',
     cloudPct: '云量 %',
     rainMmH: '雨强 mm/h',
     windSpeedCv: '风速变异系数',
