@@ -25,6 +25,7 @@ import type { HttpContext } from './http/context.ts';
 import { Studies } from './jobs/studies.ts';
 import type { Log } from './log.ts';
 import { Gateway } from './realtime/gateway.ts';
+import { AttachmentStore } from './msel/attachment-store.ts';
 import { lockDataDir } from './store/lock.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -83,8 +84,9 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   const conductor = new Conductor({ sets, directory, store: store.store, log, nowMs });
   const baselines = new Baselines({ dataDir: o.dataDir, log });
   const parts = { sets, directory, seating, baselines, store: store.store, nowMs };
+  const library = new ScenarioLibrary(ownScenarios);
   const preparation = new Preparation({
-    library: new ScenarioLibrary(ownScenarios),
+    library,
     inUse: (id) => directory.isPlayed(id),
   });
   const studies = new Studies({
@@ -111,6 +113,10 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     },
     preparation,
     terrains: new Terrains(),
+    attachments: new AttachmentStore(join(o.dataDir, 'attachments'), async (id) => {
+      const found = await library.find(id);
+      return found?.dir ?? null;
+    }),
     studies,
     throttle,
     hostKey,

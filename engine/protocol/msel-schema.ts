@@ -36,7 +36,7 @@ export const injectEffectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('incident'), incidentId: id }),
 ]) satisfies z.ZodType<InjectSpec['effect']>;
 
-const attachmentSchema = z.strictObject({
+export const attachmentSchema = z.strictObject({
   name: z.string().min(1).max(200),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256'),
   mediaType: z.string().min(1).max(100),
@@ -82,7 +82,7 @@ export const MSEL_COMMANDS = [
   z.strictObject({ type: z.literal('removeInject'), injectId: id }),
   z.strictObject({
     type: z.literal('setMsel'),
-    mode: z.enum(['merge', 'replace']),
     injects: z.array(injectDraftSchema).max(MSEL_LIMITS.injects),
+    remove: z.array(id).max(MSEL_LIMITS.injects),
   }),
 ] as const;

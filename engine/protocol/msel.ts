@@ -134,8 +134,22 @@ export interface MselImportAnswer extends MselCheckAnswer {
   readonly refused: string | null;
 }
 
+/** What can be wrong with a file to be handed over. */
+export const ATTACHMENT_CODES = [
+  'badName',
+  'empty',
+  'tooBig',
+  'kindRefused',
+  'notWhatItSays',
+] as const;
+export type AttachmentCode = (typeof ATTACHMENT_CODES)[number];
+
 /** POST /api/exercises/:id/msel/attachments */
 export interface AttachmentAnswer {
   readonly attachment: InjectDraft['attachments'][number] | null;
-  readonly problem: MselProblem | null;
+  readonly problem: {
+    readonly code: AttachmentCode;
+    readonly expected: string;
+    readonly got: string;
+  } | null;
 }

@@ -1,6 +1,7 @@
 import type { Actor, Command, Rejection } from '../../engine/exercise/commands/command.ts';
 import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts';
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
+import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { SeatSpec } from '../../engine/exercise/scenario.ts';
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
@@ -66,6 +67,8 @@ export interface ScenarioEngine {
   /** Before the start players are told nothing of it, not even their briefings. */
   readonly blind: boolean;
   readonly stopWord: Text;
+  /** What injects may refer to. */
+  readonly msel: MselContext;
   /** Weights of its targets; null when it names none. */
   readonly scoring: ScoringPack | null;
   readonly startDate: string;

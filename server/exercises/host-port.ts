@@ -2,6 +2,7 @@ import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts
 import type { Actor, Command } from '../../engine/exercise/commands/command.ts';
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
+import type { InjectView } from '../../engine/exercise/msel/msel.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
 import type { ViewId } from '../../engine/exercise/view.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
@@ -65,6 +66,8 @@ export interface HostPort {
   state(): Promise<HostState>;
   events(from: number): Promise<readonly ExerciseEvent[]>;
   score(): Promise<readonly ScoreLine[]>;
+  /** The MSEL as it stands now. */
+  injects(): Promise<readonly InjectView[]>;
   overview(): Promise<Overview>;
   hash(): Promise<{ readonly tick: number; readonly hash: string }>;
   /** Writes a last snapshot; the owner then ends the thread. */

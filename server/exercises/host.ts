@@ -209,6 +209,10 @@ export class ExerciseHost implements HostPort {
     return this.#questions.events(from);
   }
 
+  injects(): ReturnType<HostPort['injects']> {
+    return this.#questions.injects();
+  }
+
   score(): ReturnType<HostPort['score']> {
     return this.#questions.score();
   }

@@ -36,6 +36,10 @@ export class Questions {
     return this.#kept(this.#now.run.events().slice(from));
   }
 
+  injects(): ReturnType<HostPort['injects']> {
+    return this.#kept(this.#now.run.view('truth').control?.injects ?? []);
+  }
+
   score(): ReturnType<HostPort['score']> {
     return this.#kept(this.#now.run.score());
   }

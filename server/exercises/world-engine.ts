@@ -1,6 +1,7 @@
 import { layerOf, layerVersions } from '../../engine/exercise/layers.ts';
 import { advance, createWorld } from '../../engine/exercise/run.ts';
 import type { WorldOptions } from '../../engine/exercise/run.ts';
+import { mselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { Scenario } from '../../engine/exercise/scenario.ts';
 import { setupOf } from '../../engine/exercise/setup-of.ts';
 import {
@@ -111,6 +112,7 @@ export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
     // Scenario files have no word for a blind exercise: players of all of them are briefed.
     blind: false,
     stopWord: scenario.stopWord,
+    msel: mselContext(scenario, region),
     scoring: scenario.scoring,
     startDate: scenario.startDate,
     startSecondOfDay: scenario.startSecondOfDay,

@@ -10,6 +10,7 @@ import { conductRoutes } from './conduct.ts';
 import { discussionRoutes } from './discussion.ts';
 import { groupRoutes } from './groups.ts';
 import { joinRoutes } from './join.ts';
+import { mselRoutes } from './msel.ts';
 import { packedFiles } from './packed.ts';
 import { practiceRoutes } from './practice.ts';
 import { prepareRoutes } from './prepare.ts';
@@ -53,7 +54,7 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     else void c.directory.known.then(() => next());
   });
   // Whole files go one way alone, which reads them itself.
-  api.use(prepareRoutes(c));
+  api.use(prepareRoutes(c), mselRoutes(c));
   api.use(express.json({ limit: MAX_BODY, strict: true }));
   api.use(
     catalogueRoutes(c),

@@ -17,6 +17,7 @@ import type { Sets } from '../groups/sets.ts';
 import type { Preparation } from '../prepare/preparation.ts';
 import type { Studies } from '../jobs/studies.ts';
 import type { Log } from '../log.ts';
+import type { AttachmentStore } from '../msel/attachment-store.ts';
 import type { Terrains } from './terrains.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import type { Store } from '../store/store.ts';
@@ -42,6 +43,8 @@ export interface HttpContext {
   readonly told: Telling;
   readonly preparation: Preparation;
   readonly terrains: Terrains;
+  /** Files that injects hand over. */
+  readonly attachments: AttachmentStore;
   readonly studies: Studies;
   readonly throttle: CodeThrottle;
   readonly hostKey: string;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attachment } from '../../engine/exercise/msel/msel.ts';
+import type { AttachmentCode } from '../../engine/protocol/msel.ts';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
 
 /** Files handed over with injects are pictures, forms and recordings; more is not sent around a LAN. */
@@ -71,7 +72,7 @@ export const ATTACHMENT_EXTENSIONS: readonly string[] = KINDS.flatMap((k) => k.e
 const PLAIN_NAME = /^(?!\.)[^\\/:*?"<>|\u0000-\u001f]{1,200}$/;
 
 export interface AttachmentFault {
-  readonly code: 'badName' | 'tooBig' | 'kindRefused' | 'notWhatItSays' | 'empty';
+  readonly code: AttachmentCode;
   readonly expected: string;
   readonly got: string;
 }

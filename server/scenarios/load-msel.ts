@@ -5,12 +5,10 @@ import { err, ok, type Result } from '../../engine/kernel/result.ts';
 import { mselFileSchema, type InjectFile } from '../../engine/protocol/msel-file-schema.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import { readAttachment } from '../msel/attachment.ts';
+import { ATTACHMENT_DIR } from '../msel/attachment-store.ts';
 import { readMselTable } from '../msel/scenario-table.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
-
-/** Folder beside a scenario with the files that its injects hand over. */
-export const ATTACHMENT_DIR = 'attachments';
 
 export interface LoadedMsel {
   readonly injects: readonly InjectFile[];

@@ -115,20 +115,16 @@ export const removeInject: CommandDef<'removeInject'> = {
   },
 };
 
-/**
- * Takes in a whole list: `merge` adds and changes, `replace` drops what is not in it too. What has
- * been fired stays as it was, and must not stand otherwise in the list.
- */
+/** Takes in a list, all of it or nothing. What has been fired must not stand otherwise in it. */
 export const setMsel: CommandDef<'setMsel'> = {
   type: 'setMsel',
   by: 'instructor',
-  decide(w, { mode, injects }, ctx) {
-    const kept = new Set(injects.map((i) => i.id));
-    const removed =
-      mode === 'merge'
-        ? []
-        : w.state.injects.filter((s) => s.fires === 0 && !kept.has(s.id)).map((s) => s.id);
-    return rewrite(w, injects, removed, ctx);
+  decide(w, { injects, remove }, ctx) {
+    for (const id of remove) {
+      const no = waiting(w, id);
+      if (no !== null) return err(no);
+    }
+    return rewrite(w, injects, remove, ctx);
   },
 };
 
