@@ -54,6 +54,7 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     if (typeof asset === 'string') flat['asset'] = scene.nameOf(asset);
     if (typeof b['placeId'] === 'string') flat['place'] = scene.nameOf(b['placeId']);
     if (typeof b['dueTick'] === 'number') flat['time'] = scene.clock(b['dueTick']);
+    if (typeof b['sensorId'] === 'string') flat['sensor'] = scene.nameOf(b['sensorId']);
     if (typeof b['depotId'] === 'string') flat['depot'] = scene.nameOf(b['depotId']);
     if (typeof b['persons'] === 'number') flat['n'] = b['persons'];
     if (typeof b['kits'] === 'number') flat['n'] = b['kits'];

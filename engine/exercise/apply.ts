@@ -9,6 +9,7 @@ import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applyMedical } from '../response/medical/apply-medical.ts';
 import { applyIncidents } from '../response/incidents/apply-incidents.ts';
 import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
+import { applyFloodHarm } from '../response/flood-harm/apply-flood-harm.ts';
 import { applyFloodWorks } from '../response/flood-works/apply-flood-works.ts';
 import { applyImpact } from '../response/impact/apply-impact.ts';
 import { applyInstruments } from '../response/instruments/apply-instruments.ts';
@@ -79,6 +80,9 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySlideHarm(s, e);
       return;
     }
+    case 'homesFlooded':
+      applyFloodHarm(s, e);
+      return;
     case 'floodWorkDone':
       applyFloodWorks(s, e);
       return;

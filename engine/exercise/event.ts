@@ -9,6 +9,7 @@ import type { AidEvent } from '../response/aid/aid.ts';
 import type { DamageEvent } from '../response/people/damage.ts';
 import type { PeopleEvent } from '../response/people/population.ts';
 import type { SuppliesEvent } from '../response/supplies/supplies.ts';
+import type { FloodHarmEvent } from '../response/flood-harm/flood-harm.ts';
 import type { FloodWorkEvent } from '../response/flood-works/flood-work.ts';
 import type { ImpactEvent } from '../response/impact/impact.ts';
 import type { InstrumentEvent } from '../response/instruments/instrument.ts';
@@ -56,6 +57,7 @@ export type EventBody =
   | ReleaseEvent
   | InstrumentEvent
   | ImpactEvent
+  | FloodHarmEvent
   | FloodWorkEvent
   | LifelineEvent
   | SurveyEvent

@@ -94,6 +94,8 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     burnedRoads: [],
     casualtyGroups: [],
     incidents: [],
+    flooded: [],
+    wetTick: -1,
     floodWorks: scenario.floodWorks
       .map(({ id }) => ({ id, laid: 0, value: 0, doneTick: -1 }))
       .sort(byId),

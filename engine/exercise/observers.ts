@@ -31,7 +31,7 @@ export function observersOf(
 ): readonly Observer[] {
   const list: Observer[] = [];
   for (const s of w.scenario.sensors) {
-    if (!wanted(s.seatIds)) continue;
+    if (!wanted(s.seatIds) || w.state.hiddenSensors.includes(s.id)) continue;
     list.push({
       source: 'camera',
       id: s.id,

@@ -12,6 +12,7 @@ import type { DamageSlice } from '../response/people/damage.ts';
 import type { PeopleSlice } from '../response/people/population.ts';
 import type { SuppliesSlice } from '../response/supplies/supplies.ts';
 import type { UsageSlice } from '../response/forces/usage.ts';
+import type { FloodHarmSlice } from '../response/flood-harm/flood-harm.ts';
 import type { FloodWorkSlice } from '../response/flood-works/flood-work.ts';
 import type { ImpactSlice } from '../response/impact/impact.ts';
 import type { InstrumentSlice } from '../response/instruments/instrument.ts';
@@ -53,6 +54,7 @@ export interface ExerciseState
     AidSlice,
     MedicalSlice,
     IncidentSlice,
+    FloodHarmSlice,
     FloodWorkSlice,
     ImpactSlice,
     InstrumentSlice {

@@ -66,7 +66,7 @@ export class Moment implements StepContext {
 function takeEffect(w: World, e: ExerciseEvent): void {
   if (e.body.type === 'observationDelivered')
     w.pictures.deliver(e.body.observationId, e.body.seatId);
-  if (e.body.type === 'weatherOrdered') refreshDrivers(w);
+  if (e.body.type === 'weatherOrdered' || e.body.type === 'weatherReleased') refreshDrivers(w);
 }
 
 export function refreshDrivers(w: World): void {

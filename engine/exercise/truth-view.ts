@@ -13,6 +13,7 @@ import { slopeViews } from '../response/slopes/slope-view.ts';
 import { waterfrontViews } from '../response/waterfront/waterfront-view.ts';
 import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
+import { releaseView } from '../response/release/release-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
 import { truePeople } from '../response/people/people-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
@@ -32,6 +33,7 @@ export function truthView(w: World): SeatView {
     spotFires: s.fire.spotFires,
     injects: injectViews(w),
     reportFaults: s.reportFaults,
+    held: heldView(w),
     seatLoad: s.seats.map((seat) => ({
       id: seat.id,
       open: s.messages.filter(
@@ -60,6 +62,7 @@ export function truthView(w: World): SeatView {
     closures: closureViews(w, new Set(s.closures.map((c) => c.edgeId))),
     lines: s.lines.map(lineView),
     sites: s.sites.map(siteView),
+    release: releaseView(w, null),
     supplies: suppliesView(w),
     people: truePeople(w),
     lifelines: lifelineViews(w, null),
@@ -93,6 +96,21 @@ export function truthView(w: World): SeatView {
     forecast: s.forecasts.at(-1) ?? null,
     score: w.scores.lines(w),
     control,
+  };
+}
+
+function heldView(w: World): ControlView['held'] {
+  const s = w.state;
+  const blocked = new Set(s.sites.filter((x) => x.kind === 'clearRoad').map((x) => x.subject));
+  return {
+    hiddenSensors: s.hiddenSensors,
+    weatherOrdered: s.weatherOverrides.some((o) => o.untilTick > s.tick),
+    cutRoads: s.closures
+      .filter((c) => c.reason === 'inject' && !blocked.has(String(c.edgeId)))
+      .map((c) => {
+        const { line } = w.region.roads.edges[c.edgeId]!;
+        return { edgeId: c.edgeId, at: line[line.length >> 1]! };
+      }),
   };
 }
 

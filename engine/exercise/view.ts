@@ -3,6 +3,7 @@ import type { JudgedFault } from '../response/reports/reporting.ts';
 import type { SlopeView } from '../response/slopes/slope.ts';
 import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
 import type { InstrumentView } from '../response/instruments/instrument.ts';
+import type { ReleaseView } from '../response/release/release-view.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { ScoreLine } from '../plan/target.ts';
@@ -57,6 +58,8 @@ export interface SeatView {
   }[];
   readonly lines: readonly FireLine[];
   readonly sites: readonly SiteView[];
+  /** A release that the seat has heard of; null for none. */
+  readonly release: ReleaseView | null;
   readonly supplies: SuppliesView;
   readonly people: PeopleView;
   /** Outages that the seat knows of, those that are over too. */
@@ -145,6 +148,13 @@ export interface ControlView {
   readonly injects: readonly InjectView[];
   /** What is wrong with reports, by comparison with what their seats knew. */
   readonly reportFaults: readonly JudgedFault[];
+  /** What the instructor has changed and can change back. */
+  readonly held: {
+    readonly hiddenSensors: readonly string[];
+    readonly weatherOrdered: boolean;
+    /** Roads closed by an order or an inject without anything on them. */
+    readonly cutRoads: readonly { readonly edgeId: number; readonly at: Point }[];
+  };
   readonly seatLoad: readonly {
     readonly id: SeatId;
     readonly open: number;

@@ -247,6 +247,7 @@ export const rejection: typeof zh.rejection = {
   noPeople: 'Nobody is left in the village to evacuate',
   noDaylight: 'No flying at night',
   windTooStrong: 'Wind is too strong to fly',
+  notBurnable: 'Nothing here can burn, or it has burned',
   noLine: 'No fire line to work from',
   noWaterSource: 'The water source cannot be used',
   outOfRange: 'Out of range',

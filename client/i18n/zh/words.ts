@@ -231,6 +231,7 @@ export const rejection = {
   noPeople: '村里已没有需要转移的人',
   noDaylight: '夜间不可飞行',
   windTooStrong: '风太大，不可飞行',
+  notBurnable: '此处没有可燃物，或已烧过',
   noLine: '沿线没有可依托的隔离带',
   noWaterSource: '取水点不可用',
   outOfRange: '超出作业距离',

@@ -83,7 +83,9 @@ export const openRoad: CommandDef<'openRoad'> = {
     const runs = running(w);
     if (!runs.ok) return runs;
     const closure = w.state.closures.find((x) => x.edgeId === c.edgeId);
-    const blocked = w.state.sites.some((x) => x.kind === 'clearRoad' && x.subject === String(c.edgeId));
+    const blocked = w.state.sites.some(
+      (x) => x.kind === 'clearRoad' && x.subject === String(c.edgeId),
+    );
     if (closure === undefined) return err(refuse('alreadyDone', { edge: c.edgeId }));
     if (closure.reason !== 'inject' || blocked)
       return err(refuse('notAuthorised', { edge: c.edgeId }));

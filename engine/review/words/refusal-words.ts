@@ -39,6 +39,7 @@ export const REFUSAL_WORDS: Readonly<Partial<Record<RejectionCode, Text>>> = {
   noPeople: { zh: '村里已没有需要转移的人', en: 'Nobody is left in the village to evacuate' },
   noDaylight: { zh: '夜间不可飞行', en: 'No flying at night' },
   windTooStrong: { zh: '风太大，不可飞行', en: 'Wind is too strong to fly' },
+  notBurnable: { zh: '此处没有可燃物，或已烧过', en: 'Nothing here can burn, or it has burned' },
   noLine: { zh: '沿线没有可依托的隔离带', en: 'No fire line to work from' },
   noWaterSource: { zh: '取水点不可用', en: 'The water source cannot be used' },
   outOfRange: { zh: '超出作业距离', en: 'Out of range' },

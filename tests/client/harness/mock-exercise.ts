@@ -221,6 +221,7 @@ export function mockView(ground: Ground, setup: Setup): SeatView {
             modelNotes: [],
             reportFaults: [],
             injects: [],
+            held: { hiddenSensors: [], weatherOrdered: false, cutRoads: [] },
             seatLoad: [],
           }
         : null,

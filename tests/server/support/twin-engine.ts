@@ -219,6 +219,7 @@ class TwinRun implements EngineRun {
               modelNotes: [],
               injects: [],
               reportFaults: [],
+              held: { hiddenSensors: [], weatherOrdered: false, cutRoads: [] },
               seatLoad: [],
             }
           : null,

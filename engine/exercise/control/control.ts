@@ -1,0 +1,30 @@
+import type { Point } from '../../kernel/grid.ts';
+
+/** What the instructor holds back from the exercise. */
+export interface ControlSlice {
+  /** Fixed sensors that give no picture, by id, ascending. */
+  hiddenSensors: string[];
+}
+
+export type ControlEvent =
+  /** The weather follows the scenario again. */
+  | { readonly type: 'weatherReleased' }
+  | { readonly type: 'sensorHidden'; readonly sensorId: string }
+  | { readonly type: 'sensorReturned'; readonly sensorId: string };
+
+/** The instructor's hand on the world, beside injects. What can be taken back has its opposite. */
+export type HazardControl =
+  | { readonly type: 'ignite'; readonly at: Point }
+  | {
+      readonly type: 'setWind';
+      readonly windMs: number;
+      /** Direction from which it blows, degrees from north, clockwise. */
+      readonly windFromDeg: number;
+      readonly hours: number;
+    }
+  | { readonly type: 'releaseWeather' }
+  /** Closes the nearest road; only `openRoad` opens it again. */
+  | { readonly type: 'cutRoad'; readonly at: Point }
+  | { readonly type: 'openRoad'; readonly edgeId: number }
+  | { readonly type: 'hideSensor'; readonly sensorId: string }
+  | { readonly type: 'returnSensor'; readonly sensorId: string };
