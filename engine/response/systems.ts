@@ -13,6 +13,7 @@ import { relief } from './people/relief.ts';
 import { lifelines } from './lifelines/system.ts';
 import { surveys } from './survey/system.ts';
 import { casualties } from './medical/system.ts';
+import { floodHarm } from './flood-harm/system.ts';
 import { floodWorks } from './flood-works/system.ts';
 import { impact } from './impact/system.ts';
 import { instruments } from './instruments/system.ts';
@@ -34,6 +35,7 @@ export const createSystems = (): readonly System[] => [
   impact,
   floodWorks,
   villageFire,
+  floodHarm,
   slideHarm,
   hazmatHarm,
   forces,

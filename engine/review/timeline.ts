@@ -10,7 +10,14 @@ const lane = (name: ReviewLane, ...types: EventType[]): [EventType, ReviewLane][
 const LANE_OF: ReadonlyMap<EventType, ReviewLane> = new Map([
   ...lane('hazard', 'fireIgnited', 'fireDetected', 'fireSpotted', 'fireReignited', 'fireOut'),
   ...lane('hazard', 'hazardBegan', 'hazardDetected', 'hazardOver', 'villageReached'),
-  ...lane('hazard', 'instrumentAlarm', 'floodWorkDone', 'buildingOut', 'buildingBack'),
+  ...lane(
+    'hazard',
+    'instrumentAlarm',
+    'floodWorkDone',
+    'homesFlooded',
+    'buildingOut',
+    'buildingBack',
+  ),
   ...lane('hazard', 'housesBurned', 'severeWeatherBroke', 'weatherOrdered', 'precursorArose'),
   ...lane('hazard', 'incidentArose', 'incidentWorsened', 'incidentClosed', 'roadClosed'),
   ...lane('hazard', 'roadOpened', 'exerciseStarted', 'exerciseEnded'),

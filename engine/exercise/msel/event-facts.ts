@@ -93,6 +93,7 @@ export const EVENT_FACTS = {
   instrumentAlarm: { kind: at('instrumentId') },
   buildingOut: { ...facility, hazard },
   buildingBack: facility,
+  homesFlooded: village,
   floodWorkDone: { kind: at('workId') },
   forecastCancelled: seat,
   severeWeatherBroke: {},

@@ -73,7 +73,7 @@ function binomial(w: World, villageId: string, group: number, n: number, p: numb
 }
 
 /** Everybody left runs at once, to the nearest shelters that have room; the last have no goal yet. */
-function flee(
+export function flee(
   w: World,
   ctx: StepContext,
   v: VillageState,

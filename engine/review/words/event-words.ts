@@ -7,6 +7,7 @@ export const EVENT_WORDS: Readonly<Partial<Record<EventType, Text>>> = {
   hazardDetected: { zh: '首次得知{hazard}', en: 'First word: {hazard}' },
   instrumentAlarm: { zh: '{asset}达到{mark}', en: '{asset} reaches {mark}' },
   buildingOut: { zh: '{point}不能使用', en: '{point} out of use' },
+  homesFlooded: { zh: '{village}进水，{n} 户', en: '{village}: water in {n} homes' },
   floodWorkDone: { zh: '防汛措施到位', en: 'A flood measure is in place' },
   forecastCancelled: { zh: '{seat}取消预测', en: '{seat} gives up a forecast' },
   buildingBack: { zh: '{point}恢复使用', en: '{point} in use again' },
