@@ -142,6 +142,14 @@ export abstract class Solver {
     return point;
   }
 
+  /** Raises or lowers the bed of a cell; water on it keeps its depth. */
+  raiseBed(cell: number, byM: number): void {
+    const i = entryOf(this.frame, cell);
+    if (this.z[i]! > WALL_BED_M / 2) return;
+    this.z[i] = Math.round((this.z[i]! + byM) * BED_STEPS) / BED_STEPS;
+    this.waterMoved();
+  }
+
   /** Fills a cell up to a level, or leaves it dry when its bed is higher. */
   placeLevel(cell: number, levelM: number): void {
     this.place(cell, Math.max(0, levelM - this.z[entryOf(this.frame, cell)]!), 0, 0);
@@ -194,6 +202,8 @@ export abstract class Solver {
     this.passed.forEach((s, i) => s.load(counters.passed[i]!));
     this.points.forEach((p, i) => p.passed.load(counters.points[i]!));
     this.waterMoved();
+    // Rain and soil look at the active tiles before the water moves again.
+    this.#refresh(true);
   }
 
   /** Volume in the window, m³. */

@@ -9,6 +9,7 @@ import { catchmentFlow } from './catchment.ts';
 import type { FloodAction } from './contract.ts';
 import { overtopping, setGate, workLine } from './crest-line.ts';
 import { EXCHANGE_S, type FloodState } from './flood-state.ts';
+import { changeGround } from './ground-change.ts';
 import { balance, breachReservoir, decideRelease } from './reservoir.ts';
 import { linearAt, stepAt } from './series.ts';
 
@@ -79,7 +80,8 @@ export function applyAction(f: FloodState, a: FloodAction, events: HazardEvent[]
       throw new RangeError(`breachDam.reservoir is "${a.reservoir}", which has no dam`);
     breachReservoir(p.reservoirs[i]!, f.reservoirs[i]!, a.mode);
     tell('damBreach');
-  } else if (a.kind === 'pump') f.pumpsOn[indexOf('pump.pump', a.pump, p.pumps)] = a.on;
+  } else if (a.kind === 'ground' || a.kind === 'soil') changeGround(f, a);
+  else if (a.kind === 'pump') f.pumpsOn[indexOf('pump.pump', a.pump, p.pumps)] = a.on;
   else f.pits[indexOf('closeUnderpass.underpass', a.underpass, p.underpasses)]!.closed = a.closed;
 }
 

@@ -177,7 +177,11 @@ export type FloodAction =
   | { readonly kind: 'breachDam'; readonly reservoir: string; readonly mode: BreachMode }
   | { readonly kind: 'pump'; readonly pump: string; readonly on: boolean }
   /** Boards and bars an underpass: no more water enters it. */
-  | { readonly kind: 'closeUnderpass'; readonly underpass: string; readonly closed: boolean };
+  | { readonly kind: 'closeUnderpass'; readonly underpass: string; readonly closed: boolean }
+  /** Ground that rises (a deposit) or falls (a hollow, a notch), by cell of the window, m. */
+  | { readonly kind: 'ground'; readonly cells: readonly number[]; readonly changeM: readonly number[] } // prettier-ignore
+  /** Soil that takes in so many times the water it did: burnt ground less than 1. */
+  | { readonly kind: 'soil'; readonly cells: readonly number[]; readonly share: number };
 
 export interface GaugeReading {
   readonly id: string;

@@ -9,6 +9,7 @@ import { newCatchment, type CatchmentWater } from './catchment.ts';
 import type { FloodParams } from './contract.ts';
 import { layLine, type CrestLine, type LineSpec } from './crest-line.ts';
 import { cellOfPoint, inside, type FloodGround } from './domain.ts';
+import { changeGround, type GroundChange } from './ground-change.ts';
 import { newReservoir, type ReservoirWater } from './reservoir.ts';
 
 /** Seconds between exchanges of water with rain, soil, structures and storages. */
@@ -31,6 +32,7 @@ export interface Dynamic {
   readonly pits: readonly { readonly m3: number; readonly closed: boolean }[];
   readonly catchments: readonly CatchmentWater[];
   readonly townTick: number;
+  readonly changes: readonly GroundChange[];
 }
 
 export class FloodState {
@@ -57,6 +59,8 @@ export class FloodState {
   readonly books: Record<Book, Sum>;
   /** Lines that were laid during the run. */
   readonly laid: LineSpec[] = [];
+  /** Changes of the ground so far, in order. */
+  readonly changes: GroundChange[] = [];
   initialM3 = 0;
   /** Tick that was asked for, and time that the water has reached: a whole number of exchanges. */
   tick = 0;
@@ -214,6 +218,7 @@ export class FloodState {
       pits: this.pits.map((p) => ({ ...p })),
       catchments: this.catchments.map((c) => ({ ...c, storesM3: [...c.storesM3] })),
       townTick: this.townTick,
+      changes: [...this.changes],
     };
   }
 
@@ -224,6 +229,7 @@ export class FloodState {
 
   /** Takes over a state of the same window and parameters; this one must be new. */
   restore(d: Dynamic, arrays: Readonly<Record<string, Float64Array>>): void {
+    for (const change of d.changes) changeGround(this, change);
     for (const spec of d.laid) this.layCrest(spec);
     const { soaked, ...rest } = arrays;
     this.soaked.set(soaked!);

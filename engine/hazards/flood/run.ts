@@ -46,7 +46,9 @@ export class FloodRunImpl implements FloodRun {
   }
 
   bedM(cell: number): number {
-    return this.#flood.ground.bedM[cell]!;
+    const { ground, solver } = this.#flood;
+    const bed = solver.z[entryOf(solver.frame, cell)]!;
+    return ground.poolOf[cell] === 0 ? bed : ground.bedM[cell]!;
   }
 
   depthM(cell: number): number {
@@ -104,7 +106,7 @@ export class FloodRunImpl implements FloodRun {
     return params.gauges.map(({ id, at }) => {
       const cell = cellAt(ground.grid, at.e, at.n);
       const depthM = this.depthM(cell);
-      return { id, levelM: ground.bedM[cell]! + depthM, depthM, speedMS: this.speedMS(cell) };
+      return { id, levelM: this.bedM(cell) + depthM, depthM, speedMS: this.speedMS(cell) };
     });
   }
 
