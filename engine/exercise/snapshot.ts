@@ -3,6 +3,7 @@ import { Hasher } from '../kernel/hash.ts';
 import { decodeUtf8, encodeUtf8 } from '../kernel/utf8.ts';
 import type { ExerciseEvent } from './event.ts';
 import { hazardRuns } from './hazards/index.ts';
+import type { SavedPlan } from '../plan/execution/executor.ts';
 import { createWorld, type WorldOptions } from './run.ts';
 import type { ExerciseState } from './state.ts';
 import { refreshDrivers } from './step.ts';
@@ -27,6 +28,8 @@ export function hashWorld(w: World): WorldHash {
     .int(w.events.length)
     .json(w.events.at(-1) ?? null)
     .digest();
+  const plan = w.autopilot.save();
+  if (plan !== null) parts.plan = new Hasher().json(plan).digest();
   const total = new Hasher().json(parts).digest();
   return { total, parts };
 }
@@ -40,16 +43,20 @@ interface SavedHead {
   readonly state: ExerciseState;
   readonly events: readonly ExerciseEvent[];
   readonly pendingActions: World['pendingActions'];
+  /** A plan under way; left out where the policy plays. */
+  readonly plan?: SavedPlan;
 }
 
 /** Length-prefixed parts: JSON head, pictures, forecast, hazards (nothing for one that is not there). */
 export function saveWorld(w: World): Uint8Array {
+  const plan = w.autopilot.save();
   const head: SavedHead = {
     version: 2,
     seed: w.seed,
     state: w.state,
     events: w.events,
     pendingActions: w.pendingActions,
+    ...(plan !== null && { plan }),
   };
   const parts = [
     encodeUtf8(JSON.stringify(head)),
@@ -93,6 +100,7 @@ export function loadWorld(o: WorldOptions, bytes: Uint8Array): World {
     pictures: parts[1]!,
     forecasts: parts[2]!,
     hazards: parts.slice(HEAD_PARTS),
+    plan: head.plan ?? null,
   });
 }
 
@@ -108,6 +116,8 @@ export interface Keyframe {
   readonly forecasts: Uint8Array;
   /** By hazard; empty for one that is not there. */
   readonly hazards: readonly Uint8Array[];
+  /** A plan under way; null where the policy plays. */
+  readonly plan: SavedPlan | null;
 }
 
 /** Only of a world on drafts (`immer`): the state of a plain one is written in place. */
@@ -120,6 +130,7 @@ export function keyframeOf(w: World): Keyframe {
     pictures: w.pictures.save(),
     forecasts: w.forecasts.save(),
     hazards: hazardRuns(w).map(([, run]) => run?.save() ?? new Uint8Array(0)),
+    plan: w.autopilot.save(),
   };
 }
 
@@ -129,6 +140,7 @@ export function resumeWorld(o: WorldOptions, k: Keyframe): World {
   w.state = k.state;
   w.events = k.events.slice();
   w.pendingActions = k.pendingActions.slice();
+  if (k.plan !== null) w.autopilot.load(k.plan);
   refreshDrivers(w);
   w.pictures.load(k.pictures);
   w.forecasts.load(k.forecasts);

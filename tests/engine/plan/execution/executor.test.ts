@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance, createWorld } from '../../../../engine/exercise/run.ts';
-import { hashWorld } from '../../../../engine/exercise/snapshot.ts';
+import { hashWorld, loadWorld, saveWorld } from '../../../../engine/exercise/snapshot.ts';
 import { submit } from '../../../../engine/exercise/submit.ts';
 import type { World } from '../../../../engine/exercise/world.ts';
 import type { PlanTrace, TaskTrace } from '../../../../engine/plan/execution/plan-trace.ts';
@@ -110,6 +110,22 @@ describe('carrying out a plan', () => {
       return hashWorld(v).total;
     };
     expect(bare(null)).toBe(bare());
+  });
+
+  it('goes on alike from a snapshot', () => {
+    const half = play(whole(), 1, 2).w;
+    const again = loadWorld(
+      { region, scenario, seed: 1, mode: 'plain', plan: whole() },
+      saveWorld(half),
+    );
+    expect(hashWorld(again).total).toBe(hashWorld(half).total);
+    advance(again, 4 * HOUR);
+    expect(hashWorld(again).total).toBe(hashWorld(w).total);
+    expect(again.autopilot.trace(again)).toEqual(trace);
+    // Without the plan the snapshot is not this exercise.
+    expect(() =>
+      loadWorld({ region, scenario, seed: 1, mode: 'plain' }, saveWorld(half)),
+    ).toThrow();
   });
 
   it('runs alike on plain objects and on drafts, and in how many pieces', () => {
