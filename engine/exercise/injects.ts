@@ -47,7 +47,13 @@ export function fireInject(w: World, spec: Inject, by: FiredBy, ctx: StepContext
       channel: spec.channel,
       text: null,
       key: `inject:${spec.id}`,
-      params: { zh: spec.text.zh, en: spec.text.en, fromZh: spec.from.zh, fromEn: spec.from.en },
+      params: {
+        zh: spec.text.zh,
+        en: spec.text.en,
+        fromZh: spec.from.zh,
+        fromEn: spec.from.en,
+        ...(spec.attachments.length > 0 && { attachments: JSON.stringify(spec.attachments) }),
+      },
     },
     cause,
   );

@@ -4,6 +4,7 @@ import { inventory } from './inventory.ts';
 import { list } from './list.ts';
 import { model } from './model.ts';
 import { plan } from './plan.ts';
+import { msel } from './msel.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
 import { study } from './study.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly CliCommand[] = [
   study,
   bench,
   inventory,
+  msel,
   plan,
 ];
 

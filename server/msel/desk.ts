@@ -1,8 +1,6 @@
 import type { Actor } from '../../engine/exercise/commands/command.ts';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
 import { draftOf } from '../../engine/exercise/msel/draft.ts';
-import type { InjectSpec } from '../../engine/exercise/scenario.ts';
-import type { EffectFile } from '../../engine/protocol/msel-file-schema.ts';
 import {
   MAX_PREVIEW,
   MAX_PROBLEMS,
@@ -12,17 +10,14 @@ import {
   type MselProblem,
   type MselReading,
 } from '../../engine/protocol/msel.ts';
-import type { Region } from '../../engine/region/region.ts';
 import type { Directory } from '../exercises/directory.ts';
 import type { Entry } from '../exercises/entry.ts';
-import { Locator } from '../scenarios/locate.ts';
-import { resolveEffect } from '../scenarios/resolve-injects.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import { readInThread } from './import-thread.ts';
 import { judge, type Judged } from './judge.ts';
+import { placesOf } from './places.ts';
 import type { ReadFile } from './read-table.ts';
 import { tableInject } from './table-inject.ts';
-import { writeMsel } from './write-table.ts';
 
 const INSTRUCTOR: Actor = { kind: 'instructor' };
 
@@ -43,15 +38,6 @@ export async function injectsOf(d: Directory, e: Entry): Promise<readonly Inject
   if (e.host !== null || e.phase !== 'ended') return (await d.host(e)).injects();
   const found = await (await d.replay(e)).at(e.clock.tick, 'truth');
   return found.view.control?.injects ?? [];
-}
-
-/** Finds the places of effects in a region; the text is what was expected instead. */
-function placesOf(region: Region): (e: EffectFile) => InjectSpec['effect'] | string {
-  const locate = new Locator('', region);
-  return (e) => {
-    const before = locate.problems.length;
-    return resolveEffect(e, 'effect', locate) ?? locate.problems[before]?.expected ?? '';
-  };
 }
 
 interface Held {
@@ -151,6 +137,8 @@ export class MselDesk {
 
   async write(e: Entry, format: MselFormat, language: 'zh' | 'en'): Promise<Uint8Array> {
     const injects = await injectsOf(this.#directory, e);
+    // What reads and writes workbooks is large, and most servers never need it.
+    const { writeMsel } = await import('./write-table.ts');
     return writeMsel(
       format,
       injects.map((i) => tableInject(draftOf(i))),

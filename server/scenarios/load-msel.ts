@@ -6,7 +6,6 @@ import { mselFileSchema, type InjectFile } from '../../engine/protocol/msel-file
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import { readAttachment } from '../msel/attachment.ts';
 import { ATTACHMENT_DIR } from '../msel/attachment-store.ts';
-import { readMselTable } from '../msel/scenario-table.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -23,7 +22,11 @@ async function injectsBeside(
 ): Promise<Result<{ injects: readonly InjectFile[]; text: string }, ScenarioProblem[]>> {
   if (file.msel === null) return ok({ injects: [], text: '' });
   const path = join(dir, file.msel);
-  if (!file.msel.endsWith('.yaml')) return readMselTable(path, file);
+  if (!file.msel.endsWith('.yaml')) {
+    // What reads workbooks is large: only who needs it loads it.
+    const { readMselTable } = await import('../msel/scenario-table.ts');
+    return readMselTable(path, file);
+  }
   const read = await readYaml(path, mselFileSchema);
   return read.ok ? ok({ injects: read.value.data.injects, text: read.value.text }) : read;
 }
