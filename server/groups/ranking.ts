@@ -3,7 +3,7 @@ import type { ScoreLine } from '../../engine/plan/target.ts';
 import { weightedTotal } from '../../engine/plan/weighting.ts';
 import type { ScoringPack } from '../../engine/plan/weighting.ts';
 import { weightingOf } from '../../engine/plan/weighting.ts';
-import { wilson } from '../../engine/study/proportion.ts';
+import { percentile } from '../../engine/study/percentile.ts';
 
 /** Scores that differ by less are one score: sums of the same weights in another order, percent. */
 const SAME_PCT = 1e-9;
@@ -31,18 +31,16 @@ export function totalOf(
  * same score count half, as in a rank: a score that many runs reach is neither above nor below them.
  */
 export function percentileOf(pct: number, runs: readonly number[]): Percentile | null {
-  if (runs.length === 0) return null;
-  const below = runs.filter((r) => r < pct - SAME_PCT).length;
-  const equal = runs.filter((r) => Math.abs(r - pct) <= SAME_PCT).length;
-  const n = runs.length;
+  const p = percentile(pct, runs, SAME_PCT);
+  if (p === null) return null;
+  const { below, equal, share, interval } = p;
   return {
-    runs: n,
+    runs: p.runs,
     below,
     equal,
-    pct: (100 * (below + equal / 2)) / n,
-    // With ties the truth lies between counting none and all of them.
-    lowPct: 100 * wilson(below, n).low,
-    highPct: 100 * wilson(below + equal, n).high,
+    pct: 100 * share,
+    lowPct: 100 * interval.low,
+    highPct: 100 * interval.high,
   };
 }
 
