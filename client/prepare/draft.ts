@@ -62,11 +62,15 @@ export const pathText = (path: Path): string =>
     '',
   );
 
-/** The entry of a list that a fault is about, innermost; null when it is about none. */
-export function entryOf(problem: DraftProblem): Path | null {
-  const keys = [...problem.path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name]) =>
+/** The path that a fault names in `a.b[2].c`. */
+export const keysOf = (path: string): Path =>
+  [...path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name]) =>
     index === undefined ? name! : Number(index),
   );
+
+/** The entry of a list that a fault is about, innermost; null when it is about none. */
+export function entryOf(problem: DraftProblem): Path | null {
+  const keys = keysOf(problem.path);
   const last = keys.findLastIndex((key) => typeof key === 'number');
   return last < 0 ? null : keys.slice(0, last + 1);
 }

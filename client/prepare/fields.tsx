@@ -2,6 +2,7 @@ import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { faultsAt, numberAt, textAt, wordsAt, type Path } from './draft.ts';
+import { faultWords } from './fault-words.ts';
 import type { Draft } from './use-draft.ts';
 
 interface FieldProps {
@@ -13,10 +14,9 @@ interface FieldProps {
 
 /** What is wrong at a place, in the words of the check. */
 function useFault(draft: Draft, path: Path): string | undefined {
-  const { t } = useWords();
+  const words = useWords();
   const fault = faultsAt(draft.problems, path)[0];
-  if (fault === undefined) return undefined;
-  return t('prepare.fault', { expected: fault.expected, got: fault.got });
+  return fault === undefined ? undefined : faultWords(fault, words);
 }
 
 export function WordsField(props: FieldProps & { width?: number }) {

@@ -9,11 +9,13 @@ import * as zh from '../i18n/zh/prepare.ts';
 import { Brand, LanguageSwitch, SkipLink } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
 import { useScene } from '../ui/scene.ts';
+import { DARK_ISLAND } from '../ui/theme.ts';
 import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords } from '../ui/use-request.ts';
 import { Basics } from './basics.tsx';
 import { entryOf, pathText, SECTION_IDS, sectionOf, textAt, type SectionId } from './draft.ts';
 import { DraftMap } from './draft-map.tsx';
+import { faultWords, pathWords } from './fault-words.ts';
 import { Forces } from './forces.tsx';
 import { Hazard } from './hazard.tsx';
 import { Briefing, Injects, Seats, Targets } from './people.tsx';
@@ -94,7 +96,11 @@ function Editor({ from }: { from: string }) {
           />
         </div>
       </main>
-      <section className="st-panel st-prepare-map" aria-label={t('seat.map')}>
+      <section
+        className="st-panel st-prepare-map st-dark"
+        style={DARK_ISLAND}
+        aria-label={t('seat.map')}
+      >
         {scene === null ? (
           <p className="st-body" role="status">
             {t('prepare.noPicture')}
@@ -161,27 +167,27 @@ function Section(props: { section: SectionId; draft: Draft; hazard: React.ReactN
 
 /** The quickest way out of a fault in a list: what is too late or refers to nothing may just go. */
 function DropEntry({ draft, problem }: { draft: Draft; problem: DraftProblem }) {
-  const { t } = useWords();
+  const words = useWords();
   const entry = entryOf(problem);
   if (entry === null) return null;
   return (
     <Button size="compact-sm" variant="default" onClick={() => draft.set(entry, undefined)}>
-      {t('prepare.dropEntry', { path: pathText(entry) })}
+      {words.t('prepare.dropEntry', { path: pathWords(pathText(entry), words) })}
     </Button>
   );
 }
 
 /** Faults of this part of the file, each with its place: some belong to no field of the form. */
 function Faults({ draft, section }: { draft: Draft; section: SectionId }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const mine = draft.problems.filter((p) => sectionOf(p) === section);
   if (mine.length === 0) return null;
   return (
     <ul className="st-note st-prepare-faults" role="alert">
       {mine.slice(0, 8).map((p) => (
         <li key={`${p.path} ${p.expected}`}>
-          {p.path !== '' && <code>{p.path}</code>}{' '}
-          {t('prepare.fault', { expected: p.expected, got: p.got })}{' '}
+          {p.path !== '' && <b title={p.path}>{pathWords(p.path, words)}</b>} {faultWords(p, words)}{' '}
           <DropEntry draft={draft} problem={p} />
         </li>
       ))}

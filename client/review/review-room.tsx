@@ -13,7 +13,7 @@ import type { Selection } from '../ui/map-props.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { useStore } from '../ui/store.ts';
 import { Tabs } from '../ui/tabs.tsx';
-import { cssVariables, DARK } from '../ui/tokens.ts';
+import { DARK_ISLAND } from '../ui/theme.ts';
 import { ScoreLines } from './score-lines.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -37,16 +37,6 @@ function actingSeat(event: ExerciseEvent): string | null {
   if ('seatId' in body) return body.seatId;
   return body.type === 'reportSent' ? body.report.seatId : null;
 }
-
-/** The map of a replay is dark inside a light page, so that symbols need no second version. */
-const DARK_ISLAND = {
-  ...cssVariables(DARK),
-  '--mantine-color-body': DARK.panel,
-  '--mantine-color-text': DARK.text1,
-  '--mantine-color-white': DARK.ground,
-  '--mantine-color-black': DARK.text1,
-  '--mantine-color-gray-4': DARK.edge,
-} as Record<string, string>;
 
 export function ReviewRoom(props: ReviewProps) {
   const { t, language } = useWords();

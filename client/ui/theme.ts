@@ -101,3 +101,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   light: mantineColours(LIGHT),
   dark: mantineColours(DARK),
 });
+
+/** A map is dark inside a light page too, so that symbols need no second version. */
+export const DARK_ISLAND = {
+  ...cssVariables(DARK),
+  '--mantine-color-body': DARK.panel,
+  '--mantine-color-text': DARK.text1,
+  '--mantine-color-white': DARK.ground,
+  '--mantine-color-black': DARK.text1,
+  '--mantine-color-gray-4': DARK.edge,
+} as Record<string, string>;
