@@ -8,7 +8,7 @@ import type { Session } from '../session/session.ts';
 import { MapFrame } from '../ui/map-frame.tsx';
 import { type Scene, useScene } from '../ui/scene.ts';
 import { ViewSwitch } from '../ui/view-switch.tsx';
-import type { Selection } from '../ui/map-props.ts';
+import type { MapTool, Selection } from '../ui/map-props.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { useStore } from '../ui/store.ts';
 import { useSession } from '../ui/use-session.ts';
@@ -20,6 +20,8 @@ interface DeskMapProps {
   readonly selection: Selection | null;
   onSelect(selection: Selection | null): void;
   readonly focus: Point | undefined;
+  /** A place that a control asks for. */
+  readonly tool: MapTool | null;
   readonly shown: boolean;
 }
 
@@ -88,7 +90,7 @@ function Picture(props: DeskMapProps & { scene: Scene; tickNow: () => number; wa
         tickNow={props.tickNow}
         selection={props.selection}
         onSelect={props.onSelect}
-        tool={null}
+        tool={props.tool}
         focus={props.focus}
         Map={LazyMap}
         Terrain={LazyTerrain}

@@ -11,6 +11,7 @@ import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords } from '../ui/use-request.ts';
 import { useSession } from '../ui/use-session.ts';
 import { DeskRoom } from './desk-room.tsx';
+import { TakeOver } from './hand-over.tsx';
 
 /** `<id>.<key>` of the instructor's link. */
 function readKey(fragment: string): { id: string; key: string } | null {
@@ -45,6 +46,7 @@ export default function DeskPage() {
           {desk === null && (
             <>
               <p>{t('common.notFound')}</p>
+              <TakeOver />
               <div>
                 <Button onClick={() => navigate('/')}>{t('common.home')}</Button>
               </div>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import { useWords } from '../i18n/index.ts';
@@ -12,7 +12,7 @@ import { TopBar } from '../panels/top-bar.tsx';
 import { SkipLink } from '../ui/controls.tsx';
 import { spacedCode, text } from '../ui/format.ts';
 import type { KeyAction } from '../ui/keys.ts';
-import type { Selection } from '../ui/map-props.ts';
+import type { MapTool, Selection } from '../ui/map-props.ts';
 import { useStore } from '../ui/store.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -21,7 +21,14 @@ import { DeskMap } from './desk-map.tsx';
 import { DeskTables } from './desk-tables.tsx';
 import { FreeInject } from './free-inject.tsx';
 import { InjectQueue, nextInject } from './inject-queue.tsx';
+import '../groups/words.ts';
+import { HazardPad } from './controls/hazard-pad.tsx';
+import { type Controls, useControls } from './controls/use-controls.ts';
+import { HandOver } from './hand-over.tsx';
+import { Objectives } from './objectives.tsx';
 import { SeatColumn } from './seat-column.tsx';
+
+const DeskDiscussion = lazy(() => import('../discussion/desk-discussion.tsx'));
 
 type DeskTab = 'seats' | 'map' | 'injects' | 'score';
 const TABS: readonly DeskTab[] = ['seats', 'map', 'injects', 'score'];
@@ -39,7 +46,9 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
   const [tab, setTab] = useState<DeskTab>('map');
   const [selection, setSelection] = useState<Selection | null>(null);
   const [focus, setFocus] = useState<Point | undefined>(undefined);
-  const [dialog, setDialog] = useState<'inject' | 'keys' | null>(null);
+  const [dialog, setDialog] = useState<'inject' | 'keys' | 'handOver' | null>(null);
+  const [questions, setQuestions] = useState(desk.group?.mode === 'tabletop');
+  const controls = useControls(session);
   const fire = useMemo(() => firePoints(layers.get('fire-truth')), [layers]);
 
   const run = (action: KeyAction): boolean => {
@@ -95,6 +104,40 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
         }
         right={
           <>
+            {desk.group !== null && (
+              <a className="st-chip" href="/desk/groups" style={{ textDecoration: 'none' }}>
+                {desk.group.name} · {t('conduct.groups')}
+              </a>
+            )}
+            {desk.group?.mode === 'tabletop' && (
+              <button
+                type="button"
+                className="st-chip"
+                data-tone={questions ? 'on' : 'quiet'}
+                aria-expanded={questions}
+                onClick={() => setQuestions(!questions)}
+              >
+                {t('conduct.questions')}
+              </button>
+            )}
+            <a
+              className="st-chip st-wide"
+              href="/wall"
+              target="_blank"
+              rel="noreferrer"
+              title={t('conduct.wallWhy')}
+              style={{ textDecoration: 'none' }}
+            >
+              {t('conduct.wall')}
+            </a>
+            <button
+              type="button"
+              className="st-chip st-wide"
+              data-testid="hand-over"
+              onClick={() => setDialog('handOver')}
+            >
+              {t('conduct.handOver')}
+            </button>
             <a className="st-chip st-wide" href="/" style={{ textDecoration: 'none' }}>
               {t('desk.code', { code: spacedCode(desk.code) })}
             </a>
@@ -124,7 +167,10 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
         />
       </div>
       <main className="st-desk-main" id="desk-main">
-        <SeatColumn session={session} lobby={lobby} scene={scene} shown={tab === 'seats'} />
+        <SeatColumn session={session} lobby={lobby} scene={scene} shown={tab === 'seats'}>
+          <Objectives session={session} />
+          <HazardPad scene={scene} controls={controls} onPick={() => setTab('map')} />
+        </SeatColumn>
         <DeskMap
           session={session}
           scene={scene}
@@ -132,6 +178,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
           selection={selection}
           onSelect={setSelection}
           focus={focus}
+          tool={toolOf(controls)}
           shown={tab === 'map'}
         />
         <DeskTables
@@ -151,7 +198,25 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
       {dialog === 'inject' && lobby !== null && (
         <FreeInject session={session} lobby={lobby} onClose={() => setDialog(null)} />
       )}
+      {dialog === 'handOver' && <HandOver onClose={() => setDialog(null)} />}
+      {questions && (
+        <Suspense fallback={null}>
+          <DeskDiscussion session={session} onClose={() => setQuestions(false)} />
+        </Suspense>
+      )}
       {dialog === 'keys' && <KeysHelp rows={DESK_KEYS} onClose={() => setDialog(null)} />}
     </div>
   );
+}
+
+/** The map's part in a control that asks for a place. */
+function toolOf(controls: Controls): MapTool | null {
+  if (!controls.picking || controls.values === null) return null;
+  const { at } = controls.values;
+  return {
+    kind: 'point',
+    points: at === null ? [] : [at],
+    onChange: (points) => controls.set({ at: points[0] ?? null }),
+    onDone: () => controls.pick(false),
+  };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Lobby } from '../../engine/protocol/wire.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
@@ -8,12 +9,14 @@ import { Icon, Swatch } from '../ui/symbols.tsx';
 
 type Seat = Lobby['seats'][number];
 
-/** Who plays which seat, how much each has open, and what it knows of the fire. */
+/** Who plays which seat, since when, how much each has open, and what it knows of the fire. */
 export function SeatColumn(props: {
   session: Session;
   lobby: Lobby | null;
   scene: Scene | null;
   shown: boolean;
+  /** What stands under the seats. */
+  children?: ReactNode;
 }) {
   const { t } = useWords();
   const seats = props.lobby?.seats ?? [];
@@ -34,6 +37,7 @@ export function SeatColumn(props: {
         {seats.map((seat) => (
           <SeatRow key={seat.id} seat={seat} session={props.session} scene={props.scene} />
         ))}
+        {props.children}
       </div>
     </aside>
   );
@@ -44,18 +48,14 @@ function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene
   const load = scene?.view.control?.seatLoad.find((l) => l.id === seat.id);
   const occupant = scene?.view.seats.find((s) => s.id === seat.id)?.occupant ?? seat.occupant;
   const name = text(seat.name, language);
-  const joined =
-    seat.joinedAfterS === null
-      ? undefined
-      : `${t('lobby.joinedAfterWhy')}${t('common.colon')}${duration(seat.joinedAfterS, language)}`;
   return (
     <div className="st-desk-seat" data-seat={seat.id}>
       <Swatch colour={seat.colour} />
       <span className="st-ell">
-        <b>{name}</b>{' '}
-        {seat.person !== null && (
-          <span className="st-mut" title={joined}>
-            {seat.person}
+        <b>{name}</b> {seat.person !== null && <span className="st-mut">{seat.person}</span>}{' '}
+        {seat.joinedAfterS !== null && (
+          <span className="st-mut" title={t('conduct.firstLoginWhy')}>
+            {t('conduct.firstLogin', { time: duration(seat.joinedAfterS, language) })}
           </span>
         )}
       </span>

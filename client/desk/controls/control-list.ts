@@ -1,0 +1,127 @@
+import type { Command } from '../../../engine/exercise/commands/command.ts';
+import type { ControlView } from '../../../engine/exercise/view.ts';
+import type { Point } from '../../../engine/kernel/grid.ts';
+
+export type Held = ControlView['held'];
+
+/** What a control asks for before it acts. */
+export type ControlField =
+  | { readonly kind: 'point' }
+  | {
+      readonly kind: 'number';
+      readonly key: 'windMs' | 'windFromDeg' | 'hours';
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly initial: number;
+    }
+  /** A sensor that looks, or one that is hidden. */
+  | { readonly kind: 'sensor'; readonly hidden: boolean }
+  | { readonly kind: 'cutRoad' };
+
+export interface ControlValues {
+  readonly at: Point | null;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly sensorId: string | null;
+  readonly edgeId: number | null;
+}
+
+/**
+ * One control of the desk as data: what it asks, the command that it gives, and how it is taken
+ * back. A hazard that gets controls adds its own to the list below.
+ */
+export interface ControlDef {
+  readonly id: string;
+  readonly icon: string;
+  /** Part of the scenario without which it makes no sense; null for every scenario. */
+  readonly needs: 'fire' | 'sensors' | null;
+  readonly fields: readonly ControlField[];
+  /** Null while something is missing. */
+  build(v: ControlValues): Command | null;
+  /** The command that takes it back, from what was held before and after it; null when none does. */
+  undo(v: ControlValues, before: Held, after: Held): Command | null;
+}
+
+const wind = (key: 'windMs' | 'windFromDeg' | 'hours', max: number, initial: number) =>
+  ({
+    kind: 'number',
+    key,
+    min: key === 'hours' ? 0.25 : 0,
+    max,
+    step: key === 'hours' ? 0.25 : 1,
+    initial,
+  }) as const;
+
+const never = (): null => null;
+
+export const CONTROLS: readonly ControlDef[] = [
+  {
+    id: 'ignite',
+    icon: 'haz-fire',
+    needs: 'fire',
+    fields: [{ kind: 'point' }],
+    build: ({ at }) => (at === null ? null : { type: 'ignite', at }),
+    undo: never,
+  },
+  {
+    id: 'wind',
+    icon: 'ui-wind',
+    needs: null,
+    fields: [wind('windMs', 35, 8), wind('windFromDeg', 360, 225), wind('hours', 72, 2)],
+    build: ({ numbers: n }) => ({
+      type: 'setWind',
+      windMs: n['windMs']!,
+      windFromDeg: n['windFromDeg']!,
+      hours: n['hours']!,
+    }),
+    undo: () => ({ type: 'releaseWeather' }),
+  },
+  {
+    id: 'cutRoad',
+    icon: 'haz-roadblock',
+    needs: null,
+    fields: [{ kind: 'point' }],
+    build: ({ at }) => (at === null ? null : { type: 'cutRoad', at }),
+    undo: (_v, before, after) => {
+      const cut = after.cutRoads.find((r) => !before.cutRoads.some((b) => b.edgeId === r.edgeId));
+      return cut === undefined ? null : { type: 'openRoad', edgeId: cut.edgeId };
+    },
+  },
+  {
+    id: 'hideSensor',
+    icon: 'fac-monitor',
+    needs: 'sensors',
+    fields: [{ kind: 'sensor', hidden: false }],
+    build: ({ sensorId }) => (sensorId === null ? null : { type: 'hideSensor', sensorId }),
+    undo: ({ sensorId }) => ({ type: 'returnSensor', sensorId: sensorId! }),
+  },
+  {
+    id: 'returnSensor',
+    icon: 'ui-eye',
+    needs: 'sensors',
+    fields: [{ kind: 'sensor', hidden: true }],
+    build: ({ sensorId }) => (sensorId === null ? null : { type: 'returnSensor', sensorId }),
+    undo: ({ sensorId }) => ({ type: 'hideSensor', sensorId: sensorId! }),
+  },
+  {
+    id: 'openRoad',
+    icon: 'fac-gate',
+    needs: null,
+    fields: [{ kind: 'cutRoad' }],
+    build: ({ edgeId }) => (edgeId === null ? null : { type: 'openRoad', edgeId }),
+    undo: ({ edgeId }, before) => {
+      const road = before.cutRoads.find((r) => r.edgeId === edgeId);
+      return road === undefined ? null : { type: 'cutRoad', at: road.at };
+    },
+  },
+];
+
+/** What stands in the fields when a control is opened. */
+export const initialValues = (def: ControlDef): ControlValues => ({
+  at: null,
+  sensorId: null,
+  edgeId: null,
+  numbers: Object.fromEntries(
+    def.fields.flatMap((f) => (f.kind === 'number' ? [[f.key, f.initial]] : [])),
+  ),
+});
