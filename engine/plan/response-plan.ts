@@ -97,6 +97,10 @@ export type PlanCondition =
   | { readonly kind: 'displacedAtLeast'; readonly persons: PlanFigure }
   /** A place with such work to do is known and not done. */
   | { readonly kind: 'siteKnown'; readonly site: SiteKind }
+  /** An instrument whose readings come to the seat last showed so much, in its own unit. */
+  | { readonly kind: 'gaugeAtLeast'; readonly instrument: string; readonly reading: PlanFigure }
+  /** An incident of which the seat has heard is not over; null for any. */
+  | { readonly kind: 'incidentKnown'; readonly incident: string | null }
   /** Fewer than this share of the county's teams stand by. */
   | { readonly kind: 'idleShareBelow'; readonly share: PlanFigure }
   | { readonly kind: 'rainAtLeast'; readonly mmH: PlanFigure }
@@ -211,6 +215,8 @@ export type PlanRule =
       readonly sources: readonly string[] | null;
     }
   | { readonly kind: 'answerAid'; readonly yes: boolean }
+  /** Sets a gate, pump or release of the flood from the desk: its value as in the scenario. */
+  | { readonly kind: 'operate'; readonly work: string; readonly value: PlanFigure }
   | { readonly kind: 'notify'; readonly to: readonly SeatRole[]; readonly text: Text };
 
 export interface PlanDeadline {

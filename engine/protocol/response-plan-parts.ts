@@ -97,6 +97,15 @@ const conditionLeaves = [
   }),
   z.strictObject({ kind: z.literal('displacedAtLeast'), persons: countFigure }),
   z.strictObject({ kind: z.literal('siteKnown'), site: z.enum(SITE_KINDS) }),
+  z.strictObject({
+    kind: z.literal('gaugeAtLeast'),
+    instrument: z.string().min(1),
+    reading: figure(z.number().min(-1e6).max(1e6)),
+  }),
+  z.strictObject({
+    kind: z.literal('incidentKnown'),
+    incident: z.string().min(1).nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('idleShareBelow'), share: shareFigure }),
   z.strictObject({
     kind: z.literal('rainAtLeast'),

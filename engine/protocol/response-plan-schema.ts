@@ -113,6 +113,11 @@ const ruleSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('answerAid'), yes: z.boolean() }),
   z.strictObject({
+    kind: z.literal('operate'),
+    work: z.string().min(1),
+    value: figure(z.number().min(0).max(1e6)),
+  }),
+  z.strictObject({
     kind: z.literal('notify'),
     to: z.array(z.enum(SEAT_ROLES)).min(1),
     text: textSchema,

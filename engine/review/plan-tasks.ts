@@ -48,6 +48,8 @@ function isAct(task: PlanTask, b: EventBody): boolean {
       return b.type === 'aidRequested';
     case 'answerAid':
       return b.type === 'aidAnswered';
+    case 'operate':
+      return b.type === 'floodWorkDone' && b.workId === rule.work;
     case 'notify':
       return b.type === 'messageSent';
   }

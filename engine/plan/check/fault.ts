@@ -77,7 +77,15 @@ export const FAULTS = {
     zh: '情景中没有村庄“{id}”',
     en: 'no village "{id}" takes part in the scenario',
   },
-  unknownItem: { zh: '储备库没有“{id}”', en: 'no depot holds "{id}"' },
+  unknownInstrument: {
+    zh: '情景中没有监测仪器“{id}”',
+    en: 'the scenario has no instrument "{id}"',
+  },
+  unknownIncident: { zh: '情景中没有事件“{id}”', en: 'the scenario has no incident "{id}"' },
+  unknownWork: {
+    zh: '情景中没有可由该席位操作的防洪设施“{id}”',
+    en: 'the scenario has no flood work "{id}" that the seat may operate',
+  },
   noWord: {
     zh: '席位“{seat}”不能发消息，等候“{task}”的席位无从得知',
     en: 'seat "{seat}" may send no messages: who waits for "{task}" would not hear of it',

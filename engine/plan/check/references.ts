@@ -1,4 +1,4 @@
-import type { PlanCondition, ResponsePlan } from '../response-plan.ts';
+import type { ResponsePlan } from '../response-plan.ts';
 import { fault, type PlanFault } from './fault.ts';
 
 /** Ids that point to nothing within the plan, or to no target of its document. */
@@ -53,10 +53,4 @@ function figuresOf(node: unknown, path: string): { path: string; clause: string 
     if (key === 'clause' && typeof value === 'string') return [{ path: at, clause: value }];
     return figuresOf(value, at);
   });
-}
-
-/** Conditions of a tree, the tree itself first. */
-export function leavesOf(c: PlanCondition): PlanCondition[] {
-  if (c.kind === 'all' || c.kind === 'any') return c.of.flatMap(leavesOf);
-  return c.kind === 'not' ? leavesOf(c.of) : [c];
 }

@@ -2,8 +2,8 @@ import type { CommandType } from '../../exercise/commands/command.ts';
 import type { Scenario, SeatSpec } from '../../exercise/scenario.ts';
 import type { Region } from '../../region/region.ts';
 import { authorityOf } from '../../response/command/command.ts';
-import type { PlanRule, PlanTask, ResponsePlan } from '../response-plan.ts';
-import { fault, type PlanFault } from './fault.ts';
+import type { PlanCondition, PlanRule, PlanTask, ResponsePlan } from '../response-plan.ts';
+import { fault, type FaultCode, type PlanFault } from './fault.ts';
 import { holdersOf } from './holders.ts';
 import { contendedTeams, needFaults } from './need-faults.ts';
 
@@ -16,6 +16,9 @@ export function scenarioFaults(
   const out: PlanFault[] = [];
   if (scenario[plan.hazard] === null)
     out.push(fault('otherHazard', 'hazard', { hazard: plan.hazard }));
+  plan.levels.forEach((l, i) =>
+    out.push(...conditionFaults(l.when, scenario, `levels[${i}].when`)),
+  );
   plan.tasks.forEach((task, i) => {
     const at = `tasks[${i}]`;
     const { role, seatId } = task.responsible;
@@ -30,12 +33,27 @@ export function scenarioFaults(
     }
     out.push(
       ...powerFaults(plan, task, scenario, seats, at),
-      ...ruleFaults(task.rule, scenario, at),
+      ...ruleFaults(task.rule, scenario, seats, at),
+      ...(task.when === null ? [] : conditionFaults(task.when, scenario, `${at}.when`)),
       ...needFaults(task, scenario, region, seats, at),
       ...levelFaults(plan, task, scenario, at),
     );
   });
   return [...out, ...contendedTeams(plan, scenario)];
+}
+
+/** Instruments and incidents that a condition names and the scenario does not have. */
+function conditionFaults(c: PlanCondition, scenario: Scenario, at: string): PlanFault[] {
+  if (c.kind === 'all' || c.kind === 'any')
+    return c.of.flatMap((x, i) => conditionFaults(x, scenario, `${at}.of[${i}]`));
+  if (c.kind === 'not') return conditionFaults(c.of, scenario, `${at}.of`);
+  if (c.kind === 'gaugeAtLeast' && !scenario.instruments.some((i) => i.id === c.instrument))
+    return [fault('unknownInstrument', `${at}.instrument`, { id: c.instrument })];
+  const { incidents } = scenario;
+  if (c.kind !== 'incidentKnown' || c.incident === null) return [];
+  return incidents.some((i) => i.id === c.incident)
+    ? []
+    : [fault('unknownIncident', `${at}.incident`, { id: c.incident })];
 }
 
 /** Commands of which a rule needs one at least. */
@@ -65,6 +83,8 @@ function commandsOf(rule: PlanRule): readonly CommandType[] {
       return ['requestAid'];
     case 'answerAid':
       return ['answerAid'];
+    case 'operate':
+      return ['operate'];
     case 'notify':
       return ['message'];
     case 'dispatch':
@@ -135,12 +155,17 @@ function levelFaults(
 }
 
 /** Places and channels that a rule names and the scenario does not have. */
-function ruleFaults(rule: PlanRule, scenario: Scenario, at: string): PlanFault[] {
+function ruleFaults(
+  rule: PlanRule,
+  scenario: Scenario,
+  seats: readonly SeatSpec[],
+  at: string,
+): PlanFault[] {
   const out: PlanFault[] = [];
   const know = (
     ids: readonly string[] | null,
     known: readonly string[],
-    code: 'unknownSource' | 'unknownChannel' | 'unknownVillage',
+    code: FaultCode,
     path: string,
   ): void =>
     ids?.forEach((id, i) => {
@@ -160,6 +185,11 @@ function ruleFaults(rule: PlanRule, scenario: Scenario, at: string): PlanFault[]
       'unknownChannel',
       'channels',
     );
+  if (rule.kind === 'operate') {
+    const work = scenario.floodWorks.find((f) => f.id === rule.work);
+    const orders = work !== undefined && seats.every((s) => work.seatIds.includes(s.id));
+    if (!orders) out.push(fault('unknownWork', `${at}.rule.work`, { id: rule.work }));
+  }
   if (rule.kind === 'warn' || rule.kind === 'evacuate')
     know(rule.villages, scenario.villageIds, 'unknownVillage', 'villages');
   return out;

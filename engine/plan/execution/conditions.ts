@@ -1,5 +1,6 @@
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import { EVENT_GRADES } from '../../response/command/command.ts';
+import { newestReading } from '../../response/instruments/instrument.ts';
 import { idleShare } from '../autopilot/asking.ts';
 import type { Desk } from '../autopilot/policy.ts';
 import type { KnownEvent, PlanCondition } from '../response-plan.ts';
@@ -29,6 +30,15 @@ export function holds(c: PlanCondition, desk: Desk): boolean {
       const tick = knownTick(k, c.event);
       return tick !== null && k.tick >= tick + MINUTE * c.minutes.value;
     }
+    case 'gaugeAtLeast': {
+      const gauge = k.instruments.find((i) => i.id === c.instrument);
+      const last = gauge === undefined ? null : newestReading(gauge.readings);
+      return last !== null && last.value >= c.reading.value;
+    }
+    case 'incidentKnown':
+      return k.incidents.some(
+        (i) => i.closedTick < 0 && (c.incident === null || i.id === c.incident),
+      );
     case 'siteKnown':
       return k.sites.some((s) => s.doneTick < 0 && s.kind === c.site);
     default:
@@ -38,7 +48,18 @@ export function holds(c: PlanCondition, desk: Desk): boolean {
 
 type Plain = Exclude<
   PlanCondition,
-  { kind: 'all' | 'any' | 'not' | 'forecastWithin' | 'warningInForce' | 'since' | 'siteKnown' }
+  {
+    kind:
+      | 'all'
+      | 'any'
+      | 'not'
+      | 'forecastWithin'
+      | 'warningInForce'
+      | 'since'
+      | 'siteKnown'
+      | 'gaugeAtLeast'
+      | 'incidentKnown';
+  }
 >;
 
 function holdsNow(c: Plain, k: SeatKnowledge): boolean {

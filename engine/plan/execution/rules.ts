@@ -54,6 +54,8 @@ export function act(plan: ResponsePlan, rule: PlanRule, desk: Desk, times: numbe
       return askNext(k, rule.sources);
     case 'answerAid':
       return k.aidAsked.map((sourceId) => ({ type: 'answerAid', sourceId, yes: rule.yes }));
+    case 'operate':
+      return times > 0 ? [] : [{ type: 'operate', workId: rule.work, value: rule.value.value }];
     case 'notify':
       return times > 0 ? [] : notify(desk, rule);
     default:
