@@ -2,6 +2,7 @@ import type { Drivers } from '../hazards/weather.ts';
 import type { WildfireRun } from '../hazards/wildfire/contract.ts';
 import { wildfireModel } from '../hazards/wildfire/model.ts';
 import { cellAt, cellCentre, type GridSpec } from '../kernel/grid.ts';
+import { FORECAST_PRODUCTS } from './hazards/forecast-products.ts';
 import type { SeatId } from './scenario.ts';
 import type { Forecast } from './state.ts';
 import type { StepContext, System, World } from './world.ts';
@@ -11,6 +12,8 @@ import { driversOf } from './weather-truth.ts';
 const COARSEN = 3;
 /** From the request to the product on the desk: 8 minutes with people and machine (assumed). */
 export const FORECAST_WORK_TICKS = 8 * 60;
+/** Work on a forecast goes on every minute while it is awaited. */
+const SLICE_TICKS = 60;
 export const FORECAST_HOURS = { min: 1, max: 12 } as const;
 /** A village counts as reached when the fire comes within this distance of its point, m (assumed). */
 export const VILLAGE_REACH_M = 150;
@@ -21,12 +24,33 @@ export const VILLAGE_REACH_M = 150;
  */
 export const forecasting: System = {
   name: 'forecasting',
-  nextDue: (w) => w.state.forecastRequests.reduce((t, r) => Math.min(t, r.dueTick), Infinity),
+  nextDue(w) {
+    const { forecastRequests, tick } = w.state;
+    if (forecastRequests.length === 0) return Infinity;
+    const due = forecastRequests.reduce((t, r) => Math.min(t, r.dueTick), Infinity);
+    const sliced = FORECAST_PRODUCTS.some((p) => p.prepare !== undefined);
+    return sliced ? Math.min(due, (Math.floor(tick / SLICE_TICKS) + 1) * SLICE_TICKS) : due;
+  },
   step(w, ctx) {
     for (const r of w.state.forecastRequests)
       if (r.dueTick <= ctx.tick) makeForecast(w, ctx, r.seatId, r.hours, r.byPolicy);
+      else if (ctx.tick % SLICE_TICKS === 0) prepare(w, ctx.tick, r);
   },
 };
+
+/** Part of the work of products that would make one step long. */
+function prepare(
+  w: World,
+  tick: number,
+  r: { readonly seatId: SeatId; readonly hours: number; readonly dueTick: number },
+): void {
+  const fromTick = r.dueTick - FORECAST_WORK_TICKS;
+  const share = (tick - fromTick) / FORECAST_WORK_TICKS;
+  if (share <= 0) return;
+  for (const p of FORECAST_PRODUCTS)
+    if (p.prepare !== undefined && p.canMake(w, r.seatId))
+      p.prepare(w, r.seatId, r.hours, fromTick, share);
+}
 
 function makeForecast(
   w: World,
@@ -36,9 +60,14 @@ function makeForecast(
   byPolicy: boolean,
 ): void {
   const horizonTicks = Math.round(hours * 3600);
-  const { grid, arrival } = projectKnown(w, seatId, ctx.tick, horizonTicks);
   const id = ctx.id('forecast');
-  w.forecasts.set(id, { grid, arrival });
+  const burning = w.pictures.knownCount(seatId) > 0;
+  const villages = [
+    ...(burning ? fireReaches(w, ctx.tick, seatId, horizonTicks, id) : []),
+    ...FORECAST_PRODUCTS.filter((p) => p.canMake(w, seatId)).flatMap((p) =>
+      p.make(w, ctx, seatId, hours, { id, fromTick: ctx.tick - FORECAST_WORK_TICKS }),
+    ),
+  ];
   const known = w.state.seats[w.index.seat.get(seatId)!.at]!.observationIds.at(-1);
   const basis = w.state.observations.find((o) => o.id === known);
   const forecast: Forecast = {
@@ -47,9 +76,33 @@ function makeForecast(
     horizonTicks,
     byPolicy,
     basisTick: basis?.tick ?? ctx.tick,
-    villages: villagesReached(w, grid, arrival),
+    villages: soonest(villages),
   };
   ctx.emit({ type: 'forecastReady', forecast, seatIds: w.state.seats.map((s) => s.id) });
+}
+
+/** The fire's own product; returns the villages that it reaches. */
+function fireReaches(
+  w: World,
+  tick: number,
+  seatId: SeatId,
+  horizonTicks: number,
+  id: number,
+): Forecast['villages'] {
+  const { grid, arrival } = projectKnown(w, seatId, tick, horizonTicks);
+  w.forecasts.set(id, { grid, arrival });
+  return villagesReached(w, grid, arrival);
+}
+
+/** Each village once, by the first hazard that reaches it. */
+function soonest(all: Forecast['villages']): Forecast['villages'] {
+  const out: Forecast['villages'] = [];
+  for (const v of all) {
+    const at = out.findIndex((x) => x.villageId === v.villageId);
+    if (at < 0) out.push(v);
+    else if (v.tick < out[at]!.tick) out[at] = v;
+  }
+  return out;
 }
 
 function projectKnown(w: World, seatId: SeatId, tick: number, horizonTicks: number) {

@@ -14,6 +14,7 @@ import { slopeViews } from '../response/slopes/slope-view.ts';
 import { waterfrontViews } from '../response/waterfront/waterfront-view.ts';
 import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
+import { releaseView } from '../response/release/release-view.ts';
 import { knownSite } from '../response/sites/site.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
@@ -134,6 +135,9 @@ class Knowledge implements SeatKnowledge {
   get sites(): SeatKnowledge['sites'] {
     const { id } = this.seat;
     return this.#s.sites.flatMap((site) => knownSite(site, id) ?? []);
+  }
+  get release(): SeatKnowledge['release'] {
+    return releaseView(this.#w, this.seat.id);
   }
   get lifelines(): SeatKnowledge['lifelines'] {
     return lifelineViews(this.#w, this.seat.id);

@@ -16,6 +16,7 @@ import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
 import type { LifelineView, LinkView, PowerView, SurveyView } from './part-views.ts';
 import type { SatellitePass } from '../response/survey/survey.ts';
+import type { ReleaseView } from '../response/release/release-view.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
@@ -76,6 +77,8 @@ export interface SeatKnowledge {
   readonly closures: ReadonlySet<number>;
   /** Places where there is work to do, or was. */
   readonly sites: readonly SiteState[];
+  /** A release that the seat has heard of; null for none. */
+  readonly release: ReleaseView | null;
   /** Outages, failed power and cut-off places that this seat has heard of. */
   readonly lifelines: readonly LifelineView[];
   readonly power: readonly PowerView[];

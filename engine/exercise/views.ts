@@ -41,6 +41,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     closures: closureViews(w, k.closures),
     lines: k.lines.map(lineView),
     sites: k.sites.map(siteView),
+    release: k.release,
     supplies: k.supplies,
     people: knownPeople(w, k),
     lifelines: k.lifelines,

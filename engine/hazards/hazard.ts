@@ -32,6 +32,8 @@ export interface Exposure {
     | 'speedMS'
     | 'overpressureKPa'
     | 'toxicLoad'
+    /** Level that the concentration of a gas reaches now, 1 to 3. */
+    | 'gasLevel'
     | 'burialM'
     | 'waveHeightM'
     | 'runUpM';

@@ -32,6 +32,7 @@ export const BARE_VIEW = {
   people: { away: [], damage: null },
   supplies: { depots: [], shelters: [], vehicles: [], deliveries: [] },
   sites: [],
+  release: null,
   lifelines: [],
   power: [],
   links: [],

@@ -1,5 +1,6 @@
 import { err, ok } from '../../kernel/result.ts';
 import { FORECAST_HOURS, FORECAST_WORK_TICKS } from '../forecasting.ts';
+import { FORECAST_PRODUCTS } from '../hazards/forecast-products.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
 
@@ -10,7 +11,8 @@ export const requestForecast: CommandDef<'requestForecast'> = {
   decide(w, c, ctx) {
     if (!(c.hours >= FORECAST_HOURS.min && c.hours <= FORECAST_HOURS.max))
       return err(refuse('badArguments', { ...FORECAST_HOURS, hours: c.hours }));
-    if (w.pictures.knownCount(ctx.seatId!) === 0) return err(refuse('noKnownFire'));
+    const others = FORECAST_PRODUCTS.some((p) => p.canMake(w, ctx.seatId!));
+    if (w.pictures.knownCount(ctx.seatId!) === 0 && !others) return err(refuse('noKnownFire'));
     if (w.state.forecastRequests.some((r) => r.seatId === ctx.seatId))
       return err(refuse('alreadyDone'));
     const dueTick = ctx.tick + FORECAST_WORK_TICKS;

@@ -28,9 +28,11 @@ import { threatZones } from './zones.ts';
 /** One release. Create it through `hazmatModel`. */
 export class HazmatRunImpl implements HazmatRun {
   readonly #st: HazmatState;
+  readonly #levels: readonly number[];
 
   constructor(st: HazmatState) {
     this.#st = st;
+    this.#levels = levelsOf(st.setting.substance).kgM3;
   }
 
   get grid(): GridSpec {
@@ -130,9 +132,15 @@ export class HazmatRunImpl implements HazmatRun {
       if (value > least) out.push({ hazard: 'hazmat', quantity, value });
     };
     add('toxicLoad', cell < 0 ? 0 : st.rasters.outdoorLoad[cell]!, 1e-9);
+    add('gasLevel', cell < 0 ? 0 : this.#levelAt(cell), 0);
     add('heatKWM2', heatOf(st, at, firesOf(st, tick)), 0.1);
     add('overpressureKPa', pressureAt(st, at.e, at.n), 0.1);
     return out;
+  }
+
+  #levelAt(cell: number): number {
+    const now = this.#st.rasters.kgM3[cell]!;
+    return now === 0 ? 0 : this.#levels.filter((level) => now >= level).length;
   }
 
   fork(): HazmatRunImpl {

@@ -19,6 +19,8 @@ import { askForecast, scout } from './scouting.ts';
 import { workSites } from './site-work.ts';
 import { askSurvey } from './surveying.ts';
 import { supply } from './supplying.ts';
+import { askZones, warnOfGas } from './release.ts';
+import { USUAL_EVACUATION, type EvacuationRule } from './threats.ts';
 import { cutLines, dropWater, fightFire } from './suppression.ts';
 
 /** A command that the policy gives for a seat that nobody sits in. */
@@ -48,9 +50,19 @@ const TURN_TICKS = 600;
 const OFFSET_TICKS = 60;
 
 const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
-  incidentCommander: (desk) => [...declare(desk), ...askForHelp(desk), ...reports(desk)],
+  incidentCommander: (desk) => [
+    ...declare(desk),
+    ...warnOfGas(desk),
+    ...askForHelp(desk),
+    ...reports(desk),
+  ],
   neighbour: ({ k }) => k.aidAsked.map((sourceId) => ({ type: 'answerAid', sourceId, yes: true })),
-  technicalCommander: (desk) => [...scout(desk), ...askForecast(desk), ...askSurvey(desk)],
+  technicalCommander: (desk) => [
+    ...scout(desk),
+    ...askForecast(desk),
+    ...askZones(desk),
+    ...askSurvey(desk),
+  ],
   rescue: (desk) =>
     withoutRepeats([
       ...bringToHospital(desk),
@@ -60,18 +72,26 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
       ...fightFire(desk),
     ]),
   evacuation: (desk) =>
-    withoutRepeats([...bringToHospital(desk), ...evacuate(desk), ...workSites(desk)]),
+    withoutRepeats([
+      ...bringToHospital(desk),
+      ...evacuate(desk, ruleFor(desk)),
+      ...workSites(desk),
+    ]),
   supply,
   township: (desk) =>
     withoutRepeats([
       ...bringToHospital(desk),
       ...rouse(desk),
-      ...evacuate(desk),
+      ...evacuate(desk, ruleFor(desk)),
       ...workSites(desk),
       ...fightFire(desk),
       ...reports(desk),
     ]),
 };
+
+/** Nobody sees gas coming: villages are emptied when they have been told to leave. */
+const ruleFor = ({ k }: Desk): EvacuationRule =>
+  k.release === null ? USUAL_EVACUATION : { ...USUAL_EVACUATION, warned: true };
 
 /** A team gets the first of several orders: saving people comes before the fire. */
 function withoutRepeats(commands: readonly Command[]): Command[] {
@@ -126,7 +146,12 @@ export function createAutopilot(
         const desk = deskOf(w, s.id, book, log);
         const commands = acknowledgements(desk.k);
         // Neighbours answer when asked, whatever they have heard.
-        if (s.observationIds.length > 0 || desk.k.aidAsked.length > 0 || hasCasualties(desk))
+        if (
+          s.alertedTick !== null ||
+          s.observationIds.length > 0 ||
+          desk.k.aidAsked.length > 0 ||
+          hasCasualties(desk)
+        )
           commands.unshift(...POLICIES[desk.k.seat.role](desk));
         const allowed = new Set<string>(desk.k.seat.commands);
         for (const command of commands)

@@ -37,7 +37,8 @@ export function declare(desk: Desk): Command[] {
   const out: Command[] = convene(k);
   const grade = knownGrade(desk);
   out.push(...sayGrade(k, grade), ...raiseTo(k, levelFor(grade)));
-  if (may.warnings) out.push(...warn(desk));
+  // Other hazards warn in their own way.
+  if (may.warnings && k.lastObservation !== null) out.push(...warn(desk));
   return out;
 }
 

@@ -1,11 +1,23 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import { leftOf, type SiteKind, type SiteState } from '../../response/sites/site.ts';
+import { hasAir } from '../../response/protection/apparatus.ts';
 import { workPerHour } from '../../response/sites/work-rates.ts';
+import { inForecastGas } from './release.ts';
 import { idleTeams, isOpen, lateFailures, recentOrders, takeNearest, type Desk } from './policy.ts';
 
 const WORK_TYPES: ReadonlySet<Command['type']> = new Set(['workAt']);
 /** More teams are sent while those on the site and on the way would need longer than this. */
 const ENOUGH_H = 1;
+/** Work at the source of a release. */
+const HOT: ReadonlySet<SiteState['kind']> = new Set([
+  'closeValve',
+  'plugLeak',
+  'transferCargo',
+  'waterCurtain',
+  'ventilate',
+]);
+/** What ends a release saves people too. */
+const STOPS: ReadonlySet<SiteState['kind']> = new Set(['closeValve', 'plugLeak', 'ventilate']);
 /** Work with people comes before work with things. */
 const SAVES: ReadonlySet<SiteState['kind']> = new Set([
   'rescueTrapped',
@@ -28,10 +40,13 @@ export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null):
   // A team whose generator runs somewhere has none to bring.
   const bound = new Set(desk.k.power.map((p) => p.generatorFrom));
   const posts = new Set(desk.k.power.filter((p) => p.use === 'commandPost').map((p) => p.siteId));
-  const rank = (s: SiteState): number => (SAVES.has(s.kind) ? 0 : posts.has(s.id) ? 1 : 2);
+  const rank = (s: SiteState): number =>
+    SAVES.has(s.kind) || STOPS.has(s.kind) ? 0 : posts.has(s.id) ? 1 : 2;
   const used = new Set<string>();
   for (const site of open.toSorted((a, b) => rank(a) - rank(b) || a.openedTick - b.openedTick)) {
     const at = site.at;
+    // Nobody without air of his own is sent where the forecast has gas.
+    const gas = inForecastGas(desk, at) || HOT.has(site.kind);
     for (const need of site.needs) {
       let perHour = workingThere(desk, recent, site, need.capability);
       const able = idleTeams(
@@ -39,6 +54,7 @@ export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null):
         (spec) =>
           !used.has(spec.id) &&
           !failed.has(spec.id) &&
+          (!gas || hasAir(spec)) &&
           (need.capability !== 'generator' || !bound.has(spec.id)) &&
           workPerHour(spec, spec.strength, need.capability) > 0,
       );

@@ -2,6 +2,7 @@ import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Village } from '../../region/region.ts';
 import type { FireEdge } from './fire-edge.ts';
+import { inForecastGas } from './release.ts';
 import { HOUR, MINUTE, squaredM, type Desk } from './policy.ts';
 
 /** A village is emptied when the forecast has the fire there within two hours and this margin. */
@@ -100,7 +101,8 @@ export interface Refuge {
 }
 
 /** Shelters that are not near the known fire. */
-export function refuges({ k, book }: Desk, edge: FireEdge | null): Refuge[] {
+export function refuges(desk: Desk, edge: FireEdge | null): Refuge[] {
+  const { k, book } = desk;
   const coming = new Map<string, number>();
   for (const c of k.cohorts) {
     if (c.shelterId === null || (c.stage !== 'preparing' && c.stage !== 'moving')) continue;
@@ -112,6 +114,7 @@ export function refuges({ k, book }: Desk, edge: FireEdge | null): Refuge[] {
     if (known === undefined) continue;
     const { at, capacity } = known;
     if (edge !== null && edgeWithin(edge, at, SHELTER_CLEAR_M)) continue;
+    if (inForecastGas(desk, at)) continue;
     const free = capacity - s.occupants - (coming.get(s.facilityId) ?? 0);
     out.push({ id: s.facilityId, at, free });
   }

@@ -19,11 +19,11 @@ export const ASSUMED_GAS = {
   everyTicks: 60,
   /**
    * Loads at which half of the people come to this class or worse, as shares of the load that kills
-   * half; with an exponent of 2 that is a half, 1/4.5 and a tenth of its concentration.
+   * half; with an exponent of 2 that is a half, 0.29 and 0.18 of its concentration.
    */
   immediateAt: 1 / 4,
-  delayedAt: 1 / 20,
-  minorAt: 1 / 100,
+  delayedAt: 1 / 12,
+  minorAt: 1 / 30,
   /** The same for thermal dose: burns of so many times less dose than kills. */
   burnImmediateAt: 1 / 2.5,
   burnMinorAt: 1 / 6,

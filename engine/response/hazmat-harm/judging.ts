@@ -105,8 +105,6 @@ export function judge(w: World, ctx: StepContext): void {
     if (c.shelter.load === 0 && c.leave.load === 0) continue;
     const shelterShare = share(c.shelter);
     const leaveShare = share(c.leave);
-    const lived = w.state.villages[w.index.village.get(g.id)!.at]!;
-    const all = lived.atHome + g.hurt;
     ctx.emit({
       type: 'protectionJudged',
       judged: {
@@ -116,7 +114,7 @@ export function judge(w: World, ctx: StepContext): void {
         chosen: c.chosen,
         shelterShare,
         leaveShare,
-        livedShare: all > 0 ? g.hurt / all : 0,
+        livedShare: livedShare(w, g.id),
         better:
           Math.abs(shelterShare - leaveShare) < ALIKE
             ? 'alike'
@@ -126,4 +124,12 @@ export function judge(w: World, ctx: StepContext): void {
       },
     });
   }
+}
+
+/** Share of a village's people who came to harm at all, wherever they were. */
+function livedShare(w: World, villageId: string): number {
+  const { atHome, casualties } = w.state.villages[w.index.village.get(villageId)!.at]!;
+  let all = atHome + casualties;
+  for (const c of w.state.cohorts) if (c.villageId === villageId) all += c.persons;
+  return all > 0 ? casualties / all : 0;
 }

@@ -59,9 +59,26 @@ export const ROAD_LIMITS: readonly RoadLimit[] = [
     stays: true,
     source: 'assumed: a car does not pass 0.1 m of loose ground; road 6 m wide',
   },
+  {
+    hazard: 'hazmat',
+    reason: 'gas',
+    closes: (x) => of(x, 'gasLevel') >= 3 || of(x, 'heatKWM2') >= 2.5,
+    leavesM3PerM: () => 0,
+    stays: false,
+    source:
+      'assumed: nobody drives where the gas is life-threatening (AEGL-3, or the lower flammability limit); heat: limit of bare skin in ISO 13571',
+  },
 ];
 
 export const BUILDING_LIMITS: readonly BuildingLimit[] = [
+  {
+    hazard: 'hazmat',
+    what: 'shelter',
+    out: (x) => of(x, 'gasLevel') >= 2 || of(x, 'heatKWM2') >= 2.5,
+    lasting: false,
+    source:
+      'assumed: nobody is brought to a place where people cannot escape by themselves (AEGL-2)',
+  },
   {
     hazard: 'flood',
     what: 'asset',

@@ -8,6 +8,7 @@ const KEPT = 576;
 /** The part of `apply` that writes readings. */
 export function applyInstruments(s: ExerciseState, e: ExerciseEvent): void {
   const b = e.body;
+  if (b.type === 'gaugesForecast') s.gaugeForecasts = b.gauges;
   if (b.type !== 'instrumentRead') return;
   const instrument = byId(s.instruments, b.instrumentId);
   instrument.readings.push({ id: e.tick, value: b.value });

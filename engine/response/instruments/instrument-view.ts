@@ -63,7 +63,8 @@ export function instrumentViews(w: World, viewId: SeatId | 'truth'): InstrumentV
   w.scenario.instruments.forEach((spec, i) => {
     if (!serves(spec, viewId)) return;
     const state = w.state.instruments[i]!;
-    out.push({ id: spec.id, readings: readingsOf(w, spec, state, viewId) });
+    const forecast = w.state.gaugeForecasts.find((g) => g.id === spec.id)?.points ?? [];
+    out.push({ id: spec.id, forecast, readings: readingsOf(w, spec, state, viewId) });
   });
   return out;
 }

@@ -17,6 +17,9 @@ export const INSTRUMENT_QUANTITIES = {
   rainMmH: { hazard: 'flood', unit: 'mm/h', digits: 1 },
   displacementMm: { hazard: 'landslide', unit: 'mm', digits: 1 },
   displacementRateMmH: { hazard: 'landslide', unit: 'mm/h', digits: 2 },
+  gasPpm: { hazard: 'hazmat', unit: 'ppm', digits: 1 },
+  gasOfLimitPct: { hazard: 'hazmat', unit: '% LEL', digits: 1 },
+  oxygenPct: { hazard: 'hazmat', unit: '%', digits: 1 },
 } as const satisfies Record<
   string,
   { readonly hazard: HazardId; readonly unit: string; readonly digits: number }
@@ -66,6 +69,8 @@ export interface InstrumentState {
 /** Part of the exercise state: instruments by rising id. */
 export interface InstrumentSlice {
   instruments: InstrumentState[];
+  /** The newest forecast of gauges, which goes to all seats. */
+  gaugeForecasts: readonly GaugeForecast[];
 }
 
 export type InstrumentEvent =
@@ -75,6 +80,11 @@ export type InstrumentEvent =
       readonly value: number | null;
       readonly missedBy: readonly SeatId[];
     }
+  | {
+      readonly type: 'gaugesForecast';
+      readonly forecastId: number;
+      readonly gauges: readonly GaugeForecast[];
+    }
   /** A reading beyond a mark reached the seats. */
   | {
       readonly type: 'instrumentAlarm';
@@ -83,9 +93,17 @@ export type InstrumentEvent =
       readonly value: number;
     };
 
+/** What a forecast says an instrument will read: points in time and value. */
+export interface GaugeForecast {
+  readonly id: string;
+  readonly points: readonly (readonly [tick: number, value: number])[];
+}
+
 /** An instrument as a seat knows it: what has reached its desk. */
 export interface InstrumentView {
   readonly id: string;
+  /** What the newest forecast says of it; empty without one. */
+  readonly forecast: readonly (readonly [tick: number, value: number])[];
   readonly readings: readonly InstrumentReading[];
 }
 

@@ -1,3 +1,4 @@
+import { HAZMAT_SAMPLERS } from './hazmat-samplers.ts';
 import type { World } from '../../exercise/world.ts';
 import { FLOOD_SAMPLERS } from './flood-samplers.ts';
 import { LANDSLIDE_SAMPLERS } from './landslide-samplers.ts';
@@ -10,4 +11,5 @@ export type Sampler = (w: World, spec: InstrumentSpec) => number | null;
 export const SAMPLERS: Readonly<Record<InstrumentQuantity, Sampler>> = {
   ...FLOOD_SAMPLERS,
   ...LANDSLIDE_SAMPLERS,
+  ...HAZMAT_SAMPLERS,
 };

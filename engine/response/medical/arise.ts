@@ -65,20 +65,26 @@ interface GroupHarm {
   readonly missing: number;
   readonly villageId: string | null;
   readonly hearing: readonly Hearing[];
+  /** How many of the same group came before; 0 for a new one. */
+  readonly first?: number;
 }
 
 /** Casualties of given classes, and people who are trapped or missing, as one new group. */
 export function hurtGroup(w: World, ctx: StepContext, h: GroupHarm, cause: number): void {
   const { id, survival } = h.group;
+  const first = h.first ?? 0;
   const members: Casualty[] = [];
   for (const triage of TRIAGE)
     for (let i = 0; i < h.casualties[triage]; i++)
       members.push(
-        onScene(triage, worsensAt(w, { groupId: id, person: members.length }, triage, ctx.tick)),
+        onScene(
+          triage,
+          worsensAt(w, { groupId: id, person: first + members.length }, triage, ctx.tick),
+        ),
       );
   for (const care of ['trapped', 'missing'] as const)
     for (let i = 0; i < h[care]; i++) {
-      const who = { groupId: id, person: members.length };
+      const who = { groupId: id, person: first + members.length };
       members.push({
         ...onScene(
           drawTriage(w, who, ASSUMED_MEDICAL.trappedShares),

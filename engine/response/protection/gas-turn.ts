@@ -1,3 +1,4 @@
+import { find } from '../../exercise/lookup.ts';
 import type { UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
 import { weatherAt } from '../../hazards/weather.ts';
@@ -131,13 +132,11 @@ function hurtNow(t: Turn, b: BreathingState, s: Surroundings): number {
 
 /** They are carried to the nearest road, where an ambulance can take them up. */
 function tellOfHurt(t: Turn, people: number, split: Readonly<Record<Triage, number>>): void {
-  const groups = t.w.state.casualtyGroups.filter(
-    (g) => g.origin.kind === 'team' && g.origin.id === t.unit.id,
-  ).length;
-  const id = `team:${t.unit.id}:${groups + 1}`;
+  const id = `team:${t.unit.id}:gas`;
+  const first = find(t.w.state.casualtyGroups, id)?.persons.length ?? 0;
   const casualties: Record<Triage, number> = { immediate: 0, delayed: 0, minor: 0, dead: 0 };
   for (let person = 0; person < people; person++)
-    casualties[drawTriage(t.w, { groupId: id, person }, split)]++;
+    casualties[drawTriage(t.w, { groupId: id, person: first + person }, split)]++;
   const at = now(t, 'at');
   const { seatId } = t.spec;
   const hearing = hearingOf(
@@ -148,7 +147,7 @@ function tellOfHurt(t: Turn, people: number, split: Readonly<Record<Triage, numb
   const origin = { kind: 'team' as const, id: t.unit.id };
   const nodeId = t.w.router.nearestNode(at).nodeId;
   const group = { id, origin, at, nodeId, survival: 'air' as const };
-  const rest = { trapped: 0, missing: 0, villageId: null, hearing };
+  const rest = { trapped: 0, missing: 0, villageId: null, hearing, first };
   hurtGroup(t.w, t.ctx, { group, casualties, ...rest }, t.cause ?? 0);
 }
 

@@ -47,4 +47,6 @@ export const ASSUMED_RELEASE = {
   blowerAirChangesH: 20,
   /** A release counts as over when no more than this share of it is in the air of the window. */
   airLeftShare: 1e-3,
+  /** A source that gives off less than this has stopped, kg/s. */
+  leastKgS: 1e-4,
 } as const;

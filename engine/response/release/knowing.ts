@@ -29,3 +29,14 @@ export const readingsOf = (w: World, seatId: SeatId) =>
   w.state.release.readings.filter((r) =>
     r.to.some((t) => t.seatId === seatId && t.tick <= w.state.tick),
   );
+
+/**
+ * What a seat takes the substance to be: what people said, else what a detector at the spot has
+ * shown; null while nobody can tell.
+ */
+export function knownSubstance(w: World, seatId: SeatId): string | null {
+  const { sources } = w.scenario.release!;
+  const said = sources.find((s) => s.reported.substance !== null && knowsRelease(w, seatId, s.id));
+  if (said !== undefined) return said.reported.substance;
+  return readingsOf(w, seatId).some((r) => r.ppm > 0) ? w.scenario.hazmat!.substance : null;
+}

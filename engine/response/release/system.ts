@@ -3,6 +3,7 @@ import type { StepContext, System, World } from '../../exercise/world.ts';
 import type { HazmatAction, SourceReading } from '../../hazards/hazmat/contract.ts';
 import { substanceOf } from '../../hazards/hazmat/substances.ts';
 import type { Point } from '../../kernel/grid.ts';
+import { metres } from '../journey.ts';
 import { siteId, type SiteState } from '../sites/site.ts';
 import { ASSUMED_MEASURES, ASSUMED_RELEASE } from './assumed.ts';
 import { knowsRelease } from './knowing.ts';
@@ -120,17 +121,24 @@ function open(
   ctx.emit({ type: 'siteOpened', site: { id: siteId(kind, subject), ...site } });
 }
 
+/** What has to be seen by somebody near, m: it is not in the first word. */
+const SEEN: ReadonlySet<string> = new Set(['layFoam', 'buildBund', 'recoverLiquid']);
+const SEEN_M = 1000;
 const KINDS: ReadonlySet<string> = new Set(Object.keys(ASSUMED_MEASURES));
 
 /** Whoever knows of a release knows what can be done about it. */
 function tellSeats(w: World, ctx: StepContext): void {
   for (const site of w.state.sites) {
     if (site.doneTick >= 0 || !KINDS.has(site.kind)) continue;
+    if (SEEN.has(site.kind) && !isSeen(w, site)) continue;
     for (const seat of w.state.seats)
       if (!site.knownTo.includes(seat.id) && knowsRelease(w, seat.id, site.subject))
         ctx.emit({ type: 'siteKnown', siteId: site.id, seatId: seat.id });
   }
 }
+
+const isSeen = (w: World, site: SiteState): boolean =>
+  w.state.units.some((u) => u.status !== 'absent' && metres(u.at, site.at) < SEEN_M);
 
 /** Curtain and foam hold as long as teams work at them, by the engines that they bring. */
 function holdSprays(w: World, ctx: StepContext): void {
@@ -193,7 +201,7 @@ function begin(w: World, ctx: StepContext): void {
 function end(w: World, ctx: StepContext, readings: readonly SourceReading[]): void {
   const hazard = w.state.hazards.find((h) => h.id === 'hazmat')!;
   if (hazard.beganTick < 0 || hazard.overTick >= 0) return;
-  if (readings.some((s) => s.open || s.burning !== 'no' || s.airRateKgS > 0)) return;
+  if (readings.some((s) => s.burning !== 'no' || s.airRateKgS > ASSUMED_RELEASE.leastKgS)) return;
   const { airKg, leftWindowKg, releasedKg } = w.hazmat!.ledger();
   if (airKg - leftWindowKg > ASSUMED_RELEASE.airLeftShare * releasedKg) return;
   const idlhPpm = substanceOf(w.scenario.hazmat!.substance).idlhPpm?.value ?? Infinity;
