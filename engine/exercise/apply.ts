@@ -14,6 +14,7 @@ import { applyFloodWorks } from '../response/flood-works/apply-flood-works.ts';
 import { applyImpact } from '../response/impact/apply-impact.ts';
 import { applyInstruments } from '../response/instruments/apply-instruments.ts';
 import { applyRelease } from '../response/release/apply-release.ts';
+import { applyChain } from './chain/apply-chain.ts';
 import { applySlideHarm } from '../response/slide-harm/apply-slide-harm.ts';
 import { applySlopes } from '../response/slopes/apply-slopes.ts';
 import { applyWaterfront } from '../response/waterfront/apply-waterfront.ts';
@@ -76,6 +77,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       if (!seat.knownClosures.includes(b.edgeId)) seat.knownClosures.push(b.edgeId);
       applySites(s, e);
       applySlopes(s, e);
+      applyChain(s, e);
       applyWaterfront(s, e);
       applySlideHarm(s, e);
       return;
@@ -91,6 +93,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
     case 'buildingBack':
       applyImpact(s, e);
       return;
+    case 'gaugesForecast':
     case 'instrumentRead':
       applyInstruments(s, e);
       return;

@@ -6,6 +6,7 @@ import { otherHazards } from './hazards/index.ts';
 import { initialCommand } from '../response/command/command.ts';
 import { initialRelease } from '../response/release/release.ts';
 import { initialLifelines } from '../response/lifelines/lifeline.ts';
+import { initialChain } from './chain/chain.ts';
 import { initialSlopes } from '../response/slopes/slope.ts';
 import { initialWaterfront } from '../response/waterfront/waterfront.ts';
 import type { Facility, Region } from '../region/region.ts';
@@ -86,6 +87,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     slopes: initialSlopes(scenario.slopes),
     waterfront: initialWaterfront(scenario.waterfront),
     slideHarm: [],
+    ...initialChain(scenario.chain),
     release: initialRelease(),
     goods: initialSupplies(scenario),
     away: initialAway(scenario, villages),
@@ -97,8 +99,9 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     flooded: [],
     wetTick: -1,
     floodWorks: scenario.floodWorks
-      .map(({ id }) => ({ id, laid: 0, value: 0, doneTick: -1 }))
+      .map(({ id }) => ({ id, laid: 0, value: 0, doneTick: -1, log: [] }))
       .sort(byId),
+    gaugeForecasts: [],
     roadImpacts: [],
     buildingsOut: [],
     instruments: scenario.instruments.map((i) => ({ id: i.id, readings: [], missed: [] })),

@@ -104,6 +104,12 @@ class Knowledge implements SeatKnowledge {
   get waterfront(): SeatKnowledge['waterfront'] {
     return waterfrontViews(this.#w, this.seat.id);
   }
+  get flooding(): boolean {
+    return this.#w.scenario.flood !== null;
+  }
+  get buildingsOut(): ReadonlySet<string> {
+    return new Set(this.#s.buildingsOut.map((b) => b.id));
+  }
   get instruments(): SeatKnowledge['instruments'] {
     return instrumentViews(this.#w, this.seat.id);
   }

@@ -66,6 +66,10 @@ export interface SeatKnowledge {
   /** Watched slopes and places at the water, as far as the seat has been told. */
   readonly slopes: readonly SlopeView[];
   readonly waterfront: readonly WaterPlaceView[];
+  /** Whether the exercise is about a flood: no secret. */
+  readonly flooding: boolean;
+  /** Shelters that take nobody in: their keepers call. */
+  readonly buildingsOut: ReadonlySet<string>;
   /** Instruments whose readings come to this seat. */
   readonly instruments: readonly InstrumentView[];
   readonly hospitals: readonly HospitalView[];

@@ -17,6 +17,7 @@ import type { FloodWorkSlice } from '../response/flood-works/flood-work.ts';
 import type { ImpactSlice } from '../response/impact/impact.ts';
 import type { InstrumentSlice } from '../response/instruments/instrument.ts';
 import type { ReleaseSlice } from '../response/release/release.ts';
+import type { ChainSlice } from './chain/chain.ts';
 import type { SlideHarmSlice } from '../response/slide-harm/slide-harm.ts';
 import type { SlopeSlice } from '../response/slopes/slope.ts';
 import type { WaterfrontSlice } from '../response/waterfront/waterfront.ts';
@@ -39,6 +40,7 @@ export interface ExerciseState
     MselSlice,
     SiteSlice,
     SlopeSlice,
+    ChainSlice,
     WaterfrontSlice,
     SlideHarmSlice,
     ReleaseSlice,

@@ -27,6 +27,7 @@ export const EVENT_FILTERS = [
   'reason',
   'capability',
   'hazard',
+  'subject',
 ] as const;
 export type EventFilter = (typeof EVENT_FILTERS)[number];
 
@@ -49,6 +50,7 @@ const inject = { inject: at('injectId') };
 const aid = { aid: at('sourceId') };
 const depot = { depot: at('depotId') };
 const shelter = { shelter: at('shelterId') };
+const slide = { subject: at('slideId') };
 const order = { seat: at('seatId'), unit: at('order.unitId'), order: at('order.type') };
 const closed = at('reason', ['fire', 'smoke', 'inject', 'water', 'debris', 'gas']);
 const hazard = at('hazard', HAZARD_IDS);
@@ -57,9 +59,12 @@ const report = {
   kind: at('report.kind', ['first', 'followUp', 'final']),
 };
 
+/** Applied and forgotten: nobody can ask for them later. */
+type Housekeeping = 'unitChanged' | 'instrumentRead' | 'mselWritten';
+
 /**
- * Every event that is kept (`unitChanged` and the other housekeeping is not), with what it may be
- * narrowed by. A new event is a line here, or conditions cannot speak of it.
+ * Every event that is kept, with what it may be narrowed by. A new event is a line here: `{}` when
+ * there is nothing to narrow it by.
  */
 export const EVENT_FACTS = {
   exerciseStarted: {},
@@ -94,6 +99,7 @@ export const EVENT_FACTS = {
   buildingOut: { ...facility, hazard },
   buildingBack: facility,
   homesFlooded: village,
+  gaugesForecast: {},
   floodWorkDone: { kind: at('workId') },
   forecastCancelled: seat,
   severeWeatherBroke: {},
@@ -193,8 +199,41 @@ export const EVENT_FACTS = {
   aidRequested: { ...aid, ...seat },
   aidAnswered: aid,
   aidArrived: { ...aid, ...unit },
-} as const satisfies Readonly<Partial<Record<EventType, Facts>>>;
-export type EventName = keyof typeof EVENT_FACTS;
+  injectHeld: inject,
+  injectSkipped: inject,
+  injectsPostponed: { inject: at('injectIds') },
+  injectsApproved: { inject: at('injectIds') },
+  conditionTurned: inject,
+  mselChanged: {},
+  // What the hazards and those who watch them bring about.
+  damRaised: {},
+  damWashed: { subject: at('subject') },
+  damOvertopped: { subject: at('subject') },
+  damGivesWay: {},
+  deconReady: {},
+  gasBreathed: {},
+  gasMeasured: {},
+  teamBreathed: {},
+  unitLeftGas: { ...unit, reason: at('why') },
+  zonesForecast: {},
+  protectionJudged: {},
+  linkArmed: { subject: at('linkId') },
+  linkActed: { subject: at('linkId'), kind: at('kind') },
+  linkSwitched: { subject: at('linkId') },
+  roadStruck: {},
+  cracksReported: { subject: at('slideId') },
+  slopeMoved: slide,
+  slopeFailed: slide,
+  slopeFailureKnown: { ...slide, ...seat },
+  slopeKnown: { ...slide, ...seat },
+  slopeInspected: slide,
+  slopeDrained: slide,
+  villageBuried: village,
+  waterfrontHit: { facility: at('placeId') },
+  waterfrontKnown: { facility: at('placeId'), ...seat },
+  waterfrontSafe: { facility: at('placeId') },
+} as const satisfies Readonly<Record<EventName, Facts>>;
+export type EventName = Exclude<EventType, Housekeeping>;
 
 export const EVENT_NAMES = Object.keys(EVENT_FACTS) as readonly EventName[];
 

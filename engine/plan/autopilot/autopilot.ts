@@ -19,6 +19,7 @@ import { askForecast, scout } from './scouting.ts';
 import { workSites } from './site-work.ts';
 import { askSurvey } from './surveying.ts';
 import { supply } from './supplying.ts';
+import { askFloodForecast, warnOfFlood } from './flooding.ts';
 import { askZones, warnOfGas } from './release.ts';
 import { USUAL_EVACUATION, type EvacuationRule } from './threats.ts';
 import { cutLines, dropWater, fightFire } from './suppression.ts';
@@ -52,6 +53,7 @@ const OFFSET_TICKS = 60;
 const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   incidentCommander: (desk) => [
     ...declare(desk),
+    ...warnOfFlood(desk),
     ...warnOfGas(desk),
     ...askForHelp(desk),
     ...reports(desk),
@@ -60,6 +62,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   technicalCommander: (desk) => [
     ...scout(desk),
     ...askForecast(desk),
+    ...askFloodForecast(desk),
     ...askZones(desk),
     ...askSurvey(desk),
   ],
@@ -148,6 +151,7 @@ export function createAutopilot(
         // Neighbours answer when asked, whatever they have heard.
         if (
           s.alertedTick !== null ||
+          desk.k.flooding ||
           s.observationIds.length > 0 ||
           desk.k.aidAsked.length > 0 ||
           hasCasualties(desk)

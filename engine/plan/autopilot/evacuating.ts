@@ -42,7 +42,7 @@ export function evacuate(desk: Desk, rule: EvacuationRule = USUAL_EVACUATION): C
   const buses = idleTeams(desk, (spec) => spec.seatsForPeople > 0);
   if (buses.length === 0 && desk.short === undefined) return [];
   const edge = desk.edge();
-  if (edge === null && !looksBeyondFire(rule)) return [];
+  if (edge === null && !looksBeyondFire(rule) && !desk.k.flooding) return [];
   const threats = threatened(desk, edge, null, rule);
   if (threats.length === 0) return [];
   const list = refuges(desk, edge);
@@ -113,7 +113,7 @@ export function rouse(desk: Desk, rule: EvacuationRule = USUAL_EVACUATION): Comm
   );
   if (guides.length === 0) return [];
   const edge = desk.edge();
-  if (edge === null && !looksBeyondFire(rule)) return [];
+  if (edge === null && !looksBeyondFire(rule) && !desk.k.flooding) return [];
   const own = threatened(desk, edge, k.seat.townshipId, rule);
   if (own.length === 0) return [];
   const list = refuges(desk, edge);

@@ -75,10 +75,12 @@ function casualtyWords({ casualties }: SeatKnowledge): Text {
 
 function natureOf(k: SeatKnowledge): string {
   const names = k.incidents.map((x) => x.name);
-  const all = k.lastObservation === null && names.length > 0 ? names : [FOREST_FIRE, ...names];
+  const all = k.lastObservation === null && names.length > 0 ? names : [mainHazard(k), ...names];
   return both(all.map((n) => n.zh).join('、'), all.map((n) => n.en).join(', '));
 }
 
+const FLOOD: Text = { zh: '洪水', en: 'flood' };
+const mainHazard = (k: SeatKnowledge): Text => (k.flooding ? FLOOD : FOREST_FIRE);
 const FOREST_FIRE: Text = { zh: '森林火灾', en: 'forest fire' };
 
 /** What is known of an emergency that is no fire. */

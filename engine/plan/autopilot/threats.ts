@@ -108,10 +108,11 @@ export function refuges(desk: Desk, edge: FireEdge | null): Refuge[] {
     if (c.shelterId === null || (c.stage !== 'preparing' && c.stage !== 'moving')) continue;
     coming.set(c.shelterId, (coming.get(c.shelterId) ?? 0) + c.persons);
   }
+  const shut = k.buildingsOut;
   const out: Refuge[] = [];
   for (const s of k.shelters) {
     const known = book.shelters.get(s.facilityId);
-    if (known === undefined) continue;
+    if (known === undefined || shut.has(s.facilityId)) continue;
     const { at, capacity } = known;
     if (edge !== null && edgeWithin(edge, at, SHELTER_CLEAR_M)) continue;
     if (inForecastGas(desk, at)) continue;

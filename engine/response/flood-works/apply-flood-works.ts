@@ -10,6 +10,7 @@ export function applyFloodWorks(s: ExerciseState, e: ExerciseEvent): void {
   work.laid = b.laid;
   work.value = b.value;
   work.doneTick = e.tick;
+  work.log.push({ tick: e.tick, laid: b.laid, value: b.value });
   for (const { depotId, bags } of b.used) {
     const depot = s.goods.depots.find((d) => d.facilityId === depotId);
     if (depot !== undefined) depot.stock.sandbag = Math.max(0, (depot.stock.sandbag ?? 0) - bags);

@@ -44,6 +44,8 @@ export interface FloodWorkState {
   value: number;
   /** Tick of the last piece, -1 before. */
   doneTick: number;
+  /** All that was done, oldest first. */
+  log: { readonly tick: number; readonly laid: number; readonly value: number }[];
 }
 
 /** Part of the exercise state, by rising id. */

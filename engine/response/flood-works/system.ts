@@ -79,7 +79,7 @@ function lay(
 
 /** Does to the water what the work is for. */
 export function act(
-  w: World,
+  w: Pick<World, 'flood'>,
   ctx: Pick<StepContext, 'hazardAction'>,
   work: FloodWork,
   piece: number,
