@@ -7,14 +7,19 @@ const LobbyPage = lazy(() => import('./lobby/lobby-page.tsx'));
 const JoinPage = lazy(() => import('./join/join-page.tsx'));
 const SeatPage = lazy(() => import('./seat/seat-page.tsx'));
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
+const BoardPage = lazy(() => import('./board/board-page.tsx'));
 const GroupsPage = lazy(() => import('./groups/groups-page.tsx'));
 const PreparePage = lazy(() => import('./prepare/prepare-page.tsx'));
+const LabPage = lazy(() => import('./lab/lab-page.tsx'));
 const ReviewPage = lazy(() => import('./review/review-page.tsx'));
 
 /** One path for each kind of page; none of a player's names scenario, hazard or place. */
 function page(path: string) {
   const review = /^\/review\/([^/]+)\/?$/.exec(path);
   if (review !== null) return <ReviewPage id={decodeURIComponent(review[1]!)} key={review[1]} />;
+  const lab = /^\/lab(?:\/([^/]+))?\/?$/.exec(path);
+  if (lab !== null)
+    return <LabPage id={lab[1] === undefined ? null : decodeURIComponent(lab[1])} key={lab[1]} />;
   switch (path.replace(/(.)\/$/, '$1')) {
     case '/':
       return <LobbyPage />;
@@ -26,6 +31,8 @@ function page(path: string) {
       return <PreparePage />;
     case '/desk':
       return <DeskPage />;
+    case '/wall':
+      return <BoardPage />;
     case '/desk/groups':
       return <GroupsPage />;
     default:

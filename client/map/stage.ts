@@ -40,7 +40,10 @@ export function createStage(
   size: { readonly width: number; readonly height: number },
   onFrame: (deltaMs: number) => void,
 ): Promise<Stage> {
-  const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(1, window.devicePixelRatio));
+  // On the big screen the map is enlarged by CSS; its picture must not be a blown-up small one.
+  const { currentCSSZoom = 1 } = parent as { readonly currentCSSZoom?: number };
+  const wanted = window.devicePixelRatio * currentCSSZoom;
+  const pixelRatio = Math.min(MAX_PIXEL_RATIO, Math.max(1, wanted));
   return new Promise((resolve) => {
     const scene = new Phaser.Scene('map');
     const game = new Phaser.Game({

@@ -255,6 +255,8 @@ export const wall: typeof zh.wall = {
   targets: 'Clauses',
   orders: 'Latest orders',
   wind: 'wind {{from}} {{ms}} m/s',
+  weather: 'Weather',
+  seen: 'As known',
   unknown: 'unknown',
   asOf: '{{source}} {{time}}, {{age}} old',
   noTargets: 'Scores are not shown during play.',

@@ -246,6 +246,8 @@ export const wall = {
   targets: '条款',
   orders: '最近命令',
   wind: '{{from}}风 {{ms}} m/s',
+  weather: '气象',
+  seen: '所见',
   unknown: '未知',
   asOf: '{{source}} {{time}}，信息龄 {{age}}',
   noTargets: '参演时不显示评分。',
