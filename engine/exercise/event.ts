@@ -14,6 +14,7 @@ import type { FloodWorkEvent } from '../response/flood-works/flood-work.ts';
 import type { ImpactEvent } from '../response/impact/impact.ts';
 import type { InstrumentEvent } from '../response/instruments/instrument.ts';
 import type { ReleaseEvent } from '../response/release/release.ts';
+import type { ChainEvent } from './chain/chain.ts';
 import type { SlideHarmEvent } from '../response/slide-harm/slide-harm.ts';
 import type { SlopeEvent } from '../response/slopes/slope.ts';
 import type { WaterfrontEvent } from '../response/waterfront/waterfront.ts';
@@ -52,6 +53,7 @@ export type EventBody =
   | MselEvent
   | SiteEvent
   | SlopeEvent
+  | ChainEvent
   | WaterfrontEvent
   | SlideHarmEvent
   | ReleaseEvent

@@ -1,5 +1,6 @@
 import { setAutoFreeze } from 'immer';
 import { RandomStreams } from '../kernel/random.ts';
+import { chain } from './chain.ts';
 import { createAutopilot } from '../plan/autopilot/autopilot.ts';
 import type { ResponsePlan } from '../plan/response-plan.ts';
 import { createScoreBoard } from '../plan/scoring.ts';
@@ -52,7 +53,7 @@ export function createWorld(o: WorldOptions): World {
     forecasts: createForecasts(),
     scores: createScoreBoard(scenario, region),
     ...hazards,
-    systems: [injects, ...createSystems(), sensing, forecasting],
+    systems: [injects, ...createSystems(), chain, sensing, forecasting],
     autopilot: createAutopilot(scenario, region, o.plan ? { plan: o.plan, random } : null),
     trueWeather,
     drivers,

@@ -25,6 +25,7 @@ import type { Hamlet } from '../region/hamlets.ts';
 import type { Provenance, Text } from '../region/region.ts';
 import type { PlanTarget } from '../plan/target.ts';
 import type { ScoringPack } from '../plan/weighting.ts';
+import type { ChainLink } from './chain/chain.ts';
 import type { CommandType } from './commands/command.ts';
 import type { MselPart } from './msel/msel.ts';
 
@@ -221,6 +222,8 @@ export interface Scenario {
   readonly slopes: SlopeWatchSpec | null;
   /** Boats, landings and shipping below those slopes; null without. */
   readonly waterfront: WaterfrontSpec | null;
+  /** What ties its hazards. */
+  readonly chain: readonly ChainLink[];
   /** Parts of villages that take part like villages; in the region that the exercise runs on. */
   readonly hamlets: readonly Hamlet[];
   readonly hazmat: HazmatParams | null;

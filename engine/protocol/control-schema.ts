@@ -22,4 +22,6 @@ export const HAZARD_CONTROLS = [
   z.strictObject({ type: z.literal('openRoad'), edgeId: z.number().int().min(0).max(1e7) }),
   z.strictObject({ type: z.literal('hideSensor'), sensorId: id }),
   z.strictObject({ type: z.literal('returnSensor'), sensorId: id }),
+  z.strictObject({ type: z.literal('switchLink'), linkId: id, on: z.boolean() }),
+  z.strictObject({ type: z.literal('releaseSlide'), slideId: id }),
 ] as const satisfies readonly z.ZodType<HazardControl>[];

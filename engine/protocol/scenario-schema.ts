@@ -13,6 +13,7 @@ import { SEAT_ROLES } from '../exercise/scenario.ts';
 import { forcesPartSchema } from './forces-schema.ts';
 import { hamletSchema, landslidePartSchema } from './landslide-schema.ts';
 import { unitSchema } from './unit-schema.ts';
+import { chainLinkSchema } from './chain-schema.ts';
 import { waterfrontPartSchema } from './waterfront-schema.ts';
 import { windowSchema } from './window-schema.ts';
 import {
@@ -152,6 +153,8 @@ export const scenarioFileSchema = z.strictObject({
   flood: floodPartSchema.nullable().default(null),
   hazmat: hazmatPartSchema.nullable().default(null),
   landslide: landslidePartSchema.nullable().default(null),
+  /** What ties its hazards. */
+  chain: z.array(chainLinkSchema).default([]),
   waterfront: waterfrontPartSchema.nullable().default(null),
   /** Parts of villages that stand by themselves and take part like villages. */
   hamlets: z

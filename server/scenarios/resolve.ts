@@ -22,6 +22,7 @@ import { resolveInstruments } from './resolve-instruments.ts';
 import { resolveLandslide } from './resolve-landslide.ts';
 import { resolveLifelines } from './resolve-lifelines.ts';
 import { resolveSurvey } from './resolve-survey.ts';
+import { resolveChain } from './resolve-chain.ts';
 import { resolveWaterfront } from './resolve-waterfront.ts';
 import { resolveUnits } from './resolve-units.ts';
 import { resolveWildfire } from './resolve-wildfire.ts';
@@ -108,6 +109,7 @@ export function resolveScenario(
     landslide: landslide?.params ?? null,
     slopes: landslide?.watch ?? null,
     waterfront: resolveWaterfront(file, locate),
+    chain: resolveChain(file, locate),
     hamlets: parts.hamlets,
     ...resolveHazmat(file, window, locate),
     seats,

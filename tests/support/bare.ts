@@ -9,6 +9,7 @@ export const BARE_SCENARIO = {
   landslide: null,
   slopes: null,
   waterfront: null,
+  chain: [],
   hamlets: [],
   hazmat: null,
   release: null,

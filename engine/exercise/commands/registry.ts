@@ -15,6 +15,7 @@ import {
   returnSensor,
   setWind,
 } from './hazard-control.ts';
+import { releaseSlide, switchLink } from './chain-control.ts';
 import { directAttack } from './direct-attack.ts';
 import { evacuate } from './evacuate.ts';
 import { hold } from './hold.ts';
@@ -84,6 +85,8 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   cutRoad,
   openRoad,
   hideSensor,
+  switchLink,
+  releaseSlide,
   returnSensor,
   holdInject,
   skipInject,

@@ -27,4 +27,8 @@ export type HazardControl =
   | { readonly type: 'cutRoad'; readonly at: Point }
   | { readonly type: 'openRoad'; readonly edgeId: number }
   | { readonly type: 'hideSensor'; readonly sensorId: string }
-  | { readonly type: 'returnSensor'; readonly sensorId: string };
+  | { readonly type: 'returnSensor'; readonly sensorId: string }
+  /** Opens or shuts a way from one hazard to another. */
+  | { readonly type: 'switchLink'; readonly linkId: string; readonly on: boolean }
+  /** Lets a watched slope go. */
+  | { readonly type: 'releaseSlide'; readonly slideId: string };

@@ -53,6 +53,7 @@ function apply(state: LandslideState, action: LandslideAction): void {
     return i;
   };
   if (action.kind === 'release') release(state, slideOf(action.slideId), plain.tick);
+  else if (action.kind === 'shallow') plain.shallowOn = action.on;
   else if (action.kind === 'wave') startWave(state, action.releaseId);
   else if (action.kind === 'source') letSourceGo(state, action);
   else if (action.kind === 'drain') {
@@ -127,7 +128,7 @@ function shallowSlides(state: LandslideState, tick: number): void {
   const { setting, plain } = state;
   const { shallow } = setting.ground.params;
   const done = plain.releases.filter((r) => r.id.startsWith('shallow-')).length;
-  if (shallow.most <= done || plain.rain.length === 0) return;
+  if (!plain.shallowOn || shallow.most <= done || plain.rain.length === 0) return;
   const { grid, map, soils, elevation } = setting.ground;
   const fs = new Float32Array(elevation.length);
   map.factorOfSafety(soils, plain.rain, tick, fs);

@@ -92,6 +92,8 @@ export type LandslideAction =
   | { readonly kind: 'pool'; readonly levels: readonly PoolLevel[] }
   /** A dead instrument works again from now on. */
   | { readonly kind: 'repair'; readonly pointId: string }
+  /** Whether rain may let shallow slides of the map go from now on. */
+  | { readonly kind: 'shallow'; readonly on: boolean }
   /** A slide that has come into the pool raises a wave; once for each. */
   | { readonly kind: 'wave'; readonly releaseId: string }
   /** Loose mass that another hazard has made ready lets go: a debris flow off burnt ground. */
@@ -154,6 +156,7 @@ export interface LandslideRun extends HazardRun<LandslideAction> {
   /** Calls of volunteers that have arrived by `tick`, in order of arrival. */
   crackReports(tick: number): readonly CrackReport[];
   releases(): readonly Release[];
+  readonly shallowOn: boolean;
   /** True while a mass or a wave moves, and a caller should look often. */
   readonly busy: boolean;
   waves(): readonly SlideWave[];

@@ -75,6 +75,7 @@ export interface PlainState {
   readonly waves: WaveState[];
   /** Cells of the window that have let go in shallow slides, ascending. */
   failedCells: number[];
+  shallowOn: boolean;
 }
 
 /** A moving mass and what belongs to it that can be had again from the release and the ground. */
@@ -157,6 +158,7 @@ export class LandslideState {
       edits: [],
       waves: [],
       failedCells: [],
+      shallowOn: true,
     };
   }
 }

@@ -111,6 +111,10 @@ export class LandslideRunImpl implements LandslideRun {
     return this.#state.plain.edits;
   }
 
+  get shallowOn(): boolean {
+    return this.#state.plain.shallowOn;
+  }
+
   get busy(): boolean {
     const { moving, plain } = this.#state;
     return moving.some((m) => m !== null) || plain.waves.some((w) => w.overTick < 0);

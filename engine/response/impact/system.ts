@@ -1,3 +1,4 @@
+import { linkOpen } from '../../exercise/chain.ts';
 import { find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import type { HazardId, HazardRun } from '../../hazards/hazard.ts';
@@ -32,7 +33,7 @@ export const impact: System = {
     if (ctx.tick % IMPACT_CHECK_S !== 0) return;
     for (const id of OTHERS) {
       const run = w[id];
-      if (run === null) continue;
+      if (run === null || (id === 'landslide' && !linkOpen(w, 'slideRoads'))) continue;
       for (const limit of ROAD_LIMITS) if (limit.hazard === id) roads(w, ctx, run, limit);
       for (const limit of BUILDING_LIMITS) if (limit.hazard === id) buildings(w, ctx, run, limit);
     }
