@@ -16,6 +16,13 @@ import type { LobbyTab } from './lobby-page.tsx';
 const FoundingDialog = lazy(() => import('../groups/founding-dialog.tsx'));
 const PracticeDialog = lazy(() => import('../practice/practice-dialog.tsx'));
 
+const HAZARD_ICONS = {
+  wildfire: 'haz-fire',
+  flood: 'haz-flood',
+  landslide: 'haz-landslide',
+  hazmat: 'haz-chem',
+} as const;
+
 /** `/?scenario=<id>`: what somebody has just prepared stands chosen. */
 const askedScenario = (): string | null => new URLSearchParams(location.search).get('scenario');
 
@@ -166,7 +173,7 @@ function ScenarioChoice(props: { scenario: ScenarioCard; checked: boolean; onCho
       onClick={props.onChoose}
     >
       <span>
-        <Icon id="haz-fire" size={24} />
+        <Icon id={HAZARD_ICONS[scenario.hazards[0] ?? 'wildfire']} size={24} />
       </span>
       <b>{text(scenario.name, language)}</b>
       <span className="st-mut">

@@ -6,8 +6,9 @@ import type { SeatView, ViewId } from '../exercise/view.ts';
 import type { Setup } from '../exercise/setup.ts';
 import type { ScoreLine } from '../plan/target.ts';
 import type { GridSpec } from '../kernel/grid.ts';
+import type { HazardId } from '../hazards/hazard.ts';
 import type { Text } from '../region/region.ts';
-import type { Review } from '../review/types.ts';
+import type { Review, TargetChange } from '../review/types.ts';
 import type { SetMode } from './groups.ts';
 import type { PaceMessage } from './wire.ts';
 
@@ -52,6 +53,8 @@ export interface ScenarioCard {
   readonly name: Text;
   readonly summary: Text;
   readonly durationTicks: number;
+  /** What it is about, the first foremost. */
+  readonly hazards: readonly HazardId[];
   readonly objectives: readonly Text[];
   readonly seats: readonly SeatCard[];
 }
@@ -176,6 +179,23 @@ export interface ReviewAnswer {
   readonly instructor: boolean;
   /** A participant who has not rated himself yet: until then the score is empty. */
   readonly selfRatingDue: boolean;
+}
+
+/** GET /api/review/:id/retests (control): exercises with which this one may be compared. */
+export interface RetestChoicesAnswer {
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly seed: string;
+    readonly createdMs: number;
+    readonly phase: Phase;
+    readonly tick: number;
+  }[];
+}
+
+/** GET /api/review/:id/retest/:other: every target, in the other exercise and in this one. */
+export interface RetestAnswer {
+  readonly changes: readonly TargetChange[];
 }
 
 /** GET /api/review/:id/aar */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PreparedQuestion, TutorialStep } from '../../engine/protocol/discussion.ts';
+import { HAZARD_IDS } from '../../engine/hazards/hazard.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
@@ -39,6 +40,13 @@ export async function openScenario(id: string): Promise<ScenarioEngine> {
   return engineOf(scenario.value, regionWith(region, scenario.value.hamlets));
 }
 
+/**
+ * What somebody who opens the page for the first time should see first: the guided exercise, then by
+ * hazard, and of each Wushan's before Lezhi's, as their ids fall.
+ */
+const rankOf = ({ id, hazards }: ScenarioCard): number =>
+  id.startsWith('tutorial') ? -1 : HAZARD_IDS.indexOf(hazards[0]!);
+
 /** Cards of files that have not changed since: a list reads only what is new. */
 const cards = new Map<string, { readonly mtimeMs: number; readonly card: ScenarioCard | null }>();
 
@@ -57,7 +65,7 @@ export async function listScenarios(): Promise<readonly ScenarioCard[]> {
     }
     if (known.card !== null) list.push(known.card);
   }
-  return list;
+  return list.sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? 1 : -1));
 }
 
 async function dirOf(id: string): Promise<string> {

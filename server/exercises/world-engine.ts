@@ -18,6 +18,7 @@ import type { ViewId } from '../../engine/exercise/view.ts';
 import { viewOf } from '../../engine/exercise/views.ts';
 import type { World } from '../../engine/exercise/world.ts';
 import { windowOf } from '../../engine/kernel/grid.ts';
+import { HAZARD_IDS } from '../../engine/hazards/hazard.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { reviewOf } from '../../engine/review/review.ts';
@@ -97,6 +98,7 @@ const cardOf = (s: Scenario): ScenarioCard => ({
   name: s.name,
   summary: s.summary,
   durationTicks: s.durationTicks,
+  hazards: HAZARD_IDS.filter((id) => s[id] !== null),
   objectives: s.objectives,
   seats: s.seats.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
 });

@@ -47,6 +47,7 @@ const card: ScenarioCard = {
   name: { zh: '孪生', en: 'Twin' },
   summary: { zh: '', en: '' },
   durationTicks: DURATION,
+  hazards: ['wildfire'],
   objectives: [],
   seats: SEATS.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
 };
