@@ -42,14 +42,14 @@ export const readTrigger = (text: string): Result<ConditionTrigger, TextFault> =
     const forTicks = r.keyword('for', '持续') ? r.duration() : 0;
     if (!r.keyword('every', '每')) return { condition, forTicks, repeat: null };
     const gapTicks = r.duration();
-    if (gapTicks < 60) r.fail('a gap of at least 1min');
+    if (gapTicks < 60) r.wrong('a gap of at least 1min');
     const atMost = r.keyword('max', '最多') ? wholeNumber(r) : null;
     return { condition, forTicks, repeat: { gapTicks, atMost } };
   });
 
 function wholeNumber(r: TextReader): number {
   const n = r.number('a whole number above 0');
-  return Number.isInteger(n) && n > 0 ? n : r.fail('a whole number above 0');
+  return Number.isInteger(n) && n > 0 ? n : r.wrong('a whole number above 0');
 }
 
 function joined(
@@ -115,7 +115,7 @@ function eventOf(r: TextReader): { event: EventName; where: Record<string, strin
   r.need('(');
   const known = `an event: one of ${EVENT_NAMES.join(', ')}`;
   const name = r.word(known);
-  if (!isEventName(name)) return r.fail(`${known}; not "${name}"`);
+  if (!isEventName(name)) return r.wrong(`${known}`);
   const where = r.sign(',') === null ? {} : filters(r, Object.keys(factsOf(name)), name);
   r.need(')');
   return { event: name, where };
@@ -127,7 +127,7 @@ function filters(r: TextReader, allowed: readonly string[], of: string): Record<
     allowed.length === 0 ? `no filter for ${of}` : `a filter of ${of}: ${allowed.join(', ')}`;
   do {
     const name = r.word(known);
-    if (!allowed.includes(name) || name in where) r.fail(`${known}; not "${name}"`);
+    if (!allowed.includes(name) || name in where) r.wrong(`${known}`);
     r.need('=');
     where[name] = r.value(`a value for ${name}`);
   } while (r.sign(',') !== null);
@@ -142,14 +142,14 @@ function targetLeaf(r: TextReader): Condition {
     return { kind: 'target', targetId, op: comparison(r), value: r.number() };
   const word = r.word(`one of ${TARGET_STATUSES.join(', ')}`);
   const status = TARGET_STATUSES.find((s) => s === word);
-  if (status === undefined) return r.fail(`one of ${TARGET_STATUSES.join(', ')}; not "${word}"`);
+  if (status === undefined) return r.wrong(`one of ${TARGET_STATUSES.join(', ')}`);
   return { kind: 'targetStatus', targetId, status };
 }
 
 function quantityLeaf(r: TextReader): Condition {
   const known = `event(…), since(…), sinceLast(…), target(…) or a quantity: ${QUANTITY_IDS.join(', ')}`;
   const name = r.word(known);
-  if (!isQuantity(name)) return r.fail(`${known}; not "${name}"`);
+  if (!isQuantity(name)) return r.wrong(`${known}`);
   let where: Record<string, string> = {};
   if (r.sign('(') !== null) {
     where = filters(r, quantitySpec(name).where, name);

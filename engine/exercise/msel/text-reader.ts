@@ -33,6 +33,21 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
 const VALUE = /[^\s,()"';]+/y;
+/** A unit of time; another number may follow at once. */
+const UNIT = /(?:min|m|分钟|分|h|小时|时|s|秒|d|天)(?![A-Za-z_])/y;
+const SECONDS_PER: Readonly<Record<string, number>> = {
+  min: 60,
+  m: 60,
+  分钟: 60,
+  分: 60,
+  h: 3600,
+  小时: 3600,
+  时: 3600,
+  s: 1,
+  秒: 1,
+  d: 86_400,
+  天: 86_400,
+};
 const SHOWN = 20;
 
 /** Longest text that is read at all. */
@@ -42,6 +57,8 @@ export const MAX_TEXT = 4000;
 export class TextReader {
   readonly #text: string;
   #at = 0;
+  /** Where the last word, number or value began. */
+  #mark = 0;
 
   constructor(text: string) {
     this.#text = text.replace(/[（），＝＜＞≤≥≠　；]/g, (c) => HALF_WIDTH[c]!);
@@ -53,12 +70,19 @@ export class TextReader {
     throw new Unreadable({ at: this.#at, expected, got: rest === '' ? 'the end' : `"${rest}"` });
   }
 
+  /** As `fail`, at the word or number that was just read. */
+  wrong(expected: string): never {
+    this.#at = this.#mark;
+    return this.fail(expected);
+  }
+
   #skip(): void {
     while (/\s/.test(this.#text[this.#at] ?? '')) this.#at++;
   }
 
   #match(pattern: RegExp): string | null {
     this.#skip();
+    this.#mark = this.#at;
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0] ?? null;
     if (found !== null) this.#at += found.length;
@@ -137,10 +161,8 @@ export class TextReader {
   }
 
   #unit(): number | null {
-    if (this.keyword('min', 'm', '分钟', '分')) return 60;
-    if (this.keyword('h', '小时', '时')) return 3600;
-    if (this.keyword('s', '秒')) return 1;
-    return this.keyword('d', '天') ? 86_400 : null;
+    const word = this.#match(UNIT);
+    return word === null ? null : SECONDS_PER[word]!;
   }
 }
 
