@@ -76,21 +76,27 @@ export function queuesOf(
 }
 
 /**
- * Pools worth asking "what would one more do": those that needs waited for longest and those that
- * were busiest, half each, at most `most`, and only such as have somebody or something to add to.
+ * Pools worth asking "what would one more do": in turn those on the chain that the result hung on
+ * (`chain`, the longest part first), those that needs waited for longest, and the busiest; at most
+ * `most`, and only such as have somebody or something to add to.
  */
-export function worthAdding(queues: readonly PoolResult[], most: number): readonly PoolId[] {
+export function worthAdding(
+  queues: readonly PoolResult[],
+  most: number,
+  chain: readonly string[] = [],
+): readonly PoolId[] {
   const addable = queues.filter((q) => q.size > 0);
-  const byWait = addable.filter((q) => (q.waitP90S ?? 0) > 0);
+  const onChain = chain.flatMap((pool) => addable.find((q) => q.pool === pool)?.pool ?? []);
+  const byWait = addable.filter((q) => (q.waitP90S ?? 0) > 0).map((q) => q.pool);
   const byBusy = addable
     .filter((q) => q.busyShare !== null)
-    .toSorted((a, b) => b.busyShare! - a.busyShare! || (a.pool < b.pool ? -1 : 1));
+    .toSorted((a, b) => b.busyShare! - a.busyShare! || (a.pool < b.pool ? -1 : 1))
+    .map((q) => q.pool);
   const picks = new Set<PoolId>();
-  for (let i = 0; picks.size < most && i < addable.length; i++) {
-    for (const list of [byWait, byBusy]) {
-      const q = list[i];
-      if (q !== undefined && picks.size < most) picks.add(q.pool);
+  for (let i = 0; picks.size < most && i < addable.length; i++)
+    for (const list of [onChain, byWait, byBusy]) {
+      const pool = list[i];
+      if (pool !== undefined && picks.size < most) picks.add(pool);
     }
-  }
   return [...picks];
 }

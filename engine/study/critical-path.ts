@@ -42,7 +42,7 @@ const ACTIVITY: Partial<Record<EventBody['type'], string>> = {
   warningHeeded: 'heed',
   peopleDisplaced: 'getReady',
   cohortMoved: 'awaitTransport',
-  peopleSheltered: 'evacuate',
+  peopleSheltered: 'toShelter',
   peopleRelieved: 'awaitRelief',
   fireOut: 'burn',
   reportSent: 'report',

@@ -1,10 +1,13 @@
 import type { Capability } from '../exercise/scenario.ts';
 
 /**
- * What does a kind of work: all teams with the same first capability, or the loading ramp of one
- * depot (`ramp:<facility id>`).
+ * What does a kind of work: all teams with the same first capability, the loading ramp of one depot
+ * (`ramp:<facility id>`), or the relief kits in stock.
  */
-export type PoolId = Capability | `ramp:${string}`;
+export type PoolId = Capability | `ramp:${string}` | 'kits';
+
+/** Kits that stand for one more unit of stock. */
+export const KITS_ADDED = 100;
 
 /**
  * One run to do. Everything that a run depends on beside the engine, the scenario and the plans of

@@ -1,5 +1,5 @@
 import type { Scenario, UnitSpec } from '../exercise/scenario.ts';
-import type { PoolId } from './order.ts';
+import { KITS_ADDED, type PoolId } from './order.ts';
 
 /** Teams are pooled by the capability that stands first: what they were raised for. */
 export const poolOf = (unit: UnitSpec): PoolId | null => unit.capabilities[0] ?? null;
@@ -12,6 +12,7 @@ export function poolSizes(scenario: Scenario): ReadonlyMap<PoolId, number> {
     if (pool !== null) out.set(pool, (out.get(pool) ?? 0) + 1);
   }
   for (const d of scenario.depots) out.set(`ramp:${d.facilityId}`, 1);
+  if (scenario.depots.length > 0) out.set('kits', scenario.depots.length);
   return out;
 }
 
@@ -20,6 +21,7 @@ export function poolSizes(scenario: Scenario): ReadonlyMap<PoolId, number> {
  * asked for, or as many more ramps at a depot. The copies stand where the original stands.
  */
 export function withExtra(scenario: Scenario, pool: PoolId, count: number): Scenario {
+  if (pool === 'kits') return withKits(scenario, count * KITS_ADDED);
   if (pool.startsWith('ramp:')) {
     const id = pool.slice('ramp:'.length);
     const depots = scenario.depots.map((d) =>
@@ -33,6 +35,14 @@ export function withExtra(scenario: Scenario, pool: PoolId, count: number): Scen
     throw new RangeError(`pool ${pool}: a team to copy expected, none there`);
   const copies = Array.from({ length: count }, (_, i) => copyOf(model, i + 1));
   return { ...scenario, units: [...scenario.units, ...copies] };
+}
+
+/** More kits in the depot that has the most. */
+function withKits(scenario: Scenario, kits: number): Scenario {
+  const most = Math.max(...scenario.depots.map((d) => d.kits));
+  const at = scenario.depots.findIndex((d) => d.kits === most);
+  const depots = scenario.depots.map((d, i) => (i === at ? { ...d, kits: d.kits + kits } : d));
+  return { ...scenario, depots };
 }
 
 const copyOf = (unit: UnitSpec, n: number): UnitSpec => ({

@@ -74,7 +74,7 @@ export function resultOf(i: ResultInputs): StudyResult {
         : effectsOf(
             trials,
             design,
-            poolsOf(base, scenario, design),
+            poolsOf(base, scenario, design, required),
             target,
             requiredOf(target, required),
           ),
@@ -91,9 +91,21 @@ export function poolsOf(
   base: readonly Trial[],
   scenario: Scenario,
   design: StudyDesign,
+  required: number,
 ): readonly PoolId[] {
   const most = design.details?.pools ?? 0;
-  return most === 0 ? [] : worthAdding(reportOf(base, scenario, 0.9).queues, most);
+  if (most === 0 || base.length === 0) return [];
+  const { queues, clauses } = reportOf(base, scenario, required);
+  const target = headlineOf(base, scenario.targets, design, required);
+  const { critical } = clauses.find((c) => c.id === target.id)!;
+  const chain = critical
+    .toSorted((a, b) => b.share * b.medianS - a.share * a.medianS)
+    .flatMap((c) => c.activity.split('/')[1] ?? []);
+  const teams = worthAdding(queues, most, chain);
+  // Stock is what relief is about: it stands beside the teams and is tried with them.
+  return target.metric === 'reliefWithin' || target.metric === 'stockCovers'
+    ? [...teams, 'kits']
+    : teams;
 }
 
 /** The clause that was asked for, or the one that falls shortest of what is required. */
@@ -107,12 +119,11 @@ export function headlineOf(
   if (asked !== undefined) return asked;
   let worst = targets[0];
   let least = Infinity;
-  for (const t of targets) {
-    const lines = base.flatMap((x) => lineOf(x, t.id) ?? []).filter(isDecidedLine);
-    if (t.op === 'record' || lines.length === 0) continue;
-    const p = lines.filter((l) => l.status === 'met').length / lines.length;
-    // A clause that every run decides alike is a matter of stock-taking, not of chance.
-    const margin = p - requiredOf(t, required) + (p === 0 ? 1 : 0);
+  const tested = targets.filter((t) => t.op !== 'record');
+  // A time can be shortened and its chain be looked into: those that fall short come first.
+  const short = tested.filter((t) => isTime(t) && marginOf(base, t, required) < 0);
+  for (const t of short.length > 0 ? short : tested) {
+    const margin = marginOf(base, t, required);
     if (margin < least) {
       least = margin;
       worst = t;
@@ -120,6 +131,17 @@ export function headlineOf(
   }
   if (worst === undefined) throw new RangeError('a study needs a scenario with targets');
   return worst;
+}
+
+const isTime = (t: PlanTarget): boolean => t.unit === 'h' || t.unit === 'min';
+
+/** How far the share lies above what is required; Infinity when it was never put to the test. */
+function marginOf(base: readonly Trial[], t: PlanTarget, required: number): number {
+  const lines = base.flatMap((x) => lineOf(x, t.id) ?? []).filter(isDecidedLine);
+  if (lines.length === 0) return Infinity;
+  const p = lines.filter((l) => l.status === 'met').length / lines.length;
+  // A clause that no run ever meets is a matter of stock-taking, not of chance.
+  return p - requiredOf(t, required) + (p === 0 ? 1 : 0);
 }
 
 const WORST = 3;

@@ -1,4 +1,5 @@
 import type { Text } from '../region/region.ts';
+import { KITS_ADDED } from './order.ts';
 import type { YearlyId } from './yearly.ts';
 
 /** Words of what a study measures, in both languages: page, file and table say the same. */
@@ -47,7 +48,7 @@ const ACTIVITY_WORDS: Readonly<Record<string, Text>> = {
   heed: { zh: '群众听从预警', en: 'People heed it' },
   getReady: { zh: '群众准备离家', en: 'People get ready' },
   awaitTransport: { zh: '候车', en: 'Waiting for transport' },
-  evacuate: { zh: '转移途中', en: 'On the way to shelter' },
+  toShelter: { zh: '转移途中', en: 'On the way to shelter' },
   awaitRelief: { zh: '等候物资', en: 'Waiting for relief' },
   burn: { zh: '明火未灭', en: 'Flames not out' },
   report: { zh: '报告', en: 'Report' },
@@ -126,6 +127,8 @@ export const factorWords = (id: string): Text => FACTOR_WORDS[id] ?? raw(id);
 export const partWords = (id: string): Text => PART_WORDS[id] ?? raw(id);
 
 export function poolWords(pool: string): Text {
+  if (pool === 'kits')
+    return { zh: `救助物资（加 ${KITS_ADDED} 套）`, en: `Relief kits (${KITS_ADDED} more)` };
   if (!pool.startsWith('ramp:')) return POOL_WORDS[pool] ?? raw(pool);
   const depot = pool.slice('ramp:'.length);
   return { zh: `装车台（${depot}）`, en: `Loading ramp (${depot})` };

@@ -55,7 +55,7 @@ export async function conductStudy(c: StudyConduct): Promise<StudyDone> {
   const { scenario } = c.subject.a;
   const settled = { ...design, runs };
   const base = ofLeg(work.all, BASE_LEG).slice(0, runs);
-  const why = detailOrders(settled, poolsOf(base, scenario, settled));
+  const why = detailOrders(settled, poolsOf(base, scenario, settled, c.spec.required));
   work.expect(runs * (design.against ? 2 : 1) + why.length);
   if (why.length > 0) await work.run('details', why);
   work.tell('charts');
@@ -196,7 +196,7 @@ class Work {
     if (design.against)
       for (const o of baseOrders(design, AGAINST_LEG, 'b')) wanted.add(orderKey(o));
     const base = ofLeg(this.all, BASE_LEG).slice(0, design.runs);
-    const pools = poolsOf(base, this.#c.subject.a.scenario, design);
+    const pools = poolsOf(base, this.#c.subject.a.scenario, design, this.#c.spec.required);
     for (const o of detailOrders(design, pools)) wanted.add(orderKey(o));
     return this.all
       .filter((t) => wanted.has(orderKey(t)))
