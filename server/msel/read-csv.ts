@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
+import { headingRow, suggestFields } from './columns.ts';
 import { TABLE_LIMITS, textCell, type FileFault, type Table } from './cells.ts';
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {
@@ -31,15 +32,31 @@ export function decodeTable(
   return err({ code: 'encoding', expected: 'UTF-8, GBK, UTF-16', got: '' });
 }
 
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** So many rows are looked at for headings. */
+const HEAD_ROWS = 40;
+
+const split = (text: string, delimiter: string, rows: number) =>
+  Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false, preview: rows });
+
+/** The sign under which the most headings are known: what stands in the cells says nothing. */
+function delimiterOf(text: string): string {
+  let best = ',';
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    const rows = split(text, delimiter, HEAD_ROWS).data;
+    const at = headingRow(rows);
+    const known = at < 0 ? 0 : suggestFields(rows[at]!).filter((f) => f !== null).length;
+    if (known > most) [best, most] = [delimiter, known];
+  }
+  return best;
+}
+
 export function readCsv(bytes: Uint8Array): Result<Table, FileFault> {
   const decoded = decodeTable(bytes);
   if (!decoded.ok) return decoded;
-  const parsed = Papa.parse<string[]>(decoded.value.text, {
-    delimiter: '',
-    delimitersToGuess: [',', '\t', ';', '|'],
-    skipEmptyLines: false,
-    preview: TABLE_LIMITS.rows + 1,
-  });
+  const { text } = decoded.value;
+  const parsed = split(text, delimiterOf(text), TABLE_LIMITS.rows + 1);
   const broken = parsed.errors.find((e) => e.type === 'Quotes');
   if (broken !== undefined)
     return err({
