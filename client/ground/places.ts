@@ -1,6 +1,7 @@
 import type { SeatView } from '../../engine/exercise/view.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
+import type { IncidentKind } from '../../engine/response/incidents/incident.ts';
 import type { SiteKind } from '../../engine/response/sites/site.ts';
 import type { FacilityKind, Text } from '../../engine/region/region.ts';
 import { site as enWords } from '../i18n/en/words.ts';
@@ -144,6 +145,30 @@ export const sitesOf = (view: SeatView): Place[] =>
       look: 'hazard',
       symbol: siteIcon(site.kind),
       rank: 11,
+      drawnUntil: 120,
+      namedUntil: 30,
+      labelStyle: 'strong',
+    }));
+
+const INCIDENT_SYMBOLS: Readonly<Partial<Record<IncidentKind, string>>> = {
+  waterTraffic: 'team-boat',
+  fireInBuilding: 'haz-fire',
+  hazmatRelease: 'haz-chem',
+  collapse: 'haz-landslide',
+};
+
+/** Emergencies without a field that are open, as far as the seat has heard; over their sites. */
+export const incidentsOf = (view: SeatView): Place[] =>
+  view.incidents
+    .filter((x) => x.closedTick < 0)
+    .map((x) => ({
+      key: `place:${x.id}`,
+      selection: { kind: 'place', id: x.id },
+      at: x.at,
+      name: x.name,
+      look: 'hazard',
+      symbol: INCIDENT_SYMBOLS[x.kind] ?? 'ui-person',
+      rank: 10,
       drawnUntil: 120,
       namedUntil: 30,
       labelStyle: 'strong',

@@ -14,7 +14,7 @@ import { LabelSprites } from './label-sprites.ts';
 import { labelWishes } from '../ground/label-wishes.ts';
 import { MapTextures } from './map-textures.ts';
 import { PlaceSprites } from './place-sprites.ts';
-import { closuresOf, firePlace, placesOf, sitesOf } from '../ground/places.ts';
+import { closuresOf, firePlace, incidentsOf, placesOf, sitesOf } from '../ground/places.ts';
 import type { Place } from '../ground/places.ts';
 import { SelectionFrame } from './selection-frame.ts';
 import type { Stage } from './stage.ts';
@@ -125,6 +125,7 @@ export class MapThings {
     const choice = { metresPerPx, facilities, must, project };
     const seen = [
       ...firePlace(fire, metresPerPx),
+      ...incidentsOf(view),
       ...sitesOf(view),
       ...closuresOf(view),
       ...this.#fixed,

@@ -4,7 +4,7 @@ import type { Screen } from '../ground/drawn.ts';
 import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import { IdleWork } from '../ground/idle-work.ts';
 import type { Box } from '../ground/label-layout.ts';
-import { closuresOf, firePlace, placesOf, sitesOf } from '../ground/places.ts';
+import { closuresOf, firePlace, incidentsOf, placesOf, sitesOf } from '../ground/places.ts';
 import type { Place } from '../ground/places.ts';
 import { riverNames } from '../ground/river-names.ts';
 import type { RiverName } from '../ground/river-names.ts';
@@ -231,7 +231,8 @@ export class TerrainEngine {
     this.#renderer.render(this.#terrain.scene, this.#view.camera);
     const { metresPerPx, size } = this.#view;
     const fire = firePlace(this.#drape.fireBox(), metresPerPx);
-    const places = [...fire, ...sitesOf(props.view), ...closuresOf(props.view), ...this.#places];
+    const moving = [...incidentsOf(props.view), ...sitesOf(props.view), ...closuresOf(props.view)];
+    const places = [...fire, ...moving, ...this.#places];
     const scale = CROWDING * metresPerPx;
     const project = (p: Point) => this.#view.project(p);
     const named = { places, rivers: this.#riverNames };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatView } from '../../../engine/exercise/view.ts';
 import type { SiteView } from '../../../engine/exercise/part-views.ts';
-import { closuresOf, sitesOf } from '../../../client/ground/places.ts';
+import { closuresOf, incidentsOf, sitesOf } from '../../../client/ground/places.ts';
 import { VIEW } from '../fixture.ts';
 
 const site = (over: Partial<SiteView>): SiteView => ({
@@ -43,5 +43,26 @@ describe('places of the moment', () => {
     expect(place!.name.zh).not.toBe('restorePower');
     expect(place!.name.en).not.toBe(place!.name.zh);
     expect(place!.symbol).toBe('haz-blackout');
+  });
+});
+
+describe('incidents on the map', () => {
+  const incident = (id: string, closedTick: number) => ({
+    id,
+    kind: 'waterTraffic' as const,
+    name: { zh: '沉船', en: 'Boat sunk' },
+    at: { e: 1, n: 2 },
+    aroseTick: 60,
+    closedTick,
+    edgeId: null,
+    siteIds: [],
+    groupIds: [],
+  });
+
+  it('stand there by name until they are over', () => {
+    const now = { ...view([]), incidents: [incident('a', -1), incident('b', 900)] };
+    expect(incidentsOf(now)).toMatchObject([
+      { key: 'place:a', name: { zh: '沉船' }, symbol: 'team-boat', at: { e: 1, n: 2 } },
+    ]);
   });
 });
