@@ -60,7 +60,7 @@ export function carryOut(run: TaskRun, at: AtHand, means: Means): void {
 function isDone(run: TaskRun, { k }: Desk, gave: boolean, idle: boolean): boolean {
   const { rule } = run.task;
   if (rule.kind === 'convene') return k.declared.headquartersReady;
-  if (rule.kind === 'forecast') return k.forecast !== null;
+  if (rule.kind === 'forecast') return k.forecast !== null || (k.release?.zones ?? null) !== null;
   if (rule.kind === 'survey') return k.surveys.some((s) => s.status === 'delivered');
   if (rule.kind === 'declare') return gave || k.declared.response !== null;
   if (isOfTheDesk(rule)) return run.acted > 0;

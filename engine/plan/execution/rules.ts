@@ -8,6 +8,7 @@ import { convene, knownGrade, raiseTo, sayGrade, warn } from '../autopilot/decla
 import { evacuate, rouse } from '../autopilot/evacuating.ts';
 import { openShelters } from '../autopilot/opening.ts';
 import type { Desk } from '../autopilot/policy.ts';
+import { warnOfGas } from '../autopilot/release.ts';
 import { reports } from '../autopilot/reporting.ts';
 import { askForecast, scout } from '../autopilot/scouting.ts';
 import { workSites } from '../autopilot/site-work.ts';
@@ -40,10 +41,11 @@ export function act(plan: ResponsePlan, rule: PlanRule, desk: Desk, times: numbe
     case 'scout':
       return scout(desk, ticks(rule.everyMin));
     case 'forecast':
-      return askForecast(desk, { hours: rule.hours.value, everyTicks: ticks(rule.everyMin) });
+      return forecast(plan.hazard, rule, desk);
     case 'survey':
       return askSurvey(desk, ticks(rule.againMin));
     case 'warn':
+      if (plan.hazard === 'hazmat' && rule.villages === null) return warnOfGas(desk);
       return warn(desk, {
         hazard: WARNED_OF[plan.hazard],
         leaveTicks: ticks(rule.leaveWithinMin),
@@ -61,6 +63,21 @@ export function act(plan: ResponsePlan, rule: PlanRule, desk: Desk, times: numbe
     default:
       return actInField(rule, desk);
   }
+}
+
+/** A fire is forecast when it has been seen to change; anything else as often as the plan says. */
+function forecast(
+  hazard: HazardId,
+  rule: Extract<PlanRule, { kind: 'forecast' }>,
+  desk: Desk,
+): Command[] {
+  const { k } = desk;
+  const hours = rule.hours.value;
+  const everyTicks = ticks(rule.everyMin);
+  if (hazard === 'wildfire') return askForecast(desk, { hours, everyTicks });
+  const last = hazard === 'hazmat' ? k.release?.zones?.tick : k.forecast?.tick;
+  if (last !== undefined && k.tick - last < everyTicks) return [];
+  return [{ type: 'requestForecast', hours, hazard }];
 }
 
 type FieldRule = Extract<
