@@ -54,6 +54,8 @@ const COUNTED = ['persons', 'kits', 'count', 'households', 'houses'] as const;
 export function tellerOf(scenario: Scenario, names: Names): Teller {
   const injects = new Map(scenario.injects.map((i) => [i.id, i]));
   const home = new Map<number, string>();
+  const given = new Map<number, Text>();
+  const orderWords = (id: number): Text => given.get(id) ?? { zh: `命令 ${id}`, en: `Order ${id}` };
 
   const plain = (b: Readonly<Record<string, unknown>>): Params => {
     const out: Params = {};
@@ -88,14 +90,20 @@ export function tellerOf(scenario: Scenario, names: Names): Teller {
         return { served: b.served, total: b.total };
       case 'surveyRequested':
         return { seat: names.seat(b.survey.seatId) };
-      case 'orderIssued':
-        return { unit: names.of(b.order.unitId), task: word(TASK_WORDS, b.order.type) };
+      case 'orderIssued': {
+        const unit = names.of(b.order.unitId);
+        const task = word(TASK_WORDS, b.order.type);
+        given.set(b.orderId, { zh: `${unit.zh} ${task.zh}`, en: `${unit.en}, ${task.en}` });
+        return { unit, task };
+      }
+      case 'orderWorking':
+        return { what: orderWords(b.orderId) };
       case 'orderRefused': {
         const reason = word(REFUSAL_WORDS, b.rejection.code);
         return { unit: names.of(b.order.unitId), task: word(TASK_WORDS, b.order.type), reason };
       }
       case 'orderEnded':
-        return { status: word(ORDER_STATUS_WORDS, b.status) };
+        return { what: orderWords(b.orderId), status: word(ORDER_STATUS_WORDS, b.status) };
       case 'lineBegun':
         return { unit: names.of(b.line.unitId) };
       case 'weatherOrdered':

@@ -12,9 +12,10 @@ export function storyTeller(
   scenario: Scenario,
   region: Region,
 ): (events: readonly ExerciseEvent[]) => readonly ToldEvent[] {
-  const teller = tellerOf(scenario, namesOf(scenario, region));
+  const names = namesOf(scenario, region);
   return (events) =>
-    timelineOf(events, teller).map((e) => ({
+    // A teller remembers what it has told: each exercise, and each call, has its own.
+    timelineOf(events, tellerOf(scenario, names)).map((e) => ({
       id: e.eventId,
       tick: e.tick,
       seatId: e.seatId,

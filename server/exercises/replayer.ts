@@ -8,10 +8,12 @@ import type { LogRecord } from '../../engine/protocol/http.ts';
 import type { Store } from '../store/store.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
 import { Keyframes } from './keyframes.ts';
-import { replay, restoreAt } from './restore.ts';
+import { replay, standBefore } from './restore.ts';
 
 /** Between two stretches of the filling, so that questions come in between, ms. */
 const FILL_REST_MS = 5;
+/** Nothing is filled so long after a question: the next one may be on its way, ms. */
+const FILL_AFTER_MS = 250;
 
 /** What a look back answers; see `Replayer`. */
 export interface ReplayPort {
@@ -37,6 +39,7 @@ export class Replayer implements ReplayPort {
   readonly #keyframes: Keyframes;
   #run: EngineRun | null = null;
   #filling = false;
+  #askedMs = 0;
   #lastSeq = 0;
   /** Questions are answered one after another: they share one world. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -82,8 +85,10 @@ export class Replayer implements ReplayPort {
   }
 
   #ask<T>(tick: number, question: (run: EngineRun) => T): Promise<T> {
+    this.#askedMs = performance.now();
     const answer = this.#turn.then(async () => question(await this.#seek(tick)));
     this.#turn = answer.catch(() => undefined);
+    void answer.finally(() => (this.#askedMs = performance.now())).catch(() => undefined);
     return answer;
   }
 
@@ -98,8 +103,9 @@ export class Replayer implements ReplayPort {
       this.#run = key.mark.resume();
       this.#lastSeq = key.seq;
     } else if (!ahead) {
-      this.#run = await restoreAt(this.#engine, this.#store, this.#exercise, tick);
-      this.#lastSeq = due.at(-1)?.seq ?? 0;
+      const start = await standBefore(this.#engine, this.#store, this.#exercise, log, tick);
+      this.#run = start.run;
+      this.#lastSeq = start.seq;
     }
     this.#goOn(this.#run!, due, tick);
     if (this.#run!.phase === 'ended') this.#fill(this.#run!.tick);
@@ -130,17 +136,19 @@ export class Replayer implements ReplayPort {
     const player = new Replayer(this.#engine, this.#store, this.#exercise, this.#keyframes);
     player.#filling = true;
     let tick = 0;
+    const later = (): void => void setTimeout(next, FILL_REST_MS).unref();
     const next = (): void => {
-      tick = Math.min(endTick, this.#keyframes.after(tick));
+      // Whoever asks goes first.
+      if (performance.now() - this.#askedMs < FILL_AFTER_MS) return later();
+      do tick = this.#keyframes.after(tick);
+      while (tick < endTick && !this.#keyframes.wanted(tick));
+      if (tick >= endTick) return;
       const stretch = this.#turn.then(() => player.#seek(tick));
       this.#turn = stretch.catch(() => undefined);
-      stretch.then(
-        () => tick < endTick && setTimeout(next, FILL_REST_MS).unref(),
-        // Without keyframes seeking is slow, not wrong; whoever asks next hears of the trouble.
-        () => undefined,
-      );
+      // Without keyframes seeking is slow, not wrong; whoever asks next hears of the trouble.
+      stretch.then(later, () => undefined);
     };
-    setTimeout(next, FILL_REST_MS).unref();
+    later();
   }
 
   /** A live exercise may have taken a command at a tick that this world has passed. */

@@ -42,9 +42,23 @@ async function soundSnapshot(
 }
 
 /**
- * The exercise as it was at `tick`: the last snapshot before it, then the log. A snapshot that
- * does not load is worth nothing; the log alone is enough.
+ * A run that stands at the last sound snapshot up to `tick`, or at the beginning, and the last
+ * record of the log that is in it. A snapshot that does not load is worth nothing.
  */
+export async function standBefore(
+  engine: ScenarioEngine,
+  store: Pick<Store, 'snapshotAt'>,
+  exercise: { readonly id: string; readonly seed: string },
+  log: readonly LogRecord[],
+  tick: number,
+): Promise<{ readonly run: EngineRun; readonly seq: number }> {
+  const snapshot = await soundSnapshot(store, exercise.id, log, tick);
+  const run = snapshot === null ? null : fromSnapshot(engine, exercise.seed, snapshot);
+  if (run === null || snapshot === null) return { run: engine.create(exercise.seed), seq: 0 };
+  return { run, seq: snapshot.seq };
+}
+
+/** The exercise as it was at `tick`: the last snapshot before it, then the log. */
 export async function restoreAt(
   engine: ScenarioEngine,
   store: Pick<Store, 'snapshotAt' | 'loadLog'>,
@@ -52,15 +66,10 @@ export async function restoreAt(
   tick: number,
 ): Promise<EngineRun> {
   const log = await store.loadLog(exercise.id, 0);
-  const snapshot = await soundSnapshot(store, exercise.id, log, tick);
-  const due = log.filter((r) => r.tick <= tick);
-  let run: EngineRun | null = null;
-  if (snapshot !== null) run = fromSnapshot(engine, exercise.seed, snapshot);
-  const from = run === null || snapshot === null ? 0 : snapshot.seq;
-  run ??= engine.create(exercise.seed);
+  const { run, seq } = await standBefore(engine, store, exercise, log, tick);
   replay(
     run,
-    due.filter((r) => r.seq > from),
+    log.filter((r) => r.tick <= tick && r.seq > seq),
   );
   run.advance(tick);
   return run;

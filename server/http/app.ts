@@ -17,6 +17,7 @@ import { prepareRoutes } from './prepare.ts';
 import { reviewRoutes } from './review.ts';
 import { evaluationRoutes } from '../evaluations/routes.ts';
 import { Evaluations } from '../evaluations/evaluations.ts';
+import { reportRoutes } from '../review/routes.ts';
 import { securityHeaders } from './security.ts';
 import { studyRoutes } from './studies.ts';
 
@@ -66,6 +67,7 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     conductRoutes(c),
     reviewRoutes(c, store, evaluations),
     evaluationRoutes(c, evaluations),
+    reportRoutes(c, evaluations),
     studyRoutes(c),
   );
   api.use((_req, res) => notAvailable(res));
