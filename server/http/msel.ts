@@ -8,6 +8,7 @@ import type {
   MselFormat,
   MselImportAnswer,
 } from '../../engine/protocol/msel.ts';
+import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { Attachment } from '../../engine/exercise/msel/msel.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { ATTACHMENT_MAX_BYTES, readAttachment } from '../msel/attachment.ts';
@@ -72,6 +73,10 @@ export function mselRoutes(c: HttpContext): Router {
     else next();
   });
   const entryOf = (req: Request<{ id: string }>): Entry => deskOf(c, req, req.params.id)!;
+
+  r.get('/exercises/:id/msel/context', (req, res) => {
+    res.json(entryOf(req).scenario.msel satisfies MselContext);
+  });
 
   r.get('/exercises/:id/msel/file', async (req, res) => {
     const query = parsed(res, exportQuery, req.query);

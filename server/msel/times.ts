@@ -1,3 +1,9 @@
+import {
+  clockSeconds,
+  halfWidth,
+  relativeTicks,
+  secondsOf,
+} from '../../engine/exercise/msel/relative-time.ts';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
 import type { TimeReading } from '../../engine/protocol/msel.ts';
 import type { Cell } from './cells.ts';
@@ -18,24 +24,11 @@ const LEAST_DATE_SERIAL = 366;
 const UNCLEAR = err('timeUnclear' as const);
 type Read = Result<number | null, 'timeUnclear'>;
 
-const half = (text: string): string =>
-  text.normalize('NFKC').replaceAll('：', ':').replaceAll('−', '-').trim();
-
-/** `D+1 H+2 M+30 S+15` in any part, `T+02:30`, `H+2:30`: days, hours, minutes after the start. */
-const PARTS =
-  /^(?:D\s*\+\s*(\d+))?\s*(?:[HTE]\s*\+\s*(\d+)(?::([0-5]?\d)(?::([0-5]?\d))?)?)?\s*(?:M\s*\+\s*(\d+))?\s*(?:S\s*\+\s*(\d+))?$/i;
-/** `1h30min`, `90min`, `2小时30分`, `+45 分钟`, `开始后10分钟`. */
-const SPAN =
-  /^(?:\+|开始后|启动后|起火后)?\s*(?:(\d+(?:\.\d+)?)\s*(?:d|天|日))?\s*(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?|小时|时))?\s*(?:(\d+(?:\.\d+)?)\s*(?:min|mins|minutes?|m|分钟|分))?\s*(?:(\d+)\s*(?:s|sec|秒))?$/i;
-const CLOCK = /^\+?(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?$/;
 const CLOCK_ZH = /^(\d{1,2})时([0-5]?\d)分(?:([0-5]?\d)秒)?$/;
 const HALF_DAY = /^(上午|下午|晚上|凌晨|中午)?\s*(\d{1,2}):([0-5]\d)(?::([0-5]\d))?\s*(am|pm)?$/i;
 const LATER_DAY = /^(次日|翌日|当日|第([一二三四五六七]|\d)天)\s*(.+)$/;
 const DATE =
   /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s*[T ]?\s*(\d{1,2})(?::|时|点)([0-5]?\d)(?:(?::|分)([0-5]?\d)?秒?)?分?$/;
-
-const seconds = (h: string | undefined, m: string | undefined, s: string | undefined): number =>
-  Number(h ?? 0) * 3600 + Number(m ?? 0) * 60 + Number(s ?? 0);
 
 /** Seconds since 1970 of a local date and second of the day, as if local time were UTC. */
 const dateSeconds = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000;
@@ -50,22 +43,6 @@ function clockTick(secondOfDay: number, base: TimeBase, dayOffset: number | null
 const absolute = (s: number, base: TimeBase): number =>
   s - dateSeconds(base.startDate) - base.startSecondOfDay;
 
-function parts(text: string): number | null {
-  const m = PARTS.exec(text);
-  if (m === null || m[0] === '') return null;
-  const [, d, h, hm, hs, min, s] = m;
-  return Number(d ?? 0) * DAY_S + seconds(h, hm, hs) + Number(min ?? 0) * 60 + Number(s ?? 0);
-}
-
-function span(text: string): number | null {
-  const m = SPAN.exec(text);
-  if (m === null || m.slice(1).every((x) => x === undefined)) return null;
-  const [, d, h, min, s] = m;
-  return Math.round(
-    Number(d ?? 0) * DAY_S + Number(h ?? 0) * 3600 + Number(min ?? 0) * 60 + Number(s ?? 0),
-  );
-}
-
 const DAY_WORDS = '一二三四五六七';
 
 /** `下午2:05`, `2:05 PM`: a time of day whatever the column is taken for. */
@@ -77,12 +54,12 @@ function halfDay(text: string): number | null {
   const noon = m[1] === '中午';
   const h = late && hour < 12 ? hour + 12 : noon && hour < 3 ? hour + 12 : hour;
   const midnight = m[5]?.toLowerCase() === 'am' && hour === 12;
-  return seconds(String(midnight ? 0 : h), m[3], m[4]);
+  return secondsOf(String(midnight ? 0 : h), m[3], m[4]);
 }
 
 function clockOf(text: string): number | null {
-  const m = CLOCK.exec(text) ?? CLOCK_ZH.exec(text);
-  return m === null ? null : seconds(m[1], m[2], m[3]);
+  const m = CLOCK_ZH.exec(text);
+  return m === null ? clockSeconds(text) : secondsOf(m[1], m[2], m[3]);
 }
 
 function dated(text: string, base: TimeBase): number | null {
@@ -90,12 +67,12 @@ function dated(text: string, base: TimeBase): number | null {
   if (m === null) return null;
   const year = m[1] ?? base.startDate.slice(0, 4);
   const day = dateSeconds(`${year}-${m[2]!.padStart(2, '0')}-${m[3]!.padStart(2, '0')}`);
-  return Number.isNaN(day) ? null : absolute(day + seconds(m[4], m[5], m[6]), base);
+  return Number.isNaN(day) ? null : absolute(day + secondsOf(m[4], m[5], m[6]), base);
 }
 
 /** A time written as text, in ticks after the start. */
 function readTimeText(raw: string, base: TimeBase): Read {
-  const text = half(raw);
+  const text = halfWidth(raw);
   const later = LATER_DAY.exec(text);
   if (later !== null) {
     const n = later[2] ?? '';
@@ -104,13 +81,10 @@ function readTimeText(raw: string, base: TimeBase): Read {
     const second = halfDay(later[3]!) ?? clockOf(later[3]!);
     return second === null ? UNCLEAR : ok(clockTick(second, base, day));
   }
-  const relative = parts(text);
-  if (relative !== null) return ok(relative);
-  if (/^\+?\d+(\.\d+)?$/.test(text)) return ok(Math.round(Number(text) * 60));
   const clock = clockOf(text);
   if (clock !== null)
     return ok(base.reading === 'clock' && clock < DAY_S ? clockTick(clock, base, null) : clock);
-  const found = span(text) ?? dated(text, base);
+  const found = relativeTicks(text) ?? dated(text, base);
   if (found !== null) return ok(found);
   const wall = halfDay(text);
   return wall === null ? UNCLEAR : ok(clockTick(wall, base, null));
@@ -136,16 +110,6 @@ export function readTime(cell: Cell | null, base: TimeBase): Read {
   return cell.number === null ? readTimeText(cell.text, base) : readTimeNumber(cell, base);
 }
 
-/** Ticks as exports write them: `D+1 H+2 M+30`, parts that are nought left out. */
-export function timeText(tick: number): string {
-  const d = Math.floor(tick / DAY_S);
-  const h = Math.floor((tick % DAY_S) / 3600);
-  const m = Math.floor((tick % 3600) / 60);
-  const s = tick % 60;
-  const all = [d > 0 ? `D+${d}` : '', `H+${h}`, `M+${m}`, s > 0 ? `S+${s}` : ''];
-  return all.filter((p) => p !== '').join(' ');
-}
-
 /** What `hh:mm` means in a column: by its heading, else by whether the times begin at the start. */
 export function guessReading(
   heading: string,
@@ -159,7 +123,7 @@ export function guessReading(
     if (cell === null) continue;
     if (cell.shown === 'span') return 'elapsed';
     if (cell.shown === 'date' && cell.number! < 1) seen.push(Math.round(cell.number! * DAY_S));
-    const text = cell.number === null ? clockOf(half(cell.text)) : null;
+    const text = cell.number === null ? clockOf(halfWidth(cell.text)) : null;
     if (text !== null) seen.push(text);
   }
   const [first] = seen;

@@ -3,13 +3,13 @@ import Papa from 'papaparse';
 import { stringify } from 'yaml';
 import type { InjectMember } from '../../engine/exercise/msel/check-inject.ts';
 import { effectText } from '../../engine/exercise/msel/effect-text.ts';
+import { relativeText } from '../../engine/exercise/msel/relative-time.ts';
 import { triggerKind } from '../../engine/exercise/msel/msel.ts';
 import { MSEL_FIELDS, type MselFormat } from '../../engine/protocol/msel.ts';
 import type { Text } from '../../engine/region/region.ts';
 import { escapeFormula } from './cells.ts';
 import { headingOf } from './columns.ts';
 import type { TableInject } from './table-inject.ts';
-import { timeText } from './times.ts';
 import { APPROVAL_WORDS, CHANNEL_WORDS, KIND_WORDS, wordOf } from './words.ts';
 
 type Language = 'zh' | 'en';
@@ -45,7 +45,7 @@ function cell(i: TableInject, field: InjectMember, w: Writing): string {
         w.language,
       );
     case 'time':
-      return i.atTick === null ? '' : timeText(i.atTick);
+      return i.atTick === null ? '' : relativeText(i.atTick);
     case 'when':
       return i.when ?? '';
     case 'from':
