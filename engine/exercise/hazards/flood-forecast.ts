@@ -140,7 +140,7 @@ const isGauge = (spec: InstrumentSpec): boolean =>
   spec.quantity === 'poolLevelM';
 
 function note(w: World, { run, villages, series }: Job): void {
-  for (const [id, cells] of homesOf(w, run.grid)) {
+  for (const [id, cells] of homesOf(w, run)) {
     if (villages.has(id)) continue;
     let wet = 0;
     for (const cell of cells) if (run.depthM(cell) >= ASSUMED_FLOOD.floodedM) wet++;
@@ -169,8 +169,8 @@ function goTo(w: World, job: Job, tick: number): void {
  */
 export const floodForecast: ForecastProduct = {
   hazard: 'flood',
-  canMake: (w, seatId) =>
-    w.scenario.flood !== null && w.state.seats[w.index.seat.get(seatId)!.at]!.alertedTick !== null,
+  // The rain that is coming is public: there is nothing to wait for.
+  canMake: (w) => w.scenario.flood !== null,
   prepare(w, seatId, hours, fromTick, share) {
     const job = jobOf(w, seatId, fromTick);
     goTo(w, job, fromTick + Math.floor((share * hours * 3600) / LOOK_S) * LOOK_S);

@@ -221,6 +221,10 @@ export interface FloodRun extends HazardRun<FloodAction> {
   readonly fault: (Fault & { readonly tick: number }) | null;
   /** Ground of a cell, m above datum. */
   bedM(cell: number): number;
+  /** Within a dug channel, which roads cross by bridges. */
+  isChannel(cell: number): boolean;
+  /** Built-up ground outside of dug channels. */
+  isTown(cell: number): boolean;
   depthM(cell: number): number;
   speedMS(cell: number): number;
   gauges(): readonly GaugeReading[];

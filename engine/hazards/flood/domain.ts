@@ -14,6 +14,8 @@ export interface FloodGround {
   readonly soilK: Float64Array;
   readonly soilS: Float64Array;
   readonly builtUp: Uint8Array;
+  /** 1 where a channel has been dug. */
+  readonly channel: Uint8Array;
   /** 1 + index of the reservoir that a cell belongs to, or 0. */
   readonly poolOf: Uint8Array;
 }
@@ -100,6 +102,7 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
     for (let i = 0; i < n; i++)
       if (bedM[i]! < res.belowM && inside(area, cellCentre(grid, i))) poolOf[i] = index + 1;
   });
+  const dug = new Uint8Array(n);
   const manning = Float64Array.from(cover, (c) => manningOf(c));
   for (const channel of p.channels)
     for (const cell of dig(grid, bedM, channel)) {
@@ -107,11 +110,13 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
       // Its bed is stones, and no street.
       soilK[cell] = 0;
       cover[cell] = LandCover.water;
+      dug[cell] = 1;
     }
   return {
     grid,
     bedM,
     manning,
+    channel: dug,
     soilK,
     soilS,
     builtUp: Uint8Array.from(cover, (c) => (c === LandCover.builtUp ? 1 : 0)),

@@ -51,6 +51,14 @@ export class FloodRunImpl implements FloodRun {
     return ground.poolOf[cell] === 0 ? bed : ground.bedM[cell]!;
   }
 
+  isChannel(cell: number): boolean {
+    return this.#flood.ground.channel[cell] === 1;
+  }
+
+  isTown(cell: number): boolean {
+    return this.#flood.ground.builtUp[cell] === 1;
+  }
+
   depthM(cell: number): number {
     const { ground, solver, reservoirs } = this.#flood;
     const pool = ground.poolOf[cell]!;

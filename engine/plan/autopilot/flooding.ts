@@ -8,6 +8,8 @@ const SEVERE_MMH = 20;
 const LEAVE_TICKS = 3 * HOUR;
 /** A forecast looks so far ahead, and is asked for anew after so long. */
 const FORECAST_HOURS = 5;
+/** Before anything has happened, it is asked for when severe rain is this near. */
+const AHEAD_TICKS = 2 * HOUR;
 const FORECAST_EVERY_TICKS = 40 * MINUTE;
 const QUIET_EVERY_TICKS = 80 * MINUTE;
 
@@ -44,7 +46,11 @@ export function warnOfFlood(desk: Desk): Command[] {
 
 /** Runs the flood forecast again and again, less often while no village is threatened. */
 export function askFloodForecast({ k }: Desk): Command[] {
-  if (!k.flooding || k.alertedTick === null) return [];
+  if (!k.flooding) return [];
+  const near = k.weatherForecast.some(
+    (r) => r.rainMmH >= SEVERE_MMH && r.tick - k.tick <= AHEAD_TICKS,
+  );
+  if (k.alertedTick === null && !near) return [];
   const last = k.forecast;
   const wait = last === null || last.villages.length > 0 ? FORECAST_EVERY_TICKS : QUIET_EVERY_TICKS;
   if (last !== null && k.tick - last.tick < wait) return [];

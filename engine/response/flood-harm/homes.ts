@@ -1,35 +1,31 @@
 import type { World } from '../../exercise/world.ts';
-import { cellAt, cellCentre, type GridSpec } from '../../kernel/grid.ts';
-import { LandCover, type Region } from '../../region/region.ts';
+import type { FloodRun } from '../../hazards/flood/contract.ts';
+import { cellAt, cellCentre } from '../../kernel/grid.ts';
 import { ASSUMED_FLOOD } from './assumed.ts';
 
 /** Cells of the flood's raster in which people of a village live, by village id. */
 export type Homes = ReadonlyMap<string, readonly number[]>;
 
-const cache = new WeakMap<Region, Map<string, Homes>>();
+const cache = new WeakMap<FloodRun, Homes>();
 
 /**
  * Every built-up cell of the raster belongs to the village or hamlet nearest to it, within 700 m; a
  * village without any lives around its point.
  */
-export function homesOf(w: World, grid: GridSpec): Homes {
-  let ofRegion = cache.get(w.region);
-  if (ofRegion === undefined) cache.set(w.region, (ofRegion = new Map()));
-  const ids = w.state.villages.map((v) => v.id).join();
-  const key = [grid.west, grid.north, grid.cols, grid.rows, grid.cellM, ids].join();
-  let homes = ofRegion.get(key);
-  if (homes === undefined) ofRegion.set(key, (homes = build(w, grid)));
+export function homesOf(w: World, flood: FloodRun): Homes {
+  let homes = cache.get(flood);
+  if (homes === undefined) cache.set(flood, (homes = build(w, flood)));
   return homes;
 }
 
-function build(w: World, grid: GridSpec): Homes {
+function build(w: World, flood: FloodRun): Homes {
+  const { grid } = flood;
   const villages = w.state.villages.map((v) => w.index.village.get(v.id)!.spec);
   const out = new Map<string, number[]>();
   const farthest = ASSUMED_FLOOD.homesM * ASSUMED_FLOOD.homesM;
   for (let cell = 0; cell < grid.cols * grid.rows; cell++) {
+    if (!flood.isTown(cell)) continue;
     const at = cellCentre(grid, cell);
-    const under = cellAt(w.region.grid, at.e, at.n);
-    if (under < 0 || w.region.landCover[under] !== LandCover.builtUp) continue;
     let best: string | null = null;
     let bestM2 = farthest;
     for (const v of villages) {

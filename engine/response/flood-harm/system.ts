@@ -17,7 +17,7 @@ export const floodHarm: System = {
   step(w, ctx) {
     const { flood } = w;
     if (flood === null || ctx.tick % checkS !== 0) return;
-    const homes = homesOf(w, flood.grid);
+    const homes = homesOf(w, flood);
     const taken = new Map<string, number>();
     for (const v of w.state.villages) {
       const cells = homes.get(v.id);
@@ -66,7 +66,7 @@ function look(
   const share = Math.max(was, water.flooded);
   const change = Math.abs(water.flooded - (before?.now ?? 0));
   const turned = (before?.now ?? 0) > 0 !== water.flooded > 0;
-  if (share === was && !turned && change < TOLD_CHANGE && water.flooded === 0) return;
+  if (share === was && !turned && change < TOLD_CHANGE) return;
   const { spec } = w.index.village.get(v.id)!;
   const cause = ctx.emit({
     type: 'homesFlooded',

@@ -63,14 +63,22 @@ export function actionOf(
   }
 }
 
-/** A piece stands level, so high above the highest ground that it stands on. */
+/**
+ * A piece stands level, so high above the highest ground that it stands on. In cells too wide for single
+ * pieces several make one, which stands when the first of them does.
+ */
 function layPiece(
   { flood }: Pick<World, 'flood'>,
   work: FloodWork,
   piece: number,
 ): FloodAction | null {
-  const path = piecesOf(work)[piece]!;
-  if (flood === null) return null;
+  if (flood === null || work.path === null) return null;
+  const n = piecesOf(work).length;
+  const together = Math.min(n, Math.max(1, Math.ceil((2 * flood.grid.cellM) / pieceM)));
+  if (piece % together !== 0) return null;
+  const first = Math.min(piece, n - together);
+  const stepM = lineLengthM(work.path) / n;
+  const path = lineBetween(work.path, first * stepM, (first + together) * stepM);
   let groundM = -Infinity;
   for (const p of path) {
     const cell = cellAt(flood.grid, p.e, p.n);

@@ -2,7 +2,7 @@ import { linkOpen } from '../../exercise/chain.ts';
 import { find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import type { HazardId, HazardRun } from '../../hazards/hazard.ts';
-import type { Point } from '../../kernel/grid.ts';
+import { cellAt, type Point } from '../../kernel/grid.ts';
 import { siteId } from '../sites/site.ts';
 import {
   ASSUMED_CLEAR_S,
@@ -53,6 +53,7 @@ function roads(w: World, ctx: StepContext, run: HazardRun<never>, limit: RoadLim
     let shut = 0;
     let debrisM3 = 0;
     for (const at of points) {
+      if (isBridged(w, limit, at)) continue;
       const x = exposed(run, at);
       if (!limit.closes(x)) continue;
       shut++;
@@ -75,6 +76,13 @@ function roads(w: World, ctx: StepContext, run: HazardRun<never>, limit: RoadLim
     ctx.emit({ type: 'roadStruck', edgeId, impact: now });
     if (!closed.has(edgeId)) ctx.emit({ type: 'roadClosed', edgeId, reason: limit.reason });
   }
+}
+
+/** Roads cross the beds of streams that the map is too coarse for. */
+function isBridged({ flood }: World, { hazard }: RoadLimit, at: Point): boolean {
+  if (hazard !== 'flood' || flood === null) return false;
+  const cell = cellAt(flood.grid, at.e, at.n);
+  return cell >= 0 && flood.isChannel(cell);
 }
 
 /** What has passed opens the road again, or leaves it for machines to clear. */
