@@ -22,10 +22,9 @@ import { DeskTables } from './desk-tables.tsx';
 import { FreeInject } from './free-inject.tsx';
 import { InjectQueue, nextInject } from './inject-queue.tsx';
 import '../groups/words.ts';
-import { HazardPad } from './controls/hazard-pad.tsx';
+import { DeskBelow } from './desk-below.tsx';
 import { type Controls, useControls } from './controls/use-controls.ts';
 import { HandOver } from './hand-over.tsx';
-import { Objectives } from './objectives.tsx';
 import { SeatColumn } from './seat-column.tsx';
 
 const DeskDiscussion = lazy(() => import('../discussion/desk-discussion.tsx'));
@@ -168,8 +167,12 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
       </div>
       <main className="st-desk-main" id="desk-main">
         <SeatColumn session={session} lobby={lobby} scene={scene} shown={tab === 'seats'}>
-          <Objectives session={session} />
-          <HazardPad scene={scene} controls={controls} onPick={() => setTab('map')} />
+          <DeskBelow
+            session={session}
+            scene={scene}
+            controls={controls}
+            onPick={() => setTab('map')}
+          />
         </SeatColumn>
         <DeskMap
           session={session}

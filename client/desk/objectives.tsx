@@ -3,7 +3,7 @@ import { OBJECTIVE_STATES, type ObjectivesAnswer } from '../../engine/protocol/d
 import { useWords } from '../i18n/index.ts';
 import { conductApi } from '../session/groups-api.ts';
 import type { Session } from '../session/session.ts';
-import { PanelHead, Segments } from '../ui/controls.tsx';
+import { Segments } from '../ui/controls.tsx';
 import { exerciseTime, text } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
 
@@ -25,10 +25,6 @@ export function Objectives({ session }: { session: Session }) {
   if (list.length === 0) return null;
   return (
     <section aria-label={t('conduct.objectives')}>
-      <PanelHead
-        title={t('conduct.objectives')}
-        count={t('conduct.objectivesCount', { n: list.length })}
-      />
       <ol className="st-objectives">
         {list.map((o, i) => (
           <li key={o.text.zh}>

@@ -37,8 +37,8 @@ export function SeatColumn(props: {
         {seats.map((seat) => (
           <SeatRow key={seat.id} seat={seat} session={props.session} scene={props.scene} />
         ))}
-        {props.children}
       </div>
+      {props.children}
     </aside>
   );
 }
@@ -52,12 +52,7 @@ function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene
     <div className="st-desk-seat" data-seat={seat.id}>
       <Swatch colour={seat.colour} />
       <span className="st-ell">
-        <b>{name}</b> {seat.person !== null && <span className="st-mut">{seat.person}</span>}{' '}
-        {seat.joinedAfterS !== null && (
-          <span className="st-mut" title={t('conduct.firstLoginWhy')}>
-            {t('conduct.firstLogin', { time: duration(seat.joinedAfterS, language) })}
-          </span>
-        )}
+        <b>{name}</b>
       </span>
       <span className="st-row">
         {seat.taken && !seat.present && (
@@ -75,6 +70,13 @@ function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene
           </>
         )}
       </span>
+      {seat.person !== null && (
+        <span className="st-desk-person st-ell st-mut" title={t('conduct.firstLoginWhy')}>
+          {seat.person}
+          {seat.joinedAfterS !== null &&
+            ` · ${t('conduct.firstLogin', { time: duration(seat.joinedAfterS, language) })}`}
+        </span>
+      )}
       <Segments
         label={t('desk.occupantOf', { seat: name })}
         value={occupant}

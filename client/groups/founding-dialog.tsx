@@ -17,6 +17,9 @@ const BLINDS = ['open', 'single', 'double'] as const satisfies readonly Blindnes
 const ASSIGNS = ['ask', 'even'] as const satisfies readonly Assignment[];
 const MAX_GROUPS = 8;
 
+/** A row of choices is as wide as its words. */
+const START = { justifyItems: 'start' } as const;
+
 /** `datetime-local` gives local time without a zone; empty for none. */
 const moment = (value: string): number | null => (value === '' ? null : new Date(value).getTime());
 
@@ -67,7 +70,7 @@ export default function FoundingDialog(props: {
   return (
     <Dialog opened onClose={props.onClose} title={t('groups.founding')} size="lg">
       <div className="st-col" style={{ gap: 16 }}>
-        <div className="st-col">
+        <div className="st-col" style={START}>
           <b>{t('groups.mode')}</b>
           <Segments<Mode>
             label={t('groups.mode')}
@@ -77,7 +80,7 @@ export default function FoundingDialog(props: {
           />
           <span className="st-mut">{t(`groups.modeWhy.${mode}`)}</span>
         </div>
-        <div className="st-col">
+        <div className="st-col" style={START}>
           <b>{t('groups.blind')}</b>
           <Segments<Blindness>
             label={t('groups.blind')}
@@ -150,7 +153,7 @@ export default function FoundingDialog(props: {
           ))}
         </div>
         {names.length > 1 && (
-          <div className="st-col">
+          <div className="st-col" style={START}>
             <b>{t('groups.assign')}</b>
             <Segments<Assignment>
               label={t('groups.assign')}

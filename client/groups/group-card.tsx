@@ -100,7 +100,7 @@ export function GroupCard(props: {
 function SeatTable({ group }: { group: GroupBoard }) {
   const { t, language } = useWords();
   return (
-    <div className="st-table-wrap">
+    <div className="st-table-wrap" role="region" aria-label={group.name} tabIndex={0}>
       <DataTable
         caption={`${group.name} ${t('groups.present', {
           present: group.seats.filter((s) => s.present).length,

@@ -23,6 +23,9 @@ export function Ranking({ board }: { board: BoardAnswer }) {
               </b>
               <span>{name(s.number)}</span>
               {s.scorePct !== null && <b>{trim(s.scorePct, 1)}</b>}
+              {s.percentile === null && s.rank !== null && (
+                <span className="st-mut">{t('groups.percentileLater')}</span>
+              )}
               {s.percentile !== null && (
                 <span className="st-mut">
                   {t('groups.percentile', {

@@ -118,6 +118,7 @@ export interface Standing {
   readonly rank: number | null;
   /** How many groups hold this rank. */
   readonly tied: number;
+  /** Null until the group has ended: runs of the policy go to the end. */
   readonly percentile: Percentile | null;
 }
 

@@ -39,6 +39,7 @@ export interface HostState {
 
 /** An exercise at a glance, for whoever conducts several at once. Read off the truth. */
 export interface Overview {
+  readonly clock: ClockFrame;
   readonly burnedHa: number | null;
   readonly seats: readonly {
     readonly id: string;

@@ -218,7 +218,7 @@ export class ExerciseHost implements HostPort {
   }
 
   overview(): ReturnType<HostPort['overview']> {
-    return this.#questions.overview();
+    return this.#questions.overview(this.#clock());
   }
 
   hash(): ReturnType<HostPort['hash']> {

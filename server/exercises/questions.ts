@@ -44,7 +44,7 @@ export class Questions {
     return this.#kept(this.#now.run.score());
   }
 
-  overview(): Promise<Overview> {
+  overview(clock: ClockFrame): Promise<Overview> {
     const { run } = this.#now;
     const view = run.view('truth');
     const inHand = new Map<string, number>();
@@ -53,6 +53,7 @@ export class Questions {
         inHand.set(o.seatId, (inHand.get(o.seatId) ?? 0) + 1);
     const load = new Map(view.control?.seatLoad.map((l) => [l.id, l.open]));
     return this.#kept({
+      clock,
       burnedHa: view.control?.burnedHa ?? null,
       seats: view.seats.map(({ id }) => ({
         id,

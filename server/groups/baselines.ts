@@ -40,7 +40,7 @@ export class Baselines {
   readonly #o: BaselinesOptions;
   readonly #courses = new Map<string, Course>();
   #queue: Promise<unknown> = Promise.resolve();
-  #closed = false;
+  readonly #stop = new AbortController();
 
   constructor(o: BaselinesOptions) {
     this.#o = o;
@@ -59,7 +59,8 @@ export class Baselines {
   }
 
   async #play(scenario: ScenarioEngine, course: Course): Promise<void> {
-    if (this.#closed) return;
+    const { signal } = this.#stop;
+    if (signal.aborted) return;
     const { fingerprint, card, scoring } = scenario;
     const name = createHash('sha256').update(fingerprint).digest('hex').slice(0, 24);
     const dir = join(this.#o.dataDir, 'baselines', name);
@@ -71,22 +72,28 @@ export class Baselines {
       const seeds = Array.from({ length: BASELINE_RUNS }, (_, i) => i + 1);
       const missing = seeds.filter((s) => !course.runs.has(s));
       if (missing.length > 0)
-        await (this.#o.play ?? playLocally)(card.id, missing, ({ seed, hash, lines }) => {
-          const run = { seed, hash, pct: totalOf(lines, scoring).pct };
-          course.runs.set(seed, run);
-          kept = file.add(run);
-          return !this.#closed;
-        });
+        await (this.#o.play ?? playLocally)(
+          card.id,
+          missing,
+          ({ seed, hash, lines }) => {
+            const run = { seed, hash, pct: totalOf(lines, scoring).pct };
+            course.runs.set(seed, run);
+            kept = file.add(run);
+          },
+          signal,
+        );
       await kept;
       course.state = course.runs.size >= BASELINE_RUNS ? 'done' : 'waiting';
     } catch (e) {
-      course.state = 'failed';
+      await kept;
+      course.state = signal.aborted ? 'waiting' : 'failed';
+      if (signal.aborted) return;
       this.#o.log.error({ err: e, scenario: card.id }, 'runs of the policy could not be made');
     }
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#stop.abort();
     await this.#queue;
   }
 }

@@ -18,7 +18,7 @@ export interface BoardOptions {
   readonly nowMs: () => number;
 }
 
-const NOTHING: Overview = { burnedHa: null, seats: [], score: [] };
+const NOTHING = { burnedHa: null, seats: [], score: [] };
 
 /** All groups of a set at a glance, for the one who conducts them. */
 export class Boards {
@@ -54,7 +54,7 @@ export class Boards {
   async #group(group: SetGroup, entry: Entry): Promise<GroupBoard> {
     const { directory, seating } = this.#o;
     const recovering = directory.threads.recovering(entry);
-    const seen = recovering ? NOTHING : await this.#overview(entry);
+    const seen = recovering ? { ...NOTHING, clock: entry.clock } : await this.#overview(entry);
     const startedMs = await this.#startedMs(entry);
     const total = totalOf(seen.score, entry.scenario.scoring);
     const count = (status: string): number => seen.score.filter((l) => l.status === status).length;
@@ -62,7 +62,8 @@ export class Boards {
       ...group,
       code: entry.row.code,
       phase: entry.phase,
-      clock: entry.clock,
+      // Nobody may be looking at this group: its last frame would be old.
+      clock: seen.clock,
       recovering,
       seats: seating.lobby(entry, true).seats.map((s) => ({
         ...s,
@@ -83,7 +84,8 @@ export class Boards {
     if (entry.host !== null) return (await this.#o.directory.host(entry)).overview();
     // It has ended and left memory: its score can be had again from the log.
     const replay = await this.#o.directory.replay(entry);
-    return { ...NOTHING, score: await replay.score(entry.clock.tick) };
+    const { clock } = entry;
+    return { ...NOTHING, clock, score: await replay.score(clock.tick) };
   }
 
   /** Wall time of the start, ms since 1970; it stands in the log. */

@@ -1,3 +1,4 @@
+import type { Phase } from '../../engine/protocol/http.ts';
 import type { Percentile, Standing } from '../../engine/protocol/groups.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import { weightedTotal } from '../../engine/plan/weighting.ts';
@@ -46,20 +47,25 @@ export function percentileOf(pct: number, runs: readonly number[]): Percentile |
 
 /** Best first, groups without a score last; groups with one score share a rank. */
 export function standings(
-  groups: readonly { readonly number: number; readonly scorePct: number | null }[],
+  groups: readonly {
+    readonly number: number;
+    readonly scorePct: number | null;
+    readonly phase: Phase;
+  }[],
   runs: readonly number[],
 ): readonly Standing[] {
   const scored = groups.flatMap((g) => (g.scorePct === null ? [] : [g.scorePct]));
   const order = (a: { scorePct: number | null }, b: { scorePct: number | null }): number =>
     (b.scorePct ?? -1) - (a.scorePct ?? -1);
-  return groups.toSorted(order).map(({ number, scorePct }) => {
+  return groups.toSorted(order).map(({ number, scorePct, phase }) => {
     if (scorePct === null) return { number, scorePct, rank: null, tied: 0, percentile: null };
     return {
       number,
       scorePct,
       rank: 1 + scored.filter((s) => s > scorePct + SAME_PCT).length,
       tied: scored.filter((s) => Math.abs(s - scorePct) <= SAME_PCT).length,
-      percentile: percentileOf(scorePct, runs),
+      // Runs of the policy go to the end: a course that is under way does not lie beside them.
+      percentile: phase === 'ended' ? percentileOf(scorePct, runs) : null,
     };
   });
 }

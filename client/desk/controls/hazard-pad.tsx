@@ -1,6 +1,5 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useWords } from '../../i18n/index.ts';
-import { PanelHead } from '../../ui/controls.tsx';
 import { text } from '../../ui/format.ts';
 import type { Scene } from '../../ui/scene.ts';
 import { Icon } from '../../ui/symbols.tsx';
@@ -25,7 +24,7 @@ export function HazardPad(props: {
   const { last } = controls;
   return (
     <section aria-label={t('conduct.controls')} data-testid="controls">
-      <PanelHead title={t('conduct.controls')}>
+      <div className="st-pad-top">
         <Button
           size="compact-sm"
           variant="default"
@@ -40,7 +39,7 @@ export function HazardPad(props: {
         >
           {t('conduct.undo')}
         </Button>
-      </PanelHead>
+      </div>
       <div className="st-pad">
         {shown.map((c) => (
           <button

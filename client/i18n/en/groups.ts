@@ -86,6 +86,7 @@ export const groups: typeof zh.groups = {
   ranking: 'Ranking',
   rank: 'Rank {{rank}}',
   tied: 'Rank {{rank}}, tied',
+  percentileLater: 'Laid beside the policy’s runs at the end',
   percentile: 'Above {{pct}} % of the policy’s runs (95 % interval {{low}}–{{high}} %)',
   baseline: 'Beside the policy',
   baselineWhy:
@@ -159,7 +160,6 @@ export const conduct: typeof zh.conduct = {
   firstLogin: 'first login {{time}}',
   firstLoginWhy: 'Time from the creation to the first login (wall time)',
   objectives: 'Objectives',
-  objectivesCount: '{{n}}',
   objective: {
     open: 'Open',
     observed: 'Seen',
@@ -167,6 +167,7 @@ export const conduct: typeof zh.conduct = {
     notObserved: 'Not seen',
   },
   objectiveAt: 'judged {{time}}',
+  below: 'Objectives and hazard controls',
   controls: 'Hazard controls',
   undo: 'Undo last',
   undoOf: 'Undo: {{what}}',

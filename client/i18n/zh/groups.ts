@@ -79,6 +79,7 @@ export const groups = {
   ranking: '排名',
   rank: '第 {{rank}} 名',
   tied: '并列第 {{rank}} 名',
+  percentileLater: '结束后与策略推演对照',
   percentile: '胜过策略推演的 {{pct}}%（95% 区间 {{low}}–{{high}}%）',
   baseline: '策略推演对照',
   baselineWhy: '同一情景由策略代所有席位，换 {{n}} 个种子各推演一次：只有运气，没有决策。',
@@ -151,7 +152,6 @@ export const conduct = {
   firstLogin: '首登 {{time}}',
   firstLoginWhy: '创建演练后多久首次登录（现实时间）',
   objectives: '目标',
-  objectivesCount: '{{n}} 项',
   objective: {
     open: '待评',
     observed: '已见',
@@ -159,6 +159,7 @@ export const conduct = {
     notObserved: '未见',
   },
   objectiveAt: '{{time}} 评定',
+  below: '目标与灾情控制',
   controls: '灾情控制',
   undo: '撤销上一步',
   undoOf: '撤销：{{what}}',

@@ -29,13 +29,14 @@ const trial = (seed: number): PolicyTrial => ({
   ],
 });
 
-/** Plays `upTo` of the seeds, then stops when it is told to. */
+/** Plays `upTo` of the seeds, and stops when it is told to. */
 function player(upTo: number) {
   const asked: number[] = [];
-  const play: PlayPolicy = async (_scenario, seeds, told) => {
+  const play: PlayPolicy = async (_scenario, seeds, told, stop) => {
     for (const seed of seeds.slice(0, upTo)) {
       asked.push(seed);
-      if (!told(trial(seed))) return;
+      if (stop.aborted) throw new Error('stopped');
+      told(trial(seed));
       await Promise.resolve();
     }
   };

@@ -56,7 +56,18 @@ describe('chairs', () => {
 
 describe('ranking', () => {
   test('groups with one score share a rank, and the next rank leaves room', () => {
-    const groups = [55, 80, null, 80, 20].map((scorePct, i) => ({ number: i + 1, scorePct }));
+    const groups = [55, 80, null, 80, 20].map((scorePct, i) => ({
+      number: i + 1,
+      scorePct,
+      phase: i === 1 ? ('ended' as const) : ('running' as const),
+    }));
+    expect(standings(groups, [10, 90]).map((s) => s.percentile?.pct ?? null)).toEqual([
+      50,
+      null,
+      null,
+      null,
+      null,
+    ]);
     const table = standings(groups, []).map((s) => [s.number, s.rank, s.tied]);
     expect(table).toEqual([
       [2, 1, 2],
