@@ -1,14 +1,26 @@
 import type { GridSpec } from '../kernel/grid.ts';
 
 /** Raster layers travel apart from the view, whole, when their version changes. */
-export const LAYER_IDS = ['fire-known', 'forecast', 'fire-truth', 'survey'] as const;
+export const LAYER_IDS = [
+  'fire-known',
+  'forecast',
+  'fire-truth',
+  'survey',
+  'flood-depth',
+  'flood-max',
+  'flood-arrival',
+  'flood-speed',
+] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /**
  * A raster layer as runs along rows: triples (start cell, length, class), each a little-endian
  * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`, `survey`: the newest product
  * that reached the seat, dated by `asOfTick`), 2 flaming now (`fire-truth`);
- * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis.
+ * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis; for `flood-depth` and `flood-max`
+ * 1 to 5 = up to 0.3, 0.6, 1.2, 2.5 m and deeper; for `flood-arrival` 1 to 5 = within 15, 30, 60, 120 min
+ * of the first water and later; for `flood-speed` 1 + 3 × eighth of the compass (0 north, clockwise) + 0
+ * to 2 for up to 1, 2.5 m/s and faster.
  */
 export interface LayerFrame {
   readonly id: LayerId;

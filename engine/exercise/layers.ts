@@ -1,3 +1,5 @@
+import { encodeRuns } from './encode-runs.ts';
+import { floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
 import { newestSurvey } from '../response/survey/survey-view.ts';
 import type { LayerFrame, LayerId } from './layer-frame.ts';
 import type { ViewId } from './view.ts';
@@ -16,6 +18,7 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
   if (viewId === 'truth') {
     if (s.fire.ignitedTick >= 0)
       out['fire-truth'] = Math.floor(w.fire.tick / TRUTH_VERSION_TICKS) + 1;
+    floodTruthVersions(w, out);
     const last = s.forecasts.at(-1);
     if (last !== undefined) out.forecast = last.id;
     return out;
@@ -30,10 +33,14 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
   return out;
 }
 
+const isFloodLayer = (id: LayerId): id is Extract<LayerId, `flood-${string}`> =>
+  id.startsWith('flood-');
+
 export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | null {
   const version = layerVersions(w, viewId)[id];
   if (version === undefined) return null;
   if (id === 'forecast') return forecastLayer(w, version);
+  if (isFloodLayer(id)) return floodLayer(w, id, version);
   const grid = w.fire.grid;
   if (id === 'survey') {
     const { observationId, takenTick } = newestSurvey(w, viewId)!.survey;
@@ -68,25 +75,4 @@ function forecastLayer(w: World, id: number): LayerFrame | null {
     if (arrival[i]! > forecast.tick + 1 && classOf(i) > 0) cells.push(i);
   const runs = encodeRuns(grid.cols, Int32Array.from(cells), classOf);
   return { id: 'forecast', version: id, grid, asOfTick: forecast.tick, runs };
-}
-
-/** Triples (start, length, class) of ascending cells; a run never crosses the end of a row. */
-export function encodeRuns(
-  cols: number,
-  cells: Int32Array,
-  classOf: (cell: number) => number,
-): Uint8Array {
-  const triples: number[] = [];
-  for (const cell of cells) {
-    const c = classOf(cell);
-    const n = triples.length;
-    const start = triples[n - 3] ?? -1;
-    const length = triples[n - 2] ?? 0;
-    if (n > 0 && start + length === cell && triples[n - 1] === c && cell % cols !== 0)
-      triples[n - 2] = length + 1;
-    else triples.push(cell, 1, c);
-  }
-  const view = new DataView(new ArrayBuffer(triples.length * 4));
-  triples.forEach((v, i) => view.setUint32(i * 4, v, true));
-  return new Uint8Array(view.buffer);
 }
