@@ -19,6 +19,7 @@ import { HandOvers } from './groups/hand-over.ts';
 import { Sets } from './groups/sets.ts';
 import { createApp } from './http/app.ts';
 import { Terrains } from './http/terrains.ts';
+import { openPlans } from './plans/plans.ts';
 import { Preparation } from './prepare/preparation.ts';
 import { ScenarioLibrary } from './scenarios/library.ts';
 import type { HttpContext } from './http/context.ts';
@@ -89,6 +90,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     library,
     inUse: (id) => directory.isPlayed(id),
   });
+  const plans = openPlans(ownScenarios);
   const studies = new Studies({
     root: join(o.dataDir, 'studies'),
     databaseUrl: o.databaseUrl ?? null,
@@ -112,6 +114,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
       cut: (hash) => gateway.cut(hash),
     },
     preparation,
+    plans,
     terrains: new Terrains(),
     attachments: new AttachmentStore(join(o.dataDir, 'attachments'), async (id) => {
       const found = await library.find(id);
@@ -132,6 +135,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     await baselines.close();
     await studies.close();
     await preparation.close();
+    await plans.close();
     http.closeAllConnections();
     await directory.close();
     await store.close();

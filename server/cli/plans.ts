@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { loadResponsePlan, PLAN_FILE, type LoadedPlan } from '../scenarios/load-response-plan.ts';
-import { refuse, SCENARIOS_ROOT } from './catalogue.ts';
+import { PLANS_FOLDER } from '../plans/plans.ts';
+import { refuse } from './catalogue.ts';
 import { CliError } from './command.ts';
 
-export const PLANS_ROOT = join(SCENARIOS_ROOT, 'plans');
+export const PLANS_ROOT = PLANS_FOLDER;
 
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -12,6 +12,7 @@ import { groupRoutes } from './groups.ts';
 import { joinRoutes } from './join.ts';
 import { mselRoutes } from './msel.ts';
 import { packedFiles } from './packed.ts';
+import { planRoutes } from './plans.ts';
 import { practiceRoutes } from './practice.ts';
 import { prepareRoutes } from './prepare.ts';
 import { reviewRoutes } from './review.ts';
@@ -55,7 +56,7 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     else void c.directory.known.then(() => next());
   });
   // Whole files go one way alone, which reads them itself.
-  api.use(prepareRoutes(c), mselRoutes(c));
+  api.use(prepareRoutes(c), mselRoutes(c), planRoutes(c));
   api.use(express.json({ limit: MAX_BODY, strict: true }));
   api.use(
     catalogueRoutes(c),

@@ -14,6 +14,8 @@ import type { Boards } from '../groups/board.ts';
 import type { Conductor } from '../groups/conductor.ts';
 import type { HandOvers } from '../groups/hand-over.ts';
 import type { Sets } from '../groups/sets.ts';
+import type { IdleThread } from '../idle-thread.ts';
+import type { PlanDesk } from '../plans/plan-desk.ts';
 import type { Preparation } from '../prepare/preparation.ts';
 import type { Studies } from '../jobs/studies.ts';
 import type { Log } from '../log.ts';
@@ -42,6 +44,8 @@ export interface HttpContext {
   readonly store: Store;
   readonly told: Telling;
   readonly preparation: Preparation;
+  /** Response plans, read and checked in a thread of their own. */
+  readonly plans: IdleThread<PlanDesk>;
   readonly terrains: Terrains;
   /** Files that injects hand over. */
   readonly attachments: AttachmentStore;
