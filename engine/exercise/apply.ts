@@ -76,10 +76,6 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       const seat = byId(s.seats, b.seatId);
       if (!seat.knownClosures.includes(b.edgeId)) seat.knownClosures.push(b.edgeId);
       applySites(s, e);
-      applySlopes(s, e);
-      applyChain(s, e);
-      applyWaterfront(s, e);
-      applySlideHarm(s, e);
       return;
     }
     case 'homesFlooded':
@@ -108,6 +104,10 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySupplies(s, e);
       applyPopulation(s, e);
       applySites(s, e);
+      applySlopes(s, e);
+      applyChain(s, e);
+      applyWaterfront(s, e);
+      applySlideHarm(s, e);
       applyRelease(s, e);
       applyMedical(s, e);
       applyIncidents(s, e);
