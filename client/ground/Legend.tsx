@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { JSX } from 'react';
 import { FORECAST, KNOWN_FIRE, SURVEYED_FIRE, TRUTH_FIRE } from './palette.ts';
 import type { FireClass } from './palette.ts';
+import { ARROW_COLOURS, ARROW_LABELS, ARROW_LAYER, CLASS_LAYERS } from './class-layers.ts';
+import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { WordKey, Words } from './words.ts';
 import { clockTime } from '../ui/format.ts';
 import type { MapProps } from '../ui/map-props.ts';
@@ -44,10 +46,14 @@ function Swatch({
 export function Legend({
   props,
   showForecast,
+  hidden,
+  showArrows,
   words,
 }: {
   readonly props: MapProps;
   readonly showForecast: boolean;
+  readonly hidden: ReadonlySet<LayerId>;
+  readonly showArrows: boolean;
   readonly words: Words;
 }): JSX.Element | null {
   const [open, setOpen] = useState(() => window.innerWidth > NARROW_PX);
@@ -70,7 +76,9 @@ export function Legend({
     });
   if (forecast !== undefined && showForecast)
     ARRIVAL.forEach((key, i) => rows.push({ key, look: FORECAST[i]!, name: words(key) }));
-  if (rows.length === 0) return null;
+  const shown = CLASS_LAYERS.filter(({ id }) => layers.has(id) && !hidden.has(id));
+  const arrows = showArrows && layers.has(ARROW_LAYER);
+  if (rows.length === 0 && shown.length === 0 && !arrows) return null;
   const basis = view.forecast?.basisTick ?? forecast?.asOfTick;
   const whose = words(setup.view === 'truth' ? 'truth' : 'asKnown');
   return (
@@ -86,6 +94,35 @@ export function Legend({
               {r.name}
             </li>
           ))}
+          {shown.map(({ id, title, classes }) => (
+            <Fragment key={id}>
+              <li className="st-map-quiet">{words(title)}</li>
+              {classes.map((c) => (
+                <li key={c.label}>
+                  <Swatch look={c.look} />
+                  {c.label}
+                </li>
+              ))}
+            </Fragment>
+          ))}
+          {arrows ? (
+            <>
+              <li className="st-map-quiet">{words('floodSpeed')}</li>
+              {ARROW_LABELS.map((label, i) => (
+                <li key={label}>
+                  <svg width="30" height="16" aria-hidden="true">
+                    <path
+                      d="M3 8h22m-6-5 6 5-6 5"
+                      fill="none"
+                      stroke={ARROW_COLOURS[i]}
+                      strokeWidth="2"
+                    />
+                  </svg>
+                  {label}
+                </li>
+              ))}
+            </>
+          ) : null}
           {forecast !== undefined && showForecast && basis !== undefined ? (
             <li className="st-map-quiet">
               {words('forecastAt')} {clockTime(basis, setup.startSecondOfDay, props.language)}

@@ -1,6 +1,7 @@
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import { cellAt, cellCentre, cellCount, sameGrid } from '../../engine/kernel/grid.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
+import { ARROW_LAYER, CLASS_LAYERS } from './class-layers.ts';
 import { isEmpty, unpackLayer } from './layer-mask.ts';
 import type { CellBounds, LayerMask } from './layer-mask.ts';
 import { roundLoop, traceLoops } from './outline.ts';
@@ -20,6 +21,19 @@ export interface HazardShapes {
   readonly survey: readonly GroundLoop[];
   readonly truth: readonly GroundLoop[];
   readonly flaming: readonly GroundLoop[];
+  /** Layers of classes: each band holds all that is at least of its class. */
+  readonly bands: ReadonlyMap<LayerId, readonly (readonly GroundLoop[])[]>;
+  /** Arrows: place on the ground, way down on the screen as radians from north, and class 0 to 2. */
+  readonly arrows: readonly Arrow[];
+}
+
+export interface Arrow {
+  readonly e: number;
+  readonly n: number;
+  readonly turn: number;
+  readonly strength: number;
+  /** Room for it, m. */
+  readonly sizeM: number;
 }
 
 const FORECAST_CLASSES = 4;
@@ -76,6 +90,23 @@ function traceForecast(forecast: LayerMask, known: LayerMask | null): GroundLoop
   );
 }
 
+function traceBands(mask: LayerMask, classes: number): GroundLoop[][] {
+  return Array.from({ length: classes }, (_, k) => trace(mask, (v) => v > k));
+}
+
+const STRENGTHS = 3;
+
+function arrowsOf({ grid, classes }: LayerMask): Arrow[] {
+  const out: Arrow[] = [];
+  classes.forEach((value, cell) => {
+    if (value === 0) return;
+    const turn = (Math.floor((value - 1) / STRENGTHS) * Math.PI) / 4;
+    const at = cellCentre(grid, cell);
+    out.push({ ...at, turn, strength: (value - 1) % STRENGTHS, sizeM: grid.cellM });
+  });
+  return out;
+}
+
 /** Versions of the layers present: equal keys mean equal pictures. */
 export const layersKey = (layers: ReadonlyMap<LayerId, LayerFrame>): string =>
   [...layers.values()]
@@ -103,7 +134,14 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
   const forecast = read('forecast');
   const truth = read('fire-truth');
   const survey = read('survey');
-  if (known === null && forecast === null && truth === null && survey === null)
+  const bands = new Map<LayerId, GroundLoop[][]>();
+  for (const { id, classes } of CLASS_LAYERS) {
+    const mask = read(id);
+    if (mask !== null) bands.set(id, traceBands(mask, classes.length));
+  }
+  const flow = read(ARROW_LAYER);
+  const fires = [known, forecast, truth, survey];
+  if (fires.every((x) => x === null) && bands.size === 0 && flow === null)
     return { shapes: null, faults };
   const shapes: HazardShapes = {
     known: known === null ? [] : trace(known, (v) => v > 0),
@@ -111,6 +149,8 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
     survey: survey === null ? [] : trace(survey, (v) => v > 0),
     truth: truth === null ? [] : trace(truth, (v) => v > 0),
     flaming: truth === null ? [] : trace(truth, (v) => v === 2),
+    bands,
+    arrows: flow === null ? [] : arrowsOf(flow),
   };
   return { shapes, faults };
 }

@@ -1,3 +1,5 @@
+import { ARROW_COLOURS, CLASS_LAYERS } from './class-layers.ts';
+import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { GroundLoop, HazardShapes } from './hazard-shapes.ts';
 import { FORECAST, KNOWN_FIRE, SURVEYED_FIRE, TRUTH_FIRE } from './palette.ts';
 import type { FireClass } from './palette.ts';
@@ -78,6 +80,67 @@ function between(outer: Path2D, inner: Path2D | undefined): Path2D {
 /** Which layers the viewer wants to see. */
 export interface HazardChoice {
   readonly forecast: boolean;
+  readonly arrows: boolean;
+  /** Layers of classes that are off. */
+  readonly hidden: ReadonlySet<LayerId>;
+}
+
+/** Classes of a layer as bands, each filled between its outline and that of the next. */
+function paintBands(
+  ctx: CanvasRenderingContext2D,
+  shapes: HazardShapes,
+  window: PixelWindow,
+  pixelRatio: number,
+  hidden: ReadonlySet<LayerId>,
+): void {
+  for (const { id, classes } of CLASS_LAYERS) {
+    const bands = hidden.has(id) ? undefined : shapes.bands.get(id);
+    if (bands === undefined) continue;
+    const paths = bands.map((loops) => pathOf(loops, window));
+    paths.forEach((path, i) => {
+      const { look } = classes[i]!;
+      ctx.fillStyle = look.fill;
+      ctx.fill(between(path, paths[i + 1]), 'evenodd');
+      ctx.strokeStyle = look.edge;
+      ctx.lineWidth = 0.75 * pixelRatio;
+      ctx.stroke(path);
+    });
+  }
+}
+
+/** Arrows are drawn at this size, CSS pixels, when the ground gives them room. */
+const ARROW_PX = 13;
+const ARROW_LEAST_PX = 5;
+
+function paintArrows(
+  ctx: CanvasRenderingContext2D,
+  shapes: HazardShapes,
+  window: PixelWindow,
+  pixelRatio: number,
+): void {
+  for (const a of shapes.arrows) {
+    const room = a.sizeM / window.metresPerPx;
+    if (room < ARROW_LEAST_PX * pixelRatio) continue;
+    const half = Math.min(0.42 * room, (ARROW_PX * pixelRatio) / 2);
+    const x = (a.e - window.west) / window.metresPerPx;
+    const y = (window.north - a.n) / window.metresPerPx;
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.rotate(a.turn);
+    ctx.beginPath();
+    ctx.moveTo(0, half);
+    ctx.lineTo(0, -half);
+    ctx.moveTo(-0.45 * half, -0.4 * half);
+    ctx.lineTo(0, -half);
+    ctx.lineTo(0.45 * half, -0.4 * half);
+    ctx.strokeStyle = 'rgba(11, 16, 19, 0.7)';
+    ctx.lineWidth = 3 * pixelRatio;
+    ctx.stroke();
+    ctx.strokeStyle = ARROW_COLOURS[a.strength]!;
+    ctx.lineWidth = 1.5 * pixelRatio;
+    ctx.stroke();
+    ctx.restore();
+  }
 }
 
 /**
@@ -94,6 +157,7 @@ export function paintHazards(
   ctx.save();
   ctx.lineJoin = 'round';
   const small = window.metresPerPx * pixelRatio > SMALL_SCALE;
+  paintBands(ctx, shapes, window, pixelRatio, choice.hidden);
   const limits = choice.forecast ? shapes.forecast.map((l) => pathOf(l, window)) : [];
   limits.forEach((limit, i) => {
     ctx.fillStyle = FORECAST[i]!.fill;
@@ -112,5 +176,6 @@ export function paintHazards(
     edge(ctx, pathOf(shapes.survey, window), SURVEYED_FIRE, pixelRatio, small);
   if (shapes.truth.length > 0)
     edge(ctx, pathOf(shapes.truth, window), TRUTH_FIRE, pixelRatio, small);
+  if (choice.arrows) paintArrows(ctx, shapes, window, pixelRatio);
   ctx.restore();
 }

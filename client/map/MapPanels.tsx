@@ -5,6 +5,8 @@ import { lengthWords, scaleBar } from '../ground/scale-bar.ts';
 import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
 import type { Words } from '../ground/words.ts';
 import type { MapProps } from '../ui/map-props.ts';
+import type { LayerId } from '../../engine/exercise/layer-frame.ts';
+import { ARROW_LAYER, CLASS_LAYERS } from '../ground/class-layers.ts';
 import { Legend } from '../ground/Legend.tsx';
 import type { LayerChoice } from './map-pictures.ts';
 import type { MapHandle } from './use-map.ts';
@@ -46,17 +48,30 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   usePanelBoxes(root, map.engine);
-  const toggles: readonly (readonly [keyof LayerChoice, string])[] = [
+  const bands = CLASS_LAYERS.filter(({ id }) => props.layers.has(id));
+  const flip = (id: LayerId): void => {
+    const hidden = new Set(choice.hidden);
+    if (!hidden.delete(id)) hidden.add(id);
+    onChoice({ ...choice, hidden });
+  };
+  const toggles: readonly (readonly [Exclude<keyof LayerChoice, 'hidden'>, string])[] = [
     ['forecast', words('layerForecast')],
     ['routes', words('layerRoutes')],
     ['facilities', words('layerFacilities')],
     ['contours', words('layerContours')],
+    ...(props.layers.has(ARROW_LAYER) ? [['arrows', words('layerArrows')] as const] : []),
   ];
   return (
     <div ref={root} className="st-map-over">
       <div className="st-map-top">
         <PictureChip props={props} />
-        <Legend props={props} showForecast={choice.forecast} words={words} />
+        <Legend
+          props={props}
+          showForecast={choice.forecast}
+          hidden={choice.hidden}
+          showArrows={choice.arrows}
+          words={words}
+        />
       </div>
       <div className="st-map-bottom">
         <ToolHint props={props} words={words} />
@@ -84,6 +99,16 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
                     onChange={(e) => onChoice({ ...choice, [key]: e.currentTarget.checked })}
                   />
                   {name}
+                </label>
+              ))}
+              {bands.map(({ id, title }) => (
+                <label key={id}>
+                  <input
+                    type="checkbox"
+                    checked={!choice.hidden.has(id)}
+                    onChange={() => flip(id)}
+                  />
+                  {words(title)}
                 </label>
               ))}
             </fieldset>

@@ -8,7 +8,14 @@ import { MapPanels } from './MapPanels.tsx';
 import { useMap } from './use-map.ts';
 import '../ground/map.css';
 
-const ALL_ON: LayerChoice = { forecast: true, routes: true, facilities: true, contours: true };
+const ALL_ON: LayerChoice = {
+  forecast: true,
+  routes: true,
+  facilities: true,
+  contours: true,
+  arrows: true,
+  hidden: new Set(['flood-max', 'flood-arrival']),
+};
 
 /**
  * The map of a seat: Phaser draws the ground, the fire as known and the teams; words, legend and

@@ -1,3 +1,4 @@
+import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
 import { paintHazards } from '../ground/paint-hazard.ts';
@@ -16,6 +17,9 @@ export interface LayerChoice {
   readonly routes: boolean;
   readonly facilities: boolean;
   readonly contours: boolean;
+  readonly arrows: boolean;
+  /** Layers of classes that are off. */
+  readonly hidden: ReadonlySet<LayerId>;
 }
 
 /** Routes shorten as teams move; that often a new picture is enough. */

@@ -2,13 +2,19 @@ import * as THREE from 'three';
 import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
 import { unitColours } from '../ground/drawn.ts';
-import { paintHazards } from '../ground/paint-hazard.ts';
+import { paintHazards, type HazardChoice } from '../ground/paint-hazard.ts';
 import { paintFireLines, paintRoutes, routesOf } from '../ground/paint-work.ts';
 import type { PixelWindow } from '../ground/relief.ts';
 import type { Ground, GroundBox } from '../ground/terrain-source.ts';
 import { newCanvas, paintBase } from '../ground/tile-painter.ts';
 import type { MapProps } from '../ui/map-props.ts';
 
+/** The drape has no switches: what is now, not what has been. */
+const DRAPED: HazardChoice = {
+  forecast: true,
+  arrows: true,
+  hidden: new Set(['flood-max', 'flood-arrival']),
+};
 /** Longer side of the draped picture. */
 const TEXTURE_PX = 2048;
 const COUNTY_PX = 1024;
@@ -102,8 +108,7 @@ export class Drape {
       this.#key = key;
     }
     ctx.drawImage(this.#base, 0, 0);
-    if (this.#shapes !== null)
-      paintHazards(ctx, this.#shapes, this.#window, LINE_SCALE, { forecast: true });
+    if (this.#shapes !== null) paintHazards(ctx, this.#shapes, this.#window, LINE_SCALE, DRAPED);
     const colours = unitColours(props.setup);
     const colourOf = (id: string): string => colours.get(id) ?? '#85939D';
     const unit = props.selection?.kind === 'unit' ? props.selection.id : null;
