@@ -27,11 +27,12 @@ export class TrialThreads {
   readonly #threads: readonly Worker[];
   readonly #ready: readonly Promise<void>[];
 
-  constructor({ scenario, against, plans }: TrialWarmUp, count: number) {
+  constructor({ scenario, against, plans, versions }: TrialWarmUp, count: number) {
     const warmUp: TrialWarmUp = {
       scenario,
       ...(against !== undefined && { against }),
       ...(plans !== undefined && { plans }),
+      ...(versions !== undefined && { versions }),
     };
     this.#threads = Array.from(
       { length: count },

@@ -35,6 +35,11 @@ export async function openSubject(spec: StudySpec): Promise<StudySubject> {
       scenario: spec.scenario,
       ...(against !== null && { against }),
       plans,
+      versions: {
+        engine: ENGINE_HASH,
+        content: a.scenario.contentHash,
+        region: a.region.contentHash,
+      },
     },
     key: keyOf(spec, a, b, plans),
   };

@@ -1,5 +1,4 @@
 import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
-import type { TrialOrder } from '../../engine/study/order.ts';
 
 export type { TrialOrder } from '../../engine/study/order.ts';
 
@@ -9,13 +8,11 @@ export interface TrialWarmUp {
   readonly scenario: string;
   /** Scenario of the orders with plan `b`; the first unless told. */
   readonly against?: string;
+  /** Versions without which a machine must not take part; not looked at when left out. */
+  readonly versions?: {
+    readonly engine: string;
+    readonly content: string;
+    readonly region: string;
+  };
   readonly plans?: { readonly a: ResponsePlan | null; readonly b: ResponsePlan | null };
-}
-
-/** Orders of one plan that one machine does in one go, and what identifies the result. */
-export interface Chunk {
-  /** Hash of everything that the result depends on: a chunk with the same key gives the same runs. */
-  readonly key: string;
-  readonly warmUp: TrialWarmUp;
-  readonly orders: readonly TrialOrder[];
 }

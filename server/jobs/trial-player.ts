@@ -3,6 +3,7 @@ import type { TrialOrder } from '../../engine/study/order.ts';
 import { runForGantt, runTrial, type StudyPlans, type Trial } from '../../engine/study/trial.ts';
 import type { Variant } from '../../engine/study/variant.ts';
 import { openScenario } from '../cli/catalogue.ts';
+import { ENGINE_HASH } from '../exercises/engine-hash.ts';
 import type { TrialWarmUp } from './trial-orders.ts';
 
 /** Scenarios and plans of a study, loaded once; plays any order of it. */
@@ -18,6 +19,19 @@ export class TrialPlayer {
   /** Throws a `CliError` when a scenario is not there or is refused. */
   static async open(warmUp: TrialWarmUp): Promise<TrialPlayer> {
     const a = await openScenario(warmUp.scenario);
+    const { versions } = warmUp;
+    if (versions !== undefined) {
+      const here = {
+        engine: ENGINE_HASH,
+        content: a.scenario.contentHash,
+        region: a.region.contentHash,
+      };
+      for (const part of ['engine', 'content', 'region'] as const)
+        if (here[part] !== versions[part])
+          throw new Error(
+            `another version of ${part} here: ${here[part]}, wanted ${versions[part]}`,
+          );
+    }
     const b = warmUp.against === undefined ? a : await openScenario(warmUp.against);
     return new TrialPlayer({ a, b }, warmUp.plans ?? { a: null, b: null });
   }

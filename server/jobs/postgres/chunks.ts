@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { TrialOrder } from '../trial-orders.ts';
+
+/** Job data: what is to be done, of which study, and the key under which the result is kept once. */
+export interface ChunkJob {
+  readonly key: string;
+  readonly content: string;
+  readonly seedFrom: number;
+  readonly seedTo: number;
+  readonly orders: readonly TrialOrder[];
+}
+
+export const chunkJobSchema = z.object({
+  key: z.string(),
+  content: z.string(),
+  seedFrom: z.int(),
+  seedTo: z.int(),
+  orders: z.array(
+    z.object({
+      seed: z.int(),
+      values: z.record(z.string(), z.number()),
+      leg: z.string().optional(),
+      hazard: z.int().optional(),
+      plan: z.enum(['a', 'b']).optional(),
+      extra: z.record(z.string(), z.int()).optional(),
+    }),
+  ),
+});
+
+/** Runs in a chunk: a second or two of work, so that a lost one costs little and the queue is not felt. */
+const MOST_RUNS = 8;
+/** Chunks that every study has at least, where it has as many runs: enough for a few machines. */
+const LEAST_CHUNKS = 16;
+
+/**
+ * Cuts orders into chunks of seeds of one arm. The key covers engine, scenario, region and plans (in
+ * `content`) and every order: two chunks with one key give the same runs, whoever does them.
+ */
+export function chunksOf(orders: readonly TrialOrder[], content: string): readonly ChunkJob[] {
+  const size = Math.max(1, Math.min(MOST_RUNS, Math.floor(orders.length / LEAST_CHUNKS)));
+  const out: ChunkJob[] = [];
+  let part: TrialOrder[] = [];
+  const cut = (): void => {
+    if (part.length > 0) out.push(chunkOf(part, content));
+    part = [];
+  };
+  for (const o of orders) {
+    if (part.length === size || (part[0] !== undefined && part[0].leg !== o.leg)) cut();
+    part.push(o);
+  }
+  cut();
+  return out;
+}
+
+function chunkOf(orders: readonly TrialOrder[], content: string): ChunkJob {
+  const key = createHash('sha256').update(content).update(JSON.stringify(orders)).digest('hex');
+  const seeds = orders.map((o) => o.seed);
+  return { key, content, seedFrom: Math.min(...seeds), seedTo: Math.max(...seeds), orders };
+}
