@@ -84,6 +84,13 @@ const riverSchema = z.strictObject({
   currentMS: z.number().min(0).max(10),
 });
 
+/** Something that breaks or lights a tank at its time, whatever anybody does. */
+const eventSchema = z.strictObject({
+  at: durationSchema,
+  what: z.enum(['open', 'burst', 'ignite']),
+  tank: idSchema,
+});
+
 /** `hazmat:` of a scenario file: one substance, its tanks, rooms and river. */
 export const hazmatPartSchema = z.strictObject({
   provenance: provenanceSchema,
@@ -98,6 +105,7 @@ export const hazmatPartSchema = z.strictObject({
   confined: z.array(confinedSchema).default([]),
   river: riverSchema.nullable().default(null),
   booms: z.array(boomSchema).default([]),
+  events: z.array(eventSchema).default([]),
   /** Where casualties and teams are washed; upwind, on a road. Null: there is no such place. */
   decontamination: placeSchema.nullable().default(null),
   sigmaSet: z.enum([...SIGMA_SETS, 'auto']).default('auto'),

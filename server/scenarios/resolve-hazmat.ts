@@ -181,6 +181,14 @@ export function resolveHazmat(file: ScenarioFile, area: Window, locate: Locator)
       return { id, name, at, nodeId, incidentId: incident };
     }),
     booms: river === null ? [] : boomsOf(f, river.river, river.params.fromM, locate),
+    events: f.events.map(({ at, what, tank }, i) => {
+      const path = `hazmat.events[${i}]`;
+      if (!f.tanks.some((t) => t.id === tank))
+        locate.problem(`${path}.tank`, 'the id of a tank of this scenario', tank);
+      if (at >= file.duration)
+        locate.problem(`${path}.at`, 'a time before the end of the exercise', at);
+      return { tick: at, what, sourceId: tank };
+    }),
     decontamination: decon === null ? null : { at: decon.at, nodeId: decon.nodeId },
     provenance: f.provenance,
   };

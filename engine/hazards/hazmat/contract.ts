@@ -184,6 +184,9 @@ export interface CellReading {
   readonly kgM3: number;
   readonly thermalDose: number;
   readonly overpressureKPa: number;
+  /** What of both has come since the run was last brought forward. */
+  readonly newDose: number;
+  readonly newPressureKPa: number;
 }
 
 /** A level's zone and its confidence line, as outlines. */

@@ -25,10 +25,20 @@ import { confinedOf, fieldsOf, firesOf, gaugeOf, heatOf, ledgerOf, sourcesOf } f
 import { deathShareOfRelative } from './toxic.ts';
 import { threatZones } from './zones.ts';
 
+const NOTHING_HERE: CellReading = {
+  kgM3: 0,
+  thermalDose: 0,
+  overpressureKPa: 0,
+  newDose: 0,
+  newPressureKPa: 0,
+};
+
 /** One release. Create it through `hazmatModel`. */
 export class HazmatRunImpl implements HazmatRun {
   readonly #st: HazmatState;
   readonly #levels: readonly number[];
+  /** Heat and pressure as they stood when `advance` was last called; null before there were any. */
+  #before: { readonly dose: Float32Array; readonly pressure: Float32Array } | null = null;
 
   constructor(st: HazmatState) {
     this.#st = st;
@@ -52,6 +62,12 @@ export class HazmatRunImpl implements HazmatRun {
     if (!Number.isInteger(toTick) || toTick < st.plain.tick)
       throw new RangeError(`toTick is ${toTick}, must be an integer from ${st.plain.tick}`);
     const events: HazardEvent[] = [];
+    this.#before = null;
+    if (st.plain.heated.row1 > st.plain.heated.row0)
+      this.#before = {
+        dose: st.rasters.thermalDose.slice(),
+        pressure: st.rasters.overpressureKPa.slice(),
+      };
     st.drivers = drivers;
     if (actions.length > 0) {
       runTo(st, st.plain.tick, true, events);
@@ -68,12 +84,17 @@ export class HazmatRunImpl implements HazmatRun {
 
   cell(at: Point): CellReading {
     const cell = cellAt(this.grid, at.e, at.n);
-    if (cell < 0) return { kgM3: 0, thermalDose: 0, overpressureKPa: 0 };
+    if (cell < 0) return NOTHING_HERE;
     const { kgM3, thermalDose, overpressureKPa } = this.#st.rasters;
+    const dose = thermalDose[cell]!;
+    const pressure = overpressureKPa[cell]!;
+    const before = this.#before;
     return {
       kgM3: kgM3[cell]!,
-      thermalDose: thermalDose[cell]!,
-      overpressureKPa: overpressureKPa[cell]!,
+      thermalDose: dose,
+      overpressureKPa: pressure,
+      newDose: dose - (before?.dose[cell] ?? 0),
+      newPressureKPa: pressure > (before?.pressure[cell] ?? 0) ? pressure : 0,
     };
   }
 

@@ -77,10 +77,9 @@ export function stepSlick(
     if (!p.held) drift(p, line, booms, air, dtS, split);
     const volume = p.massKg / density;
     if (volume > 0) {
-      const growth =
-        SPREADING * pow(p.areaM2, 1 / 3) * pow(volume / Math.max(p.areaM2, 1e-6), 4 / 3);
-      const most = volume / ASSUMED_LEAST_M;
-      p.areaM2 = Math.max(p.areaM2, Math.min(most, p.areaM2 + growth * dtS));
+      // A dA/dt = k V^(4/3): exact for a step, since it is steepest just after the spill.
+      const spread = Math.sqrt(p.areaM2 * p.areaM2 + 2 * SPREADING * pow(volume, 4 / 3) * dtS);
+      p.areaM2 = Math.max(p.areaM2, Math.min(volume / ASSUMED_LEAST_M, spread));
     }
     const wind = Math.max(ASSUMED_LEAST_WIND_MS, air.windMS);
     const temperature = Math.min(air.waterK, s.boilingPointK.value);

@@ -38,6 +38,9 @@ export function stepUnit(st: HazmatState, i: number, dtS: number): Puffed {
     const jet = out.massKg > 0;
     out.massKg = 0;
     if (unit.pool.massKg <= 0) unit.burning = jet ? 'jet' : 'no';
+    // A flame at the hole lights what lies below it.
+    else if (unit.burning === 'jet')
+      unit.burning = st.setting.substance.flammability?.burningRate == null ? 'jet' : 'pool';
   }
   return out;
 }

@@ -100,3 +100,9 @@ const covers = (z: ForecastZone, at: Point): boolean =>
 /** Whether the newest zones, with their confidence lines, cover a place at level 2 or more. */
 export const inForecastGas = ({ k }: Desk, at: Point): boolean =>
   k.release?.zones?.zones.some((z) => covers(z, at)) ?? false;
+
+/** Within this distance of a room with gas work is taken to be inside it, m. */
+const ROOM_M = 60;
+
+export const nearRoom = ({ k }: Desk, at: Point): boolean =>
+  k.release?.rooms.some((r) => metresBetween(r.at, at) < ROOM_M) ?? false;

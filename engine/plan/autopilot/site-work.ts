@@ -2,7 +2,7 @@ import type { Command } from '../../exercise/commands/command.ts';
 import { leftOf, type SiteKind, type SiteState } from '../../response/sites/site.ts';
 import { hasAir } from '../../response/protection/apparatus.ts';
 import { workPerHour } from '../../response/sites/work-rates.ts';
-import { inForecastGas } from './release.ts';
+import { inForecastGas, nearRoom } from './release.ts';
 import { idleTeams, isOpen, lateFailures, recentOrders, takeNearest, type Desk } from './policy.ts';
 
 const WORK_TYPES: ReadonlySet<Command['type']> = new Set(['workAt']);
@@ -46,7 +46,7 @@ export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null):
   for (const site of open.toSorted((a, b) => rank(a) - rank(b) || a.openedTick - b.openedTick)) {
     const at = site.at;
     // Nobody without air of his own is sent where the forecast has gas.
-    const gas = inForecastGas(desk, at) || HOT.has(site.kind);
+    const gas = inForecastGas(desk, at) || HOT.has(site.kind) || nearRoom(desk, at);
     for (const need of site.needs) {
       let perHour = workingThere(desk, recent, site, need.capability);
       const able = idleTeams(

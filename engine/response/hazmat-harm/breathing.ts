@@ -8,6 +8,8 @@ export interface BreathingState {
   airLeftS: number;
   /** Toxic load, as a multiple of the load that kills half. */
   load: number;
+  /** Thermal dose while it was there, (kW/m2)^(4/3) s. */
+  dose: number;
   /** People of it who have come to harm by gas, heat or blast. */
   hurt: number;
   /** Last tick in gas. */

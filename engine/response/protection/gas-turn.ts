@@ -28,6 +28,7 @@ import {
   breathingOf,
   faints,
   isFoul,
+  isHot,
   noticedKgM3,
   type Surroundings,
 } from './in-gas.ts';
@@ -78,19 +79,21 @@ export function breatheTurn(t: Turn, s: Surroundings): void {
     airLeftS: rested
       ? airSupplyS(t.spec)
       : Math.max(0, before.airLeftS - (masked ? everyTicks : 0)),
+    dose: before.dose + s.heatDose,
     load: !masked && faints(s) ? Math.max(load, FAINT_LOAD) : load,
     gasTick: s.kgM3 > 0 || foul ? t.tick : before.gasTick,
     contaminated: !rested && (before.contaminated || foul),
   };
   const hurt = hurtNow(t, after, s);
   t.ctx.emit({ type: 'teamBreathed', team: { ...after, hurt: after.hurt + hurt } }, t.cause);
-  if (foul || hurt > 0) leaveWhenForced(t, after, masked, hurt);
+  if (foul || isHot(s) || hurt > 0) leaveWhenForced(t, after, { masked, hot: isHot(s), hurt });
 }
 
 const fresh = (t: Turn): BreathingState => ({
   id: t.unit.id,
   airLeftS: airSupplyS(t.spec),
   load: 0,
+  dose: 0,
   hurt: 0,
   gasTick: t.tick,
   contaminated: false,
@@ -105,10 +108,7 @@ function inhaledKgM3(t: Turn, s: Surroundings): number {
 /** People who come to harm in this minute; one at least stays on his feet and calls. */
 function hurtNow(t: Turn, b: BreathingState, s: Surroundings): number {
   const law = lawOf(t.w);
-  const shares = both(
-    both(gasHarm(law, b.load), heatHarm(s.heatDose)),
-    pressureHarm(s.pressureKPa),
-  );
+  const shares = both(both(gasHarm(law, b.load), heatHarm(b.dose)), pressureHarm(s.pressureKPa));
   const any = law === null && b.load >= FAINT_LOAD ? FAINT_SHARE : anyHarm(shares);
   if (any <= 0) return 0;
   const exposed = now(t, 'strength') + b.hurt;
@@ -152,14 +152,22 @@ function tellOfHurt(t: Turn, people: number, split: Readonly<Record<Triage, numb
 }
 
 /** Low air sends a crew out; one without air leaves when its detector, or its nose, says so. */
-function leaveWhenForced(t: Turn, b: BreathingState, masked: boolean, hurt: number): void {
+function leaveWhenForced(
+  t: Turn,
+  b: BreathingState,
+  { masked, hot, hurt }: { readonly masked: boolean; readonly hot: boolean; readonly hurt: number },
+): void {
   if (t.unit.status === 'withdrawing' || metres(now(t, 'at'), t.spec.home.at) < 1) return;
   const lowAir = masked && b.airLeftS <= ASSUMED_PPE.reserveS;
   const noticed = hasDetector(t.spec) || b.load > 0 || hurt > 0;
-  if (!lowAir && (masked || !noticed)) return;
-  emit(t, { type: 'unitLeftGas', unitId: t.unit.id, why: lowAir ? 'airLow' : 'unprotected' });
+  if (!lowAir && !hot && (masked || !noticed)) return;
+  emit(t, {
+    type: 'unitLeftGas',
+    unitId: t.unit.id,
+    why: hot ? 'heat' : lowAir ? 'airLow' : 'unprotected',
+  });
   if (t.unit.people > 0) return;
-  finish(t, 'failed', lowAir ? 'airLow' : 'inGas');
+  finish(t, 'failed', hot ? 'tooHot' : lowAir ? 'airLow' : 'inGas');
   const to = upwindPlace(t);
   if (to !== null) travel(t, to, { status: 'withdrawing' });
 }

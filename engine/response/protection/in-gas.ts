@@ -1,6 +1,9 @@
 import { find } from '../../exercise/lookup.ts';
 import type { UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
+import { weatherAt } from '../../hazards/weather.ts';
+import type { Point } from '../../kernel/grid.ts';
+import { cos, sin } from '../../kernel/math.ts';
 import { levelsOf } from '../../hazards/hazmat/levels.ts';
 import { substanceOf } from '../../hazards/hazmat/substances.ts';
 import { kgM3OfPpm } from '../../hazards/hazmat/substance.ts';
@@ -18,6 +21,7 @@ const FAINT_OXYGEN_PCT = 12;
 export interface Surroundings {
   readonly kgM3: number;
   readonly oxygenPct: number;
+  /** Thermal dose and blast of the last minute. */
   readonly heatDose: number;
   readonly pressureKPa: number;
   /** Room in which it works; null in the open. */
@@ -27,17 +31,30 @@ export interface Surroundings {
 /** Gas, heat and blast where a team is at `tick`. */
 export function around(w: World, u: UnitState, tick: number): Surroundings {
   const run = w.hazmat!;
-  const at = u.route.length === 0 ? u.at : positionAt(u, tick);
+  const at = u.route.length === 0 ? standing(w, u, tick) : positionAt(u, tick);
   const cell = run.cell(at);
   const roomId = roomOf(w, u);
   const inside = roomId === null ? null : run.confined(roomId);
   return {
     kgM3: Math.max(cell.kgM3, inside?.kgM3 ?? 0),
     oxygenPct: inside?.oxygenPct ?? 20.9,
-    heatDose: cell.thermalDose,
-    pressureKPa: cell.overpressureKPa,
+    heatDose: cell.newDose,
+    pressureKPa: cell.newPressureKPa,
     roomId,
   };
+}
+
+/** Monitors are played from so far upwind, m (assumed: reach of a portable one). */
+const STAND_OFF_M = 50;
+const FROM_AFAR: ReadonlySet<string> = new Set(['waterCurtain', 'layFoam', 'transferCargo']);
+const RAD = Math.PI / 180;
+
+/** Where a team at work stands: at its site, or upwind of it with what reaches there. */
+function standing(w: World, u: UnitState, tick: number): Point {
+  const site = u.status === 'working' ? orderedSite(w, u) : undefined;
+  if (site === undefined || !FROM_AFAR.has(site.kind)) return u.at;
+  const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
+  return { e: site.at.e + STAND_OFF_M * sin(from), n: site.at.n + STAND_OFF_M * cos(from) };
 }
 
 /** Room that a team works in, by the site it was ordered to. */
@@ -47,6 +64,10 @@ function roomOf(w: World, u: UnitState): string | null {
   if (site === undefined || !INSIDE.has(site.kind)) return null;
   return w.scenario.release.rooms.find((r) => metres(r.at, site.at) < ROOM_M)?.id ?? null;
 }
+
+/** Thermal dose of a minute at 5 kW/m2: no crew stands in more (recalled, limit of turnout gear). */
+const HOT_DOSE = 513;
+export const isHot = (s: Surroundings): boolean => s.heatDose >= HOT_DOSE;
 
 /** Level 2 of the substance, kg/m3: what people without apparatus notice and cannot stand. */
 export const noticedKgM3 = (w: World): number =>

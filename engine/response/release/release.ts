@@ -59,11 +59,19 @@ export interface BoomSpec {
   readonly lengthM: number;
 }
 
+/** What breaks or lights a tank at its time. */
+export interface SourceEvent {
+  readonly tick: number;
+  readonly what: 'open' | 'burst' | 'ignite';
+  readonly sourceId: string;
+}
+
 /** The response side of a hazmat scenario: what is reported, and what can be done. */
 export interface ReleaseSpec {
   readonly sources: readonly SourceSpec[];
   readonly rooms: readonly RoomSpec[];
   readonly booms: readonly BoomSpec[];
+  readonly events: readonly SourceEvent[];
   readonly decontamination: { readonly at: Point; readonly nodeId: number } | null;
   readonly provenance: Provenance;
 }
@@ -175,6 +183,6 @@ export type ReleaseEvent =
   | {
       readonly type: 'unitLeftGas';
       readonly unitId: UnitId;
-      readonly why: 'airLow' | 'unprotected';
+      readonly why: 'airLow' | 'unprotected' | 'heat';
     }
   | { readonly type: 'protectionJudged'; readonly judged: ProtectionJudged };

@@ -8,7 +8,7 @@ import { siteId, type SiteState } from '../sites/site.ts';
 import { ASSUMED_MEASURES, ASSUMED_RELEASE } from './assumed.ts';
 import { knowsRelease } from './knowing.ts';
 import { measureGas } from './measuring.ts';
-import type { ReleaseMeasure, SourceSpec, TankMeasure } from './release.ts';
+import type { ReleaseMeasure, SourceEvent, SourceSpec, TankMeasure } from './release.ts';
 import { workersAt } from './working.ts';
 
 /** A release is looked at as often as its model is brought up to date. */
@@ -23,12 +23,21 @@ const CURTAIN_FROM = 0.05;
 export const releases: System = {
   name: 'releases',
 
-  nextDue: (w) =>
-    w.scenario.release === null ? Infinity : (Math.floor(w.state.tick / EVERY) + 1) * EVERY,
+  nextDue(w) {
+    const { release } = w.scenario;
+    if (release === null) return Infinity;
+    const { tick } = w.state;
+    let due = (Math.floor(tick / EVERY) + 1) * EVERY;
+    for (const e of release.events) if (e.tick > tick) due = Math.min(due, e.tick);
+    return due;
+  },
 
   step(w, ctx) {
     const spec = w.scenario.release;
-    if (spec === null || w.hazmat === null || ctx.tick % EVERY !== 0) return;
+    if (spec === null || w.hazmat === null) return;
+    for (const e of spec.events)
+      if (e.tick > w.state.tick && e.tick <= ctx.tick) breakOrLight(w, ctx, e.what, e.sourceId);
+    if (ctx.tick % EVERY !== 0) return;
     const readings = w.hazmat.sources();
     spec.sources.forEach((source, i) => tankWork(w, ctx, source, readings[i]!));
     otherWork(w, ctx);
@@ -39,6 +48,26 @@ export const releases: System = {
     end(w, ctx, readings);
   },
 };
+
+/** What an event of the scenario, or the instructor, does to a tank. */
+export function breakOrLight(
+  w: World,
+  ctx: Pick<StepContext, 'hazardAction'>,
+  what: SourceEvent['what'],
+  tank: string,
+  diameterM?: number,
+): void {
+  if (what === 'ignite') {
+    const { at } = w.scenario.hazmat!.tanks.find((t) => t.id === tank)!;
+    ctx.hazardAction('hazmat', { kind: 'ignite', at, cause: 'event' });
+  } else if (what === 'burst') ctx.hazardAction('hazmat', { kind: 'burst', tank });
+  else
+    ctx.hazardAction('hazmat', {
+      kind: 'open',
+      tank,
+      ...(diameterM === undefined ? {} : { diameterM }),
+    });
+}
 
 /** Whether a measure has anything to do at a source now. */
 function wanted(w: World, m: TankMeasure, s: SourceReading, tank: number): boolean {
@@ -187,8 +216,7 @@ const foamAt = (w: World, id: string): number =>
 function begin(w: World, ctx: StepContext): void {
   const hazard = w.state.hazards.find((h) => h.id === 'hazmat')!;
   const heard = w.state.seats.some((s) => s.alertedTick !== null);
-  const { rooms, sources } = w.scenario.release!;
-  const arisen = [...rooms, ...sources].some(
+  const arisen = w.scenario.release!.rooms.some(
     ({ incidentId }) => incidentId !== null && find(w.state.incidents, incidentId) !== undefined,
   );
   if (hazard.beganTick < 0 && arisen)
