@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../engine/kernel/result.ts';
 import type { Result } from '../engine/kernel/result.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { Audit } from './accounts/audit.ts';
 import { CodeThrottle } from './auth/code-throttle.ts';
 import { randomKey } from './auth/keys.ts';
 import { Sessions } from './auth/sessions.ts';
@@ -108,6 +110,8 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     conductor,
     boards: new Boards(parts),
     handOvers: new HandOvers(),
+    accounts: await Accounts.open(store.store),
+    audit: new Audit(store.store, log, nowMs),
     store: store.store,
     told: {
       changed: (...what) => gateway.changed(...what),

@@ -57,7 +57,12 @@ export class Sessions {
 
   /** How many people have joined an exercise, with a seat or without. */
   people(exerciseId: string): number {
-    return this.#ofExercise(exerciseId).filter((s) => s.kind === 'seat').length;
+    return this.players(exerciseId).length;
+  }
+
+  /** Players of an exercise, oldest first. */
+  players(exerciseId: string): readonly Session[] {
+    return this.#ofExercise(exerciseId).filter((s) => s.kind === 'seat');
   }
 
   /** Browsers that conduct an exercise. */

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { bench } from './bench.ts';
 import { CliError, parseCall, type CliCommand, type CliIo } from './command.ts';
 import { inventory } from './inventory.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly CliCommand[] = [
   study,
   bench,
   inventory,
+  account,
   msel,
   plan,
 ];

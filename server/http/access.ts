@@ -6,7 +6,9 @@ import type { Session } from '../auth/sessions.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { COOKIES } from '../realtime/cookies.ts';
 import {
+  accountOf,
   deskOf,
+  founderOf,
   isHost,
   notAvailable,
   parsed,
@@ -133,6 +135,7 @@ export function accessRoutes(c: HttpContext): Router {
     const made = await c.directory.create(body.scenarioId, body.seed);
     if (!made.ok) return refuseWith(res, 'storeUnavailable');
     if ((await openDesk(c, res, c.directory.find(made.value.id)!)) === null) return;
+    void c.audit.note(founderOf(c, req), 'exerciseCreated', made.value.id, body.scenarioId);
     c.log.info({ exercise: made.value.id, scenario: body.scenarioId }, 'exercise created');
     res.status(201).json(made.value satisfies CreatedAnswer);
   });
@@ -144,7 +147,9 @@ export function accessRoutes(c: HttpContext): Router {
     if (entry === null || !c.directory.holdsKey(entry, body.key))
       return refuseWith(res, 'wrongKey');
     const session = await openDesk(c, res, entry);
-    if (session !== null) res.json(meOf(c, req, { desk: session }));
+    if (session === null) return;
+    void c.audit.note(accountOf(c, req)?.name ?? 'instructor', 'deskOpened', entry.row.id);
+    res.json(meOf(c, req, { desk: session }));
   });
 
   r.post('/seat', async (req, res) => {

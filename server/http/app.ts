@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import type { OpenStore } from '../store/open-store.ts';
+import { accountRoutes } from './accounts.ts';
 import { accessRoutes } from './access.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { notAvailable, refuseWith } from './context.ts';
@@ -66,6 +67,7 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     discussionRoutes(c),
     practiceRoutes(c),
     conductRoutes(c),
+    accountRoutes(c),
     reviewRoutes(c, store, evaluations),
     evaluationRoutes(c, evaluations),
     reportRoutes(c, evaluations),

@@ -12,7 +12,14 @@ import { hashKey, randomId, randomKey } from '../auth/keys.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import { openDesk } from './access.ts';
-import { notAvailable, parsed, refuseWith, sessionOf, setSessionCookie } from './context.ts';
+import {
+  accountOf,
+  notAvailable,
+  parsed,
+  refuseWith,
+  sessionOf,
+  setSessionCookie,
+} from './context.ts';
 import type { HttpContext } from './context.ts';
 
 const judgeBody = z.strictObject({
@@ -66,6 +73,7 @@ async function take(c: HttpContext, req: Request, res: Response): Promise<void> 
     await c.sessions.remove(s.tokenHash);
     c.told.cut(s.tokenHash);
   }
+  void c.audit.note(accountOf(c, req)?.name ?? 'instructor', 'deskHandedOver', entry.row.id);
   res.json({ exerciseId: entry.row.id, instructorKey } satisfies TakenAnswer);
 }
 

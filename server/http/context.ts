@@ -3,6 +3,9 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Refused } from '../../engine/protocol/http.ts';
 import { firstIssue } from '../../engine/protocol/wire-schema.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Audit } from '../accounts/audit.ts';
+import type { AccountCard } from '../../engine/protocol/accounts.ts';
 import type { CodeThrottle } from '../auth/code-throttle.ts';
 import { mayHost } from '../auth/host-access.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
@@ -50,6 +53,8 @@ export interface HttpContext {
   /** Files that injects hand over. */
   readonly attachments: AttachmentStore;
   readonly studies: Studies;
+  readonly accounts: Accounts;
+  readonly audit: Audit;
   readonly throttle: CodeThrottle;
   readonly hostKey: string;
   /** Addresses under which others reach this server, the most useful first. */
@@ -99,7 +104,23 @@ export function sessionOf(c: HttpContext, req: IncomingMessage, kind: Session['k
   return session === null || entry === null ? null : { session, entry };
 }
 
-export const isHost = (c: HttpContext, req: IncomingMessage): boolean => mayHost(req, c.hostKey);
+/** Whose login this browser holds. */
+export const accountOf = (c: HttpContext, req: IncomingMessage): AccountCard | null =>
+  c.accounts.find(cookieOf(req.headers.cookie, COOKIES.login), c.nowMs());
+
+/**
+ * Who may found exercises and list them. With accounts in use that takes one; without, this machine
+ * or the key that was printed at the start.
+ */
+export function isHost(c: HttpContext, req: IncomingMessage): boolean {
+  if (!c.accounts.on) return mayHost(req, c.hostKey);
+  const role = accountOf(c, req)?.role;
+  return role === 'admin' || role === 'instructor';
+}
+
+/** Who founds, for the audit. */
+export const founderOf = (c: HttpContext, req: IncomingMessage): string =>
+  accountOf(c, req)?.name ?? 'host';
 
 /** The exercise whose instructor asks, if it is `id`. */
 export function deskOf(c: HttpContext, req: Request, id: string | undefined): Entry | null {

@@ -16,6 +16,8 @@ import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import type { SetRow } from '../store/side-store.ts';
 import { meOf, openDesk } from './access.ts';
 import {
+  accountOf,
+  founderOf,
   isHost,
   notAvailable,
   parsed,
@@ -104,6 +106,7 @@ async function found(c: HttpContext, req: Request, res: Response): Promise<void>
   const set = c.sets.find(id)!;
   c.conductor.schedule(set);
   setSessionCookie(res, COOKIES.set, `${id}.${instructorKey}`);
+  void c.audit.note(founderOf(c, req), 'setCreated', id, order.mode);
   c.log.info({ set: id, mode: order.mode, groups: order.groups.length }, 'set created');
   res.status(201).json(made.value satisfies SetCreated);
 }
@@ -146,7 +149,9 @@ export function groupRoutes(c: HttpContext): Router {
     const set = setOf(c, req);
     if (set === null) return notAvailable(res);
     const body = parsed(res, actBody, req.body);
-    if (body !== null) res.json(await c.conductor.act(set, body));
+    if (body === null) return;
+    void c.audit.note(accountOf(c, req)?.name ?? 'instructor', 'setActed', set.id, body.act.type);
+    res.json(await c.conductor.act(set, body));
   });
 
   // The conductor sits down at the desk of one group.

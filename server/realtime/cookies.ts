@@ -15,5 +15,6 @@ export const COOKIES = {
   desk: 'st_desk',
   seat: 'st_seat',
   set: 'st_set',
+  login: 'st_login',
   tries: 'st_tries',
 } as const;

@@ -1,3 +1,4 @@
+import type { AccountRole } from '../../engine/protocol/accounts.ts';
 import type { SetPlan } from '../../engine/protocol/groups.ts';
 import type { Stored } from './store.ts';
 
@@ -23,9 +24,6 @@ export interface Note {
   /** Plain JSON; what it must look like is for its readers to check. */
   readonly body: unknown;
 }
-
-export const ACCOUNT_ROLES = ['admin', 'instructor', 'evaluator'] as const;
-export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
 export interface AccountRow {
   readonly name: string;

@@ -1,8 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { ok } from '../../engine/kernel/result.ts';
+import type { AccountRole } from '../../engine/protocol/accounts.ts';
 import type { SetPlan } from '../../engine/protocol/groups.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { AccountRole, AccountRow, LoginRow, Note, SetRow, SideStore } from './side-store.ts';
+import type { AccountRow, LoginRow, Note, SetRow, SideStore } from './side-store.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import type { Stored } from './store.ts';
 
