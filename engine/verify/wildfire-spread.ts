@@ -6,7 +6,7 @@ import type { SpreadFront } from '../hazards/wildfire/spread.ts';
 import { log } from '../kernel/math.ts';
 import { row, type VerifyCase, type VerifyRow } from './case.ts';
 import { burn, setRate, testFront, testGround, type Rate } from './test-ground.ts';
-import { windShift } from './wildfire-wind-shift.ts';
+import { windShift, windTurns } from './wildfire-wind-shift.ts';
 
 const M2_PER_ACRE = 4046.8564224;
 
@@ -250,4 +250,5 @@ export const SPREAD_CASES: readonly VerifyCase[] = [
   slow,
   gradient,
   windShift,
+  windTurns,
 ];

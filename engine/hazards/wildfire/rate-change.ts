@@ -8,7 +8,7 @@
  * are convex, so the cell is reached when it lies inside of their sum, which is when its distance in
  * no direction n is more than the sum of what both reach in that direction (their support functions).
  */
-import { FROM_SHIFT, RADIUS, RAY_ROW } from './front-cells.ts';
+import { BURNED, FROM_SHIFT, RADIUS, RAY_ROW, STATUS } from './front-cells.ts';
 import type { SpreadFront } from './spread.ts';
 
 /** Slowness and drift of the way to a cell, s per cell. */
@@ -55,6 +55,27 @@ function setReach(way: Float64Array, at: number, nCol: number, nRow: number, out
 const old: Reach = { value: 0, first: 0, second: 0 };
 const young: Reach = { value: 0, first: 0, second: 0 };
 const after = new Float64Array(WAY);
+
+/**
+ * The radius, or less, so that its middle lies where it has burned. Where the flat side of the old
+ * ellipse comes to face the wind, the ellipse of the new rates with that curvature is many times larger
+ * than the fire: taken for the front, every further turn would let it grow from where it never was.
+ */
+function insideFire(
+  front: SpreadFront,
+  slot: number,
+  rayCol: number,
+  rayRow: number,
+  radius: number,
+): number {
+  const { state, slotOf, cell } = front.cells;
+  const v = cell[slot]!;
+  for (let r = 1; r < radius; r++) {
+    const back = v - Math.round(r * rayCol) - Math.round(r * rayRow) * front.ground.cols;
+    if ((state[slotOf[back]!]! & STATUS) !== BURNED) return r;
+  }
+  return radius;
+}
 
 /**
  * Expects the cell in `slot` again, now that its rates are others than `before` (at index `at`).
@@ -126,7 +147,8 @@ function rekey(
   const curvature = grown * (old.value + old.second) + left * (young.value + young.second);
   geometry[g] = rayCol;
   geometry[g + RAY_ROW] = rayRow;
-  geometry[g + RADIUS] = (after[0]! * cosine * cosine * curvature) / gradient;
+  const circle = (after[0]! * cosine * cosine * curvature) / gradient;
+  geometry[g + RADIUS] = insideFire(front, slot, rayCol, rayRow, circle);
   front.expect(slot, now + left);
 }
 
