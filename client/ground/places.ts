@@ -79,6 +79,14 @@ function facility(kind: FacilityKind, f: Named, selection: Selection): Place {
   };
 }
 
+/** A gauge: seen from farther away than other sensors, since it is what one looks for. */
+const instrument = (i: Named): Place => ({
+  ...facility('monitor', i, { kind: 'place', id: i.id }),
+  rank: 21,
+  drawnUntil: 60,
+  namedUntil: 14,
+});
+
 const village = (v: Named, selectable: boolean): Place => ({
   key: `village:${v.id}`,
   selection: selectable ? { kind: 'village', id: v.id } : null,
@@ -120,6 +128,7 @@ export function placesOf(setup: Setup, ground: Ground | null): Place[] {
   for (const w of setup.waterSources)
     add(w.id, facility('waterSource', w, { kind: 'source', id: w.id }));
   for (const s of setup.sensors) add(s.id, facility('camera', s, { kind: 'place', id: s.id }));
+  for (const i of setup.instruments) add(i.id, instrument(i));
   for (const v of setup.villages) add(v.id, village(v, true));
   if (ground !== null) {
     for (const t of ground.data.townships) add(t.id, town(t));

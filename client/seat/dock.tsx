@@ -84,7 +84,9 @@ export function Dock(props: DockProps) {
         tabs={tabs}
         onChange={props.onTab}
       >
-        {setup.commands.includes('requestForecast') && <ForecastButton session={props.session} />}
+        {setup.commands.includes('requestForecast') && (
+          <ForecastButton session={props.session} scene={scene} />
+        )}
         {props.actions}
       </Tabs>
       <div
@@ -149,13 +151,36 @@ function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
 }
 
 /** A forecast takes the office some time; the answer comes as a message and as a layer. */
-function ForecastButton({ session }: { session: Session }) {
+function ForecastButton({ session, scene }: { session: Session; scene: Scene }) {
   const { t } = useWords();
+  const running = scene.view.forecasting;
   const [said, setSaid] = useState('');
   const ask = async (hours: number): Promise<void> => {
     const reply = await session.issue({ type: 'requestForecast', hours });
     setSaid(reply.ok ? t('seat.forecastAsked') : t(`rejection.${reply.rejection.code}`));
   };
+  if (running !== null)
+    return (
+      <>
+        <span role="status">
+          {t('forecastWork.running', { time: scene.clock(running.dueTick) })}
+        </span>
+        <progress
+          max={running.dueTick - running.fromTick}
+          value={scene.view.tick - running.fromTick}
+          aria-label={t('forecastWork.running', { time: scene.clock(running.dueTick) })}
+        />
+        {scene.setup.commands.includes('cancelForecast') && (
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => void session.issue({ type: 'cancelForecast' })}
+          >
+            {t('forecastWork.cancel')}
+          </Button>
+        )}
+      </>
+    );
   return (
     <>
       <span role="status">{said}</span>

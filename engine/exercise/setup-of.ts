@@ -5,6 +5,7 @@ import { COMMANDS } from './commands/registry.ts';
 import { aidSetup } from '../response/aid/aid-view.ts';
 import { goodsInPlay } from '../response/supplies/initial-supplies.ts';
 import { authorityOf } from '../response/command/command.ts';
+import { floodWorkSetups } from '../response/flood-works/works-view.ts';
 import { instrumentSetups } from '../response/instruments/instrument-view.ts';
 import { hospitalSetups } from '../response/medical/medical-view.ts';
 import { headquartersOf } from '../response/command/command-view.ts';
@@ -68,6 +69,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     hospitals: hospitalSetups(w),
     sensors: scenario.sensors.map(({ id, name, at }) => ({ id, name, at })),
     instruments: instrumentSetups(w, viewId),
+    floodWorks: floodWorkSetups(w, viewId),
     waterSources: region.facilities
       .filter((f) => f.kind === 'waterSource')
       .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),

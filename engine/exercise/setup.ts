@@ -3,6 +3,7 @@ import type { WarningChannel } from '../response/warnings/warning.ts';
 import type { AidKind } from '../response/aid/aid.ts';
 import type { EquipmentId } from '../response/forces/equipment.ts';
 import type { ForceKind } from '../response/forces/kinds.ts';
+import type { FloodWorkSetup } from '../response/flood-works/works-view.ts';
 import type { InstrumentSetup } from '../response/instruments/instrument-view.ts';
 import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
@@ -77,6 +78,7 @@ export interface Setup {
   }[];
   readonly sensors: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
   readonly instruments: readonly InstrumentSetup[];
+  readonly floodWorks: readonly FloodWorkSetup[];
   readonly waterSources: readonly {
     readonly id: string;
     readonly name: Text;

@@ -11,6 +11,7 @@ import { isHere } from '../response/forces/presence.ts';
 import { casualtyGroupView, hospitalViews } from '../response/medical/medical-view.ts';
 import { slopeViews } from '../response/slopes/slope-view.ts';
 import { waterfrontViews } from '../response/waterfront/waterfront-view.ts';
+import { floodWorkViews } from '../response/flood-works/works-view.ts';
 import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { releaseView } from '../response/release/release-view.ts';
@@ -72,6 +73,8 @@ export function truthView(w: World): SeatView {
     slopes: slopeViews(w, 'truth'),
     waterfront: waterfrontViews(w, 'truth'),
     instruments: instrumentViews(w, 'truth'),
+    floodWorks: floodWorkViews(w),
+    forecasting: null,
     incidents: incidentViews(w, s.incidents, {
       sites: s.sites,
       casualtyGroups: s.casualtyGroups,

@@ -2,6 +2,7 @@ import type { WeatherRecord } from '../hazards/weather.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
 import type { SlopeView } from '../response/slopes/slope.ts';
 import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
+import type { FloodWorkView } from '../response/flood-works/works-view.ts';
 import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { ReleaseView } from '../response/release/release-view.ts';
 import type { RouteLeg } from '../region/routing.ts';
@@ -73,6 +74,9 @@ export interface SeatView {
   readonly slopes: readonly SlopeView[];
   readonly waterfront: readonly WaterPlaceView[];
   readonly instruments: readonly InstrumentView[];
+  readonly floodWorks: readonly FloodWorkView[];
+  /** The forecast that the seat waits for; null for none. */
+  readonly forecasting: { readonly fromTick: number; readonly dueTick: number } | null;
   readonly casualtyGroups: readonly CasualtyGroupView[];
   readonly hospitals: readonly HospitalView[];
   readonly command: CommandView;

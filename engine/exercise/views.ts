@@ -7,6 +7,8 @@ import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.
 import { closureViews, lineView, unitView } from './view-parts.ts';
 import { villagesReached } from './villages-reached.ts';
 import { truthView } from './truth-view.ts';
+import { floodWorkViews } from '../response/flood-works/works-view.ts';
+import { FORECAST_WORK_TICKS } from './forecasting.ts';
 import { isHere } from '../response/forces/presence.ts';
 import { casualtyGroupView } from '../response/medical/medical-view.ts';
 import { siteView } from '../response/sites/site-view.ts';
@@ -52,6 +54,8 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     slopes: k.slopes,
     waterfront: k.waterfront,
     instruments: k.instruments,
+    floodWorks: floodWorkViews(w),
+    forecasting: forecastingOf(w, k.seat.id),
     casualtyGroups: k.casualtyGroups.map(casualtyGroupView),
     hospitals: k.hospitals,
     command: k.declared,
@@ -66,6 +70,11 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     score: null,
     control: null,
   };
+}
+
+function forecastingOf(w: World, seatId: string): SeatView['forecasting'] {
+  const r = w.state.forecastRequests.find((x) => x.seatId === seatId);
+  return r === undefined ? null : { fromTick: r.dueTick - FORECAST_WORK_TICKS, dueTick: r.dueTick };
 }
 
 const numbered = (u: UnitView, numbers: ReadonlyMap<number, number>): UnitView =>

@@ -42,6 +42,8 @@ export const BARE_VIEW = {
   slopes: [],
   waterfront: [],
   instruments: [],
+  floodWorks: [],
+  forecasting: null,
   casualtyGroups: [],
   hospitals: [],
   command: { grade: null, response: null, headquartersReady: false, headquartersCalled: false },
@@ -61,4 +63,5 @@ export const BARE_SETUP = {
   townships: [],
   hospitals: [],
   instruments: [],
+  floodWorks: [],
 } as const satisfies Partial<Setup>;

@@ -36,6 +36,8 @@ export const seat: typeof zh.seat = {
     villages: 'Villages',
     shelters: 'Shelters',
     roads: 'Roads',
+    instruments: 'Gauges',
+    floodWorks: 'Flood works',
     sites: 'Sites',
     casualties: 'Casualties',
     lifelines: 'Lifelines',

@@ -89,6 +89,7 @@ export const site: typeof zh.site = {
   rescueTrapped: 'Rescue of trapped people',
   searchMissing: 'Search for missing people',
   treatCasualties: 'Treatment on scene',
+  floodWork: 'Flood work',
   handleIncident: 'Incident work',
   closeValve: 'Close the valve',
   plugLeak: 'Plug the leak',

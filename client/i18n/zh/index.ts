@@ -1,6 +1,7 @@
 import * as command from './command.ts';
 import * as common from './common.ts';
 import * as desk from './desk.ts';
+import * as flood from './flood.ts';
 import * as forces from './forces.ts';
 import * as lobby from './lobby.ts';
 import * as response from './response.ts';
@@ -16,5 +17,6 @@ export const zh = {
   ...desk,
   ...command,
   ...response,
+  ...flood,
   ...forces,
 };

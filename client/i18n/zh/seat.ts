@@ -34,6 +34,8 @@ export const seat = {
     villages: '村庄',
     shelters: '避难场所',
     roads: '道路',
+    instruments: '监测站点',
+    floodWorks: '防汛措施',
     sites: '处置点',
     casualties: '伤员',
     lifelines: '生命线',

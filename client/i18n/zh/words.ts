@@ -85,6 +85,7 @@ export const site = {
   rescueTrapped: '营救被困人员',
   searchMissing: '搜寻失联人员',
   treatCasualties: '现场救治',
+  floodWork: '防汛措施',
   handleIncident: '突发情况处置',
   closeValve: '关阀',
   plugLeak: '堵漏',

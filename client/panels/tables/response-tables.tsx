@@ -6,6 +6,8 @@ import type { Scene } from '../../ui/scene.ts';
 import type { Draft } from '../composer/draft.ts';
 import { AidTable } from './aid-table.tsx';
 import { CasualtyTable, HospitalTable, IncidentTable } from './casualty-tables.tsx';
+import { InstrumentTable } from '../instruments/instrument-table.tsx';
+import { WorksTable } from '../instruments/works-table.tsx';
 import { LifelineTable, LinkTable, PowerTable } from './lifeline-tables.tsx';
 import { LossTable } from './loss-table.tsx';
 import { SiteTable } from './site-table.tsx';
@@ -14,6 +16,8 @@ import { WarningTable } from './warning-table.tsx';
 
 /** Tables that the seats' dock and the instructor's desk share; `key` finds their words. */
 export type ResponseTab =
+  | 'instruments'
+  | 'floodWorks'
   | 'sites'
   | 'casualties'
   | 'lifelines'
@@ -31,6 +35,16 @@ export function responseTabs({ setup, view }: Scene): readonly {
   const open = <T,>(list: readonly T[], isOpen: (item: T) => boolean): number =>
     list.filter(isOpen).length;
   const all: readonly { value: ResponseTab; count: number | null; there: boolean }[] = [
+    {
+      value: 'instruments',
+      count: setup.instruments.length,
+      there: setup.instruments.length > 0,
+    },
+    {
+      value: 'floodWorks',
+      count: open(view.floodWorks, (x) => x.doneTick < 0),
+      there: setup.floodWorks.length > 0,
+    },
     { value: 'sites', count: open(view.sites, (s) => s.doneTick < 0), there: true },
     {
       value: 'casualties',
@@ -93,6 +107,10 @@ export function ResponseTable(props: ResponseTableProps) {
       ? {}
       : { onWork: (siteId: string) => onDraft({ task: 'workAt', siteId }) };
   switch (props.tab) {
+    case 'instruments':
+      return <InstrumentTable {...of('place')} />;
+    case 'floodWorks':
+      return <WorksTable scene={scene} session={session} {...work} />;
     case 'sites':
       return <SiteTable {...of('site')} {...work} />;
     case 'casualties':

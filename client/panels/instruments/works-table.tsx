@@ -1,0 +1,109 @@
+import { Button, Group, NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import type { FloodWorkSetup } from '../../../engine/response/flood-works/works-view.ts';
+import { siteId } from '../../../engine/response/sites/site.ts';
+import { useWords } from '../../i18n/index.ts';
+import type { Session } from '../../session/session.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { text } from '../../ui/format.ts';
+import type { Scene } from '../../ui/scene.ts';
+
+/** What can be done about the flood: how far it has come, and the switches of those who may. */
+export function WorksTable(props: {
+  readonly scene: Scene;
+  readonly session: Session | null;
+  onOpen?: ((siteId: string) => void) | undefined;
+}) {
+  const { t, language } = useWords();
+  const { scene, session, onOpen } = props;
+  const states = new Map(scene.view.floodWorks.map((x) => [x.id, x]));
+  const progress = (work: FloodWorkSetup): string => {
+    const s = states.get(work.id);
+    if (s === undefined || s.doneTick < 0) return t('floodWorks.notYet');
+    if (work.pieces > 1) return t('floodWorks.pieces', { done: s.laid, all: work.pieces });
+    if (work.kind === 'release') return t('floodWorks.set', { value: s.value });
+    return t('floodWorks.done', { time: scene.clock(s.doneTick) });
+  };
+  return (
+    <DataTable<FloodWorkSetup>
+      caption={t('floodWorks.title')}
+      rows={scene.setup.floodWorks}
+      empty={t('floodWorks.none')}
+      columns={[
+        { key: 'name', label: t('floodWorks.name'), render: (x) => text(x.name, language) },
+        { key: 'kind', label: t('floodWorks.kind'), render: (x) => t(`floodWorkKind.${x.kind}`) },
+        { key: 'progress', label: t('floodWorks.progress'), render: progress },
+        {
+          key: 'bags',
+          label: t('floodWorks.bags'),
+          right: true,
+          wide: true,
+          render: (x) => (x.bags === 0 ? t('common.none') : x.bags),
+        },
+        {
+          key: 'order',
+          label: t('floodWorks.order'),
+          render: (x) => {
+            if (x.byHand && onOpen !== undefined)
+              return (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => onOpen(siteId('floodWork', x.id))}
+                >
+                  {t('floodWorks.byTeam')}
+                </Button>
+              );
+            if (!x.mine || session === null) return t('common.none');
+            return <Switches work={x} session={session} />;
+          },
+        },
+      ]}
+    />
+  );
+}
+
+function Switches({ work, session }: { work: FloodWorkSetup; session: Session }) {
+  const { t } = useWords();
+  const [said, setSaid] = useState('');
+  const [flow, setFlow] = useState<number | string>('');
+  const send = async (value: number): Promise<void> => {
+    const reply = await session.issue({ type: 'operate', workId: work.id, value });
+    setSaid(reply.ok ? t('floodWorks.sent') : t(`rejection.${reply.rejection.code}`));
+  };
+  const pump = work.kind === 'pump';
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {work.kind === 'release' ? (
+        <>
+          <NumberInput
+            size="xs"
+            aria-label={t('floodWorks.release')}
+            placeholder="m³/s"
+            min={0}
+            value={flow}
+            onChange={setFlow}
+            w={110}
+          />
+          <Button
+            size="compact-xs"
+            disabled={typeof flow !== 'number'}
+            onClick={() => void send(Number(flow))}
+          >
+            {t('floodWorks.send')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button size="compact-xs" variant="default" onClick={() => void send(1)}>
+            {t(pump ? 'floodWorks.on' : 'floodWorks.open')}
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => void send(0)}>
+            {t(pump ? 'floodWorks.off' : 'floodWorks.shut')}
+          </Button>
+        </>
+      )}
+      <span role="status">{said}</span>
+    </Group>
+  );
+}

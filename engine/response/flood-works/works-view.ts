@@ -1,0 +1,42 @@
+import type { SeatId } from '../../exercise/scenario.ts';
+import type { World } from '../../exercise/world.ts';
+import type { Point } from '../../kernel/grid.ts';
+import type { Text } from '../../region/region.ts';
+import type { FloodWorkKind } from './flood-work.ts';
+import { bagsOf, piecesOf } from './works.ts';
+
+/** What a page needs once of a flood work. */
+export interface FloodWorkSetup {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: FloodWorkKind;
+  readonly at: Point;
+  readonly byHand: boolean;
+  /** This seat may order it from its desk. */
+  readonly mine: boolean;
+  readonly pieces: number;
+  readonly bags: number;
+}
+
+/** How far a work has come: everybody knows. */
+export interface FloodWorkView {
+  readonly id: string;
+  readonly laid: number;
+  readonly value: number;
+  readonly doneTick: number;
+}
+
+export const floodWorkSetups = (w: World, viewId: SeatId | 'truth'): FloodWorkSetup[] =>
+  w.scenario.floodWorks.map((work) => ({
+    id: work.id,
+    name: work.name,
+    kind: work.kind,
+    at: work.at,
+    byHand: work.byHand,
+    mine: !work.byHand && work.seatIds.includes(viewId),
+    pieces: piecesOf(work).length,
+    bags: bagsOf(work),
+  }));
+
+export const floodWorkViews = (w: World): FloodWorkView[] =>
+  w.state.floodWorks.map(({ id, laid, value, doneTick }) => ({ id, laid, value, doneTick }));
