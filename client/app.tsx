@@ -11,12 +11,15 @@ const BoardPage = lazy(() => import('./board/board-page.tsx'));
 const GroupsPage = lazy(() => import('./groups/groups-page.tsx'));
 const PreparePage = lazy(() => import('./prepare/prepare-page.tsx'));
 const LabPage = lazy(() => import('./lab/lab-page.tsx'));
+const MselPage = lazy(() => import('./msel/msel-page.tsx'));
 const ReviewPage = lazy(() => import('./review/review-page.tsx'));
 
 /** One path for each kind of page; none of a player's names scenario, hazard or place. */
 function page(path: string) {
   const review = /^\/review\/([^/]+)\/?$/.exec(path);
   if (review !== null) return <ReviewPage id={decodeURIComponent(review[1]!)} key={review[1]} />;
+  const msel = /^\/msel\/([^/]+)\/?$/.exec(path);
+  if (msel !== null) return <MselPage id={decodeURIComponent(msel[1]!)} key={msel[1]} />;
   const lab = /^\/lab(?:\/([^/]+))?\/?$/.exec(path);
   if (lab !== null)
     return <LabPage id={lab[1] === undefined ? null : decodeURIComponent(lab[1])} key={lab[1]} />;

@@ -1,0 +1,40 @@
+import type { Condition, ConditionTrigger } from '../../engine/exercise/msel/condition.ts';
+import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
+
+export type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
+
+/** Ids and names that filters may choose from. */
+export interface BuilderNames {
+  readonly context: MselContext;
+  readonly injectIds: readonly string[];
+  nameOf(id: string): string;
+}
+
+export const FIRST: Leaf = {
+  kind: 'quantity',
+  quantity: 'burnedHa',
+  where: {},
+  op: '>=',
+  value: 10,
+};
+export const NEW_TRIGGER: ConditionTrigger = { condition: FIRST, forTicks: 0, repeat: null };
+
+/** What a condition of each kind begins as. */
+export const OF_KIND: Readonly<Record<Leaf['kind'], (context: MselContext) => Leaf>> = {
+  quantity: () => FIRST,
+  event: () => ({ kind: 'event', event: 'reportSent', where: {}, op: '>=', count: 1 }),
+  since: () => ({
+    kind: 'since',
+    which: 'first',
+    event: 'fireDetected',
+    where: {},
+    op: '>=',
+    ticks: 1800,
+  }),
+  target: (c) => ({ kind: 'target', targetId: c.targets[0]?.id ?? '', op: '>=', value: 1 }),
+  targetStatus: (c) => ({
+    kind: 'targetStatus',
+    targetId: c.targets[0]?.id ?? '',
+    status: 'notMet',
+  }),
+};

@@ -1,0 +1,201 @@
+import { NativeSelect, NumberInput } from '@mantine/core';
+import {
+  COMPARISONS,
+  TARGET_STATUSES,
+  type Comparison,
+  type Condition,
+} from '../../engine/exercise/msel/condition.ts';
+import {
+  EVENT_NAMES,
+  factsOf,
+  type EventFilter,
+  type EventName,
+} from '../../engine/exercise/msel/event-facts.ts';
+import {
+  FILTER_VALUES,
+  QUANTITY_IDS,
+  quantitySpec,
+  type QuantityFilter,
+  type QuantityId,
+} from '../../engine/exercise/msel/quantity-specs.ts';
+import { useWords } from '../i18n/index.ts';
+import { type BuilderNames, type Leaf, OF_KIND } from './builder-names.ts';
+import { eventName, quantityName } from './condition-words.ts';
+
+const KINDS = ['quantity', 'event', 'since', 'target', 'targetStatus'] as const;
+
+/** One comparison: what, limited to what, how it compares. */
+export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: Condition): void }) {
+  const words = useWords();
+  const { t } = words;
+  const { value, names, onChange } = props;
+  const { context } = names;
+  const choices = (values: readonly string[], name: (v: string) => string) =>
+    values.map((v) => ({ value: v, label: name(v) }));
+  const targets = choices(
+    context.targets.map((x) => x.id),
+    (id) => `${id} ${context.targets.find((x) => x.id === id)?.name[words.language] ?? ''}`,
+  );
+  const event = (c: { event: EventName }): void =>
+    onChange({ ...(value as Extract<Leaf, { kind: 'event' | 'since' }>), ...c, where: {} });
+  return (
+    <div className="st-msel-leaf">
+      <NativeSelect
+        aria-label={t('msel.builder.type')}
+        value={value.kind}
+        data={choices(
+          KINDS.filter((k) => context.targets.length > 0 || !k.startsWith('target')),
+          (k) => t(`msel.builder.types.${k}`),
+        )}
+        onChange={(e) => onChange(OF_KIND[e.currentTarget.value as Leaf['kind']](context))}
+      />
+      {value.kind === 'quantity' && (
+        <NativeSelect
+          aria-label={t('msel.builder.which')}
+          value={value.quantity}
+          data={choices(QUANTITY_IDS, (id) => quantityName(id, words))}
+          onChange={(e) =>
+            onChange({ ...value, quantity: e.currentTarget.value as QuantityId, where: {} })
+          }
+        />
+      )}
+      {(value.kind === 'event' || value.kind === 'since') && (
+        <NativeSelect
+          aria-label={t('msel.builder.which')}
+          value={value.event}
+          data={choices(namedFirst(words), (id) => eventName(id, words))}
+          onChange={(e) => event({ event: e.currentTarget.value as EventName })}
+        />
+      )}
+      {(value.kind === 'target' || value.kind === 'targetStatus') && (
+        <NativeSelect
+          aria-label={t('msel.builder.which')}
+          value={value.targetId}
+          data={targets}
+          onChange={(e) => onChange({ ...value, targetId: e.currentTarget.value })}
+        />
+      )}
+      {'where' in value && <Filters value={value} names={names} onChange={onChange} />}
+      {value.kind === 'targetStatus' ? (
+        <NativeSelect
+          aria-label={t('msel.builder.value')}
+          value={value.status}
+          data={choices(TARGET_STATUSES, (s) => t(`scoreStatus.${s}`))}
+          onChange={(e) =>
+            onChange({
+              ...value,
+              status: e.currentTarget.value as (typeof TARGET_STATUSES)[number],
+            })
+          }
+        />
+      ) : (
+        <Compare value={value} onChange={onChange} />
+      )}
+    </div>
+  );
+}
+
+/** Events that the page has words for, then the rest. */
+const namedFirst = (words: ReturnType<typeof useWords>): readonly string[] =>
+  EVENT_NAMES.toSorted(
+    (a, b) => Number(words.has(`msel.event.${b}`)) - Number(words.has(`msel.event.${a}`)),
+  );
+
+type Compared = Exclude<Leaf, { kind: 'targetStatus' }>;
+
+function Compare(props: { value: Compared; onChange(c: Condition): void }) {
+  const { t } = useWords();
+  const { value, onChange } = props;
+  const minutes = value.kind === 'since';
+  const number =
+    value.kind === 'event' ? value.count : value.kind === 'since' ? value.ticks / 60 : value.value;
+  const set = (n: number): void =>
+    onChange(
+      value.kind === 'event'
+        ? { ...value, count: Math.round(n) }
+        : value.kind === 'since'
+          ? { ...value, ticks: Math.max(0, Math.round(n * 60)) }
+          : { ...value, value: n },
+    );
+  return (
+    <>
+      {value.kind === 'since' && (
+        <NativeSelect
+          aria-label={t('msel.builder.which')}
+          value={value.which}
+          data={[
+            { value: 'first', label: t('msel.builder.first') },
+            { value: 'last', label: t('msel.builder.last') },
+          ]}
+          onChange={(e) =>
+            onChange({ ...value, which: e.currentTarget.value === 'last' ? 'last' : 'first' })
+          }
+        />
+      )}
+      <NativeSelect
+        aria-label={t('msel.builder.op')}
+        value={value.op}
+        data={[...COMPARISONS]}
+        onChange={(e) => onChange({ ...value, op: e.currentTarget.value as Comparison })}
+      />
+      <NumberInput
+        aria-label={t('msel.builder.value')}
+        w={minutes ? 104 : 84}
+        hideControls
+        value={number}
+        suffix={minutes ? ` ${t('msel.builder.forMin')}` : ''}
+        onChange={(v) => v !== '' && Number.isFinite(Number(v)) && set(Number(v))}
+      />
+    </>
+  );
+}
+
+/** What a quantity or event is limited to: chosen where the scenario knows the names. */
+function Filters(props: {
+  value: Extract<Leaf, { kind: 'quantity' | 'event' | 'since' }>;
+  names: BuilderNames;
+  onChange(c: Condition): void;
+}) {
+  const { t } = useWords();
+  const { value, names } = props;
+  const filters: readonly string[] =
+    value.kind === 'quantity'
+      ? quantitySpec(value.quantity).where
+      : Object.keys(factsOf(value.event));
+  const set = (filter: string, v: string): void => {
+    const { [filter]: _old, ...rest } = value.where as Record<string, string>;
+    props.onChange({ ...value, where: v === '' ? rest : { ...rest, [filter]: v } } as Condition);
+  };
+  return filters.map((filter) => {
+    const known = valuesOf(value, filter, names);
+    const now = (value.where as Record<string, string | undefined>)[filter] ?? '';
+    if (known === null) return null;
+    return (
+      <NativeSelect
+        key={filter}
+        aria-label={`${t('msel.builder.filter')}: ${t(`msel.filter.${filter}`)}`}
+        value={now}
+        data={[
+          { value: '', label: `${t(`msel.filter.${filter}`)}: ${t('msel.builder.anyValue')}` },
+          ...known.map((id) => ({ value: id, label: names.nameOf(id) })),
+        ]}
+        onChange={(e) => set(filter, e.currentTarget.value)}
+      />
+    );
+  });
+}
+
+function valuesOf(
+  value: Extract<Leaf, { kind: 'quantity' | 'event' | 'since' }>,
+  filter: string,
+  { context, injectIds }: BuilderNames,
+): readonly string[] | null {
+  const closed =
+    value.kind === 'quantity'
+      ? FILTER_VALUES[filter as QuantityFilter]
+      : factsOf(value.event)[filter as EventFilter]?.values;
+  if (closed != null) return closed;
+  if (filter === 'inject') return injectIds;
+  const ids: Readonly<Record<string, readonly string[] | undefined>> = context.ids;
+  return ids[filter === 'to' ? 'seat' : filter] ?? null;
+}

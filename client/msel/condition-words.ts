@@ -1,0 +1,97 @@
+import type { Condition, ConditionTrigger } from '../../engine/exercise/msel/condition.ts';
+import type { Words } from '../i18n/index.ts';
+import { duration } from '../ui/format.ts';
+
+/** Name of an event; by its own name where the page has no word. */
+export const eventName = (event: string, { t, has }: Words): string =>
+  has(`msel.event.${event}`) ? t(`msel.event.${event}`) : event;
+
+export const quantityName = (id: string, { t }: Words): string => t(`msel.quantity.${id}`);
+
+/** What stands in brackets behind a name: `席位 县总指挥`. */
+function limits(
+  where: Readonly<Record<string, string | undefined>>,
+  words: Words,
+  nameOf: (id: string) => string,
+): string {
+  const all = Object.entries(where).map(
+    ([k, v]) => `${words.t(`msel.filter.${k}`)} ${nameOf(v ?? '')}`,
+  );
+  return all.length === 0 ? '' : `（${all.join('，')}）`;
+}
+
+function part(c: Condition, words: Words, nameOf: (id: string) => string): string {
+  const { t, language } = words;
+  switch (c.kind) {
+    case 'all':
+    case 'any':
+      return c.of
+        .map((x) => grouped(x, words, nameOf))
+        .join(t(c.kind === 'all' ? 'msel.sentence.and' : 'msel.sentence.or'));
+    case 'not':
+      if (c.of.kind === 'event' && c.of.op === '>=' && c.of.count === 1)
+        return t('msel.sentence.eventNever', { name: named(c.of, words, nameOf) });
+      return t('msel.sentence.not', { x: part(c.of, words, nameOf) });
+    case 'event': {
+      const name = named(c, words, nameOf);
+      return c.op === '>=' && c.count === 1
+        ? t('msel.sentence.event', { name })
+        : t('msel.sentence.eventCount', { name, op: c.op, value: c.count });
+    }
+    case 'since':
+      return t('msel.sentence.since', {
+        name: named(c, words, nameOf),
+        which: t(`msel.builder.${c.which}`),
+        op: c.op,
+        time: duration(c.ticks, language),
+      });
+    case 'quantity':
+      return t('msel.sentence.quantity', {
+        name: quantityName(c.quantity, words) + limits(c.where, words, nameOf),
+        op: c.op,
+        value: c.value,
+      });
+    case 'target':
+      return t('msel.sentence.target', { id: c.targetId, op: c.op, value: c.value });
+    case 'targetStatus':
+      return t('msel.sentence.targetStatus', {
+        id: c.targetId,
+        status: t(`scoreStatus.${c.status}`),
+      });
+  }
+}
+
+const named = (
+  c: { readonly event: string; readonly where: Readonly<Record<string, string | undefined>> },
+  words: Words,
+  nameOf: (id: string) => string,
+): string => eventName(c.event, words) + limits(c.where, words, nameOf);
+
+const grouped = (c: Condition, words: Words, nameOf: (id: string) => string): string =>
+  c.kind === 'all' || c.kind === 'any'
+    ? words.t('msel.sentence.group', { x: part(c, words, nameOf) })
+    : part(c, words, nameOf);
+
+/** A trigger as a sentence that an instructor can read out. */
+export function triggerSentence(
+  trigger: ConditionTrigger,
+  words: Words,
+  nameOf: (id: string) => string,
+): string {
+  const { t, language } = words;
+  const { repeat } = trigger;
+  const lasting =
+    trigger.forTicks > 0
+      ? t('msel.sentence.for', { time: duration(trigger.forTicks, language) })
+      : '';
+  const end =
+    repeat === null
+      ? t('msel.sentence.once')
+      : t('msel.sentence.every', {
+          time: duration(repeat.gapTicks, language),
+          most: repeat.atMost === null ? '' : t('msel.sentence.most', { n: repeat.atMost }),
+        });
+  return (
+    t('msel.sentence.when', { condition: part(trigger.condition, words, nameOf) }) + lasting + end
+  );
+}

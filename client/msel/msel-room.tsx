@@ -1,0 +1,224 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import { draftOf, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
+import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
+import type { InjectView } from '../../engine/exercise/msel/msel.ts';
+import type { MeAnswer } from '../../engine/protocol/http.ts';
+import { useWords } from '../i18n/index.ts';
+import type { Session } from '../session/session.ts';
+import { Banners } from '../panels/banners.tsx';
+import '../panels/panels.css';
+import { Brand, LanguageSwitch, SkipLink } from '../ui/controls.tsx';
+import { text } from '../ui/format.ts';
+import { navigate } from '../ui/router.ts';
+import { useScene } from '../ui/scene.ts';
+import { useStore } from '../ui/store.ts';
+import type { BuilderNames } from './builder-names.ts';
+import { ImportDialog } from './import-dialog.tsx';
+import { InjectEditor } from './inject-editor.tsx';
+import { InjectTable } from './inject-table.tsx';
+import { inOrder, matching, type KindFilter } from './list.ts';
+import { MselTimeline } from './msel-timeline.tsx';
+import { MselToolbar, SEARCH_ID } from './toolbar.tsx';
+import { useMsel } from './use-msel.ts';
+
+const NONE: readonly InjectView[] = [];
+
+/** What the editor holds: an inject of the list, or one that is not in it yet. */
+type Open = { readonly id: string; readonly start: InjectDraft | null } | null;
+
+const emptyDraft = (id: string, number: string): InjectDraft => ({
+  id,
+  number,
+  atTick: 3600,
+  when: null,
+  offTimeline: false,
+  from: { zh: '导调组', en: 'Control team' },
+  toSeatIds: [],
+  channel: 'phone',
+  text: { zh: '', en: '' },
+  expected: { zh: '', en: '' },
+  responsible: '',
+  objective: null,
+  targetId: null,
+  attachments: [],
+  approval: 'draft',
+  effect: { kind: 'none' },
+});
+
+/** The next number after the highest, and an id that is free. */
+function fresh(injects: readonly InjectView[]): { id: string; number: string } {
+  const highest = Math.max(0, ...injects.map((i) => Number.parseInt(i.number, 10) || 0));
+  const ids = new Set(injects.map((i) => i.id));
+  let n = highest + 1;
+  while (ids.has(`new-${n}`)) n++;
+  return { id: `new-${n}`, number: String(n).padStart(2, '0') };
+}
+
+export function MselRoom(props: {
+  desk: NonNullable<MeAnswer['desk']>;
+  context: MselContext;
+  session: Session;
+}) {
+  const words = useWords();
+  const { t, language } = words;
+  const { session, desk, context } = props;
+  const view = useStore(session.store, (s) => s.view);
+  const setup = useStore(session.store, (s) => s.setup);
+  const phase = useStore(session.store, (s) => s.clock?.frame.phase ?? desk.phase);
+  const scene = useScene(setup, view);
+  const injects = view?.control?.injects ?? NONE;
+  const [open, setOpen] = useState<Open>(null);
+  const [kind, setKind] = useState<KindFilter>('all');
+  const [typed, setTyped] = useState('');
+  const [importing, setImporting] = useState(false);
+  const [imported, setImported] = useState('');
+  const hand = useMsel(session, injects);
+
+  const seats = useMemo(() => new Map(context.seats.map((s) => [s.id, s.name])), [context]);
+  const seatName = (id: string): string => {
+    const name = seats.get(id);
+    return name === undefined ? id : text(name, language);
+  };
+  const numbers = useMemo(() => new Map(injects.map((i) => [i.id, i.number])), [injects]);
+  const names: BuilderNames = {
+    context,
+    injectIds: injects.map((i) => i.id),
+    nameOf: (id) =>
+      seats.has(id) ? seatName(id) : (numbers.get(id) ?? nameOfOther(id, words, scene)),
+  };
+  const rows = useMemo(
+    () => inOrder(matching(injects, kind, typed, seatName)),
+    // `seatName` changes with the language alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [injects, kind, typed, language],
+  );
+  const closed = phase === 'ended';
+  const selected = injects.find((i) => i.id === open?.id);
+  const start = open === null ? null : (open.start ?? (selected && draftOf(selected)) ?? null);
+  const startNew = (from?: InjectDraft): void => {
+    const next = fresh(injects);
+    setOpen({
+      id: next.id,
+      start:
+        from === undefined
+          ? emptyDraft(next.id, next.number)
+          : { ...from, ...next, approval: 'draft' },
+    });
+  };
+
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (target.closest('[role=dialog]') !== null) return;
+      const inField = target.closest('input, textarea, select') !== null;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !inField)
+        void hand.undo();
+      else if (event.ctrlKey || event.metaKey || event.altKey || inField) return;
+      else if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
+      else if (event.key === 'n' && !closed) startNew();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', keys);
+    return () => window.removeEventListener('keydown', keys);
+  });
+
+  return (
+    <div className="st-app st-msel" data-open={open !== null}>
+      <header className="st-top">
+        <SkipLink to="msel-table" label={t('common.skipTable')} />
+        <Brand />
+        <h1 className="st-msel-title">{t('msel.editor')}</h1>
+        <span className="st-ell">{text(desk.scenarioName, language)}</span>
+        <span className="st-grow" />
+        <Button variant="default" onClick={() => navigate('/desk')}>
+          {t('msel.desk')}
+        </Button>
+        <LanguageSwitch />
+      </header>
+      <MselToolbar
+        exerciseId={desk.exerciseId}
+        injects={injects}
+        kind={kind}
+        typed={typed}
+        closed={closed}
+        hand={hand}
+        onKind={setKind}
+        onType={setTyped}
+        onAdd={() => startNew()}
+        onImport={() => setImporting(true)}
+      />
+      <div className="st-msel-banners">
+        <Banners session={session} reviewHref={`/review/${desk.exerciseId}`} />
+        <p className="st-hidden" role="status">
+          {hand.said}
+        </p>
+        {(closed || imported !== '') && (
+          <p className="st-body st-mut">{closed ? t('msel.notRunning') : imported}</p>
+        )}
+      </div>
+      <MselTimeline
+        injects={rows}
+        objectives={context.objectives.length}
+        durationTicks={context.durationTicks}
+        nowTick={view?.phase === 'running' ? view.tick : null}
+        selected={open?.id ?? null}
+        onSelect={(id) => setOpen({ id, start: null })}
+      />
+      <main className="st-msel-main">
+        <InjectTable
+          rows={rows}
+          selected={open?.id ?? null}
+          seatName={seatName}
+          empty={
+            view === null
+              ? t('common.loading')
+              : t(injects.length === 0 ? 'msel.none' : 'msel.noMatch')
+          }
+          onSelect={(id) => setOpen({ id, start: null })}
+          onOpen={() => document.querySelector<HTMLElement>('.st-msel-editor input')?.focus()}
+        />
+      </main>
+      {start === null || open === null ? (
+        <aside className="st-panel st-msel-editor st-msel-idle" aria-label={t('msel.editor')}>
+          <p className="st-body st-mut">{t('msel.pick')}</p>
+        </aside>
+      ) : (
+        <InjectEditor
+          key={`${open.id}:${selected?.fires ?? 'new'}`}
+          exerciseId={desk.exerciseId}
+          start={start}
+          inject={selected}
+          names={names}
+          hand={hand}
+          closed={closed}
+          onSaved={(id) => setOpen({ id, start: null })}
+          onCopy={startNew}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {importing && (
+        <ImportDialog
+          exerciseId={desk.exerciseId}
+          onDone={(said) => {
+            setImporting(false);
+            setImported(said);
+          }}
+          onClose={() => setImporting(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Values of filters that are neither seats nor injects: places and teams by name, words by key. */
+function nameOfOther(
+  id: string,
+  { t, has }: ReturnType<typeof useWords>,
+  scene: ReturnType<typeof useScene>,
+): string {
+  for (const group of ['unitStatus', 'capability', 'reportKind', 'order'])
+    if (has(`${group}.${id}`)) return t(`${group}.${id}`);
+  return scene?.nameOf(id) ?? id;
+}
