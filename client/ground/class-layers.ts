@@ -35,6 +35,45 @@ const rows = (looks: readonly FireClass[], labels: readonly string[]) =>
 
 const DEPTH_LABELS = ['≤ 0.3', '0.3–0.6', '0.6–1.2', '1.2–2.5', '> 2.5'];
 
+/** A poisonous yellow green to purple. */
+const GASES: readonly FireClass[] = [
+  look('rgba(226, 226, 110, 0.42)', '#EDEDA0'),
+  look('rgba(236, 156, 60, 0.52)', '#F5C48C'),
+  look('rgba(206, 62, 74, 0.6)', '#F09AA2'),
+  look('rgba(120, 36, 120, 0.68)', '#D08CD0'),
+];
+/** The forecast: the confidence line as a thin wash round the zones. */
+const ZONES: readonly FireClass[] = [
+  look('rgba(200, 214, 220, 0.16)', '#D5E2E8'),
+  look('rgba(226, 226, 110, 0.34)', '#EDEDA0'),
+  look('rgba(236, 156, 60, 0.44)', '#F5C48C'),
+  look('rgba(206, 62, 74, 0.52)', '#F09AA2'),
+];
+const DOSES: readonly FireClass[] = [
+  look('rgba(196, 178, 226, 0.4)', '#D9CCF0'),
+  look('rgba(158, 118, 206, 0.5)', '#C3A6E8'),
+  look('rgba(120, 66, 168, 0.6)', '#B98ADF'),
+  look('rgba(78, 20, 110, 0.72)', '#B06AD6'),
+];
+const HEATS: readonly FireClass[] = [
+  look('rgba(250, 224, 140, 0.42)', '#FBEBB4'),
+  look('rgba(246, 170, 70, 0.5)', '#FAD0A0'),
+  look('rgba(226, 92, 46, 0.6)', '#F4A98E'),
+  look('rgba(150, 24, 30, 0.72)', '#E88A8E'),
+];
+const LIMITS: readonly FireClass[] = [
+  look('rgba(140, 150, 156, 0.5)', '#C4CED4'),
+  look('rgba(120, 136, 150, 0.5)', '#B4C4D2'),
+  look('rgba(160, 150, 130, 0.5)', '#D6CBB4'),
+  look('rgba(110, 110, 118, 0.5)', '#B4B4C0'),
+];
+const LEVEL_LABELS = ['AEGL-1 (10 % LEL)', 'AEGL-2 (60 % LEL)', 'AEGL-3 (LEL)'];
+const ZONE_LABELS = ['95 %', ...LEVEL_LABELS];
+const DOSE_LABELS = ['0.001–0.01', '0.01–0.1', '0.1–1', '≥ 1'];
+const HEAT_LABELS = ['2–5', '5–10', '10–37.5', '≥ 37.5'];
+const PRESSURE_LABELS = ['2–6.9', '6.9–24', '24–55', '≥ 55'];
+const LIMIT_LABELS = ['u < 1 m/s', 'E/F, u < 3 m/s', 'x < 100 m', 'x > 10 km'];
+
 /** Layers that are drawn as bands, in the order in which they lie over one another. */
 export const CLASS_LAYERS: readonly ClassLayer[] = [
   { id: 'flood-max', title: 'floodMax', classes: rows(DEPTHS, DEPTH_LABELS) },
@@ -44,7 +83,26 @@ export const CLASS_LAYERS: readonly ClassLayer[] = [
     classes: rows(ARRIVALS, ['≤ 15', '15–30', '30–60', '60–120', '> 120']),
   },
   { id: 'flood-depth', title: 'floodDepth', classes: rows(DEPTHS, DEPTH_LABELS) },
+  { id: 'gas-invalid', title: 'gasInvalid', classes: rows(LIMITS, LIMIT_LABELS) },
+  { id: 'gas-pressure', title: 'gasPressure', classes: rows(HEATS, PRESSURE_LABELS) },
+  { id: 'gas-indoor', title: 'gasIndoor', classes: rows(DOSES, DOSE_LABELS) },
+  { id: 'gas-dose', title: 'gasDose', classes: rows(DOSES, DOSE_LABELS) },
+  { id: 'gas-zones', title: 'gasZones', classes: rows(GASES.slice(0, 3), LEVEL_LABELS) },
+  { id: 'gas-forecast', title: 'gasForecast', classes: rows(ZONES, ZONE_LABELS) },
+  { id: 'gas-now', title: 'gasNow', classes: rows(GASES, [...LEVEL_LABELS, '> 10 × AEGL-3']) },
+  { id: 'gas-heat', title: 'gasHeat', classes: rows(HEATS, HEAT_LABELS) },
 ];
+
+/** Layers that stay off until somebody asks for them. */
+export const OFF_AT_FIRST: ReadonlySet<LayerId> = new Set([
+  'flood-max',
+  'flood-arrival',
+  'gas-indoor',
+  'gas-dose',
+  'gas-zones',
+  'gas-pressure',
+  'gas-invalid',
+]);
 
 /** Layers of arrows: class = 1 + 3 × eighth of the compass + speed class. */
 export const ARROW_LAYER = 'flood-speed';

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
+import { OFF_AT_FIRST } from '../ground/class-layers.ts';
 import { words } from '../ground/words.ts';
 import { languageTag } from '../i18n/language.ts';
 import type { MapProps } from '../ui/map-props.ts';
@@ -14,7 +15,7 @@ const ALL_ON: LayerChoice = {
   facilities: true,
   contours: true,
   arrows: true,
-  hidden: new Set(['flood-max', 'flood-arrival']),
+  hidden: OFF_AT_FIRST,
 };
 
 /**

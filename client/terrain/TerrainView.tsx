@@ -1,7 +1,7 @@
-import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import { useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { PictureChip, ToolHint, WindWords } from '../ground/Chips.tsx';
+import { OFF_AT_FIRST } from '../ground/class-layers.ts';
 import { Legend } from '../ground/Legend.tsx';
 import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
 import { words } from '../ground/words.ts';
@@ -13,8 +13,6 @@ import type { TerrainHandle } from './use-terrain.ts';
 import '../ground/map.css';
 
 const EXAGGERATIONS = [1, 1.5, 2] as const;
-
-const NOT_DRAPED: ReadonlySet<LayerId> = new Set(['flood-max', 'flood-arrival']);
 
 /** What to say instead of a picture, or null when there is one. */
 function stateOf(terrain: TerrainHandle): WordKey | null {
@@ -104,7 +102,7 @@ export default function TerrainView(props: MapProps): JSX.Element {
       <div ref={over} className="st-map-over">
         <div className="st-map-top">
           <PictureChip props={props} />
-          <Legend props={props} showForecast hidden={NOT_DRAPED} showArrows words={w} />
+          <Legend props={props} showForecast hidden={OFF_AT_FIRST} showArrows words={w} />
         </div>
         <div className="st-map-bottom">
           <ToolHint props={props} words={w} />

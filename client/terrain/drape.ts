@@ -1,4 +1,5 @@
 import * as THREE from 'three';
+import { OFF_AT_FIRST } from '../ground/class-layers.ts';
 import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
 import { unitColours } from '../ground/drawn.ts';
@@ -13,7 +14,7 @@ import type { MapProps } from '../ui/map-props.ts';
 const DRAPED: HazardChoice = {
   forecast: true,
   arrows: true,
-  hidden: new Set(['flood-max', 'flood-arrival']),
+  hidden: OFF_AT_FIRST,
 };
 /** Longer side of the draped picture. */
 const TEXTURE_PX = 2048;

@@ -10,6 +10,14 @@ export const LAYER_IDS = [
   'flood-max',
   'flood-arrival',
   'flood-speed',
+  'gas-now',
+  'gas-zones',
+  'gas-dose',
+  'gas-indoor',
+  'gas-heat',
+  'gas-pressure',
+  'gas-invalid',
+  'gas-forecast',
 ] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
@@ -20,7 +28,8 @@ export type LayerId = (typeof LAYER_IDS)[number];
  * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis; for `flood-depth` and `flood-max`
  * 1 to 5 = up to 0.3, 0.6, 1.2, 2.5 m and deeper; for `flood-arrival` 1 to 5 = within 15, 30, 60, 120 min
  * of the first water and later; for `flood-speed` 1 + 3 × eighth of the compass (0 north, clockwise) + 0
- * to 2 for up to 1, 2.5 m/s and faster.
+ * to 2 for up to 1, 2.5 m/s and faster; for `gas-…` see `hazards/hazmat-layers.ts` (`gas-forecast`, which
+ * seats get: 1 inside a confidence line alone, 2 to 4 inside the zones of levels 1 to 3).
  */
 export interface LayerFrame {
   readonly id: LayerId;

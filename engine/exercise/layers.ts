@@ -1,5 +1,6 @@
 import { encodeRuns } from './encode-runs.ts';
 import { floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
+import { gasForecastVersion, gasLayer, gasTruthVersions } from './hazards/hazmat-layers.ts';
 import { newestSurvey } from '../response/survey/survey-view.ts';
 import type { LayerFrame, LayerId } from './layer-frame.ts';
 import type { ViewId } from './view.ts';
@@ -19,6 +20,7 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
     if (s.fire.ignitedTick >= 0)
       out['fire-truth'] = Math.floor(w.fire.tick / TRUTH_VERSION_TICKS) + 1;
     floodTruthVersions(w, out);
+    gasTruthVersions(w, out);
     const last = s.forecasts.at(-1);
     if (last !== undefined) out.forecast = last.id;
     return out;
@@ -30,17 +32,21 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
   if (forecast !== undefined) out.forecast = forecast;
   const survey = newestSurvey(w, viewId);
   if (survey !== null) out.survey = survey.version;
+  gasForecastVersion(w, viewId, out);
   return out;
 }
 
 const isFloodLayer = (id: LayerId): id is Extract<LayerId, `flood-${string}`> =>
   id.startsWith('flood-');
 
+const isGasLayer = (id: LayerId): id is Extract<LayerId, `gas-${string}`> => id.startsWith('gas-');
+
 export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | null {
   const version = layerVersions(w, viewId)[id];
   if (version === undefined) return null;
   if (id === 'forecast') return forecastLayer(w, version);
   if (isFloodLayer(id)) return floodLayer(w, id, version);
+  if (isGasLayer(id)) return gasLayer(w, id, version);
   const grid = w.fire.grid;
   if (id === 'survey') {
     const { observationId, takenTick } = newestSurvey(w, viewId)!.survey;

@@ -24,4 +24,10 @@ export const HAZARD_CONTROLS = [
   z.strictObject({ type: z.literal('returnSensor'), sensorId: id }),
   z.strictObject({ type: z.literal('switchLink'), linkId: id, on: z.boolean() }),
   z.strictObject({ type: z.literal('releaseSlide'), slideId: id }),
+  z.strictObject({
+    type: z.literal('breakTank'),
+    tankId: id,
+    what: z.enum(['open', 'burst', 'ignite']),
+    diameterM: z.number().gt(0).max(10).default(0.02),
+  }),
 ] as const satisfies readonly z.ZodType<HazardControl>[];

@@ -1,4 +1,5 @@
 import { answerAid, requestAid } from './aid.ts';
+import { breakTank } from './release-control.ts';
 import { acknowledge } from './acknowledge.ts';
 import { buildLine } from './build-line.ts';
 import { burnOut } from './burn-out.ts';
@@ -87,6 +88,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   hideSensor,
   switchLink,
   releaseSlide,
+  breakTank,
   returnSensor,
   holdInject,
   skipInject,

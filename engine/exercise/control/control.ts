@@ -30,5 +30,12 @@ export type HazardControl =
   | { readonly type: 'returnSensor'; readonly sensorId: string }
   /** Opens or shuts a way from one hazard to another. */
   | { readonly type: 'switchLink'; readonly linkId: string; readonly on: boolean }
+  /** Opens a tank's hole at a size, bursts it, or lights what has leaked. */
+  | {
+      readonly type: 'breakTank';
+      readonly tankId: string;
+      readonly what: 'open' | 'burst' | 'ignite';
+      readonly diameterM: number;
+    }
   /** Lets a watched slope go. */
   | { readonly type: 'releaseSlide'; readonly slideId: string };
