@@ -28,7 +28,7 @@ export const LANDSLIDE_SAMPLERS = {
   /** From the first to the last of some readings, as a data logger reckons it. */
   displacementRateMmH: (w, spec) => {
     const some = liveReadings(w, spec)?.slice(-RATE_READINGS);
-    if (some === undefined || some.length < 2) return null;
+    if (some === undefined || some.length < RATE_READINGS) return null;
     const [first, last] = [some[0]!, some.at(-1)!];
     return ((last.displacementM - first.displacementM) * 3.6e6) / (last.tick - first.tick);
   },

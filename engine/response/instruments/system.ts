@@ -107,10 +107,9 @@ function alarm(
       key: 'instrumentAlarm',
       params: {
         instrument: spec.id,
-        zh: spec.name.zh,
-        en: spec.name.en,
-        markZh: mark.name.zh,
-        markEn: mark.name.en,
+        // The words themselves, as an inject has them: names of instruments are scenario data.
+        zh: `${spec.name.zh}读数 ${value} ${unit}，达到${mark.name.zh}（${mark.value} ${unit}）`,
+        en: `${spec.name.en}: ${value} ${unit}, ${mark.name.en} (${mark.value} ${unit}) passed`,
         value,
         unit,
       },
