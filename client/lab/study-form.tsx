@@ -86,6 +86,7 @@ export function StudyForm(props: {
             label={w.against}
             data={[
               { value: '', label: w.noAgainst },
+              { value: 'autopilot', label: w.noPlan },
               ...form.plans.map((p) => ({ value: p.id, label: text(p.name, language) })),
             ]}
             value={draft.against}

@@ -70,7 +70,7 @@ export interface StudyFormAnswer {
     readonly neutral: number | null;
     readonly doc: string;
   }[];
-  readonly plans: readonly { readonly id: string; readonly name: Text }[];
+  readonly plans: readonly { readonly id: string; readonly name: Text; readonly hazard: string }[];
   /** Figures for the yearly indicators by scenario, all to be checked by the author. */
   readonly yearly: Readonly<Record<string, YearlyInputs>>;
   /** Threads that a study of this server takes, of the cores of its machine. */

@@ -75,12 +75,12 @@ export function runForGantt(
 }
 
 function play(base: Variant, plans: StudyPlans, order: TrialOrder): World {
-  const w = createWorld({ ...variantOf(base, order), seed: order.seed, mode: 'plain' });
+  const plan = plans[order.plan ?? 'a'];
+  const w = createWorld({ ...variantOf(base, order), seed: order.seed, mode: 'plain', plan });
   const started = submit(w, { kind: 'instructor' }, { type: 'start' });
   if (started.rejection !== null)
     throw new Error(`the exercise does not start: ${started.rejection.code}`);
   advance(w, w.scenario.durationTicks);
-  void plans;
   return w;
 }
 

@@ -13,6 +13,7 @@ import { FACTORS } from '../../engine/study/factors.ts';
 import { yearlyInputsOf } from '../jobs/yearly-inputs.ts';
 import { REPORT_FILES, type ReportKind } from '../jobs/reports.ts';
 import { STUDY_WORKERS } from '../jobs/studies.ts';
+import { AUTOPILOT } from '../jobs/subject.ts';
 import { openDesk } from './access.ts';
 import {
   isHost,
@@ -41,7 +42,10 @@ export function studyRoutes(c: HttpContext): Router {
   });
 
   r.get('/studies/form', async (_req, res) => {
-    const scenarios = await c.directory.listScenarios();
+    const [scenarios, plans] = await Promise.all([
+      c.directory.listScenarios(),
+      c.plans.remote.list(),
+    ]);
     res.json({
       factors: FACTORS.map(({ id, unit, min, max, neutral, doc }) => ({
         id,
@@ -51,7 +55,7 @@ export function studyRoutes(c: HttpContext): Router {
         neutral,
         doc,
       })),
-      plans: [],
+      plans: plans.plans.map(({ id, name, hazard }) => ({ id, name, hazard })),
       yearly: await yearlyInputsOf(scenarios.map((s) => s.id)),
       workers: STUDY_WORKERS,
       cores: availableParallelism(),
@@ -64,7 +68,13 @@ export function studyRoutes(c: HttpContext): Router {
     if (spec === null) return;
     const known = new Set((await c.directory.listScenarios()).map((s) => s.id));
     // Names go to the file system of the server: only those that it has itself offered.
-    if (!known.has(spec.scenario) || (spec.against !== null && !known.has(spec.against)))
+    const { plans } = await c.plans.remote.list();
+    const named = new Set([AUTOPILOT, ...plans.map((p) => p.id)]);
+    if (
+      !known.has(spec.scenario) ||
+      (spec.plan !== null && !named.has(spec.plan)) ||
+      (spec.against !== null && !known.has(spec.against) && !named.has(spec.against))
+    )
       return notAvailable(res);
     if (spec.runs > MOST_RUNS)
       return refuseWith(res, 'badRequest', { detail: `runs: at most ${MOST_RUNS}` });

@@ -2,27 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { Trial } from '../../engine/study/trial.ts';
 import type { TrialOrder, TrialWarmUp } from './trial-orders.ts';
 
-export interface LocalRun extends TrialWarmUp {
-  readonly orders: readonly TrialOrder[];
-  readonly workers: number;
-  /** Called with each result as it comes, in no certain order; false stops the rest. */
-  readonly onTrial: (trial: Trial) => boolean;
-}
-
 /**
- * Runs trials on threads of this machine: each takes the next order when it is done with one, so
- * that a long run holds up nobody. Rejects with the first failure; all threads end before it returns.
+ * Threads of this machine that have loaded the scenarios of one study and keep them from one batch to
+ * the next. Each takes the next order when it is done with one, so that a long run holds up nobody.
  */
-export async function runLocally(run: LocalRun): Promise<void> {
-  const pool = new TrialThreads(run, Math.min(run.workers, run.orders.length));
-  try {
-    await pool.run(run.orders, run.onTrial);
-  } finally {
-    await pool.close();
-  }
-}
-
-/** Threads that have loaded the scenarios of one study; they keep them from one batch to the next. */
 export class TrialThreads {
   readonly #threads: readonly Worker[];
   readonly #ready: readonly Promise<void>[];
