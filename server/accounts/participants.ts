@@ -24,7 +24,12 @@ export async function participantsOf(
       briefingRead: s.briefingRead,
       answers: answers
         .filter((a) => a.seatId === s.seatId)
-        .map(({ seatId: _, ...answer }) => answer),
+        .map(({ questionId, wallMs, analysis, decision }) => ({
+          questionId,
+          wallMs,
+          analysis,
+          decision,
+        })),
     })),
   };
 }
