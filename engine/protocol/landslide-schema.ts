@@ -55,6 +55,8 @@ const slideSchema = z.strictObject({
   /** Null takes the soil as it is. */
   initialSafety: z.number().min(0.5).max(5).nullable(),
   creep: creepSchema.prefault({}),
+  /** Scatter of its acceleration from seed to seed, log standard deviation. */
+  accelerationLogSd: z.number().min(0).max(1).default(0),
   /** Who would have to leave: villages or hamlets, by id. */
   threatens: z.array(z.string().min(1)).default([]),
   provenance: provenanceSchema,

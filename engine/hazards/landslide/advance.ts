@@ -190,6 +190,8 @@ function walkRounds(state: LandslideState, to: number, drivers: Drivers): void {
     for (; plain.rounds[index]! * post.roundS <= to; plain.rounds[index]!++) {
       const round = plain.rounds[index]!;
       const at = round * post.roundS;
+      const gone = plain.slides[slide]!.releasedAtTick;
+      if (gone >= 0 && at >= gone) continue;
       const moved = movementAt(state, slide, at).displacementM;
       const start = drivers.startSecondOfDay;
       const report = walkRound(post, index, round, at, start, moved, setting.keys.cracks);

@@ -23,6 +23,11 @@ export interface SlideSource {
   /** Factor of safety at tick 0 from which strength is back-calculated; null takes the soil as it is. */
   readonly initialSafety: number | null;
   readonly creep: CreepLaw;
+  /**
+   * Log standard deviation of its acceleration from seed to seed: nobody knows it beforehand, so that
+   * no two exercises fail at the same minute. 0 when left out.
+   */
+  readonly accelerationLogSd?: number;
 }
 
 export interface LandslideParams {

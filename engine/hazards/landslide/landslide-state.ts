@@ -1,8 +1,10 @@
 /** Everything that changes in a run of landslides: plain JSON beside the arrays of moving masses. */
 import type { GridSpec } from '../../kernel/grid.ts';
-import type { RandomStreams } from '../../kernel/random.ts';
+import { exp } from '../../kernel/math.ts';
+import { drawNormal, keyOf, type RandomStreams } from '../../kernel/random.ts';
 import type { HazardEvent } from '../hazard.ts';
 import type { Drivers } from '../weather.ts';
+import type { SlideSource } from './contract.ts';
 import { newCreep, type CreepState } from './creep.ts';
 import type { ElevationEdit } from './deposit.ts';
 import type { PoolLevel } from './drawdown.ts';
@@ -103,7 +105,7 @@ export function settingOf(ground: SlopeGround, random: RandomStreams): Landslide
   ground.map.factorOfSafety(ground.soils, storm, stoodHours * 3600, safety);
   return {
     ground,
-    bodies: ground.params.slides.map((s) => slideBody(ground, s)),
+    bodies: ground.params.slides.map((s) => slideBody(ground, drawnCreep(s, random))),
     random,
     keys: {
       noise: random.key('landslide/noise'),
@@ -114,6 +116,15 @@ export function settingOf(ground: SlopeGround, random: RandomStreams): Landslide
     },
     stood: Uint8Array.from(safety, (fs) => (fs < 1 ? 1 : 0)),
   };
+}
+
+/** Creep as this seed has it: its acceleration drawn, within two standard deviations. */
+function drawnCreep(s: SlideSource, random: RandomStreams): SlideSource {
+  const sd = s.accelerationLogSd ?? 0;
+  if (sd === 0) return s;
+  const z = Math.max(-2, Math.min(2, drawNormal(random.key('landslide/creep'), keyOf(s.id))));
+  const accelerationPerM = s.creep.accelerationPerM * exp(sd * z);
+  return { ...s, creep: { ...s.creep, accelerationPerM } };
 }
 
 export class LandslideState {

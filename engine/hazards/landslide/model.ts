@@ -85,6 +85,7 @@ function checkSlides(p: LandslideParams, zoneIds: readonly string[]): void {
     isOneOf(`${name}.zoneId`, s.zoneId, zoneIds);
     if (s.initialSafety !== null) inRange(`${name}.initialSafety`, s.initialSafety, 0.5, 5);
     checkCreep(`${name}.creep`, s.creep);
+    inRange(`${name}.accelerationLogSd`, s.accelerationLogSd ?? 0, 0, 1);
   }
   areDistinct(
     'points',

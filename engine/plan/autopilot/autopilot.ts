@@ -22,6 +22,7 @@ import { supply } from './supplying.ts';
 import { askFloodForecast, warnOfFlood } from './flooding.ts';
 import { askZones, warnOfGas } from './release.ts';
 import { USUAL_EVACUATION, type EvacuationRule } from './threats.ts';
+import { warnOfSlopes } from './watching-slopes.ts';
 import { cutLines, dropWater, fightFire } from './suppression.ts';
 
 /** A command that the policy gives for a seat that nobody sits in. */
@@ -55,6 +56,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
     ...declare(desk),
     ...warnOfFlood(desk),
     ...warnOfGas(desk),
+    ...warnOfSlopes(desk),
     ...askForHelp(desk),
     ...reports(desk),
   ],
@@ -64,6 +66,8 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
     ...askForecast(desk),
     ...askFloodForecast(desk),
     ...askZones(desk),
+    ...warnOfSlopes(desk),
+    ...workSites(desk, ['inspectSlope', 'repairInstrument']),
     ...askSurvey(desk),
   ],
   rescue: (desk) =>
@@ -84,7 +88,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   township: (desk) =>
     withoutRepeats([
       ...bringToHospital(desk),
-      ...rouse(desk),
+      ...rouse(desk, desk.k.slopes.length === 0 ? USUAL_EVACUATION : ruleFor(desk)),
       ...evacuate(desk, ruleFor(desk)),
       ...workSites(desk),
       ...fightFire(desk),
@@ -92,9 +96,11 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
     ]),
 };
 
-/** Nobody sees gas coming: villages are emptied when they have been told to leave. */
+/** Nobody sees gas or a slide coming: villages are emptied when they have been told to leave. */
 const ruleFor = ({ k }: Desk): EvacuationRule =>
-  k.release === null ? USUAL_EVACUATION : { ...USUAL_EVACUATION, warned: true };
+  k.release === null && k.slopes.length === 0
+    ? USUAL_EVACUATION
+    : { ...USUAL_EVACUATION, warned: true };
 
 /** A team gets the first of several orders: saving people comes before the fire. */
 function withoutRepeats(commands: readonly Command[]): Command[] {

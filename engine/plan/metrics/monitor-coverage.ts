@@ -1,6 +1,6 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { PlanTarget, ScoreLine, ScoreStatus } from '../target.ts';
-import { evidence, limitOf, TICKS_PER_MINUTE, toLine } from './metric.ts';
+import { evidence, limitOf, TICKS_PER_HOUR, TICKS_PER_MINUTE, toLine } from './metric.ts';
 import type { Metric, MetricFactory, Now } from './metric.ts';
 
 interface Sign {
@@ -13,6 +13,9 @@ interface Sign {
 class MonitorCoverage implements Metric {
   readonly #target: PlanTarget;
   readonly #signs = new Map<string, Sign>();
+  /** First call to leave before a slide, and failures of watched slopes. */
+  #warned: { readonly tick: number; readonly event: number } | null = null;
+  #failed: { readonly tick: number; readonly event: number } | null = null;
 
   constructor(target: PlanTarget) {
     this.#target = target;
@@ -25,7 +28,10 @@ class MonitorCoverage implements Metric {
       const sign = this.#signs.get(body.precursorId);
       if (sign === undefined) throw new Error(`report of unknown sign ${body.precursorId}`);
       sign.reported ??= { tick, event: id };
-    }
+    } else if (body.type === 'warningIssued') {
+      const { hazard, advice } = body.warning;
+      if (hazard === 'landslide' && advice === 'evacuate') this.#warned ??= { tick, event: id };
+    } else if (body.type === 'slopeFailed') this.#failed ??= { tick, event: id };
   }
 
   line(now: Now): ScoreLine {
@@ -46,12 +52,22 @@ class MonitorCoverage implements Metric {
           unit: 'min',
           status,
         },
+        ...this.#lead(status),
       ],
       evidence: evidence(
         signs.map((s) => s.event),
         told.map((s) => s.reported!.event),
       ),
     });
+  }
+
+  /** Time between the first call to leave and the first failure; negative when it came too late. */
+  #lead(status: ScoreStatus): ScoreLine['also'][number][] {
+    if (this.#failed === null) return [];
+    const value =
+      this.#warned === null ? null : (this.#failed.tick - this.#warned.tick) / TICKS_PER_HOUR;
+    const label = { zh: '转移预警早于滑坡', en: 'Call to leave before the failure' };
+    return [{ label, value, unit: 'h', status }];
   }
 
   /** The plan gives no time, so a sign that has not been reported may still be, until the end. */

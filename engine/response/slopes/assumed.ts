@@ -15,6 +15,7 @@ export const ASSUMED_SLOPES = {
   drainShare: 0.6,
   /** Work, hours of one person: looking at a slope, drains and covers, a new instrument. */
   inspectH: 2,
+  inspectAgainS: 2 * 3600,
   drainH: 60,
   repairH: 3,
   /** An instrument that has been silent for so many readings is told to be out of order. */

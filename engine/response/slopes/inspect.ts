@@ -40,8 +40,9 @@ export function inspectSlope(
   const nth = byId(w.state.slopes, slope.id).inspections.length;
   const off = (error: number, k: number): number =>
     Math.max(0.2, 1 + error * drawNormal(key, keyOf(slope.id), 2 * nth + k));
-  const failed = byId(w.state.slopes, slope.id).failedEvent >= 0;
-  const speedMmH = failed ? 0 : truth.speedMS * 3.6e6 * off(ASSUMED_SLOPES.speedError, 0);
+  // Whoever comes to look at a slope that has gone sees that; there is nothing left to measure.
+  if (byId(w.state.slopes, slope.id).failedEvent >= 0) return;
+  const speedMmH = truth.speedMS * 3.6e6 * off(ASSUMED_SLOPES.speedError, 0);
   const inspection: SlopeInspection = {
     tick: ctx.tick,
     speedMmH: Math.round(speedMmH * 100) / 100,

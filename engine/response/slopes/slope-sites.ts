@@ -70,6 +70,9 @@ export function offerSlopeWork(
 export function offerRepairs(w: World, ctx: StepContext): void {
   for (const spec of w.scenario.instruments) {
     if (spec.quantity !== 'displacementMm' || spec.subject === null) continue;
+    const slide = w.scenario.landslide?.points.find((p) => p.id === spec.subject)?.slideId;
+    // A slide that has gone takes its instruments with it.
+    if (slide === undefined || find(w.state.slopes, slide)!.failedEvent >= 0) continue;
     const state = find(w.state.instruments, spec.id);
     const last = state?.readings.slice(-ASSUMED_SLOPES.silentReadings) ?? [];
     const newest = state?.readings.at(-1);

@@ -28,7 +28,7 @@ export function slopeViews(w: World, viewId: SeatId | 'truth'): SlopeView[] {
       drained: told && s.drainedTick >= 0,
       failed: all ? s.failedEvent >= 0 : s.failureKnownTo.includes(viewId),
       instrumentIds: w.scenario.instruments
-        .filter((i) => i.subject !== null && points.has(i.subject))
+        .filter((i) => i.quantity === 'displacementMm' && points.has(i.subject ?? ''))
         .filter((i) => all || i.seatIds.includes(viewId))
         .map((i) => i.id),
     };

@@ -103,7 +103,7 @@ export interface SlopeView {
   readonly inspections: readonly SlopeInspection[];
   readonly drained: boolean;
   readonly failed: boolean;
-  /** Instruments on it whose readings come to this seat. */
+  /** Meters of displacement on it whose readings come to this seat. */
   readonly instrumentIds: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import { byId } from '../../exercise/lookup.ts';
+import { byId, find } from '../../exercise/lookup.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import { drawNormal, keyOf, lognormalS } from '../../kernel/random.ts';
@@ -6,6 +6,7 @@ import type { Text } from '../../region/region.ts';
 import { sendMessage } from '../lifelines/word.ts';
 import { linkDelayS } from '../lifelines/network.ts';
 import { ASSUMED_SLOPES } from './assumed.ts';
+import { siteId } from '../sites/site.ts';
 import { offerRepairs, offerSlopeWork } from './slope-sites.ts';
 import type { PostSpec, SlopeSpec, SlopeState } from './slope.ts';
 
@@ -53,10 +54,23 @@ export const slopes: System = {
           slope.signEvent < 0 ? null : slope.signEvent,
         );
       failure(w, ctx, spec, slope);
+      lookAgain(w, ctx, spec, slope);
     }
     offerRepairs(w, ctx);
+    announce(w, ctx);
   },
 };
+
+/** A warning of a slide is announced to the whole headquarters. */
+function announce(w: World, ctx: StepContext): void {
+  const warning = w.state.warnings.find((x) => x.hazard === 'landslide' && x.liftedTick < 0);
+  if (warning === undefined) return;
+  for (const { id: seatId, alertedTick } of w.state.seats) {
+    if (alertedTick !== null || linkDelayS(w, null, seatId) === null) continue;
+    if (w.index.seat.get(seatId)!.spec.role !== 'neighbour')
+      ctx.emit({ type: 'seatAlerted', seatId }, warning.issuedEvent);
+  }
+}
 
 /** Its movement has become large enough to be seen: what W6 counts from. */
 function sign(w: World, ctx: StepContext, spec: SlopeSpec, slope: SlopeState): void {
@@ -161,6 +175,15 @@ function alarmed(w: World, spec: SlopeSpec, told: ReadonlySet<SeatId>): SeatId[]
       for (const id of i.seatIds) if (!told.has(id)) out.add(id);
   }
   return [...out].sort();
+}
+
+/** Whoever knows that a slope moves can have it looked at again after a while. */
+function lookAgain(w: World, ctx: StepContext, spec: SlopeSpec, slope: SlopeState): void {
+  if (slope.knownTo.length === 0 || slope.failedEvent >= 0) return;
+  const site = find(w.state.sites, siteId('inspectSlope', spec.id));
+  if (site === undefined || site.doneTick < 0) return;
+  if (ctx.tick - site.doneTick < ASSUMED_SLOPES.inspectAgainS) return;
+  offerSlopeWork(w, ctx, spec, slope.knownTo.toSorted(), null);
 }
 
 /** A slope has failed: the volunteers' seats hear of it after a while. */
