@@ -12,7 +12,7 @@ import { exerciseTime } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
-import { nextTimed, titleOf } from './inject-queue.tsx';
+import { firesByItself, nextTimed, titleOf } from './inject-queue.tsx';
 
 const SPEEDS = [1, 10, 60, 600] as const;
 
@@ -93,7 +93,7 @@ export function ControlBar(props: {
             variant="default"
             disabled={!online || busy || timed === undefined}
             title={timed === undefined ? t('desk.jumpNone') : undefined}
-            onClick={() => timed !== undefined && setJump(Math.max(tick + 1, timed.atTick!))}
+            onClick={() => timed !== undefined && setJump(Math.max(tick + 1, timed.dueTick!))}
           >
             {t('desk.jumpNext')}
           </Button>
@@ -180,7 +180,7 @@ function JumpDialog(props: { scene: Scene; to: number; onGo(): void; onClose(): 
   const { t, language } = useWords();
   const { scene, to } = props;
   const inside = (scene.view.control?.injects ?? []).filter(
-    (i) => i.firedTick === null && i.atTick !== null && i.atTick <= to,
+    (i) => firesByItself(i) && i.dueTick! <= to,
   );
   const names = inside.map((i) => `${i.number} ${titleOf(i, language)}`).join('；');
   return (

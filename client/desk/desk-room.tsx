@@ -192,6 +192,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
           shown={tab === 'score'}
         />
         <InjectQueue
+          exerciseId={desk.exerciseId}
           session={session}
           scene={scene}
           onFreeInject={() => setDialog('inject')}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Command } from '../../engine/exercise/commands/command.ts';
 import type { ControlView, SeatView } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Language } from '../i18n/language.ts';
@@ -8,20 +9,37 @@ import type { Scene } from '../ui/scene.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
 import { useNow } from '../ui/hooks.ts';
+import '../ui/inject-words.ts';
 import { Icon } from '../ui/symbols.tsx';
 
 type Inject = ControlView['injects'][number];
 
+/** Still to come by the clock alone. */
+export const firesByItself = (i: Inject): boolean =>
+  i.kind === 'timed' && i.fires === 0 && !i.held && !i.skipped && i.approval === 'approved';
+
+/** May still be fired: not yet, or again. */
+const mayCome = (i: Inject): boolean =>
+  !i.skipped && (i.fires === 0 || (i.when?.repeat ?? null) !== null);
+
+/** When an inject stands in the queue: what comes by the clock first, what waits for a word behind. */
+const orderTick = (i: Inject): number =>
+  i.kind === 'timed' ? (i.dueTick ?? Infinity) : i.holdsSinceTick === null ? Infinity : 0;
+
 const waiting = (view: SeatView): readonly Inject[] =>
   (view.control?.injects ?? [])
-    .filter((i) => i.firedTick === null)
-    .toSorted((a, b) => (a.atTick ?? Infinity) - (b.atTick ?? Infinity) || 0);
+    .filter(mayCome)
+    .toSorted((a, b) => (orderTick(a) === orderTick(b) ? 0 : orderTick(a) - orderTick(b)));
 
 /** The next inject that fires by itself. */
-export const nextTimed = (view: SeatView): Inject | undefined =>
-  waiting(view).find((i) => i.atTick !== null);
+export const nextTimed = (view: SeatView): Inject | undefined => waiting(view).find(firesByItself);
 
-export const nextInject = (view: SeatView): Inject | undefined => waiting(view)[0];
+/** The one that the key fires: not one that is held. */
+export const nextInject = (view: SeatView): Inject | undefined =>
+  waiting(view).find((i) => !i.held && i.fires === 0);
+
+/** So many are drawn; the rest stand in the editor. */
+const SHOWN = 40;
 
 /** Every call begins with these words; they tell nothing in a list. */
 const CALL_SIGN = /^\s*(演练[、，,]?\s*演练|exercise,?\s*exercise)[。.：:，,、!！\s]*/i;
@@ -37,6 +55,7 @@ export const titleOf = (inject: Pick<Inject, 'text'>, language: Language): strin
 export function InjectQueue(props: {
   session: Session;
   scene: Scene | null;
+  exerciseId: string;
   onFreeInject(): void;
   shown: boolean;
 }) {
@@ -46,6 +65,8 @@ export function InjectQueue(props: {
   const view = scene?.view;
   const injects = view?.control?.injects ?? [];
   const open = view === undefined ? [] : waiting(view);
+  const next = view === undefined ? undefined : nextInject(view);
+  const skipped = injects.filter((i) => i.skipped && i.fires === 0);
   const fired = injects
     .filter((i) => i.firedTick !== null)
     .toSorted((a, b) => b.firedTick! - a.firedTick!);
@@ -67,22 +88,44 @@ export function InjectQueue(props: {
         >
           {t('desk.freeInject')} <kbd style={{ marginLeft: 8 }}>J</kbd>
         </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          component="a"
+          href={`/msel/${props.exerciseId}`}
+        >
+          {t('queue.editor')}
+        </Button>
       </PanelHead>
       <div className="st-scroll">
         {injects.length === 0 && <p className="st-body st-mut">{t('desk.noInjects')}</p>}
         {scene !== null && (
           <>
             <ul className="st-plain">
-              {open.map((inject, i) => (
+              {open.slice(0, SHOWN).map((inject) => (
                 <WaitingInject
                   key={inject.id}
                   inject={inject}
                   scene={scene}
                   session={session}
-                  next={i === 0}
+                  next={inject.id === next?.id}
                 />
               ))}
             </ul>
+            {open.length > SHOWN && (
+              <p className="st-body st-mut">{t('queue.more', { n: open.length - SHOWN })}</p>
+            )}
+            {open.some(firesByItself) && <Postpone session={session} />}
+            {skipped.length > 0 && (
+              <>
+                <PanelHead title={t('queue.skipped', { n: skipped.length })} />
+                <ul className="st-plain">
+                  {skipped.map((inject) => (
+                    <SkippedInject key={inject.id} inject={inject} session={session} />
+                  ))}
+                </ul>
+              </>
+            )}
             {fired.length > 0 && <PanelHead title={t('desk.fired')} count={fired.length} />}
             <ul className="st-plain">
               {fired.map((inject) => (
@@ -96,23 +139,38 @@ export function InjectQueue(props: {
   );
 }
 
+/** How a waiting inject comes about, and what keeps it. */
+function useWhen(inject: Inject, tickNow: number): string {
+  const { t, language } = useWords();
+  if (inject.held) return t('queue.held');
+  if (inject.approval !== 'approved') return t(`queue.${inject.approval}`);
+  if (inject.kind === 'offTimeline') return t('queue.reserve');
+  if (inject.kind === 'conditional')
+    return t(inject.holdsSinceTick === null ? 'queue.conditional' : 'queue.holds');
+  if (inject.dueTick === null) return t('desk.manual');
+  const left = inject.dueTick - tickNow;
+  return left < 1 ? t('desk.due') : t('desk.inTime', { time: duration(left, language) });
+}
+
 function WaitingInject(props: { inject: Inject; scene: Scene; session: Session; next: boolean }) {
   const { t, language } = useWords();
   const { inject, scene, session } = props;
   const [failed, setFailed] = useState('');
-  const fire = async (): Promise<void> => {
-    const reply = await session.issue({ type: 'fireInject', injectId: inject.id });
+  const give = async (command: Command): Promise<void> => {
+    const reply = await session.issue(command);
     setFailed(reply.ok ? '' : t(`rejection.${reply.rejection.code}`));
   };
-  const left = inject.atTick === null ? null : inject.atTick - session.tickNow();
-  const when =
-    left === null
-      ? t('desk.manual')
-      : left < 1
-        ? t('desk.due')
-        : t('desk.inTime', { time: duration(left, language) });
+  const when = useWhen(inject, session.tickNow());
+  const { id } = inject;
+  const ended = scene.view.phase === 'ended';
   return (
-    <li className="st-inject" data-next={props.next} data-inject={inject.id}>
+    <li
+      className="st-inject"
+      data-next={props.next}
+      data-inject={id}
+      data-held={inject.held}
+      data-kind={inject.kind}
+    >
       <div>
         {props.next && <span className="st-mut">{t('desk.next')}</span>}
         <b>{inject.number}</b>
@@ -120,18 +178,87 @@ function WaitingInject(props: { inject: Inject; scene: Scene; session: Session; 
         <span style={{ whiteSpace: 'nowrap' }}>{when}</span>
       </div>
       <Details inject={inject} scene={scene} />
-      <div className="st-row">
+      <div className="st-row st-wrap">
         <Button
           size="compact-md"
           variant={props.next ? 'filled' : 'default'}
           leftSection={<Icon id="ui-play" size={18} />}
           disabled={scene.view.phase !== 'running'}
-          onClick={() => void fire()}
+          onClick={() => void give({ type: 'fireInject', injectId: id })}
         >
           {t('desk.fireNow')}
         </Button>
         {props.next && <kbd>F</kbd>}
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={ended}
+          onClick={() => void give({ type: 'holdInject', injectId: id, held: !inject.held })}
+        >
+          {t(inject.held ? 'queue.release' : 'queue.hold')}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={ended}
+          onClick={() => void give({ type: 'skipInject', injectId: id, skipped: true })}
+        >
+          {t('queue.skip')}
+        </Button>
+        {inject.fires > 0 && (
+          <span className="st-mut">{t('queue.again', { n: inject.fires })}</span>
+        )}
         <span role="alert">{failed}</span>
+      </div>
+    </li>
+  );
+}
+
+const POSTPONE_MIN = [5, 15, 30] as const;
+
+/** Moves all that is still to come by the clock. */
+function Postpone({ session }: { session: Session }) {
+  const { t } = useWords();
+  const [failed, setFailed] = useState('');
+  return (
+    <div className="st-row st-body">
+      <span className="st-mut">{t('queue.postpone')}</span>
+      {POSTPONE_MIN.map((byMin) => (
+        <Button
+          key={byMin}
+          size="compact-md"
+          variant="default"
+          aria-label={t('queue.postponeBy', { n: byMin })}
+          onClick={() =>
+            void session
+              .issue({ type: 'postponeInjects', byMin, injectIds: null })
+              .then((r) => setFailed(r.ok ? '' : t(`rejection.${r.rejection.code}`)))
+          }
+        >
+          +{byMin}
+        </Button>
+      ))}
+      <span role="alert">{failed}</span>
+    </div>
+  );
+}
+
+function SkippedInject({ inject, session }: { inject: Inject; session: Session }) {
+  const { t, language } = useWords();
+  return (
+    <li className="st-inject">
+      <div>
+        <b>{inject.number}</b>
+        <span className="st-grow st-ell">{titleOf(inject, language)}</span>
+        <Button
+          size="compact-md"
+          variant="subtle"
+          onClick={() =>
+            void session.issue({ type: 'skipInject', injectId: inject.id, skipped: false })
+          }
+        >
+          {t('queue.takeBack')}
+        </Button>
       </div>
     </li>
   );
@@ -141,7 +268,7 @@ function Details({ inject, scene }: { inject: Inject; scene: Scene }) {
   const { t, has, language } = useWords();
   const channel = `channel.${inject.channel}`;
   const parts = [
-    inject.atTick === null ? '' : scene.clock(inject.atTick),
+    inject.dueTick === null ? '' : scene.clock(inject.dueTick),
     `${text(inject.from, language)} → ${inject.toSeatIds.map(scene.seatName).join(' ')}`,
     has(channel) ? t(channel) : inject.channel,
   ].filter((part) => part !== '');

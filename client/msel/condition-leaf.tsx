@@ -22,6 +22,12 @@ import { useWords } from '../i18n/index.ts';
 import { type BuilderNames, type Leaf, OF_KIND } from './builder-names.ts';
 import { eventName, quantityName } from './condition-words.ts';
 
+/** Comparisons as people write them. */
+const SIGNS: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥', '!=': '≠' };
+
+const choicesOf = (values: readonly string[], name: (v: string) => string) =>
+  values.map((v) => ({ value: v, label: name(v) }));
+
 const KINDS = ['quantity', 'event', 'since', 'target', 'targetStatus'] as const;
 
 /** One comparison: what, limited to what, how it compares. */
@@ -30,9 +36,7 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
   const { t } = words;
   const { value, names, onChange } = props;
   const { context } = names;
-  const choices = (values: readonly string[], name: (v: string) => string) =>
-    values.map((v) => ({ value: v, label: name(v) }));
-  const targets = choices(
+  const targets = choicesOf(
     context.targets.map((x) => x.id),
     (id) => `${id} ${context.targets.find((x) => x.id === id)?.name[words.language] ?? ''}`,
   );
@@ -43,7 +47,7 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
       <NativeSelect
         aria-label={t('msel.builder.type')}
         value={value.kind}
-        data={choices(
+        data={choicesOf(
           KINDS.filter((k) => context.targets.length > 0 || !k.startsWith('target')),
           (k) => t(`msel.builder.types.${k}`),
         )}
@@ -53,7 +57,7 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
         <NativeSelect
           aria-label={t('msel.builder.which')}
           value={value.quantity}
-          data={choices(QUANTITY_IDS, (id) => quantityName(id, words))}
+          data={choicesOf(QUANTITY_IDS, (id) => quantityName(id, words))}
           onChange={(e) =>
             onChange({ ...value, quantity: e.currentTarget.value as QuantityId, where: {} })
           }
@@ -63,7 +67,7 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
         <NativeSelect
           aria-label={t('msel.builder.which')}
           value={value.event}
-          data={choices(namedFirst(words), (id) => eventName(id, words))}
+          data={choicesOf(namedFirst(words), (id) => eventName(id, words))}
           onChange={(e) => event({ event: e.currentTarget.value as EventName })}
         />
       )}
@@ -80,7 +84,7 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
         <NativeSelect
           aria-label={t('msel.builder.value')}
           value={value.status}
-          data={choices(TARGET_STATUSES, (s) => t(`scoreStatus.${s}`))}
+          data={choicesOf(TARGET_STATUSES, (s) => t(`scoreStatus.${s}`))}
           onChange={(e) =>
             onChange({
               ...value,
@@ -135,7 +139,7 @@ function Compare(props: { value: Compared; onChange(c: Condition): void }) {
       <NativeSelect
         aria-label={t('msel.builder.op')}
         value={value.op}
-        data={[...COMPARISONS]}
+        data={choicesOf(COMPARISONS, (op) => SIGNS[op] ?? op)}
         onChange={(e) => onChange({ ...value, op: e.currentTarget.value as Comparison })}
       />
       <NumberInput

@@ -22,7 +22,19 @@ const COLUMNS = [
   'objective',
   'state',
 ] as const;
-const WIDE: ReadonlySet<string> = new Set(['channel', 'expected', 'objective']);
+const WIDE: ReadonlySet<string> = new Set(['channel', 'expected']);
+/** Widths of the columns, px; the words take what is left. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  number: 64,
+  planned: 132,
+  actual: 120,
+  from: 120,
+  to: 130,
+  channel: 64,
+  expected: 190,
+  objective: 64,
+  state: 130,
+};
 
 /** Which rows are in sight of a scrolled box. */
 function useWindow() {
@@ -101,7 +113,12 @@ export function InjectTable(props: {
         <thead>
           <tr>
             {COLUMNS.map((c) => (
-              <th key={c} scope="col" className={WIDE.has(c) ? 'st-wide' : undefined}>
+              <th
+                key={c}
+                scope="col"
+                className={WIDE.has(c) ? 'st-wide' : undefined}
+                style={{ width: WIDTHS[c] }}
+              >
                 {t(`msel.col.${c}`)}
               </th>
             ))}
@@ -147,20 +164,12 @@ function Cells({ inject: i, seatName }: { inject: InjectView; seatName(id: strin
         <Planned inject={i} />
       </td>
       <td>{i.firedTick === null ? <span className="st-dim">—</span> : <Actual inject={i} />}</td>
-      <td className="st-ell" style={{ maxWidth: 150 }}>
-        {text(i.from, language)}
-      </td>
-      <td className="st-ell" style={{ maxWidth: 150 }}>
-        {i.toSeatIds.map(seatName).join(language === 'zh' ? '、' : ', ')}
-      </td>
+      <td className="st-ell">{text(i.from, language)}</td>
+      <td className="st-ell">{i.toSeatIds.map(seatName).join(language === 'zh' ? '、' : ', ')}</td>
       <td className="st-wide st-mut">{channel}</td>
-      <td className="st-ell" style={{ maxWidth: 260 }}>
-        {text(i.text, language)}
-      </td>
-      <td className="st-ell st-wide" style={{ maxWidth: 180 }}>
-        {text(i.expected, language)}
-      </td>
-      <td className="st-wide st-mut">
+      <td className="st-ell">{text(i.text, language)}</td>
+      <td className="st-ell st-wide">{text(i.expected, language)}</td>
+      <td className="st-mut">
         {[i.objective ?? '', i.targetId ?? ''].filter((x) => x !== '').join(' · ')}
       </td>
       <td>

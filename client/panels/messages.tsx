@@ -3,6 +3,7 @@ import './panels.css';
 import type { Message } from '../../engine/exercise/state.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
+import { MessageFiles } from '../ui/message-files.tsx';
 import { useMessageWords } from '../ui/message-words.ts';
 import type { Scene } from '../ui/scene.ts';
 
@@ -60,6 +61,7 @@ export function Messages(props: {
               </span>
             </div>
             <p className="st-pre">{words(scene, m)}</p>
+            <MessageFiles message={m} />
             {session !== null && open && (
               <div className="st-row" style={{ marginTop: 6 }}>
                 <Button

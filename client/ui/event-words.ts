@@ -1,5 +1,6 @@
 import type { EventBody, ExerciseEvent } from '../../engine/exercise/event.ts';
 import { useWords } from '../i18n/index.ts';
+import './inject-words.ts';
 import { distance, text, trim } from './format.ts';
 import type { Scene } from './scene.ts';
 import { useMessageWords } from './message-words.ts';
@@ -27,6 +28,8 @@ const ICONS: Readonly<Partial<Record<EventBody['type'], string>>> = {
   kitsDelivered: 'task-supply',
   reportSent: 'task-report',
   injectFired: 'ui-inject',
+  mselChanged: 'ui-inject',
+  injectsPostponed: 'ui-inject',
   roadClosed: 'haz-roadblock',
 };
 
@@ -109,7 +112,10 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
           seat: scene.seatName(body.report.seatId),
           kind: t(`reportKind.${body.report.kind}`),
         };
-      case 'injectFired': {
+      case 'injectFired':
+      case 'injectHeld':
+      case 'injectSkipped':
+      case 'conditionTurned': {
         const inject = scene.view.control?.injects.find((i) => i.id === body.injectId);
         return {
           inject:
@@ -118,6 +124,16 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
               : `${inject.number} ${text(inject.text, scene.language).slice(0, 30)}`,
         };
       }
+      case 'injectsPostponed':
+        return { n: body.injectIds.length, min: body.byTicks / 60 };
+      case 'injectsApproved':
+        return { n: body.injectIds.length };
+      case 'mselChanged':
+        return {
+          added: body.added.length,
+          changed: body.changed.length,
+          removed: body.removed.length,
+        };
       case 'casualtiesArose':
         return { village: scene.nameOf(body.group.origin.id) };
       case 'peopleDisplaced':
