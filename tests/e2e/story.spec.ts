@@ -106,12 +106,15 @@ test('a forest-fire exercise from the first page to the review', async ({ room }
 
   await test.step('a road is blocked, and machines are sent to clear it', () => clearRoad(cast));
 
-  await test.step('the end: every seat sees the score', async () => {
+  await test.step('the end: who has rated himself sees the score', async () => {
     await desk.end();
-    for (const player of [rescue, evacuation, commander]) {
-      await expect(player.page.getByTestId('banner-ended')).toBeVisible();
-      await player.tab('条款评分').click();
-      await expect(player.row('W3')).toBeVisible();
+    for (const { page } of [rescue, evacuation, commander]) {
+      await expect(page.getByTestId('banner-ended')).toBeVisible();
+      await page.getByTestId('banner-ended').getByRole('link').click();
+      await expect(page.getByTestId('self-submit')).toBeVisible();
+      await expect(page.locator('[data-line=W3]')).toHaveCount(0);
+      await page.getByTestId('self-submit').click();
+      await expect(page.locator('[data-line=W3]')).toBeVisible();
     }
   });
 
@@ -150,7 +153,7 @@ async function orderByKeyboard(seat: Player): Promise<void> {
 /** Team from the list, task by click, and the place by a click on the map. */
 async function orderByMouse(seat: Player): Promise<void> {
   await seat.tab('队伍').click();
-  await seat.row('消防救援大队水罐车一组').click();
+  await seat.row('水罐车一组').click();
   await seat.task('move').click();
   await expect(seat.page.getByRole('button', { name: '取点完毕' })).toBeVisible();
   // `M` brings the team into the middle; beside it lie the streets of the county seat.

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useWords } from '../../i18n/index.ts';
+import { languageTag } from '../../i18n/language.ts';
 import { Segments } from '../../ui/controls.tsx';
 import { text } from '../../ui/format.ts';
 import type { Scene } from '../../ui/scene.ts';
@@ -43,7 +44,7 @@ export function ZoneStep(props: {
           aria-label={t('warning.villages')}
           placeholder={zone.villageIds.length === 0 ? t('warning.villages') : ''}
           searchable
-          data={setup.villages.map((v) => ({ value: v.id, label: scene.nameOf(v.id) }))}
+          data={villageChoices(scene)}
           value={[...zone.villageIds]}
           onChange={(ids) => onChange({ ...zone, villageIds: ids })}
         />
@@ -57,4 +58,14 @@ export function ZoneStep(props: {
       )}
     </div>
   );
+}
+
+/** Those that the fire reaches first, then the others by name, as one looks for them. */
+function villageChoices(scene: Scene): { value: string; label: string }[] {
+  const threat = new Map(scene.view.villages.map((v) => [v.id, v.threatTick ?? Infinity]));
+  const tag = languageTag(scene.language);
+  return scene.setup.villages
+    .map((v) => ({ value: v.id, label: scene.nameOf(v.id), tick: threat.get(v.id) ?? Infinity }))
+    .sort((a, b) => (a.tick === b.tick ? a.label.localeCompare(b.label, tag) : a.tick - b.tick))
+    .map(({ value, label }) => ({ value, label }));
 }
