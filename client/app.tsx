@@ -7,10 +7,13 @@ const LobbyPage = lazy(() => import('./lobby/lobby-page.tsx'));
 const JoinPage = lazy(() => import('./join/join-page.tsx'));
 const SeatPage = lazy(() => import('./seat/seat-page.tsx'));
 const DeskPage = lazy(() => import('./desk/desk-page.tsx'));
+const AccountsPage = lazy(() => import('./accounts/accounts-page.tsx'));
 const BoardPage = lazy(() => import('./board/board-page.tsx'));
 const GroupsPage = lazy(() => import('./groups/groups-page.tsx'));
 const PreparePage = lazy(() => import('./prepare/prepare-page.tsx'));
+const PlansPage = lazy(() => import('./plans/plans-page.tsx'));
 const LabPage = lazy(() => import('./lab/lab-page.tsx'));
+const EvaluatorPage = lazy(() => import('./evaluator/evaluator-page.tsx'));
 const MselPage = lazy(() => import('./msel/msel-page.tsx'));
 const ReviewPage = lazy(() => import('./review/review-page.tsx'));
 
@@ -32,8 +35,14 @@ function page(path: string) {
       return <SeatPage />;
     case '/prepare':
       return <PreparePage />;
+    case '/plans':
+      return <PlansPage />;
     case '/desk':
       return <DeskPage />;
+    case '/eval':
+      return <EvaluatorPage />;
+    case '/accounts':
+      return <AccountsPage />;
     case '/wall':
       return <BoardPage />;
     case '/desk/groups':

@@ -39,6 +39,9 @@ export default function LobbyPage() {
           <span className="st-dim st-wide">{t('common.tagline')}</span>
           <span className="st-grow" />
           <span className="st-mut st-wide">{t('lobby.local')}</span>
+          <a className="st-chip st-wide" href="/accounts" style={{ textDecoration: 'none' }}>
+            {t('lobby.accounts')}
+          </a>
           <LanguageSwitch />
         </header>
         <div className="st-lobby-tabs">

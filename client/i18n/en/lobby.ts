@@ -1,6 +1,7 @@
 import type { briefing as zhBriefing, join as zhJoin, lobby as zhLobby } from '../zh/lobby.ts';
 
 export const lobby: typeof zhLobby = {
+  accounts: 'Accounts',
   practice: 'Solo practice',
   modes: 'Groups, blind, competition…',
   title: 'Prepare an exercise',

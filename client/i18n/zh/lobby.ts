@@ -1,4 +1,5 @@
 export const lobby = {
+  accounts: '账号',
   practice: '单人练习',
   modes: '分组、盲演、竞赛…',
   title: '演练准备',

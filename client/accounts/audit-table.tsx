@@ -1,0 +1,39 @@
+import { useWords } from '../i18n/index.ts';
+import { accountsApi } from '../session/accounts-api.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { useRequest } from '../ui/use-request.ts';
+
+/** Who did what, when; the newest first. */
+export function AuditTable() {
+  const { t } = useWords();
+  const { value } = useRequest(accountsApi.audit);
+  return (
+    <section className="st-card st-col">
+      <h2>{t('accounts.audit')}</h2>
+      <p className="st-mut">{t('accounts.auditWhy')}</p>
+      <div
+        style={{ maxHeight: 420, overflow: 'auto' }}
+        role="region"
+        tabIndex={0}
+        aria-label={t('accounts.audit')}
+      >
+        <DataTable
+          caption={t('accounts.audit')}
+          rows={(value?.lines ?? []).map((l) => ({ ...l, id: String(l.seq) }))}
+          empty={t('accounts.none')}
+          columns={[
+            {
+              key: 'when',
+              label: t('accounts.when'),
+              render: (l) => new Date(l.wallMs).toLocaleString(),
+            },
+            { key: 'who', label: t('accounts.who'), render: (l) => <b>{l.who}</b> },
+            { key: 'what', label: t('accounts.what'), render: (l) => t(`accounts.acts.${l.what}`) },
+            { key: 'of', label: t('accounts.of'), maxPx: 220, render: (l) => l.of },
+            { key: 'detail', label: t('accounts.detail'), render: (l) => l.detail },
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
