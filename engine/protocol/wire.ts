@@ -30,6 +30,8 @@ export interface ClockFrame {
     | 'branched'
     | 'store'
     | 'gap'
+    /** A model cannot go on; what it was is kept. */
+    | 'fault'
     | 'overload'
     | null;
   readonly bySeat: string | null;

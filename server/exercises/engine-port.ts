@@ -43,6 +43,8 @@ export interface EngineRun {
    * stretch of time is run must make no difference: the pace is not in the log.
    */
   advance(toTick: number): void;
+  /** Why a model of a hazard cannot go on; null or left out while all do. */
+  readonly fault?: string | null;
   hash(): string;
   save(): Uint8Array;
   /** This moment, to go back to within this thread: cheaper by far than `save` and `load`. */

@@ -65,6 +65,7 @@ export class ExerciseHost implements HostPort {
   #phase: Phase;
   #occupants = '';
   #markMs = 0;
+  #fault: string | null = null;
   #markTick: number;
 
   constructor(o: HostOptions) {
@@ -243,6 +244,7 @@ export class ExerciseHost implements HostPort {
     if (ticks > 0) {
       simulateSlice(this.#now.run, this.#pace, ticks, this.#o.nowMs);
       this.#followPhase();
+      this.#followFault();
     }
     this.#teller.tell(this.#clock(), this.#answersDue);
     this.#mark();
@@ -251,6 +253,16 @@ export class ExerciseHost implements HostPort {
       this.#snapshots.due(this.#now.run.tick, this.#now.journal, this.#o.nowMs())
     )
       void this.#snapshots.take(this.#now.run, this.#now.journal, this.#saveSnapshot);
+  }
+
+  /** A model that cannot go on holds the exercise, once; the state stays as it was. */
+  #followFault(): void {
+    const fault = this.#now.run.fault ?? null;
+    if (fault === this.#fault) return;
+    this.#fault = fault;
+    if (fault === null || this.#phase !== 'running') return;
+    this.#pace.hold('fault');
+    this.#o.publish([{ kind: 'trouble', message: fault }]);
   }
 
   #mark(): void {

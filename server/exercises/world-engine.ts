@@ -76,6 +76,9 @@ function runOf(w: World, o: WorldOptions): EngineRun {
       advance(w, toTick);
       if (changed(before, w.state)) version++;
     },
+    get fault() {
+      return faultWords(w);
+    },
     hash: () => hashWorld(w).total,
     save: () => saveWorld(w),
     mark: () => markOf(w, o),
@@ -91,6 +94,13 @@ function runOf(w: World, o: WorldOptions): EngineRun {
     review: () => reviewOf(w),
     occupants: () => w.state.seats.map(({ id, occupant }) => ({ id, occupant })),
   };
+}
+
+/** Field, cell and step of a flood that cannot go on. */
+function faultWords({ flood }: World): string | null {
+  if (flood?.fault == null) return null;
+  const { field, cell, step, value, tick, reason } = flood.fault;
+  return `flood: ${reason} (field ${field}, cell ${cell}, step ${step}, value ${value}, tick ${tick})`;
 }
 
 const cardOf = (s: Scenario): ScenarioCard => ({

@@ -79,6 +79,8 @@ export const banner: typeof zhBanner = {
     standby: 'Waiting for the instructor to start.',
     instructor:
       'Paused by the instructor at {{time}}. Time and deadlines stand still; orders given now take effect on resume.',
+    fault:
+      'The flood model cannot go on; the exercise is paused at {{time}} and its state is kept. The model notes say why.',
     recovered:
       'The service is back; the exercise stands at {{time}} until the instructor resumes. Every issued order is safe.',
     branched: 'This exercise goes on from {{time}} of another; it waits for the instructor.',

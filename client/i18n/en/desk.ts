@@ -279,6 +279,7 @@ export const event: typeof zh.event = {
   buildingOut: 'A building is out of use',
   buildingBack: 'A building is in use again',
   floodWorkDone: 'A flood work is in place',
+  hazardFault: 'The model of a hazard cannot go on',
   homesFlooded: 'Water in homes of {{village}}',
   deliveryArrived: 'Supplies from outside have arrived at {{depot}}',
 };

@@ -277,6 +277,7 @@ export const event = {
   buildingOut: '建筑停止使用',
   buildingBack: '建筑恢复使用',
   floodWorkDone: '防汛措施到位',
+  hazardFault: '灾害模型不能继续计算',
   homesFlooded: '{{village}}住户进水',
   deliveryArrived: '外援物资运抵{{depot}}',
 };

@@ -46,6 +46,17 @@ export type HazardStoryEvent =
   | { readonly type: 'hazardBegan'; readonly hazard: HazardId; readonly what: string }
   | { readonly type: 'hazardDetected'; readonly hazard: HazardId }
   | { readonly type: 'hazardOver'; readonly hazard: HazardId }
+  /** The model cannot go on: it stands as it was before, and the exercise pauses. */
+  | {
+      readonly type: 'hazardFault';
+      readonly hazard: HazardId;
+      readonly at: { readonly e: number; readonly n: number };
+      readonly cell: number;
+      readonly field: string;
+      readonly step: number;
+      readonly value: number;
+      readonly reason: string;
+    }
   /** Something that happened inside a hazard: truth, for the instructor and the review. */
   | {
       readonly type: 'hazardTold';
@@ -110,6 +121,7 @@ export function steadyPart<H extends 'flood' | 'hazmat'>(
       if (w[id] === null || ctx.tick % everyTicks !== 0) return;
       // The three runs differ in their actions alone, and `takePending` gives those of this one.
       const run = w[id] as HazardRun<HazardActions[H]>;
+      const faulty = faultOf(w, id) !== null;
       let begun = w.state.hazards.some((h) => h.id === id && h.beganTick >= 0);
       runThrough(run, w, ctx.tick, takePending(w, id), (e) => {
         const at = e.cell < 0 ? null : cellCentre(run.grid, e.cell);
@@ -119,6 +131,15 @@ export function steadyPart<H extends 'flood' | 'hazmat'>(
         begun = true;
         ctx.emit({ type: 'hazardBegan', hazard: id, what: e.kind }, cause);
       });
+      const fault = faultOf(w, id);
+      if (fault === null || faulty) return;
+      const { cell, field, step, value, reason } = fault;
+      const at = cellCentre(run.grid, cell);
+      ctx.emit({ type: 'hazardFault', hazard: id, at, cell, field, step, value, reason });
     },
   };
 }
+
+/** Why a hazard stands still; only the flood can. */
+const faultOf = (w: World, id: HazardId): NonNullable<World['flood']>['fault'] =>
+  id === 'flood' ? (w.flood?.fault ?? null) : null;

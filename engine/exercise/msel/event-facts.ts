@@ -94,6 +94,7 @@ export const EVENT_FACTS = {
   hazardBegan: { hazard },
   hazardDetected: { hazard },
   hazardOver: { hazard },
+  hazardFault: { hazard },
   hazardTold: { hazard, kind: at('kind') },
   instrumentAlarm: { kind: at('instrumentId') },
   buildingOut: { ...facility, hazard },

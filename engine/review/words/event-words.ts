@@ -11,6 +11,7 @@ export const EVENT_WORDS: Readonly<Partial<Record<EventType, Text>>> = {
   floodWorkDone: { zh: '防汛措施到位', en: 'A flood measure is in place' },
   forecastCancelled: { zh: '{seat}取消预测', en: '{seat} gives up a forecast' },
   buildingBack: { zh: '{point}恢复使用', en: '{point} in use again' },
+  hazardFault: { zh: '{hazard}模型不能继续', en: 'The model of {hazard} cannot go on' },
   hazardOver: { zh: '{hazard}结束', en: 'Over: {hazard}' },
   exerciseStarted: { zh: '演练开始', en: 'Exercise started' },
   exerciseEnded: { zh: '演练结束', en: 'Exercise ended' },
