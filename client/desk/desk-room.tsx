@@ -25,6 +25,7 @@ import '../groups/words.ts';
 import { DeskBelow } from './desk-below.tsx';
 import { type Controls, useControls } from './controls/use-controls.ts';
 import { HandOver } from './hand-over.tsx';
+import { EvaluatorAccess } from './evaluator-access.tsx';
 import { SeatColumn } from './seat-column.tsx';
 
 const DeskDiscussion = lazy(() => import('../discussion/desk-discussion.tsx'));
@@ -137,6 +138,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
             >
               {t('conduct.handOver')}
             </button>
+            <EvaluatorAccess exerciseId={desk.exerciseId} />
             <a className="st-chip st-wide" href="/" style={{ textDecoration: 'none' }}>
               {t('desk.code', { code: spacedCode(desk.code) })}
             </a>

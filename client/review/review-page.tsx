@@ -8,7 +8,9 @@ import { createReplay, type Replay } from '../session/replay.ts';
 import { Brand, LanguageSwitch } from '../ui/controls.tsx';
 import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords } from '../ui/use-request.ts';
+import { clipOf, type Clip } from './clips.tsx';
 import { ReviewRoom } from './review-room.tsx';
+import { SelfRatingForm } from './self-rating.tsx';
 
 interface Loaded {
   readonly review: ReviewAnswer;
@@ -16,6 +18,7 @@ interface Loaded {
   readonly replay: Replay;
   /** Score line that the link points to, or null. */
   readonly line: string | null;
+  readonly clip: Clip | null;
 }
 
 /** Where a link to a moment points: `?t=<tick>&seat=<view>&line=<score line>`. */
@@ -35,13 +38,19 @@ export default function ReviewPage({ id }: { id: string }) {
   const { t } = useWords();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  const [due, setDue] = useState(false);
+  const [turn, setTurn] = useState(0);
   useTitle(`${t('common.brand')} · ${t('review.title')}`);
   useEffect(() => {
     let replay: Replay | null = null;
     let open = true;
-    void Promise.all([api.review(id), api.events(id)]).then(([review, events]) => {
+    void api.review(id).then(async (review) => {
       if (!open) return;
       if (!review.ok) return setError(review.error);
+      setDue(review.value.selfRatingDue);
+      if (review.value.selfRatingDue) return;
+      const events = await api.events(id);
+      if (!open) return;
       if (!events.ok) return setError(events.error);
       const start = startOf(review.value);
       replay = createReplay(id, review.value.tick, start);
@@ -50,13 +59,14 @@ export default function ReviewPage({ id }: { id: string }) {
         events: events.value.events,
         replay,
         line: start.line,
+        clip: clipOf(location.search, review.value.tick),
       });
     });
     return () => {
       open = false;
       replay?.close();
     };
-  }, [id]);
+  }, [id, turn]);
   return (
     <Themed scheme="light">
       {loaded === null ? (
@@ -66,11 +76,19 @@ export default function ReviewPage({ id }: { id: string }) {
             <span className="st-grow" />
             <LanguageSwitch />
           </header>
-          <main className="st-center">
-            <h1>{t('review.title')}</h1>
-            <p role="status">{error === null ? t('common.loading') : t('review.notOpen')}</p>
-            {error !== null && <p className="st-mut">{errorWords(error, t)}</p>}
-          </main>
+          {due ? (
+            <main className="st-scroll">
+              <div className="st-center">
+                <SelfRatingForm exerciseId={id} onDone={() => setTurn(turn + 1)} />
+              </div>
+            </main>
+          ) : (
+            <main className="st-center">
+              <h1>{t('review.title')}</h1>
+              <p role="status">{error === null ? t('common.loading') : t('review.notOpen')}</p>
+              {error !== null && <p className="st-mut">{errorWords(error, t)}</p>}
+            </main>
+          )}
         </>
       ) : (
         <ReviewRoom {...loaded} />

@@ -10,11 +10,14 @@ import { clockTime, exerciseTime } from '../ui/format.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
 import { BranchDialog } from './branch-dialog.tsx';
+import { Bookmarks, type Clip, ClipDialog } from './clips.tsx';
 import { CoursePanel } from './course-panel.tsx';
 import { peopleSeries } from './course.ts';
 import { EventTable } from './event-table.tsx';
 import { LABEL_PX, Lanes, RIGHT_PX } from './lanes-view.tsx';
 import { burnedSeries } from './lanes.ts';
+import type { Aar } from './use-aar.ts';
+import { useReviewWords } from './words.ts';
 
 const SPEEDS = [1, 4, 16, 64] as const;
 /** Width of a range's thumb: its middle, not its edge, stands over the moment. */
@@ -27,6 +30,10 @@ interface TimelineProps {
   readonly replay: Replay;
   readonly scene: Scene | null;
   onEvent(event: ExerciseEvent): void;
+  readonly aar: Aar;
+  readonly viewId: string;
+  readonly clip: Clip | null;
+  onTick(tick: number, viewId: string | null): void;
 }
 
 /** Playback and what happened when, lane by lane. */
@@ -40,6 +47,8 @@ export function Timeline(props: TimelineProps) {
   const burned = useMemo(() => burnedSeries(props.events), [props.events]);
   const people = useMemo(() => peopleSeries(props.events), [props.events]);
   const [branching, setBranching] = useState(false);
+  const [clipping, setClipping] = useState(false);
+  const { w } = useReviewWords();
   const before = evidence.findLast((e) => e.tick < tick);
   const after = evidence.find((e) => e.tick > tick);
   return (
@@ -77,6 +86,20 @@ export function Timeline(props: TimelineProps) {
         </Button>
         <b data-testid="replay-time">{exerciseTime(tick)}</b>
         <span className="st-n st-wide">{clockTime(tick, review.startSecondOfDay, language)}</span>
+        {props.clip !== null && (
+          <span className="st-chip">
+            {w.clipOf(exerciseTime(props.clip.from), exerciseTime(props.clip.to))}
+          </span>
+        )}
+        <Bookmarks aar={props.aar} tick={tick} viewId={props.viewId} onTick={props.onTick} />
+        <Button
+          size="compact-md"
+          variant="default"
+          data-testid="clip"
+          onClick={() => setClipping(true)}
+        >
+          {w.clip}
+        </Button>
         <span className="st-grow" />
         <Button
           size="compact-md"
@@ -123,6 +146,15 @@ export function Timeline(props: TimelineProps) {
         </div>
       )}
       {shown === 'lanes' && <Lanes {...props} burned={burned} tick={tick} />}
+      {clipping && (
+        <ClipDialog
+          id={review.id}
+          tick={tick}
+          endTick={review.tick}
+          viewId={props.viewId}
+          onClose={() => setClipping(false)}
+        />
+      )}
       {branching && (
         <BranchDialog review={review} tick={tick} onClose={() => setBranching(false)} />
       )}

@@ -1,10 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
-import { ScoreTable } from '../panels/score-table.tsx';
 import type { Draft } from '../panels/composer/draft.ts';
 import { OrderTable } from '../panels/tables/order-table.tsx';
 import { ReportTable } from '../panels/tables/report-table.tsx';
@@ -21,9 +19,7 @@ import {
 } from '../panels/tables/response-tables.tsx';
 import { UnitTable } from '../panels/tables/unit-table.tsx';
 import type { Selection } from '../ui/map-props.ts';
-import { navigate } from '../ui/router.ts';
 import { Tabs } from '../ui/tabs.tsx';
-import { useEvents } from '../ui/use-events.ts';
 
 export type DockTab =
   | 'units'
@@ -33,8 +29,7 @@ export type DockTab =
   | 'roads'
   | ResponseTab
   | 'orders'
-  | 'reports'
-  | 'score';
+  | 'reports';
 
 interface DockProps {
   readonly scene: Scene;
@@ -47,8 +42,6 @@ interface DockProps {
   /** An order about a row is wanted. */
   onDraft(set: Partial<Draft>): void;
   readonly actions: ReactNode;
-  /** Set once the review is open to this seat. */
-  readonly reviewId: string | null;
 }
 
 /** Tables that hold everything the map holds, and more. */
@@ -56,7 +49,6 @@ export function Dock(props: DockProps) {
   const { t } = useWords();
   const { scene, tab } = props;
   const { view, setup } = scene;
-  const events = useEvents(tab === 'score' ? props.reviewId : null, false);
   const counts: Readonly<Partial<Record<DockTab, number | null>>> = {
     units: view.units.length,
     stock: view.depots.length,
@@ -73,7 +65,6 @@ export function Dock(props: DockProps) {
       label: t(`seat.tabs.${value}`),
       ...(count === null ? {} : { count }),
     })),
-    ...(view.score === null ? [] : [{ value: 'score' as DockTab, label: t('seat.score') }]),
   ];
   return (
     <section className="st-panel st-dock" aria-label={t('seat.dock')}>
@@ -96,14 +87,13 @@ export function Dock(props: DockProps) {
         tabIndex={0}
         aria-label={t('seat.dock')}
       >
-        <Table {...props} events={events} />
+        <Table {...props} />
       </div>
     </section>
   );
 }
 
-function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
-  const { t } = useWords();
+function Table(props: DockProps) {
   const { scene, tab, selection, onSelect } = props;
   const of = (kind: Selection['kind']) => ({
     scene,
@@ -125,17 +115,6 @@ function Table(props: DockProps & { events: readonly ExerciseEvent[] }) {
       return <OrderTable {...of('unit')} seatId={scene.setup.seatId} />;
     case 'reports':
       return <ReportTable scene={scene} />;
-    case 'score':
-      return (
-        <ScoreTable
-          scene={scene}
-          events={props.events}
-          go={t('review.replayHere')}
-          onEvent={(event, line) =>
-            navigate(`/review/${props.reviewId}?t=${event.tick}&line=${line.id}`)
-          }
-        />
-      );
     default:
       return (
         <ResponseTable

@@ -37,9 +37,9 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   const [selection, setSelection] = useState<Selection | null>(null);
   const [focus, setFocus] = useState<Point | undefined>(undefined);
   const { phase } = props.view;
-  // A new phase brings its own table: the score when the exercise has ended.
+  // A new phase begins with the first table again.
   const [picked, setPicked] = useState<{ tab: DockTab; phase: string } | null>(null);
-  const tab = picked?.phase === phase ? picked.tab : phase === 'ended' ? 'score' : 'units';
+  const tab = picked?.phase === phase ? picked.tab : 'units';
   const [dialog, setDialog] = useState<SeatDialog | null>(null);
   const [issueTurn, setIssueTurn] = useState(0);
   const [said, setSaid] = useState('');
@@ -207,7 +207,6 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         onSelect={select}
         onOrder={order}
         onDraft={compose}
-        reviewId={reviewId}
         actions={
           <>
             {mayDeclare && (

@@ -88,7 +88,8 @@ export const entriesBodySchema = z.strictObject({
     .min(1)
     .max(50),
 });
-export type EntryDraft = z.infer<typeof entriesBodySchema>['entries'][number];
+/** An entry as it is sent: whose it is, is for the server to say. */
+export type EntryDraft = Omit<EvaluationEntry, 'by'>;
 
 /** Answer: ids that are on the disk, and those that are not taken, with the reason. */
 export interface EntriesAnswer {
