@@ -28,15 +28,17 @@ export default function SeatDiscussion({ session }: { session: Session }) {
   const count = seen.discussion.asked.length;
   return (
     <>
-      <button
-        type="button"
-        className="st-chip st-discussion-open"
-        data-tone={waits ? 'inverse' : 'on'}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {t('discussion.open', { n: count })}
-      </button>
+      {!open && (
+        <button
+          type="button"
+          className="st-chip st-discussion-open"
+          data-tone={waits ? 'inverse' : 'on'}
+          aria-expanded={false}
+          onClick={() => setOpen(true)}
+        >
+          {t('discussion.open', { n: count })}
+        </button>
+      )}
       {open && (
         <aside className="st-discussion" aria-label={t('discussion.title')}>
           <div className="st-head">
