@@ -34,7 +34,7 @@ export function ConditionBuilder(props: {
       <Group value={root} names={names} depth={0} onChange={setRoot} onRemove={null} />
       <div className="st-row st-wrap">
         <NumberInput
-          w={96}
+          w={130}
           hideControls
           label={t('msel.builder.for')}
           suffix={` ${t('msel.builder.forMin')}`}

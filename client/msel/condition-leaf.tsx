@@ -20,10 +20,7 @@ import {
 } from '../../engine/exercise/msel/quantity-specs.ts';
 import { useWords } from '../i18n/index.ts';
 import { type BuilderNames, type Leaf, OF_KIND } from './builder-names.ts';
-import { eventName, quantityName } from './condition-words.ts';
-
-/** Comparisons as people write them. */
-const SIGNS: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥', '!=': '≠' };
+import { eventName, quantityName, signOf } from './condition-words.ts';
 
 const choicesOf = (values: readonly string[], name: (v: string) => string) =>
   values.map((v) => ({ value: v, label: name(v) }));
@@ -139,7 +136,7 @@ function Compare(props: { value: Compared; onChange(c: Condition): void }) {
       <NativeSelect
         aria-label={t('msel.builder.op')}
         value={value.op}
-        data={choicesOf(COMPARISONS, (op) => SIGNS[op] ?? op)}
+        data={choicesOf(COMPARISONS, signOf)}
         onChange={(e) => onChange({ ...value, op: e.currentTarget.value as Comparison })}
       />
       <NumberInput

@@ -2,6 +2,10 @@ import type { Condition, ConditionTrigger } from '../../engine/exercise/msel/con
 import type { Words } from '../i18n/index.ts';
 import { duration } from '../ui/format.ts';
 
+/** Comparisons as people write them. */
+const SIGNS: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥', '!=': '≠' };
+export const signOf = (op: string): string => SIGNS[op] ?? op;
+
 /** Name of an event; by its own name where the page has no word. */
 export const eventName = (event: string, { t, has }: Words): string =>
   has(`msel.event.${event}`) ? t(`msel.event.${event}`) : event;
@@ -36,23 +40,23 @@ function part(c: Condition, words: Words, nameOf: (id: string) => string): strin
       const name = named(c, words, nameOf);
       return c.op === '>=' && c.count === 1
         ? t('msel.sentence.event', { name })
-        : t('msel.sentence.eventCount', { name, op: c.op, value: c.count });
+        : t('msel.sentence.eventCount', { name, op: signOf(c.op), value: c.count });
     }
     case 'since':
       return t('msel.sentence.since', {
         name: named(c, words, nameOf),
         which: t(`msel.builder.${c.which}`),
-        op: c.op,
+        op: signOf(c.op),
         time: duration(c.ticks, language),
       });
     case 'quantity':
       return t('msel.sentence.quantity', {
         name: quantityName(c.quantity, words) + limits(c.where, words, nameOf),
-        op: c.op,
+        op: signOf(c.op),
         value: c.value,
       });
     case 'target':
-      return t('msel.sentence.target', { id: c.targetId, op: c.op, value: c.value });
+      return t('msel.sentence.target', { id: c.targetId, op: signOf(c.op), value: c.value });
     case 'targetStatus':
       return t('msel.sentence.targetStatus', {
         id: c.targetId,

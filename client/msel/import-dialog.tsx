@@ -109,7 +109,7 @@ export function ImportDialog(props: {
         )}
         <span role="alert">{busy && answer === null ? t('msel.checking') : said}</span>
         {answer !== null && (
-          <div className="st-row st-wrap">
+          <div className="st-row st-wrap st-msel-take">
             <Button
               disabled={busy || answer.faults > 0 || work === 0}
               onClick={() => void take(false)}

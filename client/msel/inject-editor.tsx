@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { draftOf, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
 import { useWords } from '../i18n/index.ts';
+import { text } from '../ui/format.ts';
 import type { BuilderNames } from './builder-names.ts';
 import { Fields, kindOf } from './inject-fields.tsx';
 import type { MselHand } from './use-msel.ts';
@@ -20,7 +21,7 @@ export function InjectEditor(props: {
   onCopy(from: InjectDraft): void;
   onClose(): void;
 }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { inject, hand, start } = props;
   const [draft, setDraft] = useState(start);
   const [wrong, setWrong] = useState('');
@@ -50,7 +51,7 @@ export function InjectEditor(props: {
         <h2 className="st-ell">
           {inject === undefined
             ? t('msel.newInject')
-            : `${inject.number} ${inject.text.zh.slice(0, 18)}`}
+            : `${inject.number} ${text(inject.text, language).slice(0, 60)}`}
         </h2>
         <span className="st-grow" />
         <span className="st-n">{t(`msel.kind.${kindOf(draft)}`)}</span>

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
 import { useWords } from '../i18n/index.ts';
+import { text } from '../ui/format.ts';
 
 const LANE_PX = 29;
 const TOP_PX = 20;
-const LEFT_PX = 104;
+const LEFT_PX = 124;
 const RIGHT_PX = 28;
 const MARK_PX = 24;
 /** Distances between lines of the axis, hours: the first that leaves them room. */
@@ -129,6 +130,7 @@ export function MselTimeline(props: {
 }
 
 function MarkShape(props: { mark: Mark; selected: string | null; onSelect(id: string): void }) {
+  const { language } = useWords();
   const { inject, x, plannedX } = props.mark;
   const mid = LANE_PX / 2;
   const look =
@@ -146,7 +148,7 @@ function MarkShape(props: { mark: Mark; selected: string | null; onSelect(id: st
       data-selected={inject.id === props.selected}
       onClick={() => props.onSelect(inject.id)}
     >
-      <title>{`${inject.number} ${inject.text.zh.slice(0, 40)}`}</title>
+      <title>{`${inject.number} ${text(inject.text, language).slice(0, 60)}`}</title>
       {plannedX !== null && (
         <line className="st-msel-slip" x1={plannedX} x2={x} y1={mid + 12} y2={mid + 12} />
       )}

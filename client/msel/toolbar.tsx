@@ -31,7 +31,7 @@ export function MselToolbar(props: {
   const count = (kind: KindFilter): number =>
     kind === 'all' ? injects.length : injects.filter((i) => i.kind === kind).length;
   return (
-    <div className="st-msel-bar" role="toolbar" aria-label={t('msel.title')}>
+    <section className="st-msel-bar" aria-label={t('msel.title')}>
       <Button disabled={closed} onClick={props.onAdd}>
         {t('msel.add')} <kbd style={{ marginLeft: 8 }}>N</kbd>
       </Button>
@@ -83,7 +83,7 @@ export function MselToolbar(props: {
       {hand.last !== null && (
         <Button variant="subtle" disabled={closed} onClick={() => void hand.undo()}>
           <span className="st-ell" style={{ maxWidth: 180 }}>
-            {t('msel.undo', { what: hand.last.what })}
+            {t('msel.undo', { what: hand.last })}
           </span>
         </Button>
       )}
@@ -126,6 +126,6 @@ export function MselToolbar(props: {
       ) : (
         injects.length > 0 && <Status state="met" words={t('msel.allApproved')} />
       )}
-    </div>
+    </section>
   );
 }

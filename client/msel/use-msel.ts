@@ -6,14 +6,17 @@ import type { Session } from '../session/session.ts';
 import { inverseOf } from './inverse.ts';
 
 interface Done {
-  readonly what: string;
+  readonly command: MselCommand;
+  /** Number of the inject that it was about; empty for several. */
+  readonly number: string;
   readonly back: MselCommand;
 }
 
 export interface MselHand {
   /** Gives a command; null when it was taken, else the words of the refusal. */
   give(c: MselCommand): Promise<string | null>;
-  readonly last: Done | null;
+  /** The last command that can be taken back, in words; null for none. */
+  readonly last: string | null;
   undo(): Promise<void>;
   /** What happened last, for a status line. */
   readonly said: string;
@@ -32,14 +35,13 @@ export function useMsel(session: Session, injects: readonly InjectView[]): MselH
     list.current = injects;
   });
 
-  const words = (c: MselCommand): string => {
+  const numberOf = (c: MselCommand): string => {
+    if (c.type === 'putInject') return c.inject.number;
     const id = injectOf(c);
-    const number =
-      c.type === 'putInject'
-        ? c.inject.number
-        : (list.current.find((i) => i.id === id)?.number ?? id ?? '');
-    return t(`msel.done.${c.type}`, { number, n: 'byMin' in c ? c.byMin : 0 });
+    return list.current.find((i) => i.id === id)?.number ?? id ?? '';
   };
+  const words = ({ command: c, number }: Pick<Done, 'command' | 'number'>): string =>
+    t(`msel.done.${c.type}`, { number, n: 'byMin' in c ? c.byMin : 0 });
   const send = async (c: MselCommand): Promise<string | null> => {
     const reply = await session.issue(c);
     if (reply.ok) return null;
@@ -52,18 +54,18 @@ export function useMsel(session: Session, injects: readonly InjectView[]): MselH
     const wanted = expected === '' ? '' : ` · ${t('msel.expected')} ${expected}`;
     return `${where}: ${t(`msel.code.${String(fault)}`, { got })}${wanted}`;
   };
+  const last = stack.at(-1);
   return {
     async give(c) {
-      const what = words(c);
+      const done = { command: c, number: numberOf(c) };
       const back = inverseOf(list.current, c);
       const refused = await send(c);
-      if (refused === null && back !== null) setStack((s) => [...s.slice(-19), { what, back }]);
-      setSaid(refused ?? what);
+      if (refused === null && back !== null) setStack((s) => [...s.slice(-19), { ...done, back }]);
+      setSaid(refused ?? words(done));
       return refused;
     },
-    last: stack.at(-1) ?? null,
+    last: last === undefined ? null : words(last),
     async undo() {
-      const last = stack.at(-1);
       if (last === undefined) return;
       setStack((s) => s.slice(0, -1));
       setSaid((await send(last.back)) ?? t('msel.undone'));
