@@ -31,7 +31,7 @@ const isNote = (d: EntryDraft): d is NoteDraft => d.body.kind === 'note';
 /** Events, the note pad, and what has been written; on a tablet the events stand in a drawer. */
 export function EvaluatorRoom({ me }: { me: EvaluatorAnswer }) {
   const { w } = useEvaluatorWords();
-  const feed = useFeed(me);
+  const feed = useFeed();
   const writing = useWriting(me.exerciseId, me.id);
   const narrow = useNarrow();
   const [drawer, setDrawer] = useState(false);

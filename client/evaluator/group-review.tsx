@@ -13,12 +13,15 @@ import { useEvaluatorWords } from './words.ts';
 export function GroupReview(props: EvaluatorProps) {
   const { w, language } = useEvaluatorWords();
   const { me, feed } = props;
+  const { unsent } = props.writing;
   const ended = (feed.clock?.phase ?? me.phase) === 'ended';
   const [all, setAll] = useState<EvaluationAnswer | null>(null);
   useEffect(() => {
     if (!ended) return;
+    // Asked again when something more of one's own has arrived.
+    if (unsent > 0) return;
     void evaluationApi.read(me.exerciseId).then((r) => r.ok && setAll(r.value));
-  }, [ended, me.exerciseId, props.writing.unsent]);
+  }, [ended, me.exerciseId, unsent]);
   return (
     <div className="st-body st-col">
       <h3>{w.grades}</h3>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EvaluatorAnswer, ToldEvent } from '../../engine/protocol/evaluation.ts';
+import type { ToldEvent } from '../../engine/protocol/evaluation.ts';
 import type { ClockFrame } from '../../engine/protocol/wire.ts';
 import { evaluationApi } from '../session/evaluation-api.ts';
 
@@ -17,7 +17,7 @@ export interface Feed {
 }
 
 /** The clock and the events of the exercise, asked for again and again. */
-export function useFeed(me: EvaluatorAnswer): Feed {
+export function useFeed(): Feed {
   const [clock, setClock] = useState<ClockFrame | null>(null);
   const [events, setEvents] = useState<readonly ToldEvent[]>([]);
   const [offline, setOffline] = useState(false);
@@ -44,7 +44,7 @@ export function useFeed(me: EvaluatorAnswer): Feed {
       open = false;
       clearTimeout(timer);
     };
-  }, [me.exerciseId]);
+  }, []);
   const tickNow = useCallback((): number => {
     const { atMs, clock: last } = heard.current;
     if (last === null) return 0;

@@ -39,11 +39,12 @@ export default function ReviewPage({ id }: { id: string }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [due, setDue] = useState(false);
+  /** Rises when the participant has rated himself: then the review is asked for again. */
   const [turn, setTurn] = useState(0);
   useTitle(`${t('common.brand')} · ${t('review.title')}`);
   useEffect(() => {
     let replay: Replay | null = null;
-    let open = true;
+    let open = turn >= 0;
     void api.review(id).then(async (review) => {
       if (!open) return;
       if (!review.ok) return setError(review.error);

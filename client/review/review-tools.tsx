@@ -77,7 +77,12 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
   const { id } = props.answer;
   const [choices, setChoices] = useState<RetestChoicesAnswer['exercises'] | null>(null);
   const [other, setOther] = useState<string | null>(null);
-  const [changes, setChanges] = useState<readonly TargetChange[] | null>(null);
+  const [compared, setCompared] = useState<{
+    readonly other: string;
+    readonly changes: readonly TargetChange[];
+  } | null>(null);
+  // What was asked for an exercise chosen before is not shown for this one.
+  const changes = compared?.other === other ? compared.changes : null;
   useEffect(() => {
     void evaluationApi.retests(id).then((r) => {
       const list = r.ok ? r.value.exercises : [];
@@ -86,9 +91,14 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
     });
   }, [id]);
   useEffect(() => {
-    setChanges(null);
-    if (other === null) return;
-    void evaluationApi.retest(id, other).then((r) => r.ok && setChanges(r.value.changes));
+    if (other === null) return undefined;
+    let open = true;
+    void evaluationApi.retest(id, other).then((r) => {
+      if (open && r.ok) setCompared({ other, changes: r.value.changes });
+    });
+    return () => {
+      open = false;
+    };
   }, [id, other]);
   const side = (s: Row['before'], unit: string) =>
     s === null ? (

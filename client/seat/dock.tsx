@@ -59,13 +59,11 @@ export function Dock(props: DockProps) {
     orders: view.orders.filter((o) => o.seatId === setup.seatId).length,
     ...(setup.commands.includes('report') ? { reports: view.reports.length } : {}),
   };
-  const tabs = [
-    ...(Object.entries(counts) as [DockTab, number | null][]).map(([value, count]) => ({
-      value,
-      label: t(`seat.tabs.${value}`),
-      ...(count === null ? {} : { count }),
-    })),
-  ];
+  const tabs = (Object.entries(counts) as [DockTab, number | null][]).map(([value, count]) => ({
+    value,
+    label: t(`seat.tabs.${value}`),
+    ...(count === null ? {} : { count }),
+  }));
   return (
     <section className="st-panel st-dock" aria-label={t('seat.dock')}>
       <Tabs<DockTab>
