@@ -20,6 +20,8 @@ export function CurvePanel(props: { id: string; result: StudyResult; clauseId: s
   const second = result.second?.find((c) => c.id === clauseId) ?? null;
   const value = (v: number | null): string =>
     v === null ? w.beyond : withUnit(v, clause.unit, language);
+  // Shares and numbers have no course in time to be drawn.
+  const hasCurve = (clause.unit === 'h' || clause.unit === 'min') && clause.curve.length > 0;
   const pair = result.pairs?.find((p) => p.id === clauseId);
   return (
     <section className="st-panel st-lab-curve" aria-label={`${clauseId} ${target.title[language]}`}>
@@ -27,14 +29,14 @@ export function CurvePanel(props: { id: string; result: StudyResult; clauseId: s
         {clause.open > 0 && <span className="st-mut">{w.openRuns(clause.open)}</span>}
       </PanelHead>
       <div className="st-body st-col st-scroll">
-        {clause.curve.length === 0 ? (
+        {!hasCurve ? (
           <p className="st-mut">{w.noCurve}</p>
         ) : (
           <Curve clause={clause} second={second} />
         )}
         <p>
           {w.why[clause.verdict]}
-          {clause.curve.length > 0 && (
+          {hasCurve && (
             <span className="st-mut"> {w.quantiles(value(clause.p50), value(clause.p90))}</span>
           )}
         </p>
@@ -92,7 +94,7 @@ function Curve({ clause, second }: { clause: ClauseResult; second: ClauseResult 
               lineStyle: { type: 'solid' as const, width: 2 },
               label: {
                 formatter: w.limit(withUnit(clause.limit, clause.unit, language)),
-                position: 'insideStartBottom' as const,
+                position: 'insideMiddleBottom' as const,
                 rotate: 0,
                 align: 'left' as const,
               },

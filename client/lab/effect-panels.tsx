@@ -97,7 +97,7 @@ export function LimitPanel({ result }: { result: StudyResult }) {
     return limit.points[0]!.p < required ? w.designBelow : w.designNone;
   };
   return (
-    <section className="st-panel" aria-label={w.design}>
+    <section className="st-panel st-lab-limit" aria-label={w.design}>
       <PanelHead title={w.design} count={w.designNote(result.target)} />
       <div className="st-body st-col st-scroll">
         {limit !== null && limit.points.length > 1 && (

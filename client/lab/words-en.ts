@@ -117,7 +117,7 @@ export const en: LabWords = {
   otherPlan: 'the other',
   quantiles: (p50, p90) => `half within ${p50}, nine in ten within ${p90}`,
   beyond: 'beyond the end',
-  noCurve: 'This clause has no values to draw.',
+  noCurve: 'This clause is judged by runs; it has no times to draw.',
   pair: (d, lo, hi) => `this plan less the other: ${d} points (${lo} to ${hi}), paired by seed`,
   worst: 'Three worst',
   seed: (n) => `seed ${n}`,

@@ -112,7 +112,7 @@ export const zh = {
   otherPlan: '对照',
   quantiles: (p50: string, p90: string) => `一半不超过 ${p50}，十次有九次不超过 ${p90}`,
   beyond: '超出时长',
-  noCurve: '这一条没有可画的数值。',
+  noCurve: '这一条按次数判定，没有用时可画。',
   pair: (d: string, lo: string, hi: string) =>
     `本案比对照 ${d} 个百分点（${lo} 至 ${hi}），同种子配对`,
   worst: '最差三次',
