@@ -113,6 +113,9 @@ export function HostStart(props: {
         <span className="st-mut">{t('lobby.footnote')}</span>
         <span className="st-grow" />
         <span role="alert">{failed}</span>
+        <Button variant="default" data-testid="lab" onClick={() => navigate('/lab')}>
+          {t('lobby.lab')}
+        </Button>
         <Button variant="default" data-testid="prepare" onClick={() => navigate('/prepare')}>
           {t('lobby.prepare')}
         </Button>
