@@ -24,6 +24,7 @@ export const HAZARD_CONTROLS = [
   z.strictObject({ type: z.literal('returnSensor'), sensorId: id }),
   z.strictObject({ type: z.literal('switchLink'), linkId: id, on: z.boolean() }),
   z.strictObject({ type: z.literal('releaseSlide'), slideId: id }),
+  z.strictObject({ type: z.literal('placeProbe'), at }),
   z.strictObject({
     type: z.literal('breakTank'),
     tankId: id,

@@ -9,7 +9,7 @@ export type ControlField =
   | { readonly kind: 'point' }
   | {
       readonly kind: 'number';
-      readonly key: 'windMs' | 'windFromDeg' | 'hours';
+      readonly key: 'windMs' | 'windFromDeg' | 'hours' | 'holeMm';
       readonly min: number;
       readonly max: number;
       readonly step: number;
@@ -17,13 +17,15 @@ export type ControlField =
     }
   /** A sensor that looks, or one that is hidden. */
   | { readonly kind: 'sensor'; readonly hidden: boolean }
-  | { readonly kind: 'cutRoad' };
+  | { readonly kind: 'cutRoad' }
+  | { readonly kind: 'tank' };
 
 export interface ControlValues {
   readonly at: Point | null;
   readonly numbers: Readonly<Record<string, number>>;
   readonly sensorId: string | null;
   readonly edgeId: number | null;
+  readonly tankId: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ControlDef {
   readonly id: string;
   readonly icon: string;
   /** Part of the scenario without which it makes no sense; null for every scenario. */
-  readonly needs: 'fire' | 'sensors' | null;
+  readonly needs: 'fire' | 'sensors' | 'release' | null;
   readonly fields: readonly ControlField[];
   /** Null while something is missing. */
   build(v: ControlValues): Command | null;
@@ -53,6 +55,24 @@ const wind = (key: 'windMs' | 'windFromDeg' | 'hours', max: number, initial: num
   }) as const;
 
 const never = (): null => null;
+
+/** Breaks or lights a tank; nothing takes that back. */
+const tankControl = (what: 'open' | 'burst' | 'ignite', icon: string): ControlDef => ({
+  id: `tank-${what}`,
+  icon,
+  needs: 'release',
+  fields: [
+    { kind: 'tank' },
+    ...(what === 'open'
+      ? [{ kind: 'number', key: 'holeMm', min: 1, max: 500, step: 5, initial: 20 } as const]
+      : []),
+  ],
+  build: ({ tankId, numbers }) =>
+    tankId === null
+      ? null
+      : { type: 'breakTank', tankId, what, diameterM: (numbers['holeMm'] ?? 20) / 1000 },
+  undo: never,
+});
 
 export const CONTROLS: readonly ControlDef[] = [
   {
@@ -114,6 +134,17 @@ export const CONTROLS: readonly ControlDef[] = [
       return road === undefined ? null : { type: 'cutRoad', at: road.at };
     },
   },
+  tankControl('open', 'haz-chem'),
+  tankControl('burst', 'haz-chem'),
+  tankControl('ignite', 'haz-fire'),
+  {
+    id: 'probe',
+    icon: 'fac-monitor',
+    needs: 'release',
+    fields: [{ kind: 'point' }],
+    build: ({ at }) => (at === null ? null : { type: 'placeProbe', at }),
+    undo: never,
+  },
 ];
 
 /** What stands in the fields when a control is opened. */
@@ -121,6 +152,7 @@ export const initialValues = (def: ControlDef): ControlValues => ({
   at: null,
   sensorId: null,
   edgeId: null,
+  tankId: null,
   numbers: Object.fromEntries(
     def.fields.flatMap((f) => (f.kind === 'number' ? [[f.key, f.initial]] : [])),
   ),

@@ -19,6 +19,7 @@ export function HazardPad(props: {
   const has = {
     fire: scene !== null,
     sensors: (scene?.setup.sensors.length ?? 0) > 0,
+    release: (scene?.view.release?.sources.length ?? 0) > 0,
   };
   const shown = CONTROLS.filter((c) => c.needs === null || has[c.needs]);
   const { last } = controls;
@@ -146,6 +147,18 @@ function Field(props: { field: ControlField; scene: Scene; controls: Controls })
           data={choice.map((s) => ({ value: s.id, label: text(s.name, language) }))}
           value={values.sensorId}
           onChange={(sensorId) => controls.set({ sensorId })}
+        />
+      );
+    }
+    case 'tank': {
+      const tanks = scene.view.release?.sources ?? [];
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.tank')}
+          data={tanks.map((x) => ({ value: x.id, label: text(x.name, language) }))}
+          value={values.tankId}
+          onChange={(tankId) => controls.set({ tankId })}
         />
       );
     }

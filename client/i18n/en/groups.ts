@@ -180,6 +180,10 @@ export const conduct: typeof zh.conduct = {
     openRoad: 'Open road',
     hideSensor: 'Hide sensor',
     returnSensor: 'Return sensor',
+    'tank-open': 'Open a hole',
+    'tank-burst': 'Burst the tank',
+    'tank-ignite': 'Light the spill',
+    probe: 'Set a probe',
   },
   why: {
     ignite:
@@ -190,6 +194,11 @@ export const conduct: typeof zh.conduct = {
     openRoad: 'Opens roads that the instructor cut; debris has to be cleared by teams.',
     hideSensor: 'Can be undone: the sensor looks again. What it missed it has missed.',
     returnSensor: 'Returns a hidden sensor.',
+    'tank-open': 'Opens a hole; it cannot be taken back, teams have to plug it.',
+    'tank-burst': 'The tank fails and all of it is out; it cannot be taken back.',
+    'tank-ignite': 'Lights what has leaked and can burn; teams have to put it out.',
+    probe:
+      'For the instructor alone: true concentration, loads, heat and pressure at a place, six at most.',
   },
   field: {
     at: 'Place',
@@ -198,6 +207,8 @@ export const conduct: typeof zh.conduct = {
     hours: 'For (hours)',
     sensor: 'Sensor',
     road: 'Road',
+    tank: 'Tank',
+    holeMm: 'Hole (mm)',
   },
   pick: 'Click on the map',
   picked: 'Chosen: {{where}}',

@@ -38,6 +38,7 @@ export const seat: typeof zh.seat = {
     roads: 'Roads',
     instruments: 'Gauges',
     floodWorks: 'Flood works',
+    release: 'Release',
     sites: 'Sites',
     casualties: 'Casualties',
     lifelines: 'Lifelines',

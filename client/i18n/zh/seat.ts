@@ -36,6 +36,7 @@ export const seat = {
     roads: '道路',
     instruments: '监测站点',
     floodWorks: '防汛措施',
+    release: '危化处置',
     sites: '处置点',
     casualties: '伤员',
     lifelines: '生命线',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import type { Session } from '../../session/session.ts';
 import type { Selection } from '../../ui/map-props.ts';
@@ -14,10 +14,13 @@ import { SiteTable } from './site-table.tsx';
 import { SatelliteForm, SurveyTable } from './survey-table.tsx';
 import { WarningTable } from './warning-table.tsx';
 
+const ReleasePanel = lazy(() => import('../release/release-panel.tsx'));
+
 /** Tables that the seats' dock and the instructor's desk share; `key` finds their words. */
 export type ResponseTab =
   | 'instruments'
   | 'floodWorks'
+  | 'release'
   | 'sites'
   | 'casualties'
   | 'lifelines'
@@ -44,6 +47,11 @@ export function responseTabs({ setup, view }: Scene): readonly {
       value: 'floodWorks',
       count: open(view.floodWorks, (x) => x.doneTick < 0),
       there: setup.floodWorks.length > 0,
+    },
+    {
+      value: 'release',
+      count: null,
+      there: view.release !== null,
     },
     { value: 'sites', count: open(view.sites, (s) => s.doneTick < 0), there: true },
     {
@@ -111,6 +119,12 @@ export function ResponseTable(props: ResponseTableProps) {
       return <InstrumentTable {...of('place')} />;
     case 'floodWorks':
       return <WorksTable scene={scene} session={session} {...work} />;
+    case 'release':
+      return (
+        <Suspense fallback={null}>
+          <ReleasePanel scene={scene} session={session} />
+        </Suspense>
+      );
     case 'sites':
       return <SiteTable {...of('site')} {...work} />;
     case 'casualties':

@@ -1,5 +1,5 @@
 import { answerAid, requestAid } from './aid.ts';
-import { breakTank } from './release-control.ts';
+import { breakTank, placeProbe } from './release-control.ts';
 import { acknowledge } from './acknowledge.ts';
 import { buildLine } from './build-line.ts';
 import { burnOut } from './burn-out.ts';
@@ -89,6 +89,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   switchLink,
   releaseSlide,
   breakTank,
+  placeProbe,
   returnSensor,
   holdInject,
   skipInject,

@@ -37,5 +37,7 @@ export type HazardControl =
       readonly what: 'open' | 'burst' | 'ignite';
       readonly diameterM: number;
     }
+  /** Reads the true gauge of the release at a place from now on. */
+  | { readonly type: 'placeProbe'; readonly at: Point }
   /** Lets a watched slope go. */
   | { readonly type: 'releaseSlide'; readonly slideId: string };

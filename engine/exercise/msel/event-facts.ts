@@ -212,6 +212,7 @@ export const EVENT_FACTS = {
   damOvertopped: { subject: at('subject') },
   damGivesWay: {},
   deconReady: {},
+  probePlaced: {},
   gasBreathed: {},
   gasMeasured: {},
   teamBreathed: {},

@@ -14,6 +14,10 @@ export function applyRelease(s: ExerciseState, e: ExerciseEvent): void {
     case 'zonesForecast':
       s.release.zones.push(b.forecast);
       return;
+    case 'probePlaced':
+      s.release.probes.push({ ...b.at });
+      if (s.release.probes.length > ASSUMED_RELEASE.keptProbes) s.release.probes.shift();
+      return;
     case 'deconReady':
       s.release.deconTick = e.tick;
       return;

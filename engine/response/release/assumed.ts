@@ -31,6 +31,7 @@ export const ASSUMED_RELEASE = {
   measureTicks: 300,
   measureWithinM: 3000,
   keptReadings: 200,
+  keptProbes: 6,
   /** Water of one engine's monitors, and more for each special engine, kg/s (20 l/s and 30 to 80 l/s). */
   engineWaterKgS: 20,
   waterFoamEngineKgS: 30,

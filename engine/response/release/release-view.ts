@@ -1,12 +1,15 @@
 import type { SeatId, UnitId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
-import type { MassLedger, SourceReading } from '../../hazards/hazmat/contract.ts';
+import type { Gauge, MassLedger, SourceReading } from '../../hazards/hazmat/contract.ts';
 import { SUBSTANCE_IDS, substanceOf } from '../../hazards/hazmat/substances.ts';
+import { weatherAt } from '../../hazards/weather.ts';
+import { cos, sin } from '../../kernel/math.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Text } from '../../region/region.ts';
 import { airSupplyS, hasAir, levelOf, type PpeLevel } from '../protection/apparatus.ts';
 import { guideFor, type Guide } from './guide.ts';
 import { knownSubstance, knowsRelease, readingsOf } from './knowing.ts';
+import { SECTION_M } from './section.ts';
 import type { GasReading, ProtectionJudged, ReportedSource, ZoneForecast } from './release.ts';
 
 /** A release as a seat knows it: what has been said, measured and forecast; never the truth. */
@@ -35,6 +38,9 @@ export interface ReleaseView {
   readonly truth: {
     readonly sources: readonly SourceReading[];
     readonly ledger: MassLedger;
+    /** Concentration at breathing height down the wind from each source, ppm, at `sectionM`. */
+    readonly sections: readonly { readonly id: string; readonly ppm: readonly number[] }[];
+    readonly probes: readonly (Gauge & { readonly id: number; readonly at: Point })[];
     readonly slick: readonly { readonly atM: number; readonly massKg: number }[];
     readonly rooms: readonly {
       readonly id: string;
@@ -100,11 +106,25 @@ function teamView(w: World, unitId: UnitId): ReleaseView['teams'][number] {
   };
 }
 
+const RAD = Math.PI / 180;
+
+function downwind(w: World, from: Point): readonly number[] {
+  const { windFromDeg } = weatherAt(w.drivers, w.state.tick);
+  const e = -sin(windFromDeg * RAD);
+  const n = -cos(windFromDeg * RAD);
+  return SECTION_M.map((m) => {
+    const { ppm } = w.hazmat!.gauge({ e: from.e + m * e, n: from.n + m * n });
+    return Math.round(ppm * 100) / 100;
+  });
+}
+
 function truthOf(w: World): ReleaseView['truth'] {
   const run = w.hazmat!;
   return {
     sources: run.sources(),
     ledger: run.ledger(),
+    sections: w.scenario.release!.sources.map((s) => ({ id: s.id, ppm: downwind(w, s.at) })),
+    probes: w.state.release.probes.map((at, i) => ({ id: i + 1, at: whole(at), ...run.gauge(at) })),
     slick: run.slick(),
     rooms: w.scenario.release!.rooms.map(({ id }) => {
       const { ppm, oxygenPct } = run.confined(id);

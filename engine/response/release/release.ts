@@ -155,6 +155,8 @@ export interface ReleaseSlice {
     villages: GasVillage[];
     cohorts: GasCohort[];
     judged: ProtectionJudged[];
+    /** Places at which the instructor reads the true gauge, newest last. */
+    probes: Point[];
   };
 }
 
@@ -166,11 +168,13 @@ export const initialRelease = (): ReleaseSlice['release'] => ({
   villages: [],
   cohorts: [],
   judged: [],
+  probes: [],
 });
 
 export type ReleaseEvent =
   | { readonly type: 'gasMeasured'; readonly reading: GasReading }
   | { readonly type: 'zonesForecast'; readonly forecast: ZoneForecast }
+  | { readonly type: 'probePlaced'; readonly at: Point }
   | { readonly type: 'deconReady' }
   /** A minute of breathing: loads of teams, villages and groups under way. Not kept as a story. */
   | {
