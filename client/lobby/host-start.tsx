@@ -116,6 +116,9 @@ export function HostStart(props: {
         <Button variant="default" data-testid="lab" onClick={() => navigate('/lab')}>
           {t('lobby.lab')}
         </Button>
+        <Button variant="default" data-testid="plans" onClick={() => navigate('/plans')}>
+          {t('lobby.plans')}
+        </Button>
         <Button variant="default" data-testid="prepare" onClick={() => navigate('/prepare')}>
           {t('lobby.prepare')}
         </Button>

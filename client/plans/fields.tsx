@@ -64,7 +64,7 @@ export function FigureField(props: PlaceProps & { readonly optional?: boolean })
         value={found?.value ?? ''}
         placeholder={props.optional === true ? w.any : ''}
         hideControls
-        w={130}
+        w={160}
         onChange={(value) => {
           if (value === '') draft.set(path, props.optional === true ? null : assumed(0));
           else if (found == null) draft.set(path, assumed(Number(value)));
@@ -92,7 +92,7 @@ export function OriginFields({ draft, path, of }: { draft: PlanDraft; path: Path
         value={String(provenance)}
         allowDeselect={false}
         error={error !== undefined}
-        w={110}
+        w={130}
         onChange={(value) => draft.set([...path, 'provenance'], value)}
       />
       {provenance === 'plan' && (
@@ -227,10 +227,11 @@ export function Entry(props: { draft: PlanDraft; path: Path; label: string; chil
   );
 }
 
-export function Block(props: { title: string; note?: string; children: ReactNode }) {
+/** What belongs together; without a title where the page has said it already. */
+export function Block(props: { title?: string; note?: string; children: ReactNode }) {
   return (
     <section className="st-plan-block">
-      <h3>{props.title}</h3>
+      {props.title !== undefined && <h3>{props.title}</h3>}
       {props.note !== undefined && <p className="st-mut">{props.note}</p>}
       {props.children}
     </section>

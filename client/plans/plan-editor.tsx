@@ -91,7 +91,7 @@ function PlanNav(props: { draft: PlanDraft; value: Place; onChange(place: Place)
   return (
     <nav className="st-panel st-plan-nav" aria-label={w.title}>
       {PARTS.map((p) => item(p, w.sections[p]))}
-      <h3>{w.sections.tasks}</h3>
+      <p className="st-plan-nav-head">{w.sections.tasks}</p>
       {draft.plan.tasks.map((t, i) => item(i, `${i + 1} ${text(t.name, language)}`))}
       <Button
         variant="subtle"

@@ -23,8 +23,8 @@ export function HeadForm({ draft, lists }: { draft: PlanDraft; lists: PlansAnswe
   const { w, language } = usePlanWords();
   const { plan } = draft;
   return (
-    <Block title={w.sections.head}>
-      <TextPair draft={draft} path={['name']} label={w.sections.head} />
+    <Block>
+      <TextPair draft={draft} path={['name']} label={w.name} />
       <div className="st-plan-fields">
         <WordField draft={draft} path={['id']} label={w.head.id} />
         <WordField draft={draft} path={['version']} label={w.head.version} />
@@ -53,7 +53,7 @@ export function ClausesForm({ draft }: { draft: PlanDraft }) {
   const { clauses } = draft.plan;
   const whole = JSON.stringify([draft.plan.tasks, draft.plan.levels, draft.plan.human]);
   return (
-    <Block title={w.sections.clauses}>
+    <Block>
       {clauses.map((c, i) => (
         <Entry key={i} draft={draft} path={['clauses', i]} label={c.id}>
           <WordField draft={draft} path={['clauses', i, 'id']} label={w.clause.id} />
@@ -94,7 +94,7 @@ export function LevelsForm({ draft }: { draft: PlanDraft }) {
   const { levels, clauses } = draft.plan;
   const free = ([4, 3, 2, 1] as const).filter((n) => !levels.some((l) => l.level === n));
   return (
-    <Block title={w.sections.levels}>
+    <Block>
       {levels.map((l, i) => (
         <Entry key={i} draft={draft} path={['levels', i]} label={valueOf('level', l.level)}>
           <Select
@@ -106,7 +106,7 @@ export function LevelsForm({ draft }: { draft: PlanDraft }) {
             onChange={(v) => draft.set(['levels', i, 'level'], Number(v))}
           />
           <div className="st-plan-wide">
-            <TextPair draft={draft} path={['levels', i, 'name']} label={w.level.level} />
+            <TextPair draft={draft} path={['levels', i, 'name']} label={w.name} />
             <ConditionField draft={draft} path={['levels', i, 'when']} label={w.level.when} />
             <MultiSelect
               label={w.level.clauses}
@@ -143,7 +143,7 @@ const CHANCES = ['omission', 'wrongPlace', 'lostOrder', 'lostMessage'] as const;
 export function HumanForm({ draft }: { draft: PlanDraft }) {
   const { w } = usePlanWords();
   return (
-    <Block title={w.sections.human} note={w.human.note}>
+    <Block note={w.human.note}>
       {TIMES.map((key) => (
         <SpreadField key={key} draft={draft} name={key} />
       ))}

@@ -97,7 +97,7 @@ function Choice(props: { lists: PlansAnswer; onOpen(plan: ResponsePlan): void })
           </div>
         )}
         {props.lists.plans.map((p) => (
-          <div key={p.id} className="st-row st-wrap st-plan-entry">
+          <div key={p.id} className="st-row st-wrap st-plan-entry st-plan-card">
             <b>{text(p.name, language)}</b>
             <span className="st-mut">
               {w.hazard[p.hazard]} · {p.id} {p.version}

@@ -1,33 +1,13 @@
 import { Button, MultiSelect, Select } from '@mantine/core';
-import {
-  PLAN_EVENTS,
-  type PlanDeadline,
-  type PlanTask,
-  type ResourceNeed,
-} from '../../engine/plan/response-plan.ts';
 import type { PlansAnswer } from '../../engine/protocol/plans.ts';
 import { text } from '../ui/format.ts';
 import type { Path } from '../ui/json-path.ts';
 import { ConditionField } from './condition-field.tsx';
-import { Block, Entry, FieldOf, FigureField, TextPair, faultAt, WordField } from './fields.tsx';
-import {
-  assumed,
-  freshNeed,
-  freshRule,
-  NEED_FIELDS,
-  NEED_KINDS,
-  ROLES,
-  RULE_FIELDS,
-  RULE_KINDS,
-} from './kinds.ts';
+import { Block, Entry, FieldOf, TextPair, faultAt, WordField } from './fields.tsx';
+import { freshRule, ROLES, RULE_FIELDS, RULE_KINDS } from './kinds.ts';
+import { Moment, Needs, Time, type Part } from './task-lists.tsx';
 import type { PlanDraft } from './use-plan.ts';
 import { usePlanWords } from './words.ts';
-
-interface Part {
-  readonly draft: PlanDraft;
-  readonly task: PlanTask;
-  readonly path: Path;
-}
 
 /** Everything that a plan says of one task. */
 export function TaskForm(props: { draft: PlanDraft; index: number; lists: PlansAnswer }) {
@@ -50,7 +30,7 @@ function Who({ draft, task, path }: Part) {
   const { w, t } = usePlanWords();
   return (
     <Block title={w.task.who}>
-      <TextPair draft={draft} path={[...path, 'name']} label={w.sections.tasks} />
+      <TextPair draft={draft} path={[...path, 'name']} label={w.name} />
       <div className="st-plan-fields">
         <WordField draft={draft} path={[...path, 'id']} label={w.head.id} />
         <Select
@@ -123,28 +103,6 @@ function When({ draft, task, path }: Part) {
   );
 }
 
-function Moment(props: {
-  draft: PlanDraft;
-  path: Path;
-  value: 'started' | 'done';
-  label?: string;
-}) {
-  const { w } = usePlanWords();
-  return (
-    <Select
-      {...(props.label === undefined ? { 'aria-label': w.task.of } : { label: props.label })}
-      data={[
-        { value: 'started', label: w.moment.started },
-        { value: 'done', label: w.moment.done },
-      ]}
-      value={props.value}
-      allowDeselect={false}
-      w={110}
-      onChange={(is) => props.draft.set(props.path, is)}
-    />
-  );
-}
-
 function Rule({ draft, task, path }: Part) {
   const { w } = usePlanWords();
   const here: Path = [...path, 'rule'];
@@ -164,98 +122,6 @@ function Rule({ draft, task, path }: Part) {
         ))}
       </div>
     </Block>
-  );
-}
-
-function Needs({ draft, task, path }: Part) {
-  const { w } = usePlanWords();
-  return (
-    <Block title={w.task.needs}>
-      {task.needs.map((need, i) => (
-        <Entry key={i} draft={draft} path={[...path, 'needs', i]} label={w.need[need.of]}>
-          <Select
-            label={w.task.needs}
-            data={NEED_KINDS.map((k) => ({ value: k, label: w.need[k] }))}
-            value={need.of}
-            allowDeselect={false}
-            w={150}
-            onChange={(of) => draft.set([...path, 'needs', i], freshNeed(of!))}
-          />
-          {NEED_FIELDS[need.of].map((f) => (
-            <FieldOf key={f.key} draft={draft} path={[...path, 'needs', i]} field={f} />
-          ))}
-        </Entry>
-      ))}
-      <Button
-        variant="default"
-        size="compact-md"
-        onClick={() =>
-          draft.set(
-            [...path, 'needs', task.needs.length],
-            freshNeed('teams') satisfies ResourceNeed,
-          )
-        }
-      >
-        {w.task.addNeed}
-      </Button>
-    </Block>
-  );
-}
-
-function Time({ draft, task, path }: Part) {
-  const { w } = usePlanWords();
-  return (
-    <Block title={w.task.time}>
-      <FigureField draft={draft} path={[...path, 'leastMin']} label={w.task.leastMin} />
-      <h4>{w.task.deadlines}</h4>
-      {task.deadlines.map((d, i) => (
-        <DeadlineEntry key={i} draft={draft} path={[...path, 'deadlines', i]} deadline={d} />
-      ))}
-      <Button
-        variant="default"
-        size="compact-md"
-        onClick={() =>
-          draft.set([...path, 'deadlines', task.deadlines.length], {
-            from: 'alerted',
-            withinMin: assumed(60),
-            of: 'done',
-          } satisfies PlanDeadline)
-        }
-      >
-        {w.task.addDeadline}
-      </Button>
-    </Block>
-  );
-}
-
-function DeadlineEntry(props: { draft: PlanDraft; path: Path; deadline: PlanDeadline }) {
-  const { w, fill, language } = usePlanWords();
-  const { draft, path, deadline } = props;
-  const moments = draft.plan.tasks.flatMap((x) =>
-    (['started', 'done'] as const).map((is) => ({
-      value: `${is} ${x.id}`,
-      label: fill(w.ofTask, { task: text(x.name, language), moment: w.moment[is] }),
-    })),
-  );
-  const from =
-    typeof deadline.from === 'string' ? deadline.from : `${deadline.from.is} ${deadline.from.task}`;
-  return (
-    <Entry draft={draft} path={path} label={w.task.deadlines}>
-      <Select
-        label={w.field.event}
-        data={[...PLAN_EVENTS.map((e) => ({ value: e, label: w.event[e] })), ...moments]}
-        value={from}
-        searchable
-        allowDeselect={false}
-        w={220}
-        onChange={(value) => {
-          const [is, ...id] = value!.split(' ');
-          draft.set([...path, 'from'], id.length === 0 ? value : { task: id.join(' '), is });
-        }}
-      />
-      <FigureField draft={draft} path={[...path, 'withinMin']} label={w.field.minutes} />
-      <Moment draft={draft} path={[...path, 'of']} value={deadline.of} label={w.task.of} />
-    </Entry>
   );
 }
 

@@ -229,6 +229,7 @@ export const zh = {
     modeMin: '最可能',
     mostMin: '最大',
   },
+  name: '名称',
   remove: '删除',
   add: '加',
   inZh: '中文',

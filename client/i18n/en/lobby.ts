@@ -3,6 +3,7 @@ import type { briefing as zhBriefing, join as zhJoin, lobby as zhLobby } from '.
 export const lobby: typeof zhLobby = {
   accounts: 'Accounts',
   lab: 'Plan lab',
+  plans: 'Response plans',
   practice: 'Solo practice',
   modes: 'Groups, blind, competition…',
   title: 'Prepare an exercise',

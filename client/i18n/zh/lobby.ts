@@ -1,6 +1,7 @@
 export const lobby = {
   accounts: '账号',
   lab: '预案推演',
+  plans: '应急方案',
   practice: '单人练习',
   modes: '分组、盲演、竞赛…',
   title: '演练准备',

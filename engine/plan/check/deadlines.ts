@@ -1,4 +1,11 @@
-import type { PlanDeadline, PlanEvent, PlanTask, ResponsePlan, TaskId } from '../response-plan.ts';
+import type {
+  PlanCondition,
+  PlanDeadline,
+  PlanEvent,
+  PlanTask,
+  ResponsePlan,
+  TaskId,
+} from '../response-plan.ts';
 import { leastOf } from '../spread.ts';
 import { chainTo, type earliestOf } from './earliest.ts';
 import { fault, type PlanFault } from './fault.ts';
@@ -57,14 +64,45 @@ function leastMinutes(
   }
   const [kind, is] = BROUGHT_BY[d.from] ?? [];
   const by = plan.tasks.filter((x) => x.rule.kind === kind);
-  if (by.length !== 1 || is === undefined) return null;
-  return between(plan, { task: by[0]!.id, is }, { task: task.id, is: d.of });
+  const chain =
+    by.length === 1 && is !== undefined
+      ? between(plan, { task: by[0]!.id, is }, { task: task.id, is: d.of })
+      : null;
+  if (chain !== null || task.when === null || !waitsFor(task.when, d.from)) return chain;
+  // The event itself is what the task waits for: it cannot have begun before.
+  const minutes = peopleMinutes(plan) + (d.of === 'done' ? task.leastMin.value : 0);
+  return { minutes, path: [task.id] };
+}
+
+/** Whether a condition cannot hold before an event. */
+function waitsFor(c: PlanCondition, event: PlanEvent): boolean {
+  switch (c.kind) {
+    case 'all':
+      return c.of.some((x) => waitsFor(x, event));
+    case 'any':
+      return c.of.every((x) => waitsFor(x, event));
+    case 'displacedAtLeast':
+      return event === 'displaced';
+    case 'warningInForce':
+      return event === 'warningIssued';
+    case 'siteKnown':
+      return (
+        (event === 'roadClosed' && c.site === 'clearRoad') ||
+        (event === 'powerLost' && c.site === 'connectGenerator')
+      );
+    default:
+      return false;
+  }
+}
+
+/** Minutes that people take at the least from the moment at which a task can begin. */
+function peopleMinutes({ human }: ResponsePlan): number {
+  return leastOf(human.notice) + leastOf(human.decide) + leastOf(human.order);
 }
 
 /** Longest chain of precedence from one moment to another, minutes; null when none leads there. */
 function between(plan: ResponsePlan, from: Moment, to: Moment): Least | null {
-  const { notice, decide, order } = plan.human;
-  const peopleMin = leastOf(notice) + leastOf(decide) + leastOf(order);
+  const peopleMin = peopleMinutes(plan);
   const byId = new Map(plan.tasks.map((t) => [t.id, t]));
   const under = new Set<TaskId>();
   const toStart = (id: TaskId): Least | null => {

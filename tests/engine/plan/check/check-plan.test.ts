@@ -108,6 +108,16 @@ describe('checking a plan by itself', () => {
     expect(faults[1]!.params['earliest']).toBe(35);
   });
 
+  it('sees that work which waits for an event cannot be done sooner after it than it takes', () => {
+    const relief = task('relief', 'supply', RULES.supply, {
+      when: { kind: 'displacedAtLeast', persons: fig(1) },
+      leastMin: fig(300),
+      deadlines: [{ from: 'displaced', withinMin: fig(240), of: 'done' }],
+    });
+    expect(codes(planOf([relief]))).toEqual(['tooLate tasks[0].deadlines[0].withinMin']);
+    expect(codes(planOf([{ ...relief, when: { kind: 'alerted' } }]))).toEqual([]);
+  });
+
   it('counts time that people take at the least', () => {
     const slow = { ...planOf([]).human, decide: { ...planOf([]).human.decide, minutes: 5 } };
     const plan = planOf(
