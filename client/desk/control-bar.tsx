@@ -12,7 +12,7 @@ import { exerciseTime } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
-import { firesByItself, nextTimed, titleOf } from './inject-queue.tsx';
+import { firesByItself, nextTimed, titleOf } from './inject-list.ts';
 
 const SPEEDS = [1, 10, 60, 600] as const;
 

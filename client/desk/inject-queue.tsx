@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Command } from '../../engine/exercise/commands/command.ts';
-import type { ControlView, SeatView } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';
-import type { Language } from '../i18n/language.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
 import { PanelHead } from '../ui/controls.tsx';
@@ -11,45 +9,10 @@ import { duration, text } from '../ui/format.ts';
 import { useNow } from '../ui/hooks.ts';
 import '../ui/inject-words.ts';
 import { Icon } from '../ui/symbols.tsx';
-
-type Inject = ControlView['injects'][number];
-
-/** Still to come by the clock alone. */
-export const firesByItself = (i: Inject): boolean =>
-  i.kind === 'timed' && i.fires === 0 && !i.held && !i.skipped && i.approval === 'approved';
-
-/** May still be fired: not yet, or again. */
-const mayCome = (i: Inject): boolean =>
-  !i.skipped && (i.fires === 0 || (i.when?.repeat ?? null) !== null);
-
-/** When an inject stands in the queue: what comes by the clock first, what waits for a word behind. */
-const orderTick = (i: Inject): number =>
-  i.kind === 'timed' ? (i.dueTick ?? Infinity) : i.holdsSinceTick === null ? Infinity : 0;
-
-const waiting = (view: SeatView): readonly Inject[] =>
-  (view.control?.injects ?? [])
-    .filter(mayCome)
-    .toSorted((a, b) => (orderTick(a) === orderTick(b) ? 0 : orderTick(a) - orderTick(b)));
-
-/** The next inject that fires by itself. */
-export const nextTimed = (view: SeatView): Inject | undefined => waiting(view).find(firesByItself);
-
-/** The one that the key fires: not one that is held. */
-export const nextInject = (view: SeatView): Inject | undefined =>
-  waiting(view).find((i) => !i.held && i.fires === 0);
+import { firesByItself, nextInject, titleOf, waiting, type Inject } from './inject-list.ts';
 
 /** So many are drawn; the rest stand in the editor. */
 const SHOWN = 40;
-
-/** Every call begins with these words; they tell nothing in a list. */
-const CALL_SIGN = /^\s*(演练[、，,]?\s*演练|exercise,?\s*exercise)[。.：:，,、!！\s]*/i;
-
-/** First sentence of an inject, for lists. */
-export const titleOf = (inject: Pick<Inject, 'text'>, language: Language): string =>
-  text(inject.text, language)
-    .replace(CALL_SIGN, '')
-    .split(/[。.!！?？\n]/)[0]!
-    .slice(0, 40);
 
 /** What comes, what can be fired now, and what has been fired. */
 export function InjectQueue(props: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleOf } from '../../client/desk/inject-queue.tsx';
+import { titleOf } from '../../client/desk/inject-list.ts';
 
 const inject = (zh: string, en: string) => ({ text: { zh, en } });
 

@@ -28,6 +28,7 @@ function listen(page: Page): () => Promise<string> {
 }
 
 interface YamlInject {
+  readonly when?: string;
   readonly at?: string;
   readonly text: { readonly zh: string; readonly en: string };
   readonly expected: { readonly zh: string; readonly en: string };
@@ -37,7 +38,10 @@ interface YamlInject {
 async function hiddenTexts(): Promise<string[]> {
   const file = 'scenarios/exercises/wushan-forest-fire/scenario.yaml';
   const { injects } = parse(await readFile(file, 'utf8')) as { injects: YamlInject[] };
-  const later = injects.filter((i) => i.at === undefined || i.at > '03:00');
+  // What waits for a condition may be due to a player who lets things lie.
+  const later = injects.filter(
+    (i) => i.when === undefined && (i.at === undefined || i.at > '03:00'),
+  );
   return [
     ...later.flatMap((i) => [i.text.zh, i.text.en]),
     ...injects.flatMap((i) => [i.expected.zh, i.expected.en]),
