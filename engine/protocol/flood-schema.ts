@@ -45,6 +45,7 @@ const rainSchema = z.strictObject({
 const catchmentSchema = z.strictObject({
   id: idSchema,
   to: placeSchema,
+  reservoir: idSchema.nullable().default(null),
   centre: placeSchema,
   areaKm2: z.number().min(0.001).max(1e5),
   lagMin: z.number().min(1).max(10_000),

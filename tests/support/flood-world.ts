@@ -68,6 +68,7 @@ export const everything: FloodParams = {
     {
       id: 'hills',
       to: at(2, 21),
+      reservoir: null,
       centre: at(0, 0),
       areaKm2: 3,
       lagS: 900,

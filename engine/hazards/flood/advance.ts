@@ -184,12 +184,18 @@ function boundaries(f: FloodState, drivers: Drivers): void {
   p.inflows.forEach((x, i) => (f.inflowPoints[i]!.flowM3S = linearAt(x.m3S, middle)));
   p.catchments.forEach((c, i) => {
     const water = f.catchments[i]!;
-    f.streamPoints[i]!.flowM3S = catchmentFlow(c, water, p.rain, drivers, f.at, EXCHANGE_S);
+    const flow = catchmentFlow(c, water, p.rain, drivers, f.at, EXCHANGE_S);
+    water.flowM3S = flow;
+    if (c.reservoir === null) f.streamPoints[i]!.flowM3S = flow;
   });
   for (const { edge, face } of f.edges)
     if (face.kind === 'stage') face.levelM = linearAt(p.edges[edge]!.levelM!, middle);
   p.reservoirs.forEach((r, i) => {
     const water = f.reservoirs[i]!;
+    water.streamsM3S = 0;
+    p.catchments.forEach((c, k) => {
+      if (c.reservoir === r.id) water.streamsM3S += f.catchments[k]!.flowM3S;
+    });
     const release = decideRelease(r, water, f.at, EXCHANGE_S);
     const point = f.releasePoints[i];
     if (point) point.flowM3S = release;

@@ -16,10 +16,12 @@ export interface CatchmentWater {
   soakedM: number;
   /** Water in each reservoir, m³, from the top. */
   storesM3: number[];
+  flowM3S: number;
 }
 
 export const newCatchment = (c: FloodCatchment): CatchmentWater => ({
   soakedM: 0,
+  flowM3S: c.baseM3S,
   // What keeps the base flow going stands in the stores from the start.
   storesM3: Array.from({ length: c.stores }, () => (c.baseM3S * c.lagS) / c.stores),
 });

@@ -52,6 +52,8 @@ export function checkParams(region: Region, p: FloodParams): void {
   });
   p.catchments.forEach((c, i) => {
     const path = `catchments[${i}]`;
+    if (c.reservoir !== null && !p.reservoirs.some((r) => r.id === c.reservoir))
+      throw new RangeError(`${path}.reservoir is "${c.reservoir}", must be the id of a reservoir`);
     inRange(`${path}.areaKm2`, c.areaKm2, 1e-3, 1e5);
     inRange(`${path}.lagS`, c.lagS, 60, 1e6);
     if (!Number.isInteger(c.stores)) throw new RangeError(`${path}.stores is ${c.stores}`);

@@ -16,8 +16,9 @@ export interface FloodInflow {
 /** Ground above the window: its rain, less what sinks in, comes in at a cell as a stream. */
 export interface FloodCatchment {
   readonly id: string;
-  /** Where its stream enters, and where its rain is taken. */
+  /** Where its stream enters the window, unless a reservoir takes it; and where its rain is taken. */
   readonly to: Point;
+  readonly reservoir: string | null;
   readonly centre: Point;
   readonly areaKm2: number;
   /** Time between the middle of the rain and of the runoff, and number of equal stores (Nash). */

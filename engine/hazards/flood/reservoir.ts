@@ -10,6 +10,8 @@ export interface ReservoirWater {
   /** Release that was ordered, or null for the rule. */
   orderedM3S: number | null;
   releaseM3S: number;
+  /** What catchments bring it now, beside its own series. */
+  streamsM3S: number;
   open: number[];
   breach: { readonly mode: BreachMode; readonly final: DamBreach; ageS: number } | null;
 }
@@ -41,6 +43,7 @@ export const newReservoir = (r: FloodReservoir): ReservoirWater => ({
   volumeM3: r.stageM === null ? volumeOf(r.curve, r.levelM) : 0,
   orderedM3S: null,
   releaseM3S: 0,
+  streamsM3S: 0,
   open: r.outlets.map((o) => o.open),
   breach: null,
 });
@@ -96,7 +99,7 @@ export function decideRelease(
     w.releaseM3S = 0;
     return 0;
   }
-  const inflow = linearAt(r.inflowM3S, tick + 0.5 * dtS);
+  const inflow = linearAt(r.inflowM3S, tick + 0.5 * dtS) + w.streamsM3S;
   const gated = r.outlets.length > 0 ? capacityM3S(r, w) : Infinity;
   const over =
     r.dam === null
@@ -118,6 +121,7 @@ export function balance(
   intoWindowM3: number,
 ): void {
   if (r.stageM !== null) return;
-  w.volumeM3 += (linearAt(r.inflowM3S, tick + 0.5 * dtS) - w.releaseM3S) * dtS - intoWindowM3;
+  const inflow = linearAt(r.inflowM3S, tick + 0.5 * dtS) + w.streamsM3S;
+  w.volumeM3 += (inflow - w.releaseM3S) * dtS - intoWindowM3;
   w.levelM = levelOf(r.curve, w.volumeM3);
 }

@@ -125,7 +125,7 @@ export class FloodRunImpl implements FloodRun {
       levelM: reservoirs[i]!.levelM,
       volumeM3: reservoirs[i]!.volumeM3,
       releaseM3S: reservoirs[i]!.releaseM3S,
-      inflowM3S: linearAt(r.inflowM3S, at),
+      inflowM3S: linearAt(r.inflowM3S, at) + reservoirs[i]!.streamsM3S,
     }));
   }
 
@@ -147,8 +147,8 @@ export class FloodRunImpl implements FloodRun {
   }
 
   streams(): readonly { id: string; flowM3S: number }[] {
-    const { params, streamPoints } = this.#flood;
-    return params.catchments.map(({ id }, i) => ({ id, flowM3S: streamPoints[i]!.flowM3S }));
+    const { params, catchments } = this.#flood;
+    return params.catchments.map(({ id }, i) => ({ id, flowM3S: catchments[i]!.flowM3S }));
   }
 
   ledger(): FloodLedger {

@@ -3,7 +3,7 @@ import { warn } from './declaring.ts';
 import { HOUR, MINUTE, type Desk } from './policy.ts';
 
 /** Rain that is warned of as severe weather, mm/h: a rainstorm warning of the second level or worse. */
-const SEVERE_MMH = 20;
+const SEVERE_MMH = 15;
 /** Villages that the own forecast has under water within this time are told to leave. */
 const LEAVE_TICKS = 3 * HOUR;
 /** A forecast looks so far ahead, and is asked for anew after so long. */
