@@ -131,8 +131,9 @@ function otherWork(w: World, ctx: StepContext): void {
       open(ctx, 'ventilate', room.id, room.at, room.nodeId, 1);
   }
   const decon = spec.decontamination;
-  const dirty = w.state.release.teams.some((t) => t.contaminated);
-  if (decon !== null && dirty && find(w.state.sites, siteId('setUpDecon', 'line')) === undefined)
+  // From the onset, not from the first who needs it: the list of work must not tell who was in gas.
+  const begun = w.state.hazards.some((h) => h.id === 'hazmat' && h.beganTick >= 0);
+  if (decon !== null && begun && find(w.state.sites, siteId('setUpDecon', 'line')) === undefined)
     open(ctx, 'setUpDecon', 'line', decon.at, decon.nodeId, 1);
 }
 
