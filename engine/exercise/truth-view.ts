@@ -106,6 +106,7 @@ function heldView(w: World): ControlView['held'] {
   const s = w.state;
   const blocked = new Set(s.sites.filter((x) => x.kind === 'clearRoad').map((x) => x.subject));
   return {
+    canIgnite: w.scenario.wildfire !== null,
     hiddenSensors: s.hiddenSensors,
     weatherOrdered: s.weatherOverrides.some((o) => o.untilTick > s.tick),
     cutRoads: s.closures

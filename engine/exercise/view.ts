@@ -154,6 +154,8 @@ export interface ControlView {
   readonly reportFaults: readonly JudgedFault[];
   /** What the instructor has changed and can change back. */
   readonly held: {
+    /** The scenario has a wildfire: fires can be set. */
+    readonly canIgnite: boolean;
     readonly hiddenSensors: readonly string[];
     readonly weatherOrdered: boolean;
     /** Roads closed by an order or an inject without anything on them. */

@@ -17,7 +17,7 @@ export function HazardPad(props: {
   const { controls, scene } = props;
   const running = scene?.view.phase === 'running';
   const has = {
-    fire: scene !== null,
+    fire: scene?.view.control?.held.canIgnite === true,
     sensors: (scene?.setup.sensors.length ?? 0) > 0,
     release: (scene?.view.release?.sources.length ?? 0) > 0,
   };

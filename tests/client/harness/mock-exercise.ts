@@ -221,7 +221,7 @@ export function mockView(ground: Ground, setup: Setup): SeatView {
             modelNotes: [],
             reportFaults: [],
             injects: [],
-            held: { hiddenSensors: [], weatherOrdered: false, cutRoads: [] },
+            held: { canIgnite: false, hiddenSensors: [], weatherOrdered: false, cutRoads: [] },
             seatLoad: [],
           }
         : null,

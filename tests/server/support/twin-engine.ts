@@ -220,7 +220,7 @@ class TwinRun implements EngineRun {
               modelNotes: [],
               injects: [],
               reportFaults: [],
-              held: { hiddenSensors: [], weatherOrdered: false, cutRoads: [] },
+              held: { canIgnite: false, hiddenSensors: [], weatherOrdered: false, cutRoads: [] },
               seatLoad: [],
             }
           : null,

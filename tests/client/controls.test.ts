@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { commandSchema } from '../../engine/protocol/command-schema.ts';
+import {
+  CONTROLS,
+  type ControlValues,
+  type Held,
+  initialValues,
+} from '../../client/desk/controls/control-list.ts';
+import { conduct as en } from '../../client/i18n/en/groups.ts';
+import { conduct as zh } from '../../client/i18n/zh/groups.ts';
+
+const NOTHING: Held = { canIgnite: true, hiddenSensors: [], weatherOrdered: false, cutRoads: [] };
+const filled = (id: string): ControlValues => ({
+  ...initialValues(CONTROLS.find((c) => c.id === id)!),
+  at: { e: 1, n: 2 },
+  sensorId: 'camera',
+  edgeId: 7,
+  tankId: 'tank',
+});
+
+describe('controls of the desk', () => {
+  it('give commands that the server takes, once all is filled in', () => {
+    for (const c of CONTROLS) {
+      const command = c.build(filled(c.id));
+      expect([c.id, commandSchema.safeParse(command).success]).toEqual([c.id, true]);
+      const open = c.fields.some((f) => f.kind !== 'number');
+      expect([c.id, c.build(initialValues(c)) === null]).toEqual([c.id, open]);
+    }
+  });
+
+  it('have a name and a reason in both languages', () => {
+    for (const c of CONTROLS)
+      for (const words of [zh, en]) {
+        expect(words.control).toHaveProperty(c.id);
+        expect(words.why).toHaveProperty(c.id);
+        for (const f of c.fields)
+          if (f.kind === 'number') expect(words.field).toHaveProperty(f.key);
+      }
+  });
+
+  it('are taken back by their opposite, where there is one', () => {
+    const undo = (id: string, before: Held, after: Held) =>
+      CONTROLS.find((c) => c.id === id)!.undo(filled(id), before, after);
+    expect(undo('ignite', NOTHING, NOTHING)).toBeNull();
+    expect(undo('wind', NOTHING, NOTHING)).toEqual({ type: 'releaseWeather' });
+    expect(undo('hideSensor', NOTHING, NOTHING)).toEqual({
+      type: 'returnSensor',
+      sensorId: 'camera',
+    });
+    const road = (edgeId: number) => ({ edgeId, at: { e: edgeId, n: 0 } });
+    const before = { ...NOTHING, cutRoads: [road(3)] };
+    const after = { ...NOTHING, cutRoads: [road(3), road(7)] };
+    expect(undo('cutRoad', before, after)).toEqual({ type: 'openRoad', edgeId: 7 });
+    expect(undo('cutRoad', before, before)).toBeNull();
+    expect(undo('openRoad', after, before)).toEqual({ type: 'cutRoad', at: { e: 7, n: 0 } });
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { AUDIT_ACTS, ACCOUNT_ROLES } from '../../engine/protocol/accounts.ts';
+import { OBJECTIVE_STATES } from '../../engine/protocol/discussion.ts';
+import { BLINDNESS, SET_MODES } from '../../engine/protocol/groups.ts';
+import * as enAccounts from '../../client/i18n/en/accounts.ts';
+import * as enGroups from '../../client/i18n/en/groups.ts';
+import * as zhAccounts from '../../client/i18n/zh/accounts.ts';
+import * as zhGroups from '../../client/i18n/zh/groups.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** `groups.title` → words, for every leaf. */
+function leaves(tree: Tree, prefix = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, v]) =>
+    typeof v === 'string' ? [[prefix + key, v] as [string, string]] : leaves(v, `${prefix}${key}.`),
+  );
+}
+const holes = (words: string): string[] =>
+  [...words.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!).toSorted();
+
+const zh = new Map(leaves({ ...zhGroups, ...zhAccounts } as unknown as Tree));
+const en = new Map(leaves({ ...enGroups, ...enAccounts } as unknown as Tree));
+
+it('words of pages that load late are there in both languages, with the same holes', () => {
+  expect([...en.keys()].toSorted()).toEqual([...zh.keys()].toSorted());
+  for (const [key, words] of zh) expect([key, holes(en.get(key)!)]).toEqual([key, holes(words)]);
+  for (const [key, words] of en) expect([key, /\p{Script=Han}/u.test(words)]).toEqual([key, false]);
+});
+
+it('every mode, role and act has words', () => {
+  const keys = [
+    ...SET_MODES.map((m) => `groups.modes.${m}`),
+    ...BLINDNESS.map((b) => `groups.blinds.${b}`),
+    ...OBJECTIVE_STATES.map((s) => `conduct.objective.${s}`),
+    ...AUDIT_ACTS.map((a) => `accounts.acts.${a}`),
+    ...ACCOUNT_ROLES.map((r) => `accounts.roles.${r}`),
+  ];
+  expect(keys.filter((k) => !zh.has(k))).toEqual([]);
+});
