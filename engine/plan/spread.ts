@@ -35,21 +35,8 @@ function triangular(s: Extract<Spread, { kind: 'triangular' }>, u: number): numb
     : s.mostMin - Math.sqrt((1 - u) * width * (s.mostMin - s.modeMin));
 }
 
-/** The least, the middle and the mean of a random time, minutes. */
+/** The least that a random time can be, minutes. */
 export function leastOf(s: Spread): number {
   if (s.kind === 'fixed') return s.minutes;
   return s.kind === 'triangular' ? s.leastMin : 0;
-}
-
-export function meanOf(s: Spread): number {
-  switch (s.kind) {
-    case 'fixed':
-      return s.minutes;
-    case 'exponential':
-      return s.meanMin;
-    case 'lognormal':
-      return s.medianMin * exp((s.logSd * s.logSd) / 2);
-    case 'triangular':
-      return (s.leastMin + s.modeMin + s.mostMin) / 3;
-  }
 }

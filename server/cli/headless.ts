@@ -5,6 +5,7 @@ import type { WorldHash } from '../../engine/exercise/snapshot.ts';
 import { submit } from '../../engine/exercise/submit.ts';
 import type { World } from '../../engine/exercise/world.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
+import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
 import type { Loaded } from './catalogue.ts';
 import { CliError } from './command.ts';
 
@@ -34,7 +35,7 @@ export function openingCommands(w: World, occupant: Occupant): Command[] {
 
 /** Runs `commands`, each at its tick, then on to `untilTick` or the end. */
 export function play(
-  loaded: Loaded,
+  loaded: Loaded & { readonly plan?: ResponsePlan | null },
   seed: string,
   commandsOf: (w: World) => readonly StampedCommand[],
   untilTick: number,

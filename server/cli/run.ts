@@ -6,6 +6,7 @@ import { atMost, boolFlag, CliError, textFlag, type CliCommand } from './command
 import { openingCommands, play, stamp, type HeadlessRun } from './headless.ts';
 import { readDuration } from './input.ts';
 import { metaOf, refuseOccupied, writeRun } from './run-files.ts';
+import { openPlan } from './plans.ts';
 import { figure, table } from './table.ts';
 
 const rowOf = (l: ScoreLine) => ({
@@ -59,11 +60,12 @@ function report(run: HeadlessRun): string {
 
 export const run: CliCommand = {
   name: 'run',
-  usage: 'SCENARIO --seed N [--until 24h] [--out DIR] [--policy | --idle]',
+  usage: 'SCENARIO --seed N [--until 24h] [--plan P] [--out DIR] [--policy | --idle]',
   summary: 'plays a whole exercise without a page and scores it; --out keeps the log',
   options: {
     seed: { type: 'string' },
     until: { type: 'string' },
+    plan: { type: 'string' },
     out: { type: 'string' },
     policy: { type: 'boolean' },
     idle: { type: 'boolean' },
@@ -83,6 +85,12 @@ export const run: CliCommand = {
     const given = until === null ? null : readDuration(until);
     const out = textFlag(call, 'out');
     if (out !== null) await refuseOccupied(out);
+    const planName = textFlag(call, 'plan');
+    if (planName !== null && (out !== null || boolFlag(call, 'idle')))
+      throw new CliError(
+        '--plan plays the seats by itself and keeps no log: leave out --out and --idle',
+      );
+    const planned = planName === null ? null : (await openPlan(planName)).plan;
     const loaded = await openScenario(name);
     const { durationTicks } = loaded.scenario;
     const untilTick = given ?? durationTicks;
@@ -90,7 +98,12 @@ export const run: CliCommand = {
       const range = `0 to ${durationTicks} s (${figure(durationTicks / 3600)} h)`;
       throw new CliError(`--until: expected ${range}, got ${until} (${untilTick} s)`);
     }
-    const done = play(loaded, seed, (w) => stamp(openingCommands(w, occupant)), untilTick);
+    const done = play(
+      { ...loaded, plan: planned },
+      seed,
+      (w) => stamp(openingCommands(w, occupant)),
+      untilTick,
+    );
     if (out !== null) await writeRun(out, metaOf(loaded.scenario.id, done), done);
     const { world } = done;
     return {
@@ -98,6 +111,8 @@ export const run: CliCommand = {
         scenario: loaded.scenario.id,
         seed: numeric(world.seed),
         seats: occupant,
+        plan: planned === null ? null : { id: planned.id, version: planned.version },
+        planTrace: world.autopilot.trace(world),
         ticks: world.state.tick,
         hash: done.hash.total,
         targets: done.lines.map(rowOf),

@@ -1,2 +1,2 @@
-export { describe, fromZod, pathText, show } from '../../engine/protocol/problem.ts';
+export { describe, fromZod, show } from '../../engine/protocol/problem.ts';
 export type { FileProblem as ScenarioProblem } from '../../engine/protocol/problem.ts';
