@@ -1,5 +1,6 @@
-import { cellAt, cellCentre, type Point } from '../../kernel/grid.ts';
+import { cellAt, cellCentre, type GridSpec, type Point } from '../../kernel/grid.ts';
 import { drawUniform, keyOf } from '../../kernel/random.ts';
+import type { ElevationEdit } from '../../hazards/landslide/deposit.ts';
 import { insideRing } from '../../hazards/landslide/slope-ground.ts';
 import { weatherAt } from '../../hazards/weather.ts';
 import { slopeOf } from '../../region/terrain.ts';
@@ -75,11 +76,19 @@ function deposits(w: World, minRiseM: number): Found[] {
     (e) => e.body.type === 'hazardTold' && e.body.kind === 'slideStopped',
   );
   return edits.flatMap((edit, i) =>
-    edit.changeM.some((m) => m >= minRiseM)
+    reaches(edit, w.flood!.grid, minRiseM)
       ? told([{ subject: `deposit-${i}`, cause: stops[i]?.id ?? null }])
       : [],
   );
 }
+
+/** Whether a deposit is so thick anywhere inside of a window. */
+const reaches = (edit: ElevationEdit, grid: GridSpec, minRiseM: number): boolean =>
+  edit.cells.some((cell, k) => {
+    if (edit.changeM[k]! < minRiseM) return false;
+    const p = cellCentre(edit.grid, cell);
+    return cellAt(grid, p.e, p.n) >= 0;
+  });
 
 function overtopped(w: World, link: Extract<ChainLink, { kind: 'damBreach' }>): Found[] {
   const { tick } = w.state;

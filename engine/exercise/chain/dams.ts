@@ -7,6 +7,10 @@ import type { ChainLink, SlideDam } from './chain.ts';
 const LEAST_LAKE_M3 = 1000;
 /** Cells whose own bed lies this share of the dam's height above the lowest are washed out with it. */
 const NOTCH_SHARE = 0.5;
+/** Water that runs over a dam, not what stands in its hollows, m/s (assumed). */
+const RUNS_MS = 0.5;
+/** Cells at least so thick, as a share of the greatest, are the dam itself. */
+const CORE_SHARE = 0.5;
 /** Water that belongs to the lake is at least so deep, m. */
 const LAKE_DEPTH_M = 0.2;
 
@@ -20,7 +24,9 @@ export function watchDams(w: World, ctx: StepContext): void {
   const overtopM = Math.min(...links.map((l) => l.overtopM));
   for (const dam of w.state.slideDams) {
     if (w.state.damWashes.some((x) => x.subject === dam.subject)) continue;
-    const over = dam.cells.some((cell, k) => dam.riseM[k]! > 0.5 && flood.depthM(cell) >= overtopM);
+    const over = core(dam).some(
+      (x) => flood.depthM(x.cell) >= overtopM && flood.speedMS(x.cell) >= RUNS_MS,
+    );
     if (over !== dam.overtoppedTick >= 0)
       ctx.emit({ type: 'damOvertopped', subject: dam.subject, yes: over });
   }
@@ -48,13 +54,21 @@ export function giveWay(w: World, ctx: StepContext, subject: string, cause: numb
   return lakeM3;
 }
 
+/** The thick part of a deposit, at least half of its greatest height: what holds the water. */
+function core(dam: SlideDam): { cell: number; riseM: number }[] {
+  const most = dam.riseM.reduce((a, b) => Math.max(a, b), 0);
+  return dam.cells
+    .map((cell, k) => ({ cell, riseM: dam.riseM[k]! }))
+    .filter((x) => x.riseM >= CORE_SHARE * most);
+}
+
 /** The valley floor under a dam, and how high the dam stands over it. */
 function lowest(flood: FloodRun, dam: SlideDam): { baseM: number; heightM: number } {
   let [baseM, heightM] = [Infinity, 1];
-  dam.cells.forEach((cell, k) => {
-    const under = flood.bedM(cell) - dam.riseM[k]!;
-    if (under < baseM) [baseM, heightM] = [under, Math.max(1, dam.riseM[k]!)];
-  });
+  for (const { cell, riseM } of core(dam)) {
+    const under = flood.bedM(cell) - riseM;
+    if (under < baseM) [baseM, heightM] = [under, Math.max(1, riseM)];
+  }
   return { baseM, heightM };
 }
 
@@ -64,6 +78,8 @@ function lakeVolume(flood: FloodRun, dam: SlideDam, aboveM: number): number {
   const seen = new Set<number>(dam.cells);
   const queue = dam.cells.slice();
   let sum = 0;
+  // Part of the lake stands on the foot of the deposit.
+  for (const i of dam.cells) if (flood.bedM(i) + flood.depthM(i) >= aboveM) sum += flood.depthM(i);
   for (let q = 0; q < queue.length; q++) {
     const i = queue[q]!;
     const col = i % cols;
