@@ -7,7 +7,7 @@ import type { Store, StoreFailure } from '../store/store.ts';
 import { Answers } from './answers.ts';
 import type { CommandAck } from './answers.ts';
 import type { EngineRun, ScenarioEngine } from './engine-port.ts';
-import type { HostPort, HostState, Published } from './host-port.ts';
+import type { HostPort, Published } from './host-port.ts';
 import { broken, Journal } from './journal.ts';
 import { Mailbox } from './mailbox.ts';
 import { Outage } from './outage.ts';
@@ -68,6 +68,15 @@ export class ExerciseHost implements HostPort {
   #fault: string | null = null;
   #markTick: number;
 
+  // What may be asked has a place of its own.
+  readonly check: HostPort['check'] = (...a) => this.#questions.check(...a);
+  readonly state: HostPort['state'] = () => this.#questions.state();
+  readonly events: HostPort['events'] = (from) => this.#questions.events(from);
+  readonly injects: HostPort['injects'] = () => this.#questions.injects();
+  readonly score: HostPort['score'] = () => this.#questions.score();
+  readonly overview: HostPort['overview'] = () => this.#questions.overview();
+  readonly hash: HostPort['hash'] = () => this.#questions.hash();
+
   constructor(o: HostOptions) {
     this.#o = o;
     this.#phase = o.run.phase;
@@ -86,7 +95,7 @@ export class ExerciseHost implements HostPort {
       storeDown: () => this.#outage.lasts,
       onDecided: () => this.#followPhase(),
     });
-    this.#questions = new Questions(this.#now);
+    this.#questions = new Questions(this.#now, () => this.#clock());
   }
 
   /** How long the owner may rest before the next beat, ms: while work is left over, not at all. */
@@ -144,10 +153,6 @@ export class ExerciseHost implements HostPort {
     this.#say({ kind: 'occupants', occupants });
   }
 
-  check(actor: Actor, command: Command): ReturnType<HostPort['check']> {
-    return this.#questions.check(actor, command);
-  }
-
   async pace(m: PaceMessage): Promise<Ack<object>> {
     if (this.#outage.lasts) return { ok: false, rejection: refuse('storeUnavailable') };
     const running = this.#now.run.phase === 'running';
@@ -180,50 +185,13 @@ export class ExerciseHost implements HostPort {
   }
 
   join(token: string, view: ViewId, lastFrame: number): Promise<void> {
-    const clock = this.#clock();
-    const whole = lastFrame === 0;
-    const frames = whole
-      ? [this.#projector.key(view, clock)]
-      : this.#projector.since(view, lastFrame, clock);
-    const fresh = whole || frames[0]?.kind === 'key';
-    this.#say({
-      kind: 'joined',
-      token,
-      view,
-      setup: whole ? this.#now.run.setup(view) : null,
-      frames,
-      layers: fresh ? this.#projector.layersOf(view) : [],
-    });
+    this.#say(this.#projector.join(token, view, lastFrame, this.#clock()));
     return Promise.resolve();
   }
 
   unwatch(view: ViewId): Promise<void> {
     this.#projector.unwatch(view);
     return Promise.resolve();
-  }
-
-  state(): Promise<HostState> {
-    return this.#questions.state(this.#clock());
-  }
-
-  events(from: number): ReturnType<HostPort['events']> {
-    return this.#questions.events(from);
-  }
-
-  injects(): ReturnType<HostPort['injects']> {
-    return this.#questions.injects();
-  }
-
-  score(): ReturnType<HostPort['score']> {
-    return this.#questions.score();
-  }
-
-  overview(): ReturnType<HostPort['overview']> {
-    return this.#questions.overview(this.#clock());
-  }
-
-  hash(): ReturnType<HostPort['hash']> {
-    return this.#questions.hash();
   }
 
   async stop(): Promise<void> {

@@ -100,6 +100,21 @@ export class Projector {
     return at < 0 ? [this.key(view, clock)] : w.ring.slice(at);
   }
 
+  /** Begins to watch a view for a page that holds frame `lastFrame`; 0 for one that holds nothing. */
+  join(token: string, view: ViewId, lastFrame: number, clock: ClockFrame): Published {
+    const whole = lastFrame === 0;
+    const frames = whole ? [this.key(view, clock)] : this.since(view, lastFrame, clock);
+    const fresh = whole || frames[0]?.kind === 'key';
+    return {
+      kind: 'joined',
+      token,
+      view,
+      setup: whole ? this.#run.setup(view) : null,
+      frames,
+      layers: fresh ? this.layersOf(view) : [],
+    };
+  }
+
   layersOf(view: ViewId): readonly LayerFrame[] {
     return this.#run.layers(view);
   }

@@ -9,9 +9,11 @@ import type { Present } from './present.ts';
 /** What may be asked of a running exercise. Answers rest on commands that are on the disk. */
 export class Questions {
   readonly #now: Present;
+  readonly #clock: () => ClockFrame;
 
-  constructor(now: Present) {
+  constructor(now: Present, clock: () => ClockFrame) {
     this.#now = now;
+    this.#clock = clock;
   }
 
   /** Hands out what was read of the world once the commands it rests on are on the disk. */
@@ -27,8 +29,9 @@ export class Questions {
     return result.ok ? { ok: true, preview: result.value } : { ok: false, rejection: result.error };
   }
 
-  state(clock: ClockFrame): Promise<HostState> {
+  state(): Promise<HostState> {
     const { run } = this.#now;
+    const clock = this.#clock();
     return this.#kept({ phase: run.phase, clock, occupants: run.occupants() });
   }
 
@@ -44,8 +47,9 @@ export class Questions {
     return this.#kept(this.#now.run.score());
   }
 
-  overview(clock: ClockFrame): Promise<Overview> {
+  overview(): Promise<Overview> {
     const { run } = this.#now;
+    const clock = this.#clock();
     const view = run.view('truth');
     const inHand = new Map<string, number>();
     for (const o of view.orders)
