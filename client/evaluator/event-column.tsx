@@ -18,7 +18,6 @@ export function EventColumn(props: {
   const { w, language } = useEvaluatorWords();
   const { me } = props;
   const [seatId, setSeatId] = useState('');
-  const seats = new Map(me.seats.map((s) => [s.id, text(s.name, language)]));
   const shown = props.feed.events
     .filter((e) => seatId === '' || e.seatId === seatId)
     .slice(-SHOWN)
@@ -56,9 +55,6 @@ export function EventColumn(props: {
                 </span>
                 <span className="st-mut">{clockTime(e.tick, me.startSecondOfDay, language)}</span>
                 <span>
-                  {e.seatId !== null && (
-                    <span className="st-mut">{seats.get(e.seatId) ?? e.seatId} </span>
-                  )}
                   <span lang={language === 'zh' ? 'zh-CN' : undefined}>
                     {text(e.words, language)}
                   </span>

@@ -88,12 +88,13 @@ export function NotePad(props: PadProps) {
             </button>
           ))}
         </fieldset>
-        <fieldset className="st-eval-chips">
+        <fieldset className="st-eval-chips st-eval-subjects">
           <legend>{w.subject}</legend>
           {shown.map((s) => (
             <button
               key={s.id}
               type="button"
+              title={s.name}
               aria-pressed={subject === s.id}
               onClick={() => {
                 setSubject(subject === s.id ? null : s.id);

@@ -39,7 +39,7 @@ export function AarPanel(props: PanelProps & { tab: AarTab; shown: boolean }) {
       data-shown={props.shown}
       aria-label={w.tabs[props.tab]}
     >
-      <div className="st-scroll st-aar">
+      <div className="st-scroll st-aar" role="tabpanel" tabIndex={0} aria-label={w.tabs[props.tab]}>
         {review === null ? (
           <p className="st-body st-mut" role="status">
             {w.loading}

@@ -16,6 +16,7 @@ import {
   FIGURE_WORDS,
   REPORT_FAULT_WORDS,
   REPORT_KIND_WORDS,
+  UNIT_WORDS,
 } from './words/kind-words.ts';
 import { REFUSAL_WORDS } from './words/refusal-words.ts';
 
@@ -37,16 +38,31 @@ const listed = (names: readonly Text[]): Text => {
   };
 };
 
+/** A value with its unit; times stand in hours as the targets have them. */
+function valueOf(v: number | null, unit: string): Text {
+  const number = v === null ? '—' : String(Math.round(v * 100) / 100);
+  const words = UNIT_WORDS[unit] ?? same(unit);
+  return { zh: `${number} ${words.zh}`, en: `${number} ${words.en}` };
+}
+
 function ofTarget(
   line: ScoreLine,
   times: ResponseTimes | undefined,
   chain: EvidenceChain | undefined,
 ): Draft[] {
   if (line.status !== 'met' && line.status !== 'notMet') return [];
-  const common = { line: line.id, title: line.title, met: line.casesMet, cases: line.cases };
+  const common = {
+    line: line.id,
+    title: line.title,
+    met: line.casesMet,
+    cases: line.cases,
+    value: valueOf(line.value, line.unit),
+    limit: valueOf(line.limit, line.unit),
+  };
   const evidence = chain?.steps.map((s) => s.eventId) ?? line.evidence.slice(0, 2);
   const base = { targetId: line.id, evidence };
-  const counted = line.cases > 0;
+  // Without single times the cases may be fields of a map: the value says more than their number.
+  const counted = line.cases > 0 && times !== undefined;
   if (line.status === 'met')
     return [
       {

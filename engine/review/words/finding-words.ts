@@ -7,7 +7,10 @@ export const FINDING_WORDS: Readonly<Record<string, Text | undefined>> = {
     zh: '{line} {title}：达标，{met}/{cases} 例在限内',
     en: '{line} {title}: met, {met}/{cases} cases within the limit',
   },
-  targetMetValue: { zh: '{line} {title}：达标', en: '{line} {title}: met' },
+  targetMetValue: {
+    zh: '{line} {title}：达标，{value}（限 {limit}）',
+    en: '{line} {title}: met, {value} (limit {limit})',
+  },
   targetMissed: {
     zh: '{line} {title}：未达标，{missed}/{cases} 例超限',
     en: '{line} {title}: not met, {missed}/{cases} cases beyond the limit',
@@ -16,7 +19,10 @@ export const FINDING_WORDS: Readonly<Record<string, Text | undefined>> = {
     zh: '{line} {title}：未达标，{missed}/{cases} 例超限，最长 {longest}（限 {limit}）；其中 {gap} 没有任何进展',
     en: '{line} {title}: not met, {missed}/{cases} cases beyond the limit, longest {longest} (limit {limit}); nothing happened for {gap} of it',
   },
-  targetMissedValue: { zh: '{line} {title}：未达标', en: '{line} {title}: not met' },
+  targetMissedValue: {
+    zh: '{line} {title}：未达标，{value}（限 {limit}）',
+    en: '{line} {title}: not met, {value} (limit {limit})',
+  },
   reportsAllInTime: {
     zh: '应报 {n} 次，全部按时',
     en: 'All {n} reports that were due came in time',
