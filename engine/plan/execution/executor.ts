@@ -14,7 +14,7 @@ import { chancesOf } from './chances.ts';
 import { carryOut } from './giving.ts';
 import type { PlanTrace } from './plan-trace.ts';
 import { Pools, serves, teamNeeds, type SavedPools } from './pools.ts';
-import { NEVER_TICK, seatRuns, wokenBy, type SeatRun } from './seat-run.ts';
+import { NEVER_TICK, newsOf, seatRuns, type SeatRun } from './seat-run.ts';
 import { considerTask, type TaskRun } from './task-run.ts';
 import { wordOf, type Moment } from './word.ts';
 
@@ -55,10 +55,11 @@ export class PlanAutopilot implements Autopilot {
 
   nextDue(w: World): number {
     let due = Infinity;
+    const news = newsOf(w.state);
     for (const seat of this.#seats) {
       if (w.state.seats[seat.at]!.occupant !== 'policy') continue;
       due = Math.min(due, seat.lookTick, seat.readyTick);
-      if (seat.waiting > 0 && seat.heard !== wokenBy(w.state, seat.at)) return w.state.tick + 1;
+      if (seat.waiting > 0 && seat.heard !== news(seat.at)) return w.state.tick + 1;
     }
     return due;
   }
@@ -66,9 +67,10 @@ export class PlanAutopilot implements Autopilot {
   decide(w: World, tick: number): readonly PolicyCommand[] {
     const out: PolicyCommand[] = [];
     this.#readOrders(w);
+    const news = newsOf(w.state);
     for (const seat of this.#seats) {
       if (w.state.seats[seat.at]!.occupant !== 'policy') continue;
-      const heard = wokenBy(w.state, seat.at);
+      const heard = news(seat.at);
       const looks = tick >= seat.lookTick;
       if (!looks && tick < seat.readyTick && (seat.waiting === 0 || heard === seat.heard)) continue;
       seat.heard = heard;

@@ -21,7 +21,7 @@ export interface SeatRun {
   readyTick: number;
   /** Tasks that cannot begin yet: while there are any, news are looked at as they come. */
   waiting: number;
-  heard: string;
+  heard: number;
 }
 
 /** First looks of the seats are so far apart, s. */
@@ -55,16 +55,27 @@ export function seatRuns(plan: ResponsePlan, scenario: Scenario): SeatRun[] {
       lookTick: (at + 1) * OFFSET_TICKS,
       readyTick: NEVER_TICK,
       waiting: tasks.length,
-      heard: '',
+      heard: -1,
     };
   });
 }
 
-/** Changes whenever something that a condition may ask for may have reached the seat. */
-export function wokenBy(s: ExerciseState, at: number): string {
-  const seat = s.seats[at]!;
+/**
+ * Rises whenever something that a condition may ask for may have reached a seat: all that is counted
+ * here only grows. Asked for at every step, so it must cost next to nothing.
+ */
+export function newsOf(s: ExerciseState): (at: number) => number {
   const { grade, response, headquartersReady } = s.command;
-  const news = `${s.messages.length} ${seat.observationIds.length} ${seat.forecastIds.length}`;
-  const declared = `${grade?.tick ?? -1} ${response?.tick ?? -1} ${headquartersReady ? 1 : 0}`;
-  return `${news} ${seat.alertedTick ?? -1} ${declared} ${s.warnings.length} ${s.sites.length}`;
+  const forAll =
+    s.messages.length +
+    s.warnings.length +
+    s.sites.length +
+    (grade?.tick ?? 0) +
+    (response?.tick ?? 0) +
+    (headquartersReady ? 1 : 0);
+  return (at) => {
+    const seat = s.seats[at]!;
+    const own = seat.observationIds.length + seat.forecastIds.length;
+    return forAll + own + (seat.alertedTick === null ? 0 : 1);
+  };
 }
