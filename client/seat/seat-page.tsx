@@ -51,15 +51,16 @@ function Room({ seat, session }: { seat: SeatMe; session: Session }) {
   const view = useStore(session.store, (state) => state.view);
   const started = setup !== null && view !== null && view.phase !== 'standby';
   const mode = useMode(seat, started);
+  const alone = mode === 'practice' || mode === 'tutorial';
   return started ? (
     <Themed scheme="dark">
-      <PlayRoom session={session} setup={setup} view={view} />
-      <Suspense fallback={null}>
-        {(mode === 'practice' || mode === 'tutorial') && (
-          <PracticeBar session={session} tutorial={mode === 'tutorial'} />
-        )}
-        {mode === 'tabletop' && <SeatDiscussion session={session} />}
-      </Suspense>
+      <div className={alone ? 'st-with-practice' : undefined}>
+        <PlayRoom session={session} setup={setup} view={view} />
+        <Suspense fallback={null}>
+          {alone && <PracticeBar session={session} tutorial={mode === 'tutorial'} />}
+          {mode === 'tabletop' && <SeatDiscussion session={session} />}
+        </Suspense>
+      </div>
     </Themed>
   ) : (
     <Themed scheme="light">
