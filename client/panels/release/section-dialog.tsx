@@ -8,7 +8,7 @@ import {
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { SECTION_M } from '../../../engine/response/release/section.ts';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -24,8 +24,9 @@ echarts.use([
   CanvasRenderer,
 ]);
 
-const COLOURS = ['#1F6FB5', '#8A4B00', '#5B2E91', '#1B6B4A'];
-const LEVEL_COLOUR = '#A4342C';
+/** Read on light and on dark ground. */
+const COLOURS = ['#3B8FD6', '#D08A2E', '#9A6FD0', '#3FA37A'];
+const LEVEL_COLOUR = '#D0564C';
 const CHART_PX = 320;
 /** A logarithmic axis has no nought; less than this is drawn there, ppm. */
 const LEAST_PPM = 0.01;
@@ -41,16 +42,17 @@ export default function SectionDialog(props: { readonly scene: Scene; onClose():
     const source = release?.sources.find((s) => s.id === id);
     return source === undefined ? id : text(source.name, language);
   };
-  const box = useRef<HTMLDivElement>(null);
+  // A dialog mounts its content after a while: the chart begins when its box is there.
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
   const key = JSON.stringify([sections, [...levels], language]);
   useEffect(() => {
-    if (box.current === null) return;
+    if (box === null) return;
     const font = {
-      color: '#17201F',
+      color: getComputedStyle(box).color,
       fontSize: 14,
       fontFamily: getComputedStyle(document.body).fontFamily,
     };
-    const chart = echarts.init(box.current);
+    const chart = echarts.init(box);
     chart.setOption({
       animation: false,
       textStyle: font,
@@ -82,14 +84,14 @@ export default function SectionDialog(props: { readonly scene: Scene; onClose():
       })),
     });
     const observer = new ResizeObserver(() => chart.resize());
-    observer.observe(box.current);
+    observer.observe(box);
     return () => {
       observer.disconnect();
       chart.dispose();
     };
     // The data themselves are new at every frame; their text says when they have changed.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
+  }, [box, key]);
   const rows = SECTION_M.map((m, i) => ({ id: m, ppm: sections.map((s) => s.ppm[i] ?? 0) }));
   const title = sections.map((s) => nameOf(s.id)).join(' · ');
   return (
@@ -101,7 +103,7 @@ export default function SectionDialog(props: { readonly scene: Scene; onClose():
       closeButtonProps={{ 'aria-label': t('release.close') }}
     >
       <div
-        ref={box}
+        ref={setBox}
         style={{ height: CHART_PX }}
         role="img"
         aria-label={t('release.sectionOf', { name: title })}

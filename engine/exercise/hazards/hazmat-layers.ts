@@ -77,8 +77,10 @@ const hasBegun = (w: World): boolean =>
 /** Versions of the layers of the true release, for the instructor alone. */
 export function gasTruthVersions(w: World, out: Partial<Record<LayerId, number>>): void {
   if (!hasBegun(w) || w.scenario.hazmat!.tanks.length === 0) return;
+  const burns = w.hazmat!.sources().some((s) => s.burning !== 'no');
   for (const [id, { every }] of Object.entries(TRUTHS))
-    out[id as GasLayer] = Math.floor(w.hazmat!.tick / every) + 1;
+    // A legend of heat where nothing burns only takes up room.
+    if (id !== 'gas-heat' || burns) out[id as GasLayer] = Math.floor(w.hazmat!.tick / every) + 1;
   gasForecastVersion(w, null, out);
 }
 
