@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { firstIssue } from '../engine/protocol/wire-schema.ts';
 import { isLocalOnly } from './addresses.ts';
 import { createLog } from './log.ts';
+import { DEFAULT_DATA_DIR } from './scenarios/library.ts';
 import { startServer } from './start-server.ts';
 import type { RunningServer } from './start-server.ts';
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
-  DATA_DIR: z.string().min(1).default('./data'),
+  DATA_DIR: z.string().min(1).default(DEFAULT_DATA_DIR),
   DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });

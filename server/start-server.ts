@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../engine/kernel/result.ts';
 import type { Result } from '../engine/kernel/result.ts';
@@ -23,7 +22,7 @@ import { createApp } from './http/app.ts';
 import { Terrains } from './http/terrains.ts';
 import { openPlans } from './plans/plans.ts';
 import { Preparation } from './prepare/preparation.ts';
-import { ScenarioLibrary } from './scenarios/library.ts';
+import { ownScenarios, ScenarioLibrary } from './scenarios/library.ts';
 import type { HttpContext } from './http/context.ts';
 import { Studies } from './jobs/studies.ts';
 import type { Log } from './log.ts';
@@ -68,8 +67,8 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   const store = opened.value;
   const nowMs = () => Date.now();
   const { log, intervals } = o;
-  const ownScenarios = join(resolve(o.dataDir), 'scenarios');
-  const engineModule = `${o.engineModule}?own=${encodeURIComponent(ownScenarios)}`;
+  const own = ownScenarios(o.dataDir);
+  const engineModule = `${o.engineModule}?own=${encodeURIComponent(own)}`;
   const engine = (await import(engineModule)) as EngineModule;
   const directory = new Directory({
     store,
@@ -87,7 +86,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   const conductor = new Conductor({ sets, directory, store: store.store, log, nowMs });
   const baselines = new Baselines({ dataDir: o.dataDir, log });
   const parts = { sets, directory, seating, baselines, store: store.store, nowMs };
-  const library = new ScenarioLibrary(ownScenarios);
+  const library = new ScenarioLibrary(own);
   const preparation = new Preparation({
     library,
     inUse: (id) => directory.isPlayed(id),

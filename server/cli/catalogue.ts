@@ -6,6 +6,7 @@ import { err, type Result } from '../../engine/kernel/result.ts';
 import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { loadRegion } from '../regions/load-region.ts';
+import { libraryHere } from '../scenarios/library.ts';
 import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { describe, type ScenarioProblem } from '../scenarios/problem.ts';
 import { CliError } from './command.ts';
@@ -28,12 +29,14 @@ export async function folderIds(kind: 'exercises' | 'regions', file: string): Pr
   return out.sort();
 }
 
-/** Folder of a scenario given by id, by its folder or by its file. */
+/** Folder of a scenario given by id (of the installation or made here), by its folder or its file. */
 export async function scenarioDir(name: string): Promise<string> {
   const path = basename(name) === SCENARIO_FILE ? join(name, '..') : name;
   for (const dir of [join(SCENARIOS_ROOT, 'exercises', path), resolve(path)]) {
     if (await exists(join(dir, SCENARIO_FILE))) return dir;
   }
+  const own = await libraryHere().find(name);
+  if (own !== null) return own.dir;
   const known = await folderIds('exercises', SCENARIO_FILE);
   throw new CliError(`no scenario "${name}"; there are: ${known.join(', ') || 'none'}`);
 }

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SCENARIO_FILE } from './load-scenario.ts';
 
@@ -52,6 +52,16 @@ export class ScenarioLibrary {
     return (await isThere(join(dir, SCENARIO_FILE))) ? { dir, own: true } : null;
   }
 }
+
+/** Default of `DATA_DIR`, for the server and for everybody who looks for what it keeps. */
+export const DEFAULT_DATA_DIR = './data';
+
+/** Where a server with that data folder keeps the scenarios that are made on it. */
+export const ownScenarios = (dataDir: string): string => join(resolve(dataDir), 'scenarios');
+
+/** What the command line and studies see: the installation's, and those in this machine's data folder. */
+export const libraryHere = (): ScenarioLibrary =>
+  new ScenarioLibrary(ownScenarios(process.env['DATA_DIR'] ?? DEFAULT_DATA_DIR));
 
 /** Regions are the installation's. */
 export const regionFolder = (id: string): string => join(INSTALLED, 'regions', id);
