@@ -219,6 +219,8 @@ function hearers(w: World, spec: SlopeSpec): SeatId[] {
   const out = new Set<SeatId>();
   for (const p of w.scenario.slopes!.posts)
     if (p.slideId === spec.id) for (const id of p.seatIds) out.add(id);
-  for (const s of w.scenario.seats) if (s.role === 'incidentCommander') out.add(s.id);
+  const { seats } = w.scenario;
+  const commands = seats.filter((s) => s.role === 'incidentCommander');
+  for (const s of commands.length > 0 ? commands : seats) out.add(s.id);
   return [...out].sort();
 }
