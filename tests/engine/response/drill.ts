@@ -91,6 +91,8 @@ const ALL: Scenario['seats'][number]['commands'] = [
   'buildLine',
   'burnOut',
   'mopUp',
+  'operate',
+  'workAt',
   'waterDrop',
   'recon',
   'evacuate',
