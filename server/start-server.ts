@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../engine/kernel/result.ts';
 import type { Result } from '../engine/kernel/result.ts';
@@ -91,7 +92,7 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     library,
     inUse: (id) => directory.isPlayed(id),
   });
-  const plans = openPlans(ownScenarios);
+  const plans = openPlans(own);
   const studies = new Studies({
     root: join(o.dataDir, 'studies'),
     databaseUrl: o.databaseUrl ?? null,
