@@ -23,6 +23,7 @@ import { FreeInject } from './free-inject.tsx';
 import { nextInject } from './inject-list.ts';
 import { InjectQueue } from './inject-queue.tsx';
 import '../groups/words.ts';
+import { conductApi } from '../session/groups-api.ts';
 import { DeskBelow } from './desk-below.tsx';
 import { type Controls, useControls } from './controls/use-controls.ts';
 import { HandOver } from './hand-over.tsx';
@@ -205,7 +206,9 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
       {dialog === 'inject' && lobby !== null && (
         <FreeInject session={session} lobby={lobby} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'handOver' && <HandOver onClose={() => setDialog(null)} />}
+      {dialog === 'handOver' && (
+        <HandOver offer={conductApi.offer} onClose={() => setDialog(null)} />
+      )}
       {questions && (
         <Suspense fallback={null}>
           <DeskDiscussion session={session} onClose={() => setQuestions(false)} />

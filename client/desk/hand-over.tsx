@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { HandoverAnswer, TakenAnswer } from '../../engine/protocol/discussion.ts';
 import { useWords } from '../i18n/index.ts';
+import type { ApiResult } from '../session/api.ts';
 import { conductApi } from '../session/groups-api.ts';
 import { CopyField } from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -10,12 +11,16 @@ import { cleanCode } from '../ui/join-code.ts';
 import { errorWords } from '../ui/use-request.ts';
 
 /** Offers the desk to another browser, by a code that is read aloud. */
-export function HandOver({ onClose }: { onClose(): void }) {
+export function HandOver(props: {
+  /** The desk of one exercise, or the board of several groups. */
+  offer(): Promise<ApiResult<HandoverAnswer>>;
+  onClose(): void;
+}) {
   const { t } = useWords();
   const [offer, setOffer] = useState<HandoverAnswer | null>(null);
   const [failed, setFailed] = useState('');
   useEffect(() => {
-    void conductApi.offer().then((answer) => {
+    void props.offer().then((answer) => {
       if (answer.ok) setOffer(answer.value);
       else setFailed(errorWords(answer.error, t));
     });
@@ -23,7 +28,7 @@ export function HandOver({ onClose }: { onClose(): void }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return (
-    <Dialog opened onClose={onClose} title={t('conduct.handOverTitle')}>
+    <Dialog opened onClose={props.onClose} title={t('conduct.handOverTitle')}>
       <p>{t('conduct.handOverWhy', { url: `${location.origin}/desk` })}</p>
       <p role="alert">{failed}</p>
       {offer !== null && (
@@ -53,21 +58,23 @@ export function TakeOver() {
     if (answer.ok) setTaken(answer.value);
     else setFailed(errorWords(answer.error, t));
   };
-  if (taken !== null)
+  if (taken !== null) {
+    const path = taken.what === 'desk' ? '/desk' : '/desk/groups';
     return (
       <section className="st-card st-col">
         <CopyField
           label={t('conduct.taken')}
-          value={`${location.origin}/desk#${taken.exerciseId}.${taken.instructorKey}`}
+          value={`${location.origin}${path}#${taken.id}.${taken.instructorKey}`}
         />
         <div>
           {/* A load, not a step: the page asks anew who it is. */}
-          <Button component="a" href="/desk">
+          <Button component="a" href={path}>
             {t('conduct.toDesk')}
           </Button>
         </div>
       </section>
     );
+  }
   return (
     <form className="st-card st-col" onSubmit={(event) => void submit(event)}>
       <h2>{t('conduct.takeTitle')}</h2>

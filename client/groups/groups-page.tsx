@@ -4,22 +4,22 @@ import './groups.css';
 import '../lobby/lobby.css';
 import type { BoardAnswer, SetAct } from '../../engine/protocol/groups.ts';
 import { useWords } from '../i18n/index.ts';
-import { groupsApi } from '../session/groups-api.ts';
-import { Brand, CopyField, LanguageSwitch, Segments, SkipLink } from '../ui/controls.tsx';
+import { HandOver } from '../desk/hand-over.tsx';
+import { conductApi, groupsApi } from '../session/groups-api.ts';
+import { Brand, LanguageSwitch, Segments, SkipLink } from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { duration, spacedCode, text, wallTime } from '../ui/format.ts';
 import { useNow } from '../ui/hooks.ts';
-import { QrCode } from '../ui/qr-code.tsx';
 import { navigate, takeFragment } from '../ui/router.ts';
 import { Icon } from '../ui/symbols.tsx';
 import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords } from '../ui/use-request.ts';
 import { GroupCard, SPEEDS } from './group-card.tsx';
+import { JoinDialog } from './join-dialog.tsx';
+import type { Key } from './join-dialog.tsx';
 import { Ranking } from './ranking.tsx';
 import { type SeenBoard, useBoard } from './use-board.ts';
 import './words.ts';
-
-type Key = { readonly id: string; readonly key: string };
 
 /** `<id>.<key>` of the conductor's link. */
 function readKey(fragment: string): Key | null {
@@ -65,7 +65,7 @@ function Board(props: {
   const { board, atMs } = props.seen;
   const now = useNow(250);
   const [said, setSaid] = useState('');
-  const [dialog, setDialog] = useState<'join' | 'end' | null>(null);
+  const [dialog, setDialog] = useState<'join' | 'end' | 'handOver' | null>(null);
   const act = (what: SetAct): void =>
     void props.act(what).then((refused) => setSaid(refused === null ? '' : refusal(refused)));
   const refusal = (code: string): string => {
@@ -96,6 +96,14 @@ function Board(props: {
         <button type="button" className="st-chip" onClick={() => setDialog('join')}>
           {t('desk.code', { code: spacedCode(board.code) })}
         </button>
+        <button
+          type="button"
+          className="st-chip st-wide"
+          data-testid="hand-over"
+          onClick={() => setDialog('handOver')}
+        >
+          {t('conduct.handOver')}
+        </button>
         <LanguageSwitch />
       </header>
       <AllBar
@@ -117,6 +125,9 @@ function Board(props: {
         ))}
       </main>
       {board.plan.mode === 'competition' && <Ranking board={board} />}
+      {dialog === 'handOver' && (
+        <HandOver offer={conductApi.offerSet} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'join' && (
         <JoinDialog board={board} linkKey={props.linkKey} onClose={() => setDialog(null)} />
       )}
@@ -223,28 +234,5 @@ function Drawn({ board }: { board: BoardAnswer }) {
             })
           : t('groups.started', { time: wallTime(draw.startMs) }))}
     </span>
-  );
-}
-
-function JoinDialog(props: { board: BoardAnswer; linkKey: Key | null; onClose(): void }) {
-  const { t } = useWords();
-  const { board, linkKey } = props;
-  const link =
-    linkKey === null
-      ? null
-      : new URL(`/desk/groups#${linkKey.id}.${linkKey.key}`, board.joinUrl).href;
-  return (
-    <Dialog opened onClose={props.onClose} title={t('lobby.joinTitle')}>
-      <div className="st-col" style={{ justifyItems: 'center' }}>
-        <div className="st-code" data-testid="join-code">
-          {spacedCode(board.code)}
-        </div>
-        <QrCode value={board.joinUrl} label={t('lobby.qr')} size={240} />
-      </div>
-      <div className="st-col" style={{ marginTop: 12 }}>
-        <CopyField label={t('lobby.address')} value={board.joinUrl} />
-        {link !== null && <CopyField label={t('groups.link')} value={link} />}
-      </div>
-    </Dialog>
   );
 }

@@ -66,5 +66,6 @@ export const conductApi = {
   judge: (index: number, state: ObjectiveState) =>
     request<ObjectivesAnswer>('POST', '/api/objectives', { index, state }),
   offer: () => request<HandoverAnswer>('POST', '/api/handover'),
+  offerSet: () => request<HandoverAnswer>('POST', '/api/sets/current/handover'),
   take: (code: string) => request<TakenAnswer>('POST', '/api/handover/take', { code }),
 };

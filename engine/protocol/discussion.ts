@@ -64,7 +64,7 @@ export interface ObjectivesAnswer {
   }[];
 }
 
-/** Answer to POST /api/handover (instructor). */
+/** Answer to POST /api/handover (instructor) and /api/sets/current/handover (conductor). */
 export interface HandoverAnswer {
   /** Typed by whoever takes over. */
   readonly code: string;
@@ -73,8 +73,10 @@ export interface HandoverAnswer {
 
 /** Answer to POST /api/handover/take `{code}`. */
 export interface TakenAnswer {
-  readonly exerciseId: string;
-  /** New: the old link of this exercise is worth nothing any more. */
+  /** `desk` of one exercise, or the `board` of a set of groups. */
+  readonly what: 'desk' | 'board';
+  readonly id: string;
+  /** New: the old link is worth nothing any more. */
   readonly instructorKey: string;
 }
 

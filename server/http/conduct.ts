@@ -9,9 +9,11 @@ import {
   type TakenAnswer,
 } from '../../engine/protocol/discussion.ts';
 import { hashKey, randomId, randomKey } from '../auth/keys.ts';
+import type { Session } from '../auth/sessions.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import { openDesk } from './access.ts';
+import { SET_OFFER } from './groups.ts';
 import {
   accountOf,
   notAvailable,
@@ -55,6 +57,7 @@ async function take(c: HttpContext, req: Request, res: Response): Promise<void> 
   const wait = c.throttle.waitS(known, address, c.nowMs());
   if (wait > 0) return refuseWith(res, 'waitForCode', { retryAfterS: wait });
   const id = c.handOvers.take(body.code, c.nowMs());
+  if (id?.startsWith(SET_OFFER)) return takeSet(c, req, res, id.slice(SET_OFFER.length));
   const entry = id === null ? null : c.directory.find(id);
   if (entry === null) {
     const browser = known ?? randomId();
@@ -62,6 +65,10 @@ async function take(c: HttpContext, req: Request, res: Response): Promise<void> 
     c.throttle.wrong(browser, address, c.nowMs());
     return refuseWith(res, 'wrongCode');
   }
+  await takeDesk(c, req, res, entry);
+}
+
+async function takeDesk(c: HttpContext, req: Request, res: Response, entry: Entry) {
   // The old key first: should the disk fail after it, nobody holds the desk by a link any more.
   const instructorKey = randomKey();
   const rekeyed = await c.directory.rekey(entry, hashKey(instructorKey));
@@ -69,12 +76,30 @@ async function take(c: HttpContext, req: Request, res: Response): Promise<void> 
   const given = c.sessions.desks(entry.row.id);
   const session = await openDesk(c, res, entry);
   if (session === null) return;
+  await dismiss(c, given);
+  void c.audit.note(taker(c, req), 'deskHandedOver', entry.row.id);
+  res.json({ what: 'desk', id: entry.row.id, instructorKey } satisfies TakenAnswer);
+}
+
+/** The whole board: whoever held it loses the desks of its groups too. */
+async function takeSet(c: HttpContext, req: Request, res: Response, id: string): Promise<void> {
+  const set = c.sets.find(id);
+  if (set === null) return refuseWith(res, 'wrongCode');
+  const key = await c.sets.rekey(set);
+  if (!key.ok) return refuseWith(res, 'storeUnavailable');
+  for (const { entry } of c.sets.groups(set)) await dismiss(c, c.sessions.desks(entry.row.id));
+  setSessionCookie(res, COOKIES.set, `${id}.${key.value}`);
+  void c.audit.note(taker(c, req), 'deskHandedOver', id);
+  res.json({ what: 'board', id, instructorKey: key.value } satisfies TakenAnswer);
+}
+
+const taker = (c: HttpContext, req: Request): string => accountOf(c, req)?.name ?? 'instructor';
+
+async function dismiss(c: HttpContext, given: readonly Session[]): Promise<void> {
   for (const s of given) {
     await c.sessions.remove(s.tokenHash);
     c.told.cut(s.tokenHash);
   }
-  void c.audit.note(accountOf(c, req)?.name ?? 'instructor', 'deskHandedOver', entry.row.id);
-  res.json({ exerciseId: entry.row.id, instructorKey } satisfies TakenAnswer);
 }
 
 /** The instructor's own book: objectives ticked off, and the desk handed on. */

@@ -10,6 +10,7 @@ import {
   type SetCreated,
   type SetsAnswer,
 } from '../../engine/protocol/groups.ts';
+import type { HandoverAnswer } from '../../engine/protocol/discussion.ts';
 import { paceMessageSchema } from '../../engine/protocol/wire-schema.ts';
 import { foundSet } from '../groups/found-set.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
@@ -26,6 +27,9 @@ import {
   textField,
 } from './context.ts';
 import type { HttpContext } from './context.ts';
+
+/** Before the id of a set in an offer to hand it over: no exercise has such an id. */
+export const SET_OFFER = 'set:';
 
 /** Groups that one conductor can follow (assumed), and as many as there are team colours. */
 const MAX_GROUPS = 8;
@@ -152,6 +156,12 @@ export function groupRoutes(c: HttpContext): Router {
     if (body === null) return;
     void c.audit.note(accountOf(c, req)?.name ?? 'instructor', 'setActed', set.id, body.act.type);
     res.json(await c.conductor.act(set, body));
+  });
+
+  r.post('/sets/current/handover', (req, res) => {
+    const set = setOf(c, req);
+    if (set === null) return notAvailable(res);
+    res.json(c.handOvers.offer(`${SET_OFFER}${set.id}`, c.nowMs()) satisfies HandoverAnswer);
   });
 
   // The conductor sits down at the desk of one group.

@@ -124,18 +124,36 @@ test('a desk handed over: the taker conducts, the giver and the old link do not'
   const wrong = await taker.post('/api/handover/take', { code: 'AAAAAA' });
   expect(wrong.status).toBe(404);
   const took = await taker.post<TakenAnswer>('/api/handover/take', { code: code.toLowerCase() });
-  expect(took.body.exerciseId).toBe(room.created.id);
+  expect(took.body).toMatchObject({ what: 'desk', id: room.created.id });
   const desk = await taker.connect('desk');
   expect((await desk.command(1, { type: 'start' })).ok).toBe(true);
   await until(() => !room.desk.socket.connected, 'the cut');
   expect((await room.instructor.get<MeAnswer>('/api/me')).body.desk).toBeNull();
   const old = { id: room.created.id, key: room.created.instructorKey };
   expect((await new Browser(server.base).post('/api/instructor', old)).status).toBe(404);
-  const link = { id: took.body.exerciseId, key: took.body.instructorKey };
+  const link = { id: took.body.id, key: took.body.instructorKey };
   expect((await new Browser(server.base).post('/api/instructor', link)).status).toBe(200);
   // Used up.
   expect((await new Browser(server.base).post('/api/handover/take', { code })).status).toBe(404);
   room.desk.close();
+  desk.close();
+});
+
+test('a board handed over takes the desks of its groups along', async () => {
+  const giver = new Browser(server.base);
+  const order = { scenarioIds: ['twin'], groups: ['甲', '乙'] };
+  const { id, instructorKey: key } = (await giver.post<SetCreated>('/api/sets', order)).body;
+  await giver.post('/api/sets/current/desk', { group: 1 });
+  const desk = await giver.connect('desk');
+  const { code } = (await giver.post<HandoverAnswer>('/api/sets/current/handover')).body;
+  const taker = new Browser(server.base);
+  const took = await taker.post<TakenAnswer>('/api/handover/take', { code });
+  expect(took.body).toMatchObject({ what: 'board', id });
+  expect((await taker.get<BoardAnswer>('/api/sets/current')).body.groups.length).toBe(2);
+  expect((await giver.get('/api/sets/current')).status).toBe(404);
+  await until(() => !desk.socket.connected, 'the cut');
+  expect((await new Browser(server.base).post('/api/sets/open', { id, key })).status).toBe(404);
+  expect((await new Browser(server.base).post('/api/sets/current/handover')).status).toBe(404);
   desk.close();
 });
 
