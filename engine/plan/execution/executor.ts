@@ -24,6 +24,8 @@ export interface SavedPlan {
   readonly pools: SavedPools;
   readonly given: readonly (readonly [string, number])[];
   readonly read: number;
+  /** Team, seat and task of orders just given. */
+  readonly asked: readonly (readonly [string, string, string])[];
 }
 
 /** No seat looks at its desk again sooner than this, s. */
@@ -44,6 +46,8 @@ export class PlanAutopilot implements Autopilot {
   #given = new Map<string, number>();
   /** Orders of the state that have been looked through. */
   #read = 0;
+  /** Teams that have just been given something, until the ids of their orders are known. */
+  readonly #asked = new Map<string, TaskRun>();
 
   constructor(plan: ResponsePlan, scenario: Scenario, region: Region, random: RandomStreams) {
     this.#plan = plan;
@@ -86,9 +90,11 @@ export class PlanAutopilot implements Autopilot {
     const { tick } = desk.k;
     const allowed = new Set<string>(desk.k.seat.commands);
     const order = (c: Command): unknown => allowed.has(c.type) && say(c);
-    const own = new Map(seat.tasks.map((r) => [r.task.id, r]));
-    for (const run of seat.tasks)
-      if (run.trace.possibleTick < 0) considerTask(run, desk, own, this.#chances);
+    if (seat.waiting > 0) {
+      const own = new Map(seat.tasks.map((r) => [r.task.id, r]));
+      for (const run of seat.tasks)
+        if (run.trace.possibleTick < 0) considerTask(run, desk, own, this.#chances);
+    }
     if (looks) this.#releaseTeams(seat, desk);
     const used = new Set<string>();
     for (const run of seat.tasks) {
@@ -127,7 +133,13 @@ export class PlanAutopilot implements Autopilot {
   }
 
   #work(run: TaskRun, desk: Desk, used: Set<string>, order: (c: Command) => unknown): void {
-    const means = { chances: this.#chances, pools: this.#pools, given: this.#given, order };
+    const means = {
+      chances: this.#chances,
+      pools: this.#pools,
+      given: this.#given,
+      asked: this.#asked,
+      order,
+    };
     carryOut(run, { plan: this.#plan, desk: this.#deskFor(run, desk), used }, means);
   }
 
@@ -172,16 +184,9 @@ export class PlanAutopilot implements Autopilot {
     const { orders } = w.state;
     for (; this.#read < orders.length; this.#read++) {
       const o = orders[this.#read]!;
-      if (!o.byPolicy) continue;
-      for (const seat of this.#seats) {
-        if (seat.seatId !== o.seatId) continue;
-        const run = seat.tasks.find((r) => r.asked.includes(o.order.unitId));
-        if (run === undefined) continue;
-        run.asked.splice(run.asked.indexOf(o.order.unitId), 1);
-        run.trace.orders.push(o.id);
-      }
+      if (o.byPolicy) this.#asked.get(o.order.unitId)?.trace.orders.push(o.id);
     }
-    for (const seat of this.#seats) for (const run of seat.tasks) run.asked.length = 0;
+    this.#asked.clear();
   }
 
   trace(w: World): PlanTrace {
@@ -201,15 +206,22 @@ export class PlanAutopilot implements Autopilot {
       pools: this.#pools.traces(),
       given: [...this.#given],
       read: this.#read,
+      asked: [...this.#asked].map(([unitId, r]) => [unitId, r.seatId, r.task.id] as const),
     });
   }
 
   load(saved: SavedPlan): void {
-    const { seats, given, read } = structuredCopy(saved);
+    const { seats, given, read, asked } = structuredCopy(saved);
     this.#seats = seats.slice();
     this.#pools = new Pools(this.#book.teams, saved.pools);
     this.#given = new Map(given);
     this.#read = read;
+    this.#asked.clear();
+    for (const [unitId, seatId, taskId] of asked) {
+      const tasks = this.#seats.find((x) => x.seatId === seatId)?.tasks;
+      const run = tasks?.find((r) => r.task.id === taskId);
+      if (run !== undefined) this.#asked.set(unitId, run);
+    }
   }
 }
 

@@ -23,6 +23,8 @@ interface Means {
   readonly pools: Pools;
   /** Orders given to each team so far. */
   readonly given: Map<string, number>;
+  /** Teams that have just been given something. */
+  readonly asked: Map<string, TaskRun>;
   order(c: Command): unknown;
 }
 
@@ -123,7 +125,7 @@ function giveTo(run: TaskRun, { desk }: AtHand, means: Means, order: UnitOrder):
   means.pools.grant(run.task, run.seatId, desk.k.unitSpec(unitId), desk.k.tick);
   if (!run.busy.includes(unitId)) run.busy.push(unitId);
   if (!trace.units.includes(unitId)) trace.units.push(unitId);
-  run.asked.push(unitId);
+  means.asked.set(unitId, run);
 }
 
 /** Names that are taken for one another are those of the villages around the place. */

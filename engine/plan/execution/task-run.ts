@@ -16,9 +16,8 @@ export interface TaskRun {
   /** Moments of it of which the others have been told, and how often that was tried. */
   told: ('started' | 'done')[];
   tries: number;
-  /** Teams that it has sent and that are not free again; and those just sent, until their orders' ids are known. */
+  /** Teams that it has sent and that are not free again. */
   busy: string[];
-  asked: string[];
   /** Capabilities of which it has wished for more; null for what it usually needs. */
   wished: (Capability | null)[];
 }
@@ -30,7 +29,6 @@ export const openTask = (task: PlanTask, seatId: SeatId): TaskRun => ({
   told: [],
   tries: 0,
   busy: [],
-  asked: [],
   wished: [],
   trace: {
     taskId: task.id,
