@@ -74,8 +74,31 @@ const HEAT_LABELS = ['2–5', '5–10', '10–37.5', '≥ 37.5'];
 const PRESSURE_LABELS = ['2–6.9', '6.9–24', '24–55', '≥ 55'];
 const LIMIT_LABELS = ['u < 1 m/s', 'E/F, u < 3 m/s', 'x < 100 m', 'x > 10 km'];
 
+/** Slopes: from a pale warning to the red of what fails. */
+const SLOPES: readonly FireClass[] = [
+  look('rgba(240, 226, 160, 0.34)', '#F2E9BE'),
+  look('rgba(232, 186, 96, 0.46)', '#F3D7A0'),
+  look('rgba(214, 118, 62, 0.56)', '#F0B48E'),
+  look('rgba(176, 42, 48, 0.66)', '#EC989C'),
+];
+/** Debris: earth. */
+const DEBRIS: readonly FireClass[] = [
+  look('rgba(206, 178, 140, 0.55)', '#E2D0B4'),
+  look('rgba(178, 132, 84, 0.64)', '#D8B68E'),
+  look('rgba(138, 90, 48, 0.74)', '#C99E74'),
+  look('rgba(84, 50, 24, 0.84)', '#B48560'),
+];
+const SAFETY_LABELS = ['1.25–1.5', '1.1–1.25', '1–1.1', '< 1'];
+const MOVED_LABELS = ['1–10', '10–50', '50–200', '≥ 200'];
+const DEBRIS_LABELS = ['0.1–0.5', '0.5–2', '2–5', '≥ 5'];
+const WAVE_LABELS = ['0.1–0.5', '0.5–1', '1–3', '3–6', '≥ 6'];
+
 /** Layers that are drawn as bands, in the order in which they lie over one another. */
 export const CLASS_LAYERS: readonly ClassLayer[] = [
+  { id: 'slope-safety', title: 'slopeSafety', classes: rows(SLOPES, SAFETY_LABELS) },
+  { id: 'slope-movement', title: 'slopeMovement', classes: rows(SLOPES, MOVED_LABELS) },
+  { id: 'slope-debris', title: 'slopeDebris', classes: rows(DEBRIS, DEBRIS_LABELS) },
+  { id: 'slope-wave', title: 'slopeWave', classes: rows(DEPTHS, WAVE_LABELS) },
   { id: 'flood-max', title: 'floodMax', classes: rows(DEPTHS, DEPTH_LABELS) },
   {
     id: 'flood-arrival',
@@ -102,6 +125,7 @@ export const OFF_AT_FIRST: ReadonlySet<LayerId> = new Set([
   'gas-zones',
   'gas-pressure',
   'gas-invalid',
+  'slope-safety',
 ]);
 
 /** Layers of arrows: class = 1 + 3 × eighth of the compass + speed class. */

@@ -18,6 +18,10 @@ export const LAYER_IDS = [
   'gas-pressure',
   'gas-invalid',
   'gas-forecast',
+  'slope-safety',
+  'slope-movement',
+  'slope-debris',
+  'slope-wave',
 ] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
@@ -29,7 +33,8 @@ export type LayerId = (typeof LAYER_IDS)[number];
  * 1 to 5 = up to 0.3, 0.6, 1.2, 2.5 m and deeper; for `flood-arrival` 1 to 5 = within 15, 30, 60, 120 min
  * of the first water and later; for `flood-speed` 1 + 3 × eighth of the compass (0 north, clockwise) + 0
  * to 2 for up to 1, 2.5 m/s and faster; for `gas-…` see `hazards/hazmat-layers.ts` (`gas-forecast`, which
- * seats get: 1 inside a confidence line alone, 2 to 4 inside the zones of levels 1 to 3).
+ * seats get: 1 inside a confidence line alone, 2 to 4 inside the zones of levels 1 to 3);
+ * for `slope-…` see `hazards/landslide-layers.ts`.
  */
 export interface LayerFrame {
   readonly id: LayerId;

@@ -1,6 +1,7 @@
 import { encodeRuns } from './encode-runs.ts';
 import { floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
 import { gasForecastVersion, gasLayer, gasTruthVersions } from './hazards/hazmat-layers.ts';
+import { slopeLayer, slopeTruthVersions } from './hazards/landslide-layers.ts';
 import { newestSurvey } from '../response/survey/survey-view.ts';
 import type { LayerFrame, LayerId } from './layer-frame.ts';
 import type { ViewId } from './view.ts';
@@ -21,6 +22,7 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
       out['fire-truth'] = Math.floor(w.fire.tick / TRUTH_VERSION_TICKS) + 1;
     floodTruthVersions(w, out);
     gasTruthVersions(w, out);
+    slopeTruthVersions(w, out);
     const last = s.forecasts.at(-1);
     if (last !== undefined) out.forecast = last.id;
     return out;
@@ -39,6 +41,9 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
 const isFloodLayer = (id: LayerId): id is Extract<LayerId, `flood-${string}`> =>
   id.startsWith('flood-');
 
+const isSlopeLayer = (id: LayerId): id is Extract<LayerId, `slope-${string}`> =>
+  id.startsWith('slope-');
+
 const isGasLayer = (id: LayerId): id is Extract<LayerId, `gas-${string}`> => id.startsWith('gas-');
 
 export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | null {
@@ -47,6 +52,7 @@ export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | nul
   if (id === 'forecast') return forecastLayer(w, version);
   if (isFloodLayer(id)) return floodLayer(w, id, version);
   if (isGasLayer(id)) return gasLayer(w, id, version);
+  if (isSlopeLayer(id)) return slopeLayer(w, id, version);
   const grid = w.fire.grid;
   if (id === 'survey') {
     const { observationId, takenTick } = newestSurvey(w, viewId)!.survey;
