@@ -2,7 +2,7 @@ import { drawCloud, emptyBox } from '../../engine/hazards/hazmat/raster.ts';
 import { endAt, type Element } from '../../engine/hazards/hazmat/cloud.ts';
 import type { HazmatParams } from '../../engine/hazards/hazmat/contract.ts';
 import { air, driversOf, newRelease, plain, SOURCE, tanker } from '../support/hazmat-world.ts';
-import { cpuSeconds, type BenchRow } from './measure.ts';
+import { cpuOnce, cpuSeconds, type BenchRow } from './measure.ts';
 
 /** 200 t of chlorine through a line of 30 mm: several kilograms a second for more than six hours. */
 const longLeak: Partial<HazmatParams> = {
@@ -62,6 +62,31 @@ function sixHours(windMs: number): BenchRow {
   };
 }
 
+/** Members that are run; a thousand cost ten times as much, shared by two cores. */
+const MEMBERS = 100;
+const CORES = 2;
+
+/** A thousand members of one hour, each with its own wind and hole, on cells of 30 m. */
+function ensemble(): BenchRow {
+  const seconds = cpuOnce(() => {
+    for (let i = 0; i < MEMBERS; i++) {
+      const windMs = 1 + (5 * i) / MEMBERS;
+      const drivers = driversOf(
+        air({ windMs, windFromDeg: 240 + (60 * ((7 * i) % MEMBERS)) / MEMBERS }),
+      );
+      const hole = {
+        diameterM: 0.01 + (0.03 * ((3 * i) % MEMBERS)) / MEMBERS,
+        heightM: 0.2,
+        pipeM: 0.5,
+      };
+      const tanks = [tanker({ hole })];
+      newRelease({ ...longLeak, tanks }, drivers).advance(3600, drivers, []);
+    }
+  });
+  const value = (seconds * 1000) / MEMBERS / CORES;
+  return { name: 'hazmat.ensemble1000', value, unit: 's on 2 cores', ran: MEMBERS };
+}
+
 /** Length of the plain part of a saved run. */
 const head = (run: { save(): Uint8Array }): number => {
   const bytes = run.save();
@@ -86,6 +111,7 @@ export function run(): BenchRow[] {
     ms('hazmat.create', () => newRelease(longLeak, drivers)),
     ms('hazmat.hourOn90mCells', () => newRelease(coarse, drivers).advance(3600, drivers, [])),
     ms('hazmat.hourOn30mCells', () => newRelease(longLeak, drivers).advance(3600, drivers, [])),
+    ensemble(),
     ms('hazmat.fork', () => release.fork()),
     ms('hazmat.save', () => release.save()),
     ms('hazmat.hash', () => release.hash()),
