@@ -31,16 +31,24 @@ export interface WorldOptions {
   readonly mode: World['mode'];
   /** Plan by which the empty seats are played; without one they follow the policy. */
   readonly plan?: ResponsePlan | null;
+  /** Decides weather and hazards by itself; the seed does unless told. */
+  readonly hazardSeed?: string | number;
+  /** Where the hazards come from; made anew unless told. */
+  readonly hazards?: WorldHazards;
 }
+
+/** Makes the hazards of a world, as `createHazards` does. */
+export type WorldHazards = typeof createHazards;
 
 /** A new exercise in standby; `submit` a `start` command to begin. */
 export function createWorld(o: WorldOptions): World {
   const { region, scenario } = o;
   const random = new RandomStreams(o.seed);
   const state = initialState(scenario, region);
-  const trueWeather = realiseWeather(scenario, random);
+  const chance = o.hazardSeed === undefined ? random : new RandomStreams(o.hazardSeed);
+  const trueWeather = realiseWeather(scenario, chance);
   const drivers = driversOf(scenario, trueWeather);
-  const hazards = createHazards(scenario, region, drivers, random);
+  const hazards = (o.hazards ?? createHazards)(scenario, region, drivers, chance);
   const seatIds = state.seats.map((s) => s.id);
   return {
     region,

@@ -1,5 +1,6 @@
 import { hashWorld } from '../exercise/snapshot.ts';
-import { advance, createWorld } from '../exercise/run.ts';
+import { createHazards } from '../exercise/hazards/index.ts';
+import { advance, createWorld, type WorldHazards } from '../exercise/run.ts';
 import { submit } from '../exercise/submit.ts';
 import type { World } from '../exercise/world.ts';
 import type { ResponsePlan } from '../plan/response-plan.ts';
@@ -7,6 +8,7 @@ import type { ScoreLine, ScoreStatus } from '../plan/target.ts';
 import { criticalPaths, secondsByActivity } from './critical-path.ts';
 import { ganttOf, type Gantt } from './gantt.ts';
 import { legOf, type TrialOrder } from './order.ts';
+import { canShare, SharedHazards } from './shared-hazards.ts';
 import { variantOf, type Variant } from './variant.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
@@ -74,14 +76,75 @@ export function runForGantt(
   return ganttOf(w, order.seed, end === undefined ? [] : criticalPaths(w)(end));
 }
 
+/**
+ * Plays orders that meet the same hazard (see `shareKey`) with that hazard computed once. The runs
+ * are the same as one by one; where nothing can be shared they are played one by one.
+ */
+export function* runTogether(
+  base: (order: TrialOrder) => Variant,
+  plans: StudyPlans,
+  orders: readonly TrialOrder[],
+): Generator<Trial> {
+  const first = orders[0];
+  if (first === undefined) return;
+  if (orders.length === 1 || !canShare(base(first).scenario)) {
+    for (const o of orders) yield runTrial(base(o), plans, o);
+    return;
+  }
+  const shared = new SharedHazards(worldOf(base(first), plans, first));
+  const worlds = orders.map((o) => {
+    const w = worldOf(base(o), plans, o, shared.hazards(createHazards));
+    shared.add(w);
+    start(w);
+    return w;
+  });
+  shared.run();
+  for (const [i, w] of worlds.entries()) yield trialOf(w, orders[i]!);
+}
+
+/** Factors that change the hazard itself, or the weather that it lives by. */
+const OF_THE_HAZARD: readonly string[] = [
+  'startHour',
+  'wind',
+  'humidity',
+  'rain',
+  'ignitionShift',
+  'residents',
+];
+
+/** Orders with the same key meet the same hazard, as far as nobody acts on it. */
+export function shareKey(o: TrialOrder): string {
+  const values = OF_THE_HAZARD.map((id) => o.values[id] ?? null);
+  return JSON.stringify([o.hazard ?? o.seed, values]);
+}
+
 function play(base: Variant, plans: StudyPlans, order: TrialOrder): World {
-  const plan = plans[order.plan ?? 'a'];
-  const w = createWorld({ ...variantOf(base, order), seed: order.seed, mode: 'plain', plan });
+  const w = worldOf(base, plans, order);
+  start(w);
+  advance(w, w.scenario.durationTicks);
+  return w;
+}
+
+function worldOf(
+  base: Variant,
+  plans: StudyPlans,
+  order: TrialOrder,
+  hazards?: WorldHazards,
+): World {
+  return createWorld({
+    ...variantOf(base, order),
+    seed: order.seed,
+    hazardSeed: order.hazard ?? order.seed,
+    mode: 'plain',
+    plan: plans[order.plan ?? 'a'],
+    ...(hazards !== undefined && { hazards }),
+  });
+}
+
+function start(w: World): void {
   const started = submit(w, { kind: 'instructor' }, { type: 'start' });
   if (started.rejection !== null)
     throw new Error(`the exercise does not start: ${started.rejection.code}`);
-  advance(w, w.scenario.durationTicks);
-  return w;
 }
 
 function trialOf(w: World, order: TrialOrder): Trial {

@@ -119,10 +119,13 @@ class Work {
       isDecided(first, targets, spec.required),
     );
     const first = baseOrders(design);
+    const second = design.against ? baseOrders(design, AGAINST_LEG, 'b') : [];
+    // Where it is known beforehand how many there will be, both plans meet a hazard together.
+    const both = spec.untilDecided ? first : [...first, ...second];
     const goesOn = (): boolean => look.goesOn(this.#trials);
-    if (goesOn()) await this.run('base', first, goesOn);
+    if (goesOn()) await this.run('base', both, goesOn);
     const runs = look.size();
-    if (design.against) await this.run('base', baseOrders(design, AGAINST_LEG, 'b').slice(0, runs));
+    await this.run('base', second.slice(0, runs));
     return runs;
   }
 

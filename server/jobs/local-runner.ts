@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Trial } from '../../engine/study/trial.ts';
+import { shareKey, type Trial } from '../../engine/study/trial.ts';
 import type { TrialOrder, TrialWarmUp } from './trial-orders.ts';
 
 /**
@@ -34,9 +34,10 @@ export class TrialThreads {
 
   /** Plays the orders; `onTrial` is told of each, and stops the rest with false. */
   async run(orders: readonly TrialOrder[], onTrial: (trial: Trial) => boolean): Promise<void> {
-    const queue = orders[Symbol.iterator]();
+    const queue = groupsOf(orders)[Symbol.iterator]();
     const state = { stopped: false };
-    const next = (): TrialOrder | undefined => (state.stopped ? undefined : queue.next().value);
+    const next = (): readonly TrialOrder[] | undefined =>
+      state.stopped ? undefined : queue.next().value;
     const told = (trial: Trial): void => {
       if (!onTrial(trial)) state.stopped = true;
     };
@@ -52,10 +53,30 @@ export class TrialThreads {
   }
 }
 
+/** Runs at once on one thread at most: their worlds are in memory together. */
+const MOST_TOGETHER = 10;
+
+/** Orders that meet the same hazard, together; in the order in which the first of each comes. */
+function groupsOf(orders: readonly TrialOrder[]): readonly (readonly TrialOrder[])[] {
+  const open = new Map<string, TrialOrder[]>();
+  const out: TrialOrder[][] = [];
+  for (const o of orders) {
+    const key = shareKey(o);
+    let group = open.get(key);
+    if (group === undefined || group.length === MOST_TOGETHER) {
+      group = [];
+      open.set(key, group);
+      out.push(group);
+    }
+    group.push(o);
+  }
+  return out;
+}
+
 async function serve(
   worker: Worker,
   ready: Promise<void>,
-  next: () => TrialOrder | undefined,
+  next: () => readonly TrialOrder[] | undefined,
   told: (trial: Trial) => void,
 ): Promise<void> {
   await ready;
@@ -71,9 +92,9 @@ async function serve(
       if (o === undefined) done(resolve);
       else worker.postMessage(o);
     };
-    const took = (trial: Trial): void => {
-      told(trial);
-      order();
+    const took = (news: Trial | 'done'): void => {
+      if (news === 'done') order();
+      else told(news);
     };
     const failed = (e: Error): void => done(() => reject(e));
     const gone = (): void => failed(new Error('a trial thread has ended by itself'));

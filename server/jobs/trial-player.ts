@@ -1,6 +1,6 @@
 import type { Gantt } from '../../engine/study/gantt.ts';
 import type { TrialOrder } from '../../engine/study/order.ts';
-import { runForGantt, runTrial, type StudyPlans, type Trial } from '../../engine/study/trial.ts';
+import { runForGantt, runTogether, type StudyPlans, type Trial } from '../../engine/study/trial.ts';
 import type { Variant } from '../../engine/study/variant.ts';
 import { openScenario } from '../cli/catalogue.ts';
 import { ENGINE_HASH } from '../exercises/engine-hash.ts';
@@ -36,8 +36,9 @@ export class TrialPlayer {
     return new TrialPlayer({ a, b }, warmUp.plans ?? { a: null, b: null });
   }
 
-  play(order: TrialOrder): Trial {
-    return runTrial(this.#bases[order.plan ?? 'a'], this.#plans, order);
+  /** Orders that meet the same hazard, which is then computed once. */
+  play(orders: readonly TrialOrder[]): Iterable<Trial> {
+    return runTogether((o) => this.#bases[o.plan ?? 'a'], this.#plans, orders);
   }
 
   chart(order: TrialOrder, targetId: string): Gantt {

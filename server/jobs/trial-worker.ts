@@ -7,5 +7,9 @@ const port = parentPort;
 if (port === null) throw new Error('trial-worker runs as a worker');
 const player = await TrialPlayer.open(workerData as TrialWarmUp);
 
-port.on('message', (order: TrialOrder) => port.postMessage(player.play(order)));
+/** Each run as it is done, then the word that there are no more of this group. */
+port.on('message', (orders: readonly TrialOrder[]) => {
+  for (const trial of player.play(orders)) port.postMessage(trial);
+  port.postMessage('done');
+});
 port.postMessage('ready');

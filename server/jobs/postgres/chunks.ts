@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { shareKey } from '../../../engine/study/trial.ts';
 import type { TrialOrder } from '../trial-orders.ts';
 
 /** Job data: what is to be done, of which study, and the key under which the result is kept once. */
@@ -34,7 +35,7 @@ const MOST_RUNS = 8;
 const LEAST_CHUNKS = 16;
 
 /**
- * Cuts orders into chunks of seeds of one arm. The key covers engine, scenario, region and plans (in
+ * Cuts orders into chunks of seeds. The key covers engine, scenario, region and plans (in
  * `content`) and every order: two chunks with one key give the same runs, whoever does them.
  */
 export function chunksOf(orders: readonly TrialOrder[], content: string): readonly ChunkJob[] {
@@ -45,8 +46,12 @@ export function chunksOf(orders: readonly TrialOrder[], content: string): readon
     if (part.length > 0) out.push(chunkOf(part, content));
     part = [];
   };
-  for (const o of orders) {
-    if (part.length === size || (part[0] !== undefined && part[0].leg !== o.leg)) cut();
+  // Runs that meet the same hazard stand together: one machine computes it once for all of them.
+  const first = new Map<string, number>();
+  orders.forEach((o, i) => first.set(shareKey(o), first.get(shareKey(o)) ?? i));
+  const rank = (o: TrialOrder): number => first.get(shareKey(o))!;
+  for (const o of orders.toSorted((a, b) => rank(a) - rank(b))) {
+    if (part.length === size) cut();
     part.push(o);
   }
   cut();

@@ -12,7 +12,7 @@ import { listener, never, ORDERS, queueContract } from './queue-contract.ts';
 const scenario = shortScenario('00:20');
 const player = await TrialPlayer.open({ scenario });
 const hashOf = (orders: readonly TrialOrder[]) =>
-  Object.fromEntries(orders.map((o) => [`${o.leg}#${o.seed}`, player.play(o).hash]));
+  Object.fromEntries(orders.map((o) => [`${o.leg}#${o.seed}`, [...player.play([o])][0]!.hash]));
 const expected = hashOf(ORDERS);
 
 let database: TestPostgres;

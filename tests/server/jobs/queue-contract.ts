@@ -3,6 +3,9 @@ import type { Trial } from '../../../engine/study/trial.ts';
 import type { QueueNews, TrialQueue } from '../../../server/jobs/queue.ts';
 import type { TrialOrder } from '../../../server/jobs/trial-orders.ts';
 
+/** Threads and workers load a region first, which takes long beside others. */
+const PATIENCE = { timeout: 90_000 };
+
 export const ORDERS: readonly TrialOrder[] = [1, 2, 3, 4].map((seed): TrialOrder => ({
   seed,
   leg: seed < 3 ? 'base' : 'min:wind',
@@ -31,7 +34,7 @@ export function queueContract(
   open: () => Promise<TrialQueue>,
   expected: () => Record<string, string>,
 ) {
-  it('brings back every order once, with the same runs whoever made them', async () => {
+  it('brings back every order once, with the same runs whoever made them', PATIENCE, async () => {
     const queue = await open();
     const heard = listener();
     await queue.run(ORDERS, heard.news, never);
@@ -44,18 +47,22 @@ export function queueContract(
     await queue.close();
   });
 
-  it('does nothing for no orders, and stops when it is told that there is enough', async () => {
-    const queue = await open();
-    const heard = listener();
-    await queue.run([], heard.news, never);
-    expect(heard.trials).toHaveLength(0);
-    const one = listener(1);
-    await queue.run(ORDERS, one.news, never);
-    expect(one.trials.length).toBeGreaterThanOrEqual(1);
-    await queue.close();
-  });
+  it(
+    'does nothing for no orders, and stops when it is told that there is enough',
+    PATIENCE,
+    async () => {
+      const queue = await open();
+      const heard = listener();
+      await queue.run([], heard.news, never);
+      expect(heard.trials).toHaveLength(0);
+      const one = listener(1);
+      await queue.run(ORDERS, one.news, never);
+      expect(one.trials.length).toBeGreaterThanOrEqual(1);
+      await queue.close();
+    },
+  );
 
-  it('stops when it is aborted', async () => {
+  it('stops when it is aborted', PATIENCE, async () => {
     const queue = await open();
     const stop = new AbortController();
     const heard = listener();
