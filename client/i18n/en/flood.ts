@@ -16,12 +16,17 @@ export const gauges = {
   forecast: 'Forecast',
   time: 'Time',
   value: 'Value',
+  inverse: 'Inverse velocity (h/mm)',
+  inverseFailure: 'Inverse velocity meets zero about {{time}} (±{{h}} h)',
+  inverseNone: 'Inverse velocity does not fall, or noise hides it.',
   lost: 'lost',
   table: 'Readings',
   passed: '{{mark}} passed',
 };
 export const gaugeQuantity = {
   waterLevelM: 'Water level',
+  displacementMm: 'Displacement',
+  displacementRateMmH: 'Speed of movement',
   waterDepthM: 'Depth',
   flowSpeedMS: 'Speed',
   poolLevelM: 'Pool level',

@@ -101,6 +101,12 @@ export const site: typeof zh.site = {
   layBoom: 'Lay a boom',
   ventilate: 'Ventilate',
   setUpDecon: 'Set up decontamination',
+  inspectSlope: 'Look at the slope',
+  drainSlope: 'Drain and cover the slope',
+  repairInstrument: 'Set up an instrument anew',
+  cordon: 'Cordon the bank',
+  moveBoats: 'Move the boats',
+  closeChannel: 'Close the channel',
 };
 
 export const channel: typeof zh.channel = {

@@ -17,6 +17,9 @@ export const gauges = {
   time: '时间',
   value: '值',
   lost: '缺测',
+  inverse: '速度倒数（h/mm）',
+  inverseFailure: '倒数趋零：{{time}} 前后（±{{h}} h）',
+  inverseNone: '速度倒数没有下降趋势，或被噪声掩盖。',
   table: '读数表',
   passed: '已达{{mark}}',
 };
@@ -28,6 +31,8 @@ export const gaugeQuantity = {
   poolInflowM3S: '入库流量',
   poolReleaseM3S: '出库流量',
   rainMmH: '雨强',
+  displacementMm: '累计位移',
+  displacementRateMmH: '位移速率',
 };
 export const floodWorks = {
   title: '防汛措施',

@@ -97,6 +97,12 @@ export const site = {
   layBoom: '布设围油栏',
   ventilate: '强制通风',
   setUpDecon: '设立洗消站',
+  inspectSlope: '斜坡现场核查',
+  drainSlope: '坡面排水盖缝',
+  repairInstrument: '重设监测仪器',
+  cordon: '岸边警戒清人',
+  moveBoats: '移泊船只',
+  closeChannel: '封闭航道',
 };
 
 export const channel = { phone: '电话', radio: '电台', written: '书面', system: '系统' };

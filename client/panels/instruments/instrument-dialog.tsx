@@ -13,6 +13,7 @@ import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { text, trim } from '../../ui/format.ts';
 import type { Scene } from '../../ui/scene.ts';
+import { inverseVelocity } from './inverse-velocity.ts';
 
 echarts.use([
   LineChart,
@@ -25,6 +26,7 @@ echarts.use([
 
 const MEASURED = '#1F6FB5';
 const FORECAST = '#8A4B00';
+const INVERSE = '#A4342C';
 const CHART_PX = 320;
 /** Readings in the table twin of the chart. */
 const NEWEST = 24;
@@ -42,6 +44,12 @@ export default function InstrumentDialog(props: {
   const name = text(setup.name, language);
   const readings = view?.readings ?? [];
   const forecast = view?.forecast ?? [];
+  const inverse = useMemo(
+    () => (setup.quantity === 'displacementMm' ? inverseVelocity(readings) : null),
+    // A view without this instrument has no readings at any time.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [setup.quantity, view?.readings],
+  );
   const box = useRef<HTMLDivElement>(null);
   const option = useMemo(() => {
     const font = {
@@ -65,13 +73,27 @@ export default function InstrumentDialog(props: {
           label: { formatter: ({ value }: { value: unknown }) => clock(Number(value)) },
         },
       },
-      yAxis: {
-        type: 'value' as const,
-        scale: true,
-        name: setup.unit,
-        axisLabel: font,
-        nameTextStyle: font,
-      },
+      yAxis: [
+        {
+          type: 'value' as const,
+          scale: true,
+          name: setup.unit,
+          axisLabel: font,
+          nameTextStyle: font,
+        },
+        ...(inverse === null
+          ? []
+          : [
+              {
+                type: 'value' as const,
+                min: 0,
+                name: t('gauges.inverse'),
+                axisLabel: font,
+                nameTextStyle: font,
+                splitLine: { show: false },
+              },
+            ]),
+      ],
       series: [
         {
           name: t('gauges.measured'),
@@ -99,11 +121,33 @@ export default function InstrumentDialog(props: {
           lineStyle: { width: 2, type: 'dotted' as const },
           data: forecast.map((p) => [...p]),
         },
+        ...(inverse === null
+          ? []
+          : [
+              {
+                name: t('gauges.inverse'),
+                type: 'line' as const,
+                yAxisIndex: 1,
+                color: INVERSE,
+                symbolSize: 7,
+                lineStyle: { width: 1 },
+                data: inverse.points.map((x) => [...x]),
+              },
+              {
+                name: t('gauges.forecast'),
+                type: 'line' as const,
+                yAxisIndex: 1,
+                symbol: 'none',
+                color: INVERSE,
+                lineStyle: { width: 2, type: 'dotted' as const },
+                data: inverse.line.map((x) => [...x]),
+              },
+            ]),
       ],
     };
     // `t` and `scene` are new on every render; readings, forecast and language are what change it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [readings, forecast, language]);
+  }, [readings, forecast, inverse, language]);
   useEffect(() => {
     if (box.current === null) return;
     const chart = echarts.init(box.current);
@@ -130,6 +174,16 @@ export default function InstrumentDialog(props: {
         aria-label={`${name} ${t('gauges.chart')}`}
         data-testid="gauge-chart"
       />
+      {inverse === null ? null : (
+        <p data-testid="inverse-velocity">
+          {inverse.failure === null
+            ? t('gauges.inverseNone')
+            : t('gauges.inverseFailure', {
+                time: scene.clock(inverse.failure.tick),
+                h: trim(inverse.failure.errorH, 1),
+              })}
+        </p>
+      )}
       <DataTable
         caption={t('gauges.table')}
         rows={readings.slice(-NEWEST).toReversed()}
