@@ -135,11 +135,11 @@ function Zones({ scene, session, release }: Props & { release: ReleaseView }) {
         })}
       </p>
       {zones.limits.length === 0 ? null : (
-        <ul className="st-body" role="note">
+        <div className="st-body" role="note">
           {zones.limits.map((key) => (
-            <li key={key}>{t(`release.limits.${key}`)}</li>
+            <p key={key}>⚠ {t(`release.limits.${key}`)}</p>
           ))}
-        </ul>
+        </div>
       )}
       <DataTable<ZoneRow>
         caption={t('release.zones')}

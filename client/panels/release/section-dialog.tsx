@@ -27,6 +27,7 @@ echarts.use([
 /** Read on light and on dark ground. */
 const COLOURS = ['#3B8FD6', '#D08A2E', '#9A6FD0', '#3FA37A'];
 const LEVEL_COLOUR = '#D0564C';
+const GRID_COLOUR = 'rgba(128, 140, 146, 0.3)';
 const CHART_PX = 320;
 /** A logarithmic axis has no nought; less than this is drawn there, ppm. */
 const LEAST_PPM = 0.01;
@@ -52,6 +53,7 @@ export default function SectionDialog(props: { readonly scene: Scene; onClose():
       fontSize: 14,
       fontFamily: getComputedStyle(document.body).fontFamily,
     };
+    const splitLine = { lineStyle: { color: GRID_COLOUR } };
     const chart = echarts.init(box);
     chart.setOption({
       animation: false,
@@ -60,8 +62,23 @@ export default function SectionDialog(props: { readonly scene: Scene; onClose():
       grid: { left: 72, right: 88, top: 44, bottom: 44 },
       legend: { top: 4, textStyle: font },
       tooltip: { trigger: 'axis', textStyle: font },
-      xAxis: { type: 'log', name: 'm', min: 50, max: 5000, axisLabel: font, nameTextStyle: font },
-      yAxis: { type: 'log', name: 'ppm', min: LEAST_PPM, axisLabel: font, nameTextStyle: font },
+      xAxis: {
+        type: 'log',
+        name: 'm',
+        min: 50,
+        max: 5000,
+        axisLabel: font,
+        nameTextStyle: font,
+        splitLine,
+      },
+      yAxis: {
+        type: 'log',
+        name: 'ppm',
+        min: LEAST_PPM,
+        axisLabel: font,
+        nameTextStyle: font,
+        splitLine,
+      },
       series: sections.map(({ id, ppm }, i) => ({
         name: nameOf(id),
         type: 'line',
