@@ -28,8 +28,8 @@ export interface SavedPlan {
   readonly asked: readonly (readonly [string, string, string])[];
 }
 
-/** No seat looks at its desk again sooner than this, s. */
-const LEAST_REVIEW_TICKS = 60;
+/** Seats look at their desks at full minutes, when most else is due too, and not twice in one. */
+const MINUTE = 60;
 
 /**
  * Plays the seats that nobody holds by a plan: the same commands as people, on what each seat knows,
@@ -107,7 +107,7 @@ export class PlanAutopilot implements Autopilot {
     if (looks) {
       acknowledgements(desk.k).forEach(order);
       const wait = this.#chances.delay('review', seat.seatId, ++seat.looks);
-      seat.lookTick = tick + Math.max(LEAST_REVIEW_TICKS, wait);
+      seat.lookTick = MINUTE * Math.ceil((tick + Math.max(MINUTE, wait)) / MINUTE);
     }
     seat.waiting = seat.tasks.filter((r) => r.trace.possibleTick < 0).length;
     seat.readyTick = NEVER_TICK;
