@@ -33,11 +33,13 @@ export function pictureWords(
   if (setup.view === 'truth') {
     const ha = view.control?.burnedHa ?? 0;
     const time = clockTime(view.tick, setup.startSecondOfDay, language);
-    if (ha === 0) return { head: w('noFireYet'), rest: time, stale: false };
+    if (ha === 0)
+      return { head: w(setup.floodWatch ? 'truth' : 'noFireYet'), rest: time, stale: false };
     return { head: `${w('truthFire')} ${area(ha, language)}`, rest: time, stale: false };
   }
   const fire = view.fire;
-  if (fire === null) return { head: w('noFireKnown'), rest: '', stale: false };
+  if (fire === null)
+    return { head: w(setup.floodWatch ? 'byGauges' : 'noFireKnown'), rest: '', stale: false };
   const ageS = Math.max(0, tick - fire.asOfTick);
   const source = SOURCES[fire.source]?.[language] ?? fire.source;
   const time = clockTime(fire.asOfTick, setup.startSecondOfDay, language);

@@ -70,6 +70,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     sensors: scenario.sensors.map(({ id, name, at }) => ({ id, name, at })),
     instruments: instrumentSetups(w, viewId),
     floodWorks: floodWorkSetups(w, viewId),
+    floodWatch: scenario.flood !== null && scenario.wildfire === null,
     waterSources: region.facilities
       .filter((f) => f.kind === 'waterSource')
       .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),

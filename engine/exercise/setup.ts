@@ -79,6 +79,8 @@ export interface Setup {
   readonly sensors: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
   readonly instruments: readonly InstrumentSetup[];
   readonly floodWorks: readonly FloodWorkSetup[];
+  /** The exercise is about water, and nothing burns in it. */
+  readonly floodWatch: boolean;
   readonly waterSources: readonly {
     readonly id: string;
     readonly name: Text;

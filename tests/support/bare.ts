@@ -64,4 +64,5 @@ export const BARE_SETUP = {
   hospitals: [],
   instruments: [],
   floodWorks: [],
+  floodWatch: false,
 } as const satisfies Partial<Setup>;
