@@ -2,4 +2,4 @@ import * as en from '../i18n/en/accounts.ts';
 import { addWords } from '../i18n/index.ts';
 import * as zh from '../i18n/zh/accounts.ts';
 
-addWords({ zh, en });
+addWords({ zh: { ...zh }, en: { ...en } });

@@ -18,8 +18,10 @@ function leaves(tree: Tree, prefix = ''): [string, string][] {
 const holes = (words: string): string[] =>
   [...words.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!).toSorted();
 
-const zh = new Map(leaves({ ...zhGroups, ...zhAccounts } as unknown as Tree));
-const en = new Map(leaves({ ...enGroups, ...enAccounts } as unknown as Tree));
+const chinese: Tree = { ...zhGroups, ...zhAccounts };
+const english: Tree = { ...enGroups, ...enAccounts };
+const zh = new Map(leaves(chinese));
+const en = new Map(leaves(english));
 
 it('words of pages that load late are there in both languages, with the same holes', () => {
   expect([...en.keys()].toSorted()).toEqual([...zh.keys()].toSorted());
