@@ -32,10 +32,16 @@ interface Job {
 /** Rain as the seat's gauges have told it until `tick`, ascending. */
 function measured(w: World, seatId: SeatId, tick: number): { tick: number; mmH: number }[] {
   const sum = new Map<number, { mmH: number; n: number }>();
+  const isMine = (spec: InstrumentSpec): boolean =>
+    spec.quantity === 'rainMmH' && spec.seatIds.includes(seatId);
+  // A moment counts when the slowest gauge has told it: what it says never changes afterwards.
+  let slowest = 0;
+  for (const spec of w.scenario.instruments)
+    if (isMine(spec)) slowest = Math.max(slowest, spec.delayTicks);
   w.scenario.instruments.forEach((spec, i) => {
-    if (spec.quantity !== 'rainMmH' || !spec.seatIds.includes(seatId)) return;
+    if (!isMine(spec)) return;
     for (const r of readingsOf(w, spec, w.state.instruments[i]!, seatId)) {
-      if (r.value === null || r.id + spec.delayTicks > tick) continue;
+      if (r.value === null || r.id + slowest > tick) continue;
       const at = sum.get(r.id) ?? { mmH: 0, n: 0 };
       sum.set(r.id, { mmH: at.mmH + Math.max(0, r.value), n: at.n + 1 });
     }
