@@ -180,16 +180,24 @@ function ofOrders(s: ExerciseState, names: Names): Draft[] {
   });
 }
 
-function ofEvents(events: readonly ExerciseEvent[], names: Names): Draft[] {
-  return events.flatMap(({ id, body: b }): Draft[] => {
+function ofEvents(events: readonly ExerciseEvent[], names: Names): readonly Draft[] {
+  const out: Draft[] = [];
+  const units = new Map<string, Text>();
+  const evidence: number[] = [];
+  let longestM = 0;
+  for (const { id, body: b } of events)
     if (b.type === 'unitWithdrew') {
-      const params = { unit: names.of(b.unitId), m: Math.round(b.flameLengthM * 10) / 10 };
-      return [{ kind: 'gap', key: 'withdrew', params, evidence: [id] }];
+      units.set(b.unitId, names.of(b.unitId));
+      evidence.push(id);
+      longestM = Math.max(longestM, b.flameLengthM);
+    } else if (b.type === 'stockedOut') {
+      const params = { depot: names.of(b.depotId) };
+      out.push({ kind: 'gap', key: 'stockOut', params, evidence: [id] });
     }
-    if (b.type !== 'stockedOut') return [];
-    const params = { depot: names.of(b.depotId) };
-    return [{ kind: 'gap', key: 'stockOut', params, evidence: [id] }];
-  });
+  if (units.size === 0) return out;
+  const m = Math.round(longestM * 10) / 10;
+  const params = { n: evidence.length, units: listed([...units.values()]), m };
+  return [{ kind: 'gap', key: 'withdrew', params, evidence }, ...out];
 }
 
 function ofTeams(teams: readonly TeamUse[]): Draft[] {

@@ -20,11 +20,13 @@ interface Frame {
 
 /** One frame for all maps of a report, so that they can be laid beside each other. */
 export function frameOf(maps: readonly MomentMap[], ground: Ground): Frame {
-  const points = maps.flatMap((m) => [
+  const hazard = maps.flatMap((m) => [
     ...m.layers.filter((l) => l.id !== 'forecast').flatMap((l) => corners(l)),
     ...m.lines.flat(),
-    ...m.sites.map((s) => s.at),
   ]);
+  const places = maps.flatMap((m) => [...m.incidents, ...m.sites].map((s) => s.at));
+  // Sites lie all over the county: they count only where there is no hazard to look at.
+  const points = hazard.length > 0 ? hazard : places;
   const { window } = ground;
   const all =
     points.length > 0
@@ -46,11 +48,9 @@ export function frameOf(maps: readonly MomentMap[], ground: Ground): Frame {
     south = Math.min(south, p.n);
     north = Math.max(north, p.n);
   }
-  const widthM = Math.max(LEAST_M, (east - west) * (1 + 2 * MARGIN));
-  const heightM = Math.min(
-    widthM * MAX_RATIO,
-    Math.max(widthM / 2, (north - south) * (1 + 2 * MARGIN)),
-  );
+  const wanted = (m: number): number => m * (1 + 2 * MARGIN);
+  const widthM = Math.max(LEAST_M, wanted(east - west), wanted(north - south) / MAX_RATIO);
+  const heightM = Math.max(widthM / 2, wanted(north - south));
   return {
     west: (west + east) / 2 - widthM / 2,
     north: (south + north) / 2 + heightM / 2,

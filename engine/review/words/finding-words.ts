@@ -52,8 +52,8 @@ export const FINDING_WORDS: Readonly<Record<string, Text | undefined>> = {
     en: '{n} orders were issued and none refused',
   },
   withdrew: {
-    zh: '{unit}被迫撤离，火焰长度 {m} m',
-    en: '{unit} had to withdraw, flames {m} m long',
+    zh: '被迫撤离 {n} 次（{units}），最长火焰 {m} m',
+    en: '{n} forced withdrawals ({units}), flames up to {m} m long',
   },
   teamsIdle: {
     zh: '{n} 支队伍全程未用：{units}',
