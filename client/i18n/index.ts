@@ -28,10 +28,19 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false }, // React escapes
     returnNull: false,
   });
+  early.splice(0).forEach(addWords);
 }
 
+interface MoreWords {
+  readonly zh: object;
+  readonly en: object;
+}
+/** Words that came before there was anything to add them to. */
+const early: MoreWords[] = [];
+
 /** Words of a page that loads later, so that the first page does not carry them. */
-export function addWords(more: { readonly zh: object; readonly en: object }): void {
+export function addWords(more: MoreWords): void {
+  if (!i18next.isInitialized) return void early.push(more);
   i18next.addResourceBundle('zh', 'translation', more.zh, true, true);
   i18next.addResourceBundle('en', 'translation', more.en, true, true);
 }

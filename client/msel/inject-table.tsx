@@ -27,12 +27,12 @@ const WIDE: ReadonlySet<string> = new Set(['channel', 'expected']);
 const WIDTHS: Readonly<Record<string, number>> = {
   number: 64,
   planned: 132,
-  actual: 120,
+  actual: 104,
   from: 120,
   to: 130,
   channel: 64,
   expected: 190,
-  objective: 64,
+  objective: 84,
   state: 130,
 };
 
