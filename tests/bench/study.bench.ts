@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { keyOf, drawUniform } from '../../engine/kernel/random.ts';
+import { wilson } from '../../engine/study/proportion.ts';
+import type { TrialOrder } from '../../engine/study/order.ts';
+import { LocalQueue } from '../../server/jobs/local-queue.ts';
+import { openQueue } from '../../server/jobs/open-queue.ts';
+import type { TrialQueue } from '../../server/jobs/queue.ts';
+import { TrialPlayer } from '../../server/jobs/trial-player.ts';
+import { TestPostgres } from '../support/postgres.ts';
+import type { BenchRow } from './measure.ts';
+
+const SCENARIO = 'wushan-forest-fire';
+const WARM_UPS = 10;
+const RUNS = 24;
+const never = new AbortController().signal;
+
+const orders = (from: number, count: number): TrialOrder[] =>
+  Array.from({ length: count }, (_, i) => ({ seed: from + i, values: {} }));
+
+/** CPU time of a run of 24 h in a thread that has warmed up: other load on the machine does not count. */
+async function cpuRow(): Promise<BenchRow> {
+  const player = await TrialPlayer.open({ scenario: SCENARIO });
+  const play = (from: number, count: number): void => {
+    for (const o of orders(from, count)) for (const trial of player.play([o])) void trial;
+  };
+  play(1, WARM_UPS);
+  const before = process.threadCpuUsage();
+  play(100, RUNS);
+  const used = process.threadCpuUsage(before);
+  const value = (used.user + used.system) / 1000 / RUNS;
+  return { name: 'study/forest-fire-run', value, unit: 'ms CPU', runs: RUNS };
+}
+
+/** Runs per second of a queue that has loaded and warmed up; wall time, so on a quiet machine alone. */
+async function rate(queue: TrialQueue): Promise<number> {
+  const news = { onTrial: () => true, onWaiting: () => undefined };
+  await queue.run(orders(1, 2 * WARM_UPS), news, never);
+  const started = performance.now();
+  await queue.run(orders(100, 2 * RUNS), news, never);
+  return (1000 * 2 * RUNS) / (performance.now() - started);
+}
+
+async function localRate(workers: number): Promise<number> {
+  const queue = new LocalQueue({ warmUp: { scenario: SCENARIO }, content: 'bench' }, workers);
+  try {
+    return await rate(queue);
+  } finally {
+    await queue.close();
+  }
+}
+
+async function postgresRate(workers: number): Promise<number> {
+  const database = await TestPostgres.start();
+  const children: ChildProcess[] = Array.from({ length: workers }, () =>
+    spawn(process.execPath, ['server/worker.ts'], {
+      env: { ...process.env, DATABASE_URL: database.url, WORKER_THREADS: '1' },
+      stdio: 'ignore',
+    }),
+  );
+  const queue = await openQueue(
+    { warmUp: { scenario: SCENARIO }, content: 'bench' },
+    { workers, databaseUrl: database.url },
+  );
+  try {
+    return await rate(queue);
+  } finally {
+    await queue.close();
+    for (const c of children) c.kill('SIGKILL');
+    await database.close();
+  }
+}
+
+/** How often Wilson's 95 % interval holds the true share over 1,000 studies of a cheap model. */
+function coverageRow(): BenchRow {
+  const key = keyOf('bench/coverage');
+  const truth = 0.87;
+  const studies = 1000;
+  let covered = 0;
+  for (let s = 0; s < studies; s++) {
+    let met = 0;
+    for (let r = 0; r < 200; r++) if (drawUniform(key, s, r) < truth) met++;
+    const { low, high } = wilson(met, 200);
+    if (low <= truth && truth <= high) covered++;
+  }
+  return { name: 'study/wilson-coverage', value: (100 * covered) / studies, unit: '%', studies };
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const cpu = await cpuRow();
+  const one = await localRate(1);
+  const two = await localRate(2);
+  const database = await postgresRate(2);
+  return [
+    cpu,
+    { name: 'study/runs-1-thread', value: one, unit: 'runs/s' },
+    { name: 'study/runs-2-threads', value: two, unit: 'runs/s' },
+    { name: 'study/parallel-efficiency', value: two / (2 * one), unit: '1' },
+    { name: 'study/postgres-2-workers', value: database, unit: 'runs/s' },
+    { name: 'study/postgres-against-local', value: database / two, unit: '1' },
+    { name: 'study/memory', value: process.memoryUsage().rss / 1e6, unit: 'MB' },
+    coverageRow(),
+  ];
+}
