@@ -27,7 +27,7 @@ function hiding(s: Scenario): Scenario {
   const at = { e: centre.e + 0.45 * widthM, n: centre.n - 0.43 * heightM };
   const none = { kind: 'none' } as const;
   const model = s.injects[0]!;
-  const told = { ...model, text: both(SECRET), toSeatIds: [TOLD], effect: none };
+  const told = { ...model, when: null, text: both(SECRET), toSeatIds: [TOLD], effect: none };
   return {
     ...s,
     wildfire: {
