@@ -76,6 +76,7 @@ function SourceTable({ release }: { release: ReleaseView }) {
           {
             key: 'hole',
             label: t('release.reported'),
+            wide: true,
             render: (s) =>
               t('release.hole', {
                 mm: Math.round(s.holeDiameterM * 1000),
