@@ -10,6 +10,12 @@ const ICONS: Readonly<Record<string, string>> = {
   rescueTrapped: 'ui-person',
   searchMissing: 'ui-eye',
   treatCasualties: 'fac-hospital',
+  inspectSlope: 'ui-eye',
+  drainSlope: 'haz-landslide',
+  repairInstrument: 'fac-monitor',
+  cordon: 'ui-person',
+  moveBoats: 'haz-surge',
+  closeChannel: 'haz-roadblock',
 };
 
 export const siteIcon = (kind: SiteKind): string => ICONS[kind] ?? 'task-aid';

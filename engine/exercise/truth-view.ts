@@ -109,6 +109,11 @@ function heldView(w: World): ControlView['held'] {
     canIgnite: w.scenario.wildfire !== null,
     hiddenSensors: s.hiddenSensors,
     weatherOrdered: s.weatherOverrides.some((o) => o.untilTick > s.tick),
+    links: w.scenario.chain.map(({ id, kind }) => ({
+      id,
+      kind,
+      on: s.chain.find((x) => x.id === id)!.on,
+    })),
     cutRoads: s.closures
       .filter((c) => c.reason === 'inject' && !blocked.has(String(c.edgeId)))
       .map((c) => {

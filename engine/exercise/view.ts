@@ -1,5 +1,6 @@
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
+import type { LinkKind } from './chain/chain.ts';
 import type { SlopeView } from '../response/slopes/slope.ts';
 import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
 import type { FloodWorkView } from '../response/flood-works/works-view.ts';
@@ -160,6 +161,12 @@ export interface ControlView {
     readonly weatherOrdered: boolean;
     /** Roads closed by an order or an inject without anything on them. */
     readonly cutRoads: readonly { readonly edgeId: number; readonly at: Point }[];
+    /** Ways from one hazard to another, and whether they are open. */
+    readonly links?: readonly {
+      readonly id: string;
+      readonly kind: LinkKind;
+      readonly on: boolean;
+    }[];
   };
   readonly seatLoad: readonly {
     readonly id: SeatId;

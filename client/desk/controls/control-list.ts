@@ -18,7 +18,10 @@ export type ControlField =
   /** A sensor that looks, or one that is hidden. */
   | { readonly kind: 'sensor'; readonly hidden: boolean }
   | { readonly kind: 'cutRoad' }
-  | { readonly kind: 'tank' };
+  | { readonly kind: 'tank' }
+  /** A watched slope that stands; a link of the chain that is open, or one that is shut. */
+  | { readonly kind: 'slide' }
+  | { readonly kind: 'link'; readonly on: boolean };
 
 export interface ControlValues {
   readonly at: Point | null;
@@ -26,6 +29,8 @@ export interface ControlValues {
   readonly sensorId: string | null;
   readonly edgeId: number | null;
   readonly tankId: string | null;
+  readonly slideId: string | null;
+  readonly linkId: string | null;
 }
 
 /**
@@ -36,7 +41,7 @@ export interface ControlDef {
   readonly id: string;
   readonly icon: string;
   /** Part of the scenario without which it makes no sense; null for every scenario. */
-  readonly needs: 'fire' | 'sensors' | 'release' | null;
+  readonly needs: 'fire' | 'sensors' | 'release' | 'slopes' | 'chain' | null;
   readonly fields: readonly ControlField[];
   /** Null while something is missing. */
   build(v: ControlValues): Command | null;
@@ -72,6 +77,16 @@ const tankControl = (what: 'open' | 'burst' | 'ignite', icon: string): ControlDe
       ? null
       : { type: 'breakTank', tankId, what, diameterM: (numbers['holeMm'] ?? 20) / 1000 },
   undo: never,
+});
+
+/** Opens or shuts a way from one hazard to another; the other one takes it back. */
+const linkControl = (on: boolean): ControlDef => ({
+  id: on ? 'open-link' : 'shut-link',
+  icon: on ? 'fac-gate' : 'haz-roadblock',
+  needs: 'chain',
+  fields: [{ kind: 'link', on: !on }],
+  build: ({ linkId }) => (linkId === null ? null : { type: 'switchLink', linkId, on }),
+  undo: ({ linkId }) => (linkId === null ? null : { type: 'switchLink', linkId, on: !on }),
 });
 
 export const CONTROLS: readonly ControlDef[] = [
@@ -138,6 +153,16 @@ export const CONTROLS: readonly ControlDef[] = [
   tankControl('burst', 'haz-chem'),
   tankControl('ignite', 'haz-fire'),
   {
+    id: 'release-slide',
+    icon: 'haz-landslide',
+    needs: 'slopes',
+    fields: [{ kind: 'slide' }],
+    build: ({ slideId }) => (slideId === null ? null : { type: 'releaseSlide', slideId }),
+    undo: never,
+  },
+  linkControl(false),
+  linkControl(true),
+  {
     id: 'probe',
     icon: 'fac-monitor',
     needs: 'release',
@@ -153,6 +178,8 @@ export const initialValues = (def: ControlDef): ControlValues => ({
   sensorId: null,
   edgeId: null,
   tankId: null,
+  slideId: null,
+  linkId: null,
   numbers: Object.fromEntries(
     def.fields.flatMap((f) => (f.kind === 'number' ? [[f.key, f.initial]] : [])),
   ),

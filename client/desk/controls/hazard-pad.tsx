@@ -20,6 +20,8 @@ export function HazardPad(props: {
     fire: scene?.view.control?.held.canIgnite === true,
     sensors: (scene?.setup.sensors.length ?? 0) > 0,
     release: (scene?.view.release?.sources.length ?? 0) > 0,
+    slopes: (scene?.view.slopes.length ?? 0) > 0,
+    chain: (scene?.view.control?.held.links?.length ?? 0) > 0,
   };
   const shown = CONTROLS.filter((c) => c.needs === null || has[c.needs]);
   const { last } = controls;
@@ -159,6 +161,32 @@ function Field(props: { field: ControlField; scene: Scene; controls: Controls })
           data={tanks.map((x) => ({ value: x.id, label: text(x.name, language) }))}
           value={values.tankId}
           onChange={(tankId) => controls.set({ tankId })}
+        />
+      );
+    }
+    case 'slide': {
+      const standing = scene.view.slopes.filter((x) => !x.failed);
+      if (standing.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.slide')}
+          data={standing.map((x) => ({ value: x.id, label: text(x.name, language) }))}
+          value={values.slideId}
+          onChange={(slideId) => controls.set({ slideId })}
+        />
+      );
+    }
+    case 'link': {
+      const links = (held?.links ?? []).filter((x) => x.on === field.on);
+      if (links.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.link')}
+          data={links.map((x) => ({ value: x.id, label: t(`conduct.link.${x.kind}`) }))}
+          value={values.linkId}
+          onChange={(linkId) => controls.set({ linkId })}
         />
       );
     }

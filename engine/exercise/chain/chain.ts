@@ -49,16 +49,6 @@ export type ChainLink = LinkCommon &
       }
   );
 export type LinkKind = ChainLink['kind'];
-export const LINK_KINDS = [
-  'rainSlides',
-  'slideRoads',
-  'slideDam',
-  'damBreach',
-  'slideWave',
-  'burntDebris',
-  'burntRunoff',
-  'floodSlope',
-] as const satisfies readonly LinkKind[];
 
 /** Something that a link has done, or is about to do. */
 export interface ChainDeed {
