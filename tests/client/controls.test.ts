@@ -16,6 +16,8 @@ const filled = (id: string): ControlValues => ({
   sensorId: 'camera',
   edgeId: 7,
   tankId: 'tank',
+  slideId: 'slide',
+  linkId: 'link',
 });
 
 describe('controls of the desk', () => {

@@ -52,7 +52,7 @@ describe('the Hongyanzi landslide of 2015', () => {
     expect(tollOf(policy)).toEqual({ boats: 0, people: 0 });
     const status = Object.fromEntries(policy.lines.map((l) => [l.id, l.status]));
     expect(status).toMatchObject({ W1: 'met', W2: 'met', W5: 'met', W6: 'met', W7: 'met' });
-  });
+  }, 120_000);
 
   it('warns hours before the failure, and the score tells the lead', () => {
     const { lines, world } = runOf('1', 'policy');
