@@ -16,7 +16,9 @@ export function deadlinesOf(k: SeatKnowledge): readonly Deadline[] {
   const commands = role === 'incidentCommander';
   list.push(...reportClocks(k));
   if (commands || role === 'evacuation' || role === 'supply') list.push(...reliefClocks(k));
-  if (commands || role === 'rescue' || role === 'technicalCommander')
+  const fights = commands || role === 'rescue' || role === 'technicalCommander';
+  // Floods and slides have no flames to put out.
+  if (fights && k.lastObservation !== null)
     list.push({
       id: 'fire-out',
       key: 'deadline.fireOut',

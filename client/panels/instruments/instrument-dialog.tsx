@@ -8,7 +8,7 @@ import {
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { text, trim } from '../../ui/format.ts';
@@ -24,10 +24,14 @@ echarts.use([
   CanvasRenderer,
 ]);
 
-const MEASURED = '#1F6FB5';
-const FORECAST = '#8A4B00';
+/** Both are seen on light and on dark ground. */
+const MEASURED = '#3E93DD';
+const FORECAST = '#D98A2B';
+const INK = '#8A979F';
 const INVERSE = '#A4342C';
 const CHART_PX = 320;
+const NO_READINGS: ChartProps['readings'] = [];
+const NO_FORECAST: ChartProps['forecast'] = [];
 /** Readings in the table twin of the chart. */
 const NEWEST = 24;
 
@@ -42,18 +46,55 @@ export default function InstrumentDialog(props: {
   const setup = scene.setup.instruments.find((i) => i.id === id)!;
   const view = scene.view.instruments.find((i) => i.id === id);
   const name = text(setup.name, language);
-  const readings = view?.readings ?? [];
-  const forecast = view?.forecast ?? [];
+  const readings = view?.readings ?? NO_READINGS;
+  const forecast = view?.forecast ?? NO_FORECAST;
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={`${name} · ${t(`gaugeQuantity.${setup.quantity}`)}（${setup.unit}）`}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('gauges.close') }}
+    >
+      <Hydrograph scene={scene} setup={setup} readings={readings} forecast={forecast} />
+      <DataTable
+        caption={t('gauges.table')}
+        rows={readings.slice(-NEWEST).toReversed()}
+        empty={t('gauges.noReading')}
+        columns={[
+          { key: 'time', label: t('gauges.time'), render: (r) => scene.clock(r.id) },
+          {
+            key: 'value',
+            label: `${t('gauges.value')}（${setup.unit}）`,
+            right: true,
+            render: (r) => (r.value === null ? t('gauges.lost') : trim(r.value, setup.digits)),
+          },
+        ]}
+      />
+    </Modal>
+  );
+}
+
+interface ChartProps {
+  readonly scene: Scene;
+  readonly setup: Scene['setup']['instruments'][number];
+  readonly readings: Scene['view']['instruments'][number]['readings'];
+  readonly forecast: Scene['view']['instruments'][number]['forecast'];
+}
+
+/** Mounted with the dialog's content: before that there is no box to draw in. */
+function Hydrograph({ scene, setup, readings, forecast }: ChartProps) {
+  const { t, language } = useWords();
+  const name = text(setup.name, language);
+  const box = useRef<HTMLDivElement>(null);
+  const [ink, setInk] = useState(INK);
   const inverse = useMemo(
     () => (setup.quantity === 'displacementMm' ? inverseVelocity(readings) : null),
-    // A view without this instrument has no readings at any time.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [setup.quantity, view?.readings],
+    [setup.quantity, readings],
   );
-  const box = useRef<HTMLDivElement>(null);
   const option = useMemo(() => {
     const font = {
-      color: '#17201F',
+      color: ink,
       fontSize: 14,
       fontFamily: getComputedStyle(document.body).fontFamily,
     };
@@ -63,7 +104,7 @@ export default function InstrumentDialog(props: {
       textStyle: font,
       grid: { left: 64, right: 96, top: 44, bottom: 32 },
       legend: { top: 4, textStyle: font, itemWidth: 32 },
-      tooltip: { trigger: 'axis' as const, textStyle: font },
+      tooltip: { trigger: 'axis' as const, textStyle: { ...font, color: '#17201F' } },
       xAxis: {
         type: 'value' as const,
         min: 'dataMin' as const,
@@ -106,7 +147,7 @@ export default function InstrumentDialog(props: {
           markLine: {
             symbol: 'none',
             silent: true,
-            lineStyle: { color: '#A4342C', type: 'dashed' as const },
+            lineStyle: { color: '#D2564C', type: 'dashed' as const },
             data: setup.marks.map((m) => ({
               yAxis: m.value,
               label: { formatter: text(m.name, language), position: 'end' as const, ...font },
@@ -147,9 +188,11 @@ export default function InstrumentDialog(props: {
     };
     // `t` and `scene` are new on every render; readings, forecast and language are what change it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [readings, forecast, inverse, language]);
+  }, [readings, forecast, inverse, language, ink]);
   useEffect(() => {
     if (box.current === null) return;
+    // A canvas inherits no colour: it is told that of the dialog, light or dark.
+    setInk(getComputedStyle(box.current).color);
     const chart = echarts.init(box.current);
     chart.setOption(option);
     const observer = new ResizeObserver(() => chart.resize());
@@ -160,44 +203,12 @@ export default function InstrumentDialog(props: {
     };
   }, [option]);
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={`${name} · ${t(`gaugeQuantity.${setup.quantity}`)}（${setup.unit}）`}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('gauges.close') }}
-    >
-      <div
-        ref={box}
-        style={{ height: CHART_PX }}
-        role="img"
-        aria-label={`${name} ${t('gauges.chart')}`}
-        data-testid="gauge-chart"
-      />
-      {inverse === null ? null : (
-        <p data-testid="inverse-velocity">
-          {inverse.failure === null
-            ? t('gauges.inverseNone')
-            : t('gauges.inverseFailure', {
-                time: scene.clock(inverse.failure.tick),
-                h: trim(inverse.failure.errorH, 1),
-              })}
-        </p>
-      )}
-      <DataTable
-        caption={t('gauges.table')}
-        rows={readings.slice(-NEWEST).toReversed()}
-        empty={t('gauges.noReading')}
-        columns={[
-          { key: 'time', label: t('gauges.time'), render: (r) => scene.clock(r.id) },
-          {
-            key: 'value',
-            label: `${t('gauges.value')}（${setup.unit}）`,
-            right: true,
-            render: (r) => (r.value === null ? t('gauges.lost') : trim(r.value, setup.digits)),
-          },
-        ]}
-      />
-    </Modal>
+    <div
+      ref={box}
+      style={{ height: CHART_PX }}
+      role="img"
+      aria-label={`${name} ${t('gauges.chart')}`}
+      data-testid="gauge-chart"
+    />
   );
 }
