@@ -28,6 +28,7 @@ echarts.use([
 const MEASURED = '#3E93DD';
 const FORECAST = '#D98A2B';
 const INK = '#8A979F';
+const GRID = 'rgba(138, 151, 159, 0.3)';
 const INVERSE = '#A4342C';
 const CHART_PX = 320;
 const NO_READINGS: ChartProps['readings'] = [];
@@ -109,6 +110,7 @@ function Hydrograph({ scene, setup, readings, forecast }: ChartProps) {
         type: 'value' as const,
         min: 'dataMin' as const,
         max: 'dataMax' as const,
+        splitLine: { show: false },
         axisLabel: { ...font, formatter: clock },
         axisPointer: {
           label: { formatter: ({ value }: { value: unknown }) => clock(Number(value)) },
@@ -121,6 +123,7 @@ function Hydrograph({ scene, setup, readings, forecast }: ChartProps) {
           name: setup.unit,
           axisLabel: font,
           nameTextStyle: font,
+          splitLine: { lineStyle: { color: GRID } },
         },
         ...(inverse === null
           ? []

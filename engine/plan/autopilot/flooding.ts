@@ -10,8 +10,8 @@ const LEAVE_TICKS = 3 * HOUR;
 const FORECAST_HOURS = 5;
 /** Before anything has happened, it is asked for when severe rain is this near. */
 const AHEAD_TICKS = 2 * HOUR;
-const FORECAST_EVERY_TICKS = 40 * MINUTE;
-const QUIET_EVERY_TICKS = 80 * MINUTE;
+const FORECAST_EVERY_TICKS = 60 * MINUTE;
+const QUIET_EVERY_TICKS = 2 * HOUR;
 
 /** Warns everybody of the storm that the weather office announces, once. */
 function warnOfStorm({ k, book }: Desk): Command[] {
