@@ -25,7 +25,6 @@ export const variationSchema = z
       }),
   )
   .refine((all) => new Set(all.map((v) => v.factor)).size === all.length, 'each factor once');
-export type Variation = z.infer<typeof variationSchema>;
 
 /** `--vary FILE`: which factors a study varies, and how their values are spread over the runs. */
 export const variationFileSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { expect, test } from './support/fixtures.ts';
@@ -80,4 +80,53 @@ test('a player receives nothing that its seat may not know', async ({ room }) =>
   for (const secret of [FOR_OTHERS, key, 'fire-truth', room.server.hostKey])
     expect(all.includes(secret), secret).toBe(false);
   for (const words of await hiddenTexts()) expect(all.includes(words), words).toBe(false);
+});
+
+/** Words that would tell which exercise it is: names of all scenarios, their regions and villages. */
+async function tellingWords(): Promise<string[]> {
+  const root = 'scenarios/exercises';
+  const words: string[] = ['巫山', '乐至', 'wushan', 'lezhi', 'wildfire', 'forest fire'];
+  for (const id of await readdir(root)) {
+    const text = await readFile(`${root}/${id}/scenario.yaml`, 'utf8').catch(() => null);
+    if (text === null) continue;
+    const { name } = parse(text) as { name: { zh: string; en: string } };
+    words.push(id, name.zh, name.en);
+  }
+  return words;
+}
+
+test('in a double-blind exercise nothing tells what it is until it starts', async ({ room }) => {
+  const deskPage = await room.open('instructor');
+  const playerPage = await room.open('player');
+  const received = listen(playerPage.page);
+  const { page } = deskPage;
+  await page.goto(`${room.server.base}/`);
+  await page.getByTestId('modes').click();
+  const founding = page.getByRole('dialog');
+  await founding.getByRole('radio', { name: '双盲' }).click();
+  for (const box of await founding.getByRole('checkbox').all()) await box.check();
+  await founding.getByTestId('found-set').click();
+  const code = (await page.getByTestId('join-code').innerText()).replace(/\s/g, '');
+  await page.keyboard.press('Escape');
+
+  const player = new Player(playerPage.page);
+  await player.joinByCode(room.server.base, code, '张三');
+  await playerPage.page.locator('[data-seat]').first().click();
+  await expect(playerPage.page.getByText('停止口令').last()).toBeVisible();
+  const before = await received();
+  const shown = [await playerPage.page.content(), await playerPage.page.title()].join('\n');
+  expect(before.length).toBeGreaterThan(200);
+  const addresses = playerPage.requests.filter((url) => !url.includes('/assets/')).join('\n');
+  for (const word of await tellingWords())
+    expect(
+      [before, shown, addresses].some((all) => all.includes(word)),
+      word,
+    ).toBe(false);
+
+  await page.getByTestId('start-all').click();
+  await player.atSeat();
+  // The search would have found it: now it is told.
+  const after = await received();
+  const told = (await tellingWords()).filter((word) => after.includes(word));
+  expect(told.length).toBeGreaterThan(0);
 });

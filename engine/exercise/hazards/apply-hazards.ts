@@ -15,11 +15,6 @@ export function applyHazards(s: ExerciseState, e: ExerciseEvent): void {
   } else if (b.type === 'hazardOver') byId(s.hazards, b.hazard).overTick = e.tick;
 }
 
-/** Whether any hazard is at work now: from its onset until it is over. */
-export const underWay = (s: ExerciseState): boolean =>
-  (s.fire.ignitedTick >= 0 && s.fire.outTick < 0) ||
-  s.hazards.some((h) => h.beganTick >= 0 && h.overTick < 0);
-
 /** Onset of the first hazard, or -1 before any. */
 export function onsetTick(s: ExerciseState): number {
   let first = s.fire.ignitedTick;

@@ -2,13 +2,12 @@ import type { RandomStreams } from '../../kernel/random.ts';
 import { windowOf } from '../../kernel/grid.ts';
 import type { Region } from '../../region/region.ts';
 import { floodModel } from '../../hazards/flood/model.ts';
-import type { Exposure, HazardId, HazardRun } from '../../hazards/hazard.ts';
+import type { HazardId, HazardRun } from '../../hazards/hazard.ts';
 import { hazmatModel } from '../../hazards/hazmat/model.ts';
 import { landslideModel } from '../../hazards/landslide/model.ts';
 import type { Drivers } from '../../hazards/weather.ts';
 import { wildfireModel } from '../../hazards/wildfire/model.ts';
 import { noFire } from '../../hazards/wildfire/no-fire.ts';
-import type { Point } from '../../kernel/grid.ts';
 import type { Scenario } from '../scenario.ts';
 import type { StepContext, World } from '../world.ts';
 import { fire } from './fire.ts';
@@ -67,14 +66,6 @@ export const hazardsDue = (w: World): number =>
 
 export function advanceHazards(w: World, ctx: StepContext): void {
   for (const part of PARTS) part.advance(w, ctx);
-}
-
-/** What all hazards do to somebody or something at a point: the one way in which they touch it. */
-export function exposureAt(w: World, at: Point, tick: number): readonly Exposure[] {
-  const out = [...w.fire.exposure(at, tick)];
-  for (const run of [w.flood, w.landslide, w.hazmat])
-    if (run !== null) out.push(...run.exposure(at, run.tick));
-  return out;
 }
 
 /** What the reader of a result has to know about the models behind it. */
