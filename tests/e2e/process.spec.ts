@@ -122,7 +122,8 @@ test('the whole process: prepare, import, conduct, evaluate, rate, review, mend,
   });
 
   await test.step('a re-test of the same scenario lies beside it', async () => {
-    const made = await desk.page.request.post(`${room.server.base}/api/exercises`, {
+    // From another browser: whoever creates an exercise is at its desk from then on.
+    const made = await tablet.page.request.post(`${room.server.base}/api/exercises`, {
       data: { scenarioId: 'wushan-forest-fire-2', seed: '7' },
     });
     expect(made.ok()).toBe(true);
