@@ -104,8 +104,10 @@ test('in a double-blind exercise nothing tells what it is until it starts', asyn
   await page.getByTestId('modes').click();
   const founding = page.getByRole('dialog');
   await founding.getByRole('radio', { name: '双盲' }).click();
-  for (const box of await founding.getByRole('checkbox').all()) await box.check();
+  for (const name of ['巫山森林火灾', '乐至森林火灾'])
+    await founding.getByLabel(name, { exact: true }).check();
   await founding.getByTestId('found-set').click();
+  await page.getByRole('button', { name: /^加入码/ }).click();
   const code = (await page.getByTestId('join-code').innerText()).replace(/\s/g, '');
   await page.keyboard.press('Escape');
 
