@@ -44,15 +44,19 @@ describe('the Hongyanzi landslide of 2015', () => {
     expect(region.villages.find((v) => v.id === 'v-500237002-3')!.population).toBe(5198 - 196);
   });
 
-  it.each(['1', '2'])('hits idle seats and is met by the policy on seed %s', (seed) => {
-    const idle = runOf(seed, 'idle');
-    const policy = runOf(seed, 'policy');
-    expect(tollOf(idle).boats).toBeGreaterThan(15);
-    expect(tollOf(idle).people).toBeGreaterThan(5);
-    expect(tollOf(policy)).toEqual({ boats: 0, people: 0 });
-    const status = Object.fromEntries(policy.lines.map((l) => [l.id, l.status]));
-    expect(status).toMatchObject({ W1: 'met', W2: 'met', W5: 'met', W6: 'met', W7: 'met' });
-  }, 120_000);
+  it.each(['1', '2'])(
+    'hits idle seats and is met by the policy on seed %s',
+    (seed) => {
+      const idle = runOf(seed, 'idle');
+      const policy = runOf(seed, 'policy');
+      expect(tollOf(idle).boats).toBeGreaterThan(15);
+      expect(tollOf(idle).people).toBeGreaterThan(5);
+      expect(tollOf(policy)).toEqual({ boats: 0, people: 0 });
+      const status = Object.fromEntries(policy.lines.map((l) => [l.id, l.status]));
+      expect(status).toMatchObject({ W1: 'met', W2: 'met', W5: 'met', W6: 'met', W7: 'met' });
+    },
+    120_000,
+  );
 
   it('warns hours before the failure, and the score tells the lead', () => {
     const { lines, world } = runOf('1', 'policy');
