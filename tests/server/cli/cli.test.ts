@@ -140,7 +140,7 @@ describe('run and replay', () => {
     const changed = await json(['replay', out]);
     expect(changed.code).toBe(1);
     expect(changed.data.matches).toBe(false);
-    expect(changed.data.differs).toContain('fireRaster');
+    expect(changed.data.differs).toContain('wildfireRaster');
   });
 
   it('does not write a log over a file', async () => {
