@@ -209,7 +209,7 @@ describe('lifelines at rest', () => {
     };
     const without = hashWorld(run({})).parts;
     const within = hashWorld(run({ lifelines: lifelineSpec({ county: true, town: true }) })).parts;
-    for (const part of ['units', 'observations', 'fireRaster', 'pictures', 'closures'])
+    for (const part of ['units', 'observations', 'wildfireRaster', 'pictures', 'closures'])
       expect(within[part]).toBe(without[part]);
     expect(drillScenario().lifelines).toBeNull();
   });
