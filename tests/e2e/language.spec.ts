@@ -11,5 +11,5 @@ test('the language chosen with one click is remembered', async ({ room }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Join an exercise');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.goto(`${room.server.base}/`);
-  await expect(page.getByTestId('create')).toContainText('Forest fire in');
+  await expect(page.getByTestId('create')).toContainText('Guided tour');
 });
