@@ -91,7 +91,10 @@ describe('relief of people by a stock of 3,000', () => {
     expect(w.state.shelters[0]!.occupants).toBe(persons);
     expect(line(w, 'W1')).toMatchObject({ status, cases: persons, casesMet: relieved });
     // The inventory is what the plan asks for, whatever the day brings; the run says what was needed.
-    expect(line(w, 'W2')).toMatchObject({ status: 'met', cases: persons, casesMet: relieved });
+    const stock = line(w, 'W2');
+    expect(stock).toMatchObject({ status: 'met', cases: 1, casesMet: 1 });
+    // Kits needed and kits issued to people stand beside it.
+    expect(stock.also.slice(1, 3).map((x) => x.value)).toEqual([persons, relieved]);
     expect(also(w, 'Kits needed')).toBe(persons);
     expect(also(w, 'Kits issued to people')).toBe(relieved);
     expect(w.state.shelters[0]!.waiting).toBe(persons - relieved);
@@ -103,6 +106,8 @@ describe('relief of people by a stock of 3,000', () => {
   it('fails the inventory with one kit less, even where nobody goes without', () => {
     const w = evacuated(2999, 2999);
     expect(line(w, 'W1').status).toBe('met');
-    expect(line(w, 'W2')).toMatchObject({ status: 'notMet', value: 2999, casesMet: 2999 });
+    const stock = line(w, 'W2');
+    expect(stock).toMatchObject({ status: 'notMet', value: 2999, casesMet: 0 });
+    expect(stock.also[2]!.value).toBe(2999);
   });
 });
