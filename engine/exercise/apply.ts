@@ -8,6 +8,7 @@ import { applySupplies } from '../response/supplies/apply-supplies.ts';
 import { applyWarnings } from '../response/warnings/apply-warnings.ts';
 import { applyMedical } from '../response/medical/apply-medical.ts';
 import { applyIncidents } from '../response/incidents/apply-incidents.ts';
+import { applyDrinkingWater } from '../response/drinking-water/apply-drinking-water.ts';
 import { applyLifelines } from '../response/lifelines/apply-lifelines.ts';
 import { applyFloodHarm } from '../response/flood-harm/apply-flood-harm.ts';
 import { applyFloodWorks } from '../response/flood-works/apply-flood-works.ts';
@@ -114,6 +115,7 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applyCommand(s, e);
       applyWarnings(s, e);
       applyLifelines(s, e);
+      applyDrinkingWater(s, e);
       applySurvey(s, e);
       applyHazards(s, e);
       applyReporting(s, e);

@@ -19,6 +19,7 @@ import type { SlideHarmEvent } from '../response/slide-harm/slide-harm.ts';
 import type { SlopeEvent } from '../response/slopes/slope.ts';
 import type { WaterfrontEvent } from '../response/waterfront/waterfront.ts';
 import type { SiteEvent } from '../response/sites/site.ts';
+import type { DrinkingWaterEvent } from '../response/drinking-water/drinking-water.ts';
 import type { LifelineEvent } from '../response/lifelines/lifeline.ts';
 import type { SurveyEvent } from '../response/survey/survey.ts';
 import type { Point } from '../kernel/grid.ts';
@@ -62,6 +63,7 @@ export type EventBody =
   | FloodHarmEvent
   | FloodWorkEvent
   | LifelineEvent
+  | DrinkingWaterEvent
   | SurveyEvent
   | MedicalEvent
   | IncidentEvent

@@ -17,6 +17,7 @@ import { incidentViews } from '../response/incidents/incident-view.ts';
 import { releaseView } from '../response/release/release-view.ts';
 import { knownSite } from '../response/sites/site.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
+import { dryVillageViews } from '../response/drinking-water/drinking-water-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
 import { passesFrom, surveyViews } from '../response/survey/survey-view.ts';
 import { find } from './lookup.ts';
@@ -153,6 +154,9 @@ class Knowledge implements SeatKnowledge {
   }
   get links(): SeatKnowledge['links'] {
     return linkViews(this.#w, this.seat.id);
+  }
+  get dryVillages(): SeatKnowledge['dryVillages'] {
+    return dryVillageViews(this.#w, this.seat.id);
   }
   get surveys(): SeatKnowledge['surveys'] {
     return surveyViews(this.#w, this.seat.id);

@@ -15,6 +15,7 @@ import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
 import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
 import type { LifelineView, LinkView, PowerView, SurveyView } from './part-views.ts';
+import type { DryVillageView } from '../response/drinking-water/drinking-water-view.ts';
 import type { SatellitePass } from '../response/survey/survey.ts';
 import type { ReleaseView } from '../response/release/release-view.ts';
 import type { SiteState } from '../response/sites/site.ts';
@@ -87,6 +88,8 @@ export interface SeatKnowledge {
   readonly lifelines: readonly LifelineView[];
   readonly power: readonly PowerView[];
   readonly links: readonly LinkView[];
+  /** Villages that are without piped water. */
+  readonly dryVillages: readonly DryVillageView[];
   readonly surveys: readonly SurveyView[];
   /** Satellite passes that can still be asked for. */
   readonly passes: readonly SatellitePass[];

@@ -3,6 +3,7 @@ import type { Point } from '../kernel/grid.ts';
 import type { Figures, ReportingSlice } from '../response/reports/reporting.ts';
 import type { CommandSlice } from '../response/command/command.ts';
 import type { WarningSlice } from '../response/warnings/warning.ts';
+import type { DrinkingWaterSlice } from '../response/drinking-water/drinking-water.ts';
 import type { LifelineSlice } from '../response/lifelines/lifeline.ts';
 import type { SurveySlice } from '../response/survey/survey.ts';
 import type { MedicalSlice } from '../response/medical/casualty.ts';
@@ -49,6 +50,7 @@ export interface ExerciseState
     WarningSlice,
     ReportingSlice,
     LifelineSlice,
+    DrinkingWaterSlice,
     SurveySlice,
     SuppliesSlice,
     PeopleSlice,

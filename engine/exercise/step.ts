@@ -16,6 +16,7 @@ const HOUSEKEEPING: ReadonlySet<string> = new Set([
   'mselWritten',
   'instrumentRead',
   'roadStruck',
+  'waterCounted',
 ]);
 
 /** Collects what happens at one moment; nothing is written before `commit`. */

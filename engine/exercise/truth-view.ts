@@ -19,6 +19,7 @@ import { siteView } from '../response/sites/site-view.ts';
 import { truePeople } from '../response/people/people-view.ts';
 import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
+import { dryVillageViews } from '../response/drinking-water/drinking-water-view.ts';
 import { surveyViews } from '../response/survey/survey-view.ts';
 import { injectViews } from './msel/msel-view.ts';
 import type { World } from './world.ts';
@@ -69,6 +70,7 @@ export function truthView(w: World): SeatView {
     lifelines: lifelineViews(w, null),
     power: powerViews(w, null),
     links: linkViews(w, null),
+    dryVillages: dryVillageViews(w, null),
     surveys: surveyViews(w, null),
     slopes: slopeViews(w, 'truth'),
     waterfront: waterfrontViews(w, 'truth'),

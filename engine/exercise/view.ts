@@ -4,6 +4,7 @@ import type { LinkKind } from './chain/chain.ts';
 import type { SlopeView } from '../response/slopes/slope.ts';
 import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
 import type { FloodWorkView } from '../response/flood-works/works-view.ts';
+import type { DryVillageView } from '../response/drinking-water/drinking-water-view.ts';
 import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { ReleaseView } from '../response/release/release-view.ts';
 import type { RouteLeg } from '../region/routing.ts';
@@ -70,6 +71,8 @@ export interface SeatView {
   readonly power: readonly PowerView[];
   /** Places that lost their network, as far as the seat knows. */
   readonly links: readonly LinkView[];
+  /** Villages without piped water, as far as the seat knows. */
+  readonly dryVillages: readonly DryVillageView[];
   readonly surveys: readonly SurveyView[];
   readonly incidents: readonly IncidentView[];
   readonly slopes: readonly SlopeView[];

@@ -49,6 +49,7 @@ function seatView(w: World, k: SeatKnowledge): SeatView {
     lifelines: k.lifelines,
     power: k.power,
     links: k.links,
+    dryVillages: k.dryVillages,
     surveys: k.surveys,
     incidents: k.incidents,
     slopes: k.slopes,

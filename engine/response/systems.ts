@@ -11,6 +11,7 @@ import { population } from './people/population.ts';
 import { supplies } from './supplies/system.ts';
 import { relief } from './people/relief.ts';
 import { lifelines } from './lifelines/system.ts';
+import { drinkingWater } from './drinking-water/system.ts';
 import { surveys } from './survey/system.ts';
 import { casualties } from './medical/system.ts';
 import { floodHarm } from './flood-harm/system.ts';
@@ -47,6 +48,7 @@ export const createSystems = (): readonly System[] => [
   headquarters,
   warnings,
   lifelines,
+  drinkingWater,
   surveys,
   incidents,
   slopes,

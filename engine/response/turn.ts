@@ -240,6 +240,10 @@ export const facilityPoint = (w: World, facility: { nodeId: number; at: Point })
 export const shelterPoint = (w: World, shelterId: string): Point =>
   facilityPoint(w, w.index.shelter.get(shelterId)!.facility);
 
+/** Where goods are unloaded: a shelter, or a village that lacks water. */
+export const goodsPoint = (w: World, placeId: string): Point =>
+  w.index.shelter.has(placeId) ? shelterPoint(w, placeId) : villagePoint(w, placeId);
+
 export const villagePoint = (w: World, villageId: string): Point =>
   facilityPoint(w, w.index.village.get(villageId)!.spec);
 

@@ -43,7 +43,8 @@ const LANE_OF: ReadonlyMap<EventType, ReviewLane> = new Map([
   ...lane('forces', 'unitOnScene', 'unitWithdrew', 'aidArrived', 'lineBegun', 'siteOpened'),
   ...lane('forces', 'siteDone', 'waterDropped', 'stockedOut'),
   ...lane('lifelines', 'assetOut', 'assetBack', 'powerLost', 'powerDemandMet', 'networkLost'),
-  ...lane('lifelines', 'networkBack', 'contactMade'),
+  ...lane('lifelines', 'networkBack', 'contactMade', 'villageRanDry', 'villageServedAgain'),
+  ...lane('people', 'waterBrought', 'peopleFellIll'),
 ]);
 
 /** Done as ordered is what one expects; only what went otherwise is told. */

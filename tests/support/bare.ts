@@ -37,6 +37,7 @@ export const BARE_VIEW = {
   lifelines: [],
   power: [],
   links: [],
+  dryVillages: [],
   surveys: [],
   incidents: [],
   slopes: [],

@@ -75,6 +75,14 @@ export const lifelines: typeof zh.lifelines = {
   eta: 'being repaired, back at about {{time}}',
   back: 'back {{time}}',
 };
+export const dryVillages = {
+  title: 'Villages without piped water',
+  none: 'No village is known to be without water',
+  persons: 'At home',
+  litres: 'Water left (L)',
+  lasts: 'lasts until {{time}}',
+  lacking: 'without since {{time}}',
+};
 export const lifelineKind: typeof zh.lifelineKind = {
   power: 'power',
   comms: 'communications',

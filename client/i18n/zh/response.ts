@@ -74,6 +74,14 @@ export const lifelines = {
   eta: '抢修中，约 {{time}} 恢复',
   back: '{{time}} 恢复',
 };
+export const dryVillages = {
+  title: '停水村（社区）',
+  none: '没有已知的停水村',
+  persons: '在家（人）',
+  litres: '存水（升）',
+  lasts: '可用至 {{time}}',
+  lacking: '{{time}} 起缺水',
+};
 export const lifelineKind = { power: '供电', comms: '通信', water: '供水' };
 export const outageWhy = { damage: '受损', noPower: '停电' };
 export const powerUse = {

@@ -36,13 +36,21 @@ export function ShelterSelect({ scene, draft, dispatch, id }: ComposerProps & { 
         : t('composer.free', { n: Math.max(0, (capacity.get(s.id) ?? 0) - s.occupants) });
     return `${scene.nameOf(s.id)} · ${rest}`;
   };
+  // Water also goes to villages whose taps are dry.
+  const dry =
+    draft.task === 'sendSupplies' && draft.item === 'water'
+      ? scene.view.dryVillages.map((v) => ({
+          value: v.id,
+          label: `${scene.nameOf(v.id)} · ${t('dryVillages.litres')} ${v.litres}`,
+        }))
+      : [];
   return (
     <Select
       id={id}
       aria-label={t('composer.shelter')}
       placeholder={t('composer.shelter')}
       searchable
-      data={scene.view.shelters.map((s) => ({ value: s.id, label: label(s) }))}
+      data={[...scene.view.shelters.map((s) => ({ value: s.id, label: label(s) })), ...dry]}
       value={draft.shelterId}
       onChange={(shelterId) => dispatch({ type: 'set', set: { shelterId } })}
     />

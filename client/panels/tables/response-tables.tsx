@@ -6,6 +6,7 @@ import type { Scene } from '../../ui/scene.ts';
 import type { Draft } from '../composer/draft.ts';
 import { AidTable } from './aid-table.tsx';
 import { CasualtyTable, HospitalTable, IncidentTable } from './casualty-tables.tsx';
+import { DryVillageTable } from './dry-village-table.tsx';
 import { InstrumentTable } from '../instruments/instrument-table.tsx';
 import { WorksTable } from '../instruments/works-table.tsx';
 import { LifelineTable, LinkTable, PowerTable } from './lifeline-tables.tsx';
@@ -63,6 +64,7 @@ export function responseTabs({ setup, view }: Scene): readonly {
       value: 'lifelines',
       count:
         open(view.lifelines, (x) => x.backTick < 0) +
+        view.dryVillages.length +
         open(view.power, (x) => x.metTick < 0) +
         open(view.links, (x) => x.state !== 'up'),
       there: setup.lifelines.assets.length > 0,
@@ -114,6 +116,13 @@ export function ResponseTable(props: ResponseTableProps) {
     onDraft === undefined
       ? {}
       : { onWork: (siteId: string) => onDraft({ task: 'workAt', siteId }) };
+  const water =
+    onDraft === undefined
+      ? {}
+      : {
+          onOpen: (id: string) =>
+            onDraft({ task: 'sendSupplies', item: 'water', shelterId: id, depotId: null }),
+        };
   switch (props.tab) {
     case 'instruments':
       return <InstrumentTable {...of('place')} />;
@@ -152,6 +161,9 @@ export function ResponseTable(props: ResponseTableProps) {
           <LifelineTable {...of('place')} {...repair} />
           <Under title={t('lifelines.power')} shown={scene.view.power.length > 0}>
             <PowerTable {...of('place')} {...repair} />
+          </Under>
+          <Under title={t('dryVillages.title')} shown={scene.view.dryVillages.length > 0}>
+            <DryVillageTable {...of('village')} {...water} />
           </Under>
           <Under title={t('links.heading')} shown={scene.view.links.length > 0}>
             <LinkTable {...of('place')} />

@@ -42,6 +42,7 @@ export type UnitOrder =
       readonly type: 'sendSupplies';
       readonly unitId: UnitId;
       readonly depotId: string;
+      /** Where to: a shelter; for drinking water also a village whose piped water is out. */
       readonly shelterId: string;
       readonly item: ItemId;
       /** In the unit of the item. */
@@ -175,6 +176,7 @@ export const REJECTION_CODES = [
   'outOfStock',
   'overCapacity',
   'otherLoadAboard',
+  'notLacking',
   'noShelterSpace',
   'noBed',
   'noPeople',

@@ -58,7 +58,7 @@ function peopleBound(desk: Desk): Map<string, { persons: number; lacking: number
 
 /**
  * Kits that people in or on the way to a shelter still lack, and water and food that will be used
- * up there within hours, less what is there or under way.
+ * up there within hours, less what is there or under way; water for villages whose taps are dry.
  */
 function needs(desk: Desk, lowTicks: number): Need[] {
   const { k, book } = desk;
@@ -86,6 +86,14 @@ function needs(desk: Desk, lowTicks: number): Need[] {
       // A kit has the first water and food in it: who has none of either comes before these.
       out.push({ shelterId: id, at, item: g.item, count, rank: 0 });
     }
+  }
+  for (const v of k.dryVillages) {
+    const at = book.villages.find((x) => x.id === v.id)?.at;
+    const perTick = (ITEMS.water.perPersonDay * v.persons) / (24 * HOUR);
+    const left = v.litres + (coming.get(`${v.id} water`) ?? 0);
+    if (at === undefined || perTick === 0 || left >= perTick * lowTicks) continue;
+    const count = Math.ceil(perTick * AHEAD_TICKS - left);
+    out.push({ shelterId: v.id, at, item: 'water', count, rank: 0.5 });
   }
   return out.sort((a, b) => b.rank - a.rank);
 }
@@ -147,7 +155,7 @@ const kitsIn = ({ spec }: Available): number => spec.kitCapacity;
 /** Idle trucks bring what is lacking most, each from the depot with the shortest way. */
 export function supply(desk: Desk, rule: SupplyRule = USUAL_SUPPLY): Command[] {
   const { k, book } = desk;
-  if (k.cohorts.length === 0) return [];
+  if (k.cohorts.length === 0 && k.dryVillages.length === 0) return [];
   const trucks = idleTeams(desk, (spec) => spec.kitCapacity > 0);
   if (trucks.length === 0 && desk.short === undefined) return [];
   const failed = recentOrders(desk, RETRY_TICKS).filter(

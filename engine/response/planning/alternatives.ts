@@ -167,6 +167,8 @@ function otherPlaces(p: Planning, order: UnitOrder, why: Rejection): UnitOrder[]
     const aboard = { ...order, item: item as ItemId, count: Number(count) };
     return [byOtherTeams(p, order), [aboard]];
   }
+  if (why.code === 'notLacking')
+    return [p.k.dryVillages.map((v) => ({ ...order, item: 'water', shelterId: v.id }))];
   if (why.code !== 'outOfStock') return [];
   const elsewhere = p.k.depots.map((d) => ({ ...order, depotId: d.facilityId }));
   const stock = stockOf(p.k, order.depotId, order.item);

@@ -3,7 +3,7 @@ import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import { ASSUMED } from '../assumed.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
 import { kitPlaces, unitsIn, type ItemId } from '../supplies/items.ts';
-import { facilityPoint, shelterPoint } from '../turn.ts';
+import { facilityPoint, goodsPoint } from '../turn.ts';
 import { approach, no, note, noRoute, team, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 
@@ -27,11 +27,15 @@ export function planSendSupplies(p: Planning, order: SendSupplies): Planned {
   const { depotId, shelterId, item, count } = order;
   const depot = p.w.index.depot.get(depotId);
   if (depot === undefined) return no('unknownPlace', { place: depotId });
-  if (!p.w.index.shelter.has(shelterId)) return no('unknownPlace', { place: shelterId });
+  const isShelter = p.w.index.shelter.has(shelterId);
+  const lacking = item === 'water' && p.k.dryVillages.some((v) => v.id === shelterId);
+  if (!isShelter && !p.w.index.village.has(shelterId))
+    return no('unknownPlace', { place: shelterId });
   if (!Number.isInteger(count) || count < 1) return no('badArguments', { count, atLeast: 1 });
   const found = team(p, order, ['transportGoods']);
   if (!found.ok) return found;
   const { unit, spec } = found.value;
+  if (!isShelter && !lacking) return no('notLacking', { village: shelterId, item });
   const capacity = unitsIn(item, spec.kitCapacity);
   if (count > capacity) return no('overCapacity', { unit: unit.id, item, count, capacity });
   const load = loadOf(p.k, unit.id);
@@ -41,7 +45,7 @@ export function planSendSupplies(p: Planning, order: SendSupplies): Planned {
   if (load === null && stock < count)
     return no('outOfStock', { depot: depotId, item, count, stock });
   const depotAt = facilityPoint(p.w, depot.facility);
-  const shelterAt = shelterPoint(p.w, shelterId);
+  const shelterAt = goodsPoint(p.w, shelterId);
   const a = approach(p, unit, spec, load === null ? depotAt : shelterAt);
   if (a === null) return noRoute(unit, p);
   const places = kitPlaces(item, load?.count ?? count);
@@ -61,7 +65,7 @@ export function planSendSupplies(p: Planning, order: SendSupplies): Planned {
     closed: p.closures,
   });
   if (trip === null) return no('noRoute', { depot: depotId, shelter: shelterId });
-  const waiting = p.k.shelters.find((s) => s.facilityId === shelterId)!.waiting;
+  const waiting = p.k.shelters.find((s) => s.facilityId === shelterId)?.waiting ?? 0;
   return yes(a, trip.arriveTick + unloadS, {
     notes: [note('loading', { fromTick: ready, waiting })],
     onward: trip.legs,

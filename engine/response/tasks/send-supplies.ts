@@ -9,7 +9,7 @@ import {
   finish,
   now,
   orderOf,
-  shelterPoint,
+  goodsPoint,
   travel,
   working,
   type Turn,
@@ -18,12 +18,12 @@ import {
 /** `progress` of a supply run. */
 const PHASE = { toDepot: 0, loading: 1, toShelter: 2, unloading: 3 } as const;
 
-/** A vehicle takes goods from a depot to a shelter. One vehicle at a time loads at a depot's ramp. */
+/** A vehicle takes goods from a depot to a shelter, or water to a village that lacks it. One vehicle at a time loads at a depot's ramp. */
 export const sendSuppliesTask: Task = {
   destination(t) {
     const order = orderOf(t, 'sendSupplies');
     return now(t, 'progress') >= PHASE.toShelter || aboardOf(t.w, t.unit) !== null
-      ? shelterPoint(t.w, order.shelterId)
+      ? goodsPoint(t.w, order.shelterId)
       : facilityPoint(t.w, t.w.index.depot.get(order.depotId)!.facility);
   },
 
@@ -39,16 +39,18 @@ export const sendSuppliesTask: Task = {
     const { shelterId } = orderOf(t, 'sendSupplies');
     if (now(t, 'progress') === PHASE.loading) {
       t.set.progress = PHASE.toShelter;
-      travel(t, shelterPoint(t.w, shelterId));
+      travel(t, goodsPoint(t.w, shelterId));
       return;
     }
     const { item, count } = aboardOf(t.w, t.unit)!;
     const unitId = t.unit.id;
     emit(
       t,
-      item === 'reliefKit'
-        ? { type: 'kitsDelivered', shelterId, unitId, kits: count }
-        : { type: 'goodsDelivered', shelterId, unitId, item, count },
+      !t.w.index.shelter.has(shelterId)
+        ? { type: 'waterBrought', villageId: shelterId, unitId, litres: count }
+        : item === 'reliefKit'
+          ? { type: 'kitsDelivered', shelterId, unitId, kits: count }
+          : { type: 'goodsDelivered', shelterId, unitId, item, count },
     );
     finish(t, 'done', null);
   },

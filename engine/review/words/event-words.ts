@@ -52,6 +52,24 @@ export const EVENT_WORDS: Readonly<Partial<Record<EventType, Text>>> = {
   assetBack: { zh: '{asset}恢复', en: '{asset} in use again' },
   powerLost: { zh: '{asset}断电', en: '{asset} without power' },
   powerDemandMet: { zh: '{asset}用电得到满足', en: '{asset} has the power it needs' },
+  villageCutOff: {
+    zh: '{village}停水，{persons} 人，存水 {litres} 升',
+    en: '{village} without piped water: {persons} people, {litres} L in the houses',
+  },
+  villageRanDry: {
+    zh: '{village}断水，{persons} 人无水可饮',
+    en: '{village} has no water left for {persons} people',
+  },
+  villageServedAgain: { zh: '{village}恢复供水', en: '{village} has piped water again' },
+  waterBrought: {
+    zh: '{unit}给{village}送到饮水 {litres} 升',
+    en: '{unit} brings {litres} L of water to {village}',
+  },
+  waterCounted: { zh: '清点饮水', en: 'Drinking water is counted' },
+  peopleFellIll: {
+    zh: '{village} {persons} 人因缺水患病',
+    en: '{persons} people in {village} fall ill for lack of water',
+  },
   generatorFreed: { zh: '{asset}市电恢复，发电机撤下', en: 'Grid back at {asset}, generator free' },
   outageKnown: { zh: '{seat}得知{asset}中断', en: '{seat} learns that {asset} is out' },
   serviceCounted: { zh: '有服务的人数 {served}/{total}', en: '{served} of {total} people served' },
