@@ -1,6 +1,7 @@
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
+import type { CellLog } from '../kernel/cell-log.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import type { Router } from '../region/routing.ts';
@@ -198,6 +199,9 @@ class Knowledge implements SeatKnowledge {
   }
   get fireCells(): Int32Array {
     return this.#w.pictures.knownCells(this.seat.id);
+  }
+  get fireLog(): CellLog {
+    return this.#w.pictures.knownLog(this.seat.id);
   }
   get lastObservation(): Observation | null {
     const id = this.#own.observationIds.at(-1);

@@ -19,6 +19,7 @@ import type { DryVillageView } from '../response/drinking-water/drinking-water-v
 import type { SatellitePass } from '../response/survey/survey.ts';
 import type { ReleaseView } from '../response/release/release-view.ts';
 import type { SiteState } from '../response/sites/site.ts';
+import type { CellLog } from '../kernel/cell-log.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
 import type { Region } from '../region/region.ts';
@@ -109,6 +110,8 @@ export interface SeatKnowledge {
   readonly reports: readonly Report[];
   /** Fire as known: cells of the fire's raster, ascending; what is newest of it. */
   readonly fireCells: Int32Array;
+  /** The same cells in the order in which the seat heard of them; not to be written to. */
+  readonly fireLog: CellLog;
   readonly fireVersion: number;
   readonly lastObservation: Observation | null;
   readonly forecast: Forecast | null;

@@ -1,3 +1,4 @@
+import type { CellLog } from '../kernel/cell-log.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { SeatId } from './scenario.ts';
 
@@ -14,8 +15,10 @@ export interface Pictures {
   deliver(observationId: number, seatId: SeatId): void;
   knows(seatId: SeatId, cell: number): boolean;
   knownCells(seatId: SeatId): Int32Array;
-  /** Those of `cells` (any order) that the seat does not know, ascending. */
-  unknownAmong(seatId: SeatId, cells: Int32Array): Int32Array;
+  /** Known cells in the order in which the seat heard of them; anew after `load`. */
+  knownLog(seatId: SeatId): CellLog;
+  /** Cells of a log that the seat does not know, ascending; not to be written to. */
+  unknownOf(seatId: SeatId, log: CellLog): Int32Array;
   knownCount(seatId: SeatId): number;
   /** Rises with every delivery to the seat. */
   version(seatId: SeatId): number;

@@ -9,7 +9,7 @@ import { longestFlame } from './flames.ts';
 import { observersOf, type Observer } from './observers.ts';
 import type { SeatId } from './scenario.ts';
 import type { Observation } from './state.ts';
-import { eyesOn } from './visibility.ts';
+import { Eyes } from './visibility.ts';
 import type { StepContext, System, World } from './world.ts';
 
 /** Simulated seconds between two looks of every observer (assumed). */
@@ -56,34 +56,33 @@ function deliver(w: World, ctx: StepContext): void {
 
 /** All observers look, but for those whose seat knows every burned cell already. */
 function lookAround(w: World, ctx: StepContext): void {
-  const burned = burnedCount(w, ctx.tick);
+  // The fire has been brought to this moment: all that it has reached by now is in its log.
+  const burned = w.fire.burnedLog.count;
   const curious = new Set<SeatId>();
   for (const { id } of w.state.seats) if (w.pictures.knownCount(id) !== burned) curious.add(id);
   if (curious.size === 0) return;
   const groups = bySeats(observersOf(w, ctx.tick, (seatIds) => curious.has(seatIds[0]!)));
   if (groups.length === 0) return;
-  const cells = w.fire.burnedCells(ctx.tick);
-  for (const eyes of groups) look(w, ctx, eyes, cells);
-}
-
-/** How many cells have burned: the area says it, and costs less than the list. */
-function burnedCount(w: World, tick: number): number {
-  const { cellM } = w.fire.grid;
-  return Math.round((w.fire.burnedAreaHa(tick) * 10_000) / (cellM * cellM));
+  for (const eyes of groups) look(w, ctx, eyes);
 }
 
 /** One look of all eyes of one seat: one observation with everything that is new to the seat. */
-function look(w: World, ctx: StepContext, all: readonly Observer[], burned: Int32Array): void {
+function look(w: World, ctx: StepContext, all: readonly Observer[]): void {
   const seatIds = all[0]!.seatIds;
-  const unknown = w.pictures.unknownAmong(seatIds[0]!, burned);
+  const unknown = w.pictures.unknownOf(seatIds[0]!, w.fire.burnedLog);
   const eyes = withinSight(w.fire.grid, all, unknown);
   if (eyes.length === 0) return;
   const counts = eyes.map(() => 0);
-  const sight = eyes.map((o) => eyesOn(w.region, w.fire.grid, o));
+  const sight = eyes.map((o) => new Eyes(w.region, w.fire.grid, o));
   const seen: number[] = [];
-  for (const cell of unknown) {
+  const { cols, west, north, cellM } = w.fire.grid;
+  for (let i = 0; i < unknown.length; i++) {
+    const cell = unknown[i]!;
+    const row = Math.floor(cell / cols);
+    const e = west + (cell - row * cols + 0.5) * cellM;
+    const n = north - (row + 0.5) * cellM;
     let by = 0;
-    while (by < sight.length && !sight[by]!(cell)) by++;
+    while (by < sight.length && !sight[by]!.see(cell, e, n)) by++;
     if (by === sight.length) continue;
     counts[by]!++;
     seen.push(cell);
@@ -93,20 +92,24 @@ function look(w: World, ctx: StepContext, all: readonly Observer[], burned: Int3
   observe(w, ctx, main.source, main.id, seatIds, Int32Array.from(seen), relayTicks(w));
 }
 
-/** Observers within whose range any of the cells can lie: most teams stand far away. */
+/** Observers within whose range any of the cells, ascending, can lie: most teams stand far away. */
 function withinSight(
   grid: GridSpec,
   eyes: readonly Observer[],
   cells: Int32Array,
 ): readonly Observer[] {
-  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const cell of cells) {
-    const { e, n } = cellCentre(grid, cell);
-    west = Math.min(west, e);
-    east = Math.max(east, e);
-    south = Math.min(south, n);
-    north = Math.max(north, n);
+  if (cells.length === 0) return [];
+  let [first, last] = [grid.cols, -1];
+  for (let i = 0, start = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    if (cell >= start + grid.cols) start = Math.floor(cell / grid.cols) * grid.cols;
+    first = Math.min(first, cell - start);
+    last = Math.max(last, cell - start);
   }
+  const west = grid.west + (first + 0.5) * grid.cellM;
+  const east = grid.west + (last + 0.5) * grid.cellM;
+  const { n: north } = cellCentre(grid, cells[0]!);
+  const { n: south } = cellCentre(grid, cells[cells.length - 1]!);
   return eyes.filter(({ at, rangeM }) => {
     const de = Math.max(west - at.e, at.e - east, 0);
     const dn = Math.max(south - at.n, at.n - north, 0);

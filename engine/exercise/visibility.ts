@@ -12,31 +12,52 @@ const TARGET_HEIGHT_M = 10;
 /** Effective curvature of the line of sight with standard refraction, k = 0.13 (surveying practice). */
 const CURVATURE = (1 - 0.13) / (2 * 6371000);
 
-export const canSee = (region: Region, grid: GridSpec, o: Observer, cell: number): boolean =>
-  eyesOn(region, grid, o)(cell);
+export function canSee(region: Region, grid: GridSpec, o: Observer, cell: number): boolean {
+  const { e, n } = cellCentre(grid, cell);
+  return new Eyes(region, grid, o).see(cell, e, n);
+}
 
 /** `canSee` for many cells in a row. */
-export function eyesOn(region: Region, grid: GridSpec, o: Observer): (cell: number) => boolean {
-  let memo: Uint8Array | null = null;
-  const standing = o.fixed ? null : linesFrom(region, grid, o);
-  return (cell) => {
-    const to = cellCentre(grid, cell);
-    const dE = to.e - o.at.e;
-    const dN = to.n - o.at.n;
+export class Eyes {
+  readonly #region: Region;
+  readonly #grid: GridSpec;
+  readonly #o: Observer;
+  /** What is known of a fixed place, and of one where somebody stands for a while. */
+  #fixed: Uint8Array | null = null;
+  #standing: Map<number, boolean> | null = null;
+
+  constructor(region: Region, grid: GridSpec, o: Observer) {
+    this.#region = region;
+    this.#grid = grid;
+    this.#o = o;
+  }
+
+  /** `e` and `n` are the centre of the cell. */
+  see(cell: number, e: number, n: number): boolean {
+    const { at, rangeM, fixed } = this.#o;
+    const dE = e - at.e;
+    const dN = n - at.n;
     const d2 = dE * dE + dN * dN;
-    if (d2 > o.rangeM * o.rangeM) return false;
-    if (standing !== null) {
-      let clear = standing.get(cell);
-      if (clear === undefined) {
-        clear = clearLine(region, o, to.e, to.n, Math.sqrt(d2));
-        standing.set(cell, clear);
-      }
-      return clear;
-    }
-    memo ??= memoOf(region, grid, o);
-    if (memo[cell] === 0) memo[cell] = clearLine(region, o, to.e, to.n, Math.sqrt(d2)) ? 1 : 2;
+    if (d2 > rangeM * rangeM) return false;
+    return fixed ? this.#fromFixed(cell, e, n, d2) : this.#fromStanding(cell, e, n, d2);
+  }
+
+  #fromFixed(cell: number, e: number, n: number, d2: number): boolean {
+    const memo = (this.#fixed ??= memoOf(this.#region, this.#grid, this.#o));
+    if (memo[cell] === 0)
+      memo[cell] = clearLine(this.#region, this.#o, e, n, Math.sqrt(d2)) ? 1 : 2;
     return memo[cell] === 1;
-  };
+  }
+
+  #fromStanding(cell: number, e: number, n: number, d2: number): boolean {
+    const lines = (this.#standing ??= linesFrom(this.#region, this.#grid, this.#o));
+    let clear = lines.get(cell);
+    if (clear === undefined) {
+      clear = clearLine(this.#region, this.#o, e, n, Math.sqrt(d2));
+      lines.set(cell, clear);
+    }
+    return clear;
+  }
 }
 
 /** Answers from one place, for as long as somebody stands there: a team that moves on has a new one. */
@@ -78,16 +99,19 @@ function memoOf(region: Region, grid: GridSpec, o: Observer): Uint8Array {
 
 /** Steps of one cell along the straight line, against the nearest height. */
 function clearLine(region: Region, o: Observer, e: number, n: number, distance: number): boolean {
-  const g = region.grid;
-  const from = heightM(region, o.at.e, o.at.n) + o.eyeM;
+  const { grid, elevationDm } = region;
+  const { west, north, cellM, cols, rows } = grid;
+  const { at } = o;
+  const from = heightM(region, at.e, at.n) + o.eyeM;
   const to = heightM(region, e, n) + TARGET_HEIGHT_M - CURVATURE * distance * distance;
-  const steps = Math.floor(distance / g.cellM);
+  const steps = Math.floor(distance / cellM);
   for (let i = 1; i < steps; i++) {
     const f = i / steps;
     const along = f * distance;
-    const ground =
-      heightM(region, o.at.e + (e - o.at.e) * f, o.at.n + (n - o.at.n) * f) -
-      CURVATURE * along * along;
+    const col = Math.floor((at.e + (e - at.e) * f - west) / cellM);
+    const row = Math.floor((north - (at.n + (n - at.n) * f)) / cellM);
+    const outside = col < 0 || row < 0 || col >= cols || row >= rows;
+    const ground = (outside ? 0 : elevationDm[row * cols + col]! / 10) - CURVATURE * along * along;
     if (ground > from + (to - from) * f) return false;
   }
   return true;

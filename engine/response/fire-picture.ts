@@ -4,6 +4,7 @@ import { weatherAt } from '../hazards/weather.ts';
 import { cellAt } from '../kernel/grid.ts';
 import type { Point } from '../kernel/grid.ts';
 import { cos, sin } from '../kernel/math.ts';
+import { ASSUMED } from './assumed.ts';
 import { metres } from './journey.ts';
 
 /** The truth of the fire as teams meet it on the ground. Never used to refuse an order. */
@@ -65,8 +66,16 @@ export function smoulderingAt(w: World, tick: number): Int32Array {
   return known.cells;
 }
 
-/** The edge at `tick` as far as it can matter within `reachM` of a point: all of it, or nothing. */
+/**
+ * At the moments at which all teams work the whole edge is asked for anyway; at others few want to
+ * know of it, and each of its own surroundings.
+ */
+const askedWhole = (w: World, tick: number): boolean =>
+  tick % ASSUMED.workSliceS === 0 || fronts.get(w.fire)?.tick === tick;
+
+/** The edge at `tick` as far as it can matter within `reachM` of a point, and perhaps more of it. */
 function frontNear(w: World, tick: number, at: Point, reachM: number): readonly FrontCell[] {
+  if (!askedWhole(w, tick)) return w.fire.frontNear(tick, at, reachM + SLACK_M);
   const front = frontOf(w, tick);
   return inReach(front, at, reachM + SLACK_M) ? front.cells : [];
 }
@@ -129,14 +138,14 @@ export function threatTo(
   reachM: number,
   aheadS: number,
 ): number {
-  const front = frontOf(w, tick);
-  if (!inReach(front, at, reachM + front.topRosMS * aheadS + SLACK_M)) return 0;
+  const cells = threatening(w, tick, at, reachM, aheadS);
+  if (cells.length === 0) return 0;
   const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
   const windE = -sin(from);
   const windN = -cos(from);
   const elevM = groundM(w, at);
   let longest = 0;
-  for (const c of front.cells) {
+  for (const c of cells) {
     if (c.flameLengthM <= longest) continue;
     const de = at.e - c.at.e;
     const dn = at.n - c.at.n;
@@ -149,6 +158,19 @@ export function threatTo(
     if (distM <= reachM || down > 0 || uphill) longest = c.flameLengthM;
   }
   return longest;
+}
+
+/** The edge as far as it can run to a place within `aheadS`, and perhaps more of it. */
+function threatening(
+  w: World,
+  tick: number,
+  at: Point,
+  reachM: number,
+  aheadS: number,
+): readonly FrontCell[] {
+  if (!askedWhole(w, tick)) return w.fire.frontNear(tick, at, reachM + SLACK_M, aheadS);
+  const front = frontOf(w, tick);
+  return inReach(front, at, reachM + front.topRosMS * aheadS + SLACK_M) ? front.cells : [];
 }
 
 const RAD = Math.PI / 180;

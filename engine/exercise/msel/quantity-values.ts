@@ -1,5 +1,4 @@
 import { weatherAt } from '../../hazards/weather.ts';
-import { hypot } from '../../kernel/math.ts';
 import type { UnitState } from '../state.ts';
 import type { World } from '../world.ts';
 import type { QuantityWhere } from './condition.ts';
@@ -44,14 +43,11 @@ function teamFits(w: World, u: UnitState, where: QuantityWhere): boolean {
 
 /** From the nearest flame to a village, m; Infinity while nothing flames. */
 function fireDistanceM(w: World, tick: number, village: string | undefined): number {
-  const places = w.scenario.villageIds
-    .filter((id) => fits(village, id))
-    .map((id) => w.index.village.get(id)!.spec.at);
   let nearest = Infinity;
-  for (const cell of w.fire.front(tick))
-    for (const p of places) {
-      const d = hypot(cell.at.e - p.e, cell.at.n - p.n);
-      if (d < nearest) nearest = d;
+  for (const id of w.scenario.villageIds)
+    if (fits(village, id)) {
+      const { at } = w.index.village.get(id)!.spec;
+      nearest = Math.min(nearest, w.fire.frontDistanceM(tick, at, nearest));
     }
   return nearest;
 }

@@ -23,6 +23,8 @@ interface Query {
  */
 export class EventWatch {
   readonly #events: () => readonly ExerciseEvent[];
+  /** Questions that have been asked before with the same filters: those of one condition. */
+  readonly #asked = new WeakMap<EventWhere, Map<EventName, Query>>();
   readonly #byEvent = new Map<EventName, Map<string, Query>>();
   #upTo = 0;
 
@@ -32,6 +34,14 @@ export class EventWatch {
 
   seen(event: EventName, where: EventWhere): Seen {
     this.#catchUp();
+    let asked = this.#asked.get(where);
+    if (asked === undefined) this.#asked.set(where, (asked = new Map<EventName, Query>()));
+    let query = asked.get(event);
+    if (query === undefined) asked.set(event, (query = this.#queryOf(event, where)));
+    return query.seen;
+  }
+
+  #queryOf(event: EventName, where: EventWhere): Query {
     const key = JSON.stringify(Object.entries(where).toSorted(byKey));
     let queries = this.#byEvent.get(event);
     if (queries === undefined) this.#byEvent.set(event, (queries = new Map<string, Query>()));
@@ -41,7 +51,7 @@ export class EventWatch {
       for (let i = 0; i < this.#upTo; i++) note(event, query, this.#events()[i]!);
       queries.set(key, query);
     }
-    return query.seen;
+    return query;
   }
 
   #catchUp(): void {

@@ -77,7 +77,7 @@ function arrive(fire: FireState, cell: number, time: number): void {
   const { arrival, geometry, slotOf } = front.cells;
   const slot = slotOf[cell]!;
   arrival[slot] = Math.ceil(time);
-  fire.burnedCount++;
+  fire.burned.add(cell);
   fire.activate(cell);
   const c = ground.classOf[cell]!;
   const b = conditions.current;

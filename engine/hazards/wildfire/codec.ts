@@ -133,7 +133,7 @@ export function saveFire(fire: FireState): Uint8Array {
     for (let k = 4 * slot; k < 4 * slot + 4; k++) w.f32(geometry[k]!);
     w.i32(arrival[slot]!);
   }
-  w.i32(fire.burnedCount);
+  w.i32(fire.burned.count);
   return w.done();
 }
 
@@ -177,9 +177,11 @@ export function loadFire(fire: FireState, bytes: Uint8Array): void {
     cells.time[slot] = r.f64();
     for (let k = 4 * slot; k < 4 * slot + 4; k++) cells.geometry[k] = r.f32();
     cells.arrival[slot] = r.i32();
-    if (fire.isBurned(v)) fire.activate(v);
+    if (!fire.isBurned(v)) continue;
+    fire.activate(v);
+    fire.burned.add(v);
   }
-  fire.burnedCount = r.i32();
+  if (r.i32() !== fire.burned.count) throw new RangeError('saved wildfire lacks burned cells');
   front.now = fire.tick;
   front.requeue();
   if (weather !== null) fire.conditions.renew(weather);

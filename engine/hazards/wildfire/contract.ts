@@ -1,3 +1,4 @@
+import type { CellLog } from '../../kernel/cell-log.ts';
 import type { GridSpec, Point } from '../../kernel/grid.ts';
 import type { HazardRun } from '../hazard.ts';
 
@@ -65,6 +66,15 @@ export interface WildfireRun extends HazardRun<WildfireAction> {
   hasFlame(tick: number): boolean;
   /** Flaming cells with at least one unburned, burnable neighbour that can still be reached. */
   front(tick: number): readonly FrontCell[];
+  /**
+   * Cells of `front` not farther from a place than `reachM`, and what the head in them runs in
+   * `aheadS`, to the north, east, south and west; for less than the whole front costs.
+   */
+  frontNear(tick: number, at: Point, reachM: number, aheadS?: number): readonly FrontCell[];
+  /** From a place to the nearest cell of `front`, m; Infinity without any nearer than `withinM`. */
+  frontDistanceM(tick: number, at: Point, withinM: number): number;
+  /** Every cell that the fire has reached so far; a loaded fire has a log of its own. */
+  readonly burnedLog: CellLog;
   /** Every cell that the fire has reached by `tick`, ascending. */
   burnedCells(tick: number): Int32Array;
   burnedAreaHa(tick: number): number;

@@ -1,3 +1,4 @@
+import { CellLog } from '../../kernel/cell-log.ts';
 import { RandomStreams } from '../../kernel/random.ts';
 import type { HazardEvent } from '../hazard.ts';
 import type { Drivers } from '../weather.ts';
@@ -52,7 +53,7 @@ export class FireState {
   wetUntil = new Map<number, number>();
   /** How often a cell was knocked down so far. */
   knockdowns = new Map<number, number>();
-  burnedCount = 0;
+  burned = new CellLog();
   /** Burned cells that may flame or light others: all that are not spent, and some that are. */
   active = new Int32Array(64);
   activeCount = 0;
@@ -89,7 +90,7 @@ export class FireState {
     to.due = [...this.due];
     to.wetUntil = new Map(this.wetUntil);
     to.knockdowns = new Map(this.knockdowns);
-    to.burnedCount = this.burnedCount;
+    to.burned = this.burned.copy();
     to.active = this.active.slice();
     to.activeCount = this.activeCount;
     to.leftWindow = this.leftWindow;

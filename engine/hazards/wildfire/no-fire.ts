@@ -1,3 +1,4 @@
+import { CellLog } from '../../kernel/cell-log.ts';
 import type { GridSpec } from '../../kernel/grid.ts';
 import type { WildfireRun } from './contract.ts';
 
@@ -23,6 +24,9 @@ export function noFire(grid: GridSpec): WildfireRun {
     flamingCells: () => NOTHING,
     hasFlame: () => false,
     front: () => [],
+    frontNear: () => [],
+    frontDistanceM: () => Infinity,
+    burnedLog: new CellLog(),
     burnedCells: () => NOTHING,
     burnedAreaHa: () => 0,
     arrivalTick: () => -1,

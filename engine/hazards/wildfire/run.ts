@@ -1,3 +1,4 @@
+import type { CellLog } from '../../kernel/cell-log.ts';
 import type { GridSpec, Point } from '../../kernel/grid.ts';
 import { Hasher } from '../../kernel/hash.ts';
 import type { Exposure, Fields, HazardEvent } from '../hazard.ts';
@@ -7,7 +8,14 @@ import { loadFire, saveFire } from './codec.ts';
 import type { FrontCell, WildfireAction, WildfireRun } from './contract.ts';
 import { FireState } from './fire-state.ts';
 import { exposureAt, flamesOf, type Flames } from './exposure.ts';
-import { activeWhere, burnedWhere, flameOf, frontCells } from './fire-view.ts';
+import {
+  activeWhere,
+  burnedWhere,
+  flameOf,
+  frontCells,
+  frontDistance2,
+  frontIn,
+} from './fire-view.ts';
 import { coverFuel } from './fuel-map.ts';
 import { BURNED, NEVER_S, STATUS } from './front-cells.ts';
 
@@ -71,14 +79,26 @@ export class WildfireRunImpl implements WildfireRun {
     return (this.#at(tick).front ??= frontCells(this.#fire, flaming));
   }
 
+  frontNear(tick: number, at: Point, reachM: number, aheadS = 0): readonly FrontCell[] {
+    return frontIn(this.#fire, tick, at, reachM, aheadS);
+  }
+
+  frontDistanceM(tick: number, at: Point, withinM: number): number {
+    return Math.sqrt(frontDistance2(this.#fire, tick, at, withinM * withinM));
+  }
+
+  get burnedLog(): CellLog {
+    return this.#fire.burned;
+  }
+
   burnedCells(tick: number): Int32Array {
     const { arrival } = this.#fire.front.cells;
     return (this.#at(tick).burned ??= burnedWhere(this.#fire, (slot) => arrival[slot]! <= tick));
   }
 
   burnedAreaHa(tick: number): number {
-    const { ground, front, burnedCount } = this.#fire;
-    let cells = burnedCount;
+    const { ground, front, burned } = this.#fire;
+    let cells = burned.count;
     if (tick < this.#fire.tick) {
       cells = 0;
       const { state, arrival, count } = front.cells;

@@ -19,7 +19,7 @@ const LEAVE_TICKS = 2 * HOUR;
 /** Grade of the fire as far as this seat knows it. */
 export function knownGrade(desk: Desk): EventGrade {
   const { k } = desk;
-  const ha = (k.fireCells.length * k.fireGrid.cellM * k.fireGrid.cellM) / M2_PER_HA;
+  const ha = (k.fireLog.count * k.fireGrid.cellM * k.fireGrid.cellM) / M2_PER_HA;
   const byArea = GRADE_LIMITS_HA.filter((limit) => ha > limit).length;
   const byDead = GRADE_FROM_DEAD.filter((dead) => k.casualties.dead >= dead).length;
   return EVENT_GRADES[Math.max(byArea, byDead)]!;

@@ -1,4 +1,5 @@
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
+import type { CellLog } from '../../kernel/cell-log.ts';
 import { cellAt, cellCentre } from '../../kernel/grid.ts';
 import type { GridSpec, Point } from '../../kernel/grid.ts';
 import { cos, sin } from '../../kernel/math.ts';
@@ -32,61 +33,81 @@ export interface FireEdge {
   readonly downwind: Point;
 }
 
-/** Blocks around the known fire, one row and column of margin on every side. */
-interface Blocks {
-  readonly row0: number;
-  readonly col0: number;
-  readonly rows: number;
+/**
+ * Known cells by block, with a margin of one block around the raster. Cells are only ever added, so
+ * the log of a seat is read on from where it was left.
+ */
+class Blocks {
   readonly cols: number;
-  /** First known cell of each block, or -1. */
+  /** Lowest known cell of each block, or -1. */
   readonly first: Int32Array;
+  /** Part of the raster that holds any: first and last row and column of blocks. */
+  row0 = Infinity;
+  row1 = -1;
+  col0 = Infinity;
+  col1 = -1;
+  readonly #grid: GridSpec;
+  readonly #burns: (block: number) => boolean;
+  #read = 0;
+
+  constructor(region: Region, grid: GridSpec) {
+    this.#grid = grid;
+    this.cols = Math.ceil(grid.cols / BLOCK) + 2;
+    this.first = new Int32Array(this.cols * (Math.ceil(grid.rows / BLOCK) + 2)).fill(-1);
+    this.#burns = burnsIn(region, grid, this.cols, this.first.length);
+  }
+
+  readOn(log: CellLog): void {
+    const { first, cols } = this;
+    for (; this.#read < log.count; this.#read++) {
+      const cell = log.cells[this.#read]!;
+      const cellRow = Math.floor(cell / this.#grid.cols);
+      const row = Math.floor(cellRow / BLOCK) + 1;
+      const col = Math.floor((cell - cellRow * this.#grid.cols) / BLOCK) + 1;
+      const block = row * cols + col;
+      if (first[block] === -1 || cell < first[block]!) first[block] = cell;
+      this.row0 = Math.min(this.row0, row);
+      this.row1 = Math.max(this.row1, row);
+      this.col0 = Math.min(this.col0, col);
+      this.col1 = Math.max(this.col1, col);
+    }
+  }
+
+  /** True where a block beside this one is not known to burn, and would. */
+  isEdge(block: number): boolean {
+    const { cols } = this;
+    return (
+      this.#isOpen(block - 1) ||
+      this.#isOpen(block + 1) ||
+      this.#isOpen(block - cols) ||
+      this.#isOpen(block + cols)
+    );
+  }
+
+  #isOpen(block: number): boolean {
+    return this.first[block] === -1 && this.#burns(block);
+  }
 }
 
-function blocksOf(grid: GridSpec, cells: Int32Array): Blocks {
-  let low = grid.cols;
-  let high = 0;
-  for (let i = 0, row = 0, start = 0; i < cells.length; i++) {
-    const cell = cells[i]!;
-    while (cell >= start + grid.cols) start = ++row * grid.cols;
-    const col = cell - start;
-    if (col < low) low = col;
-    if (col > high) high = col;
-  }
-  const row0 = Math.floor(Math.floor(cells[0]! / grid.cols) / BLOCK) - 1;
-  const lastRow = Math.floor(cells[cells.length - 1]! / grid.cols);
-  const rows = Math.floor(lastRow / BLOCK) - row0 + 2;
-  const col0 = Math.floor(low / BLOCK) - 1;
-  const cols = Math.floor(high / BLOCK) - col0 + 2;
-  const first = new Int32Array(rows * cols).fill(-1);
-  // Cells before `end` lie in the block of the last one, in the same row.
-  let end = 0;
-  for (let i = 0, row = 0, start = 0, base = -row0 * cols - col0; i < cells.length; i++) {
-    const cell = cells[i]!;
-    if (cell >= start + grid.cols) {
-      row = Math.floor(cell / grid.cols);
-      start = row * grid.cols;
-      base = (Math.floor(row / BLOCK) - row0) * cols - col0;
-    } else if (cell < end) continue;
-    const blockCol = Math.floor((cell - start) / BLOCK);
-    end = start + (blockCol + 1) * BLOCK;
-    if (first[base + blockCol] === -1) first[base + blockCol] = cell;
-  }
-  return { row0, col0, rows, cols, first };
-}
-
-/** True when the ground in the middle of the block would burn. */
-function burns(region: Region, grid: GridSpec, b: Blocks, block: number): boolean {
-  const row = Math.floor(block / b.cols);
+/** Whether the ground in the middle of a block would burn; the ground never changes. */
+function burnsIn(
+  region: Region,
+  grid: GridSpec,
+  cols: number,
+  blocks: number,
+): (block: number) => boolean {
+  const known = new Uint8Array(blocks);
   const side = BLOCK * grid.cellM;
-  const e = grid.west + (b.col0 + block - row * b.cols + 0.5) * side;
-  const n = grid.north - (b.row0 + row + 0.5) * side;
-  const cell = cellAt(region.grid, e, n);
-  return cell >= 0 && !CANNOT_BURN.has(region.landCover[cell]!);
-}
-
-function isEdge(region: Region, grid: GridSpec, b: Blocks, block: number): boolean {
-  const open = (n: number): boolean => b.first[n] === -1 && burns(region, grid, b, n);
-  return open(block - 1) || open(block + 1) || open(block - b.cols) || open(block + b.cols);
+  return (block) => {
+    if (known[block] === 0) {
+      const row = Math.floor(block / cols);
+      const e = grid.west + (block - row * cols - 0.5) * side;
+      const n = grid.north - (row - 0.5) * side;
+      const cell = cellAt(region.grid, e, n);
+      known[block] = cell >= 0 && !CANNOT_BURN.has(region.landCover[cell]!) ? 1 : 2;
+    }
+    return known[block] === 1;
+  };
 }
 
 /** Way in which the wind blows, east and north. */
@@ -102,29 +123,44 @@ interface Outline {
   readonly radiusM: number;
 }
 
-/** A seat's list of known cells is made anew when it grows, and never changes. */
-const outlines = new WeakMap<Int32Array, Outline>();
-
-function outlineOf(region: Region, grid: GridSpec, cells: Int32Array): Outline {
-  let outline = outlines.get(cells);
-  if (outline === undefined) outlines.set(cells, (outline = traceOutline(region, grid, cells)));
-  return outline;
+interface Traced {
+  readonly blocks: Blocks;
+  /** Cells that were known when the outline was traced. */
+  count: number;
+  outline: Outline | null;
 }
 
-function traceOutline(region: Region, grid: GridSpec, cells: Int32Array): Outline {
-  const b = blocksOf(grid, cells);
+/** By the log of the seat: a loaded exercise has new ones. */
+const traced = new WeakMap<CellLog, Traced>();
+
+function outlineOf(region: Region, grid: GridSpec, log: CellLog): Outline {
+  let known = traced.get(log);
+  if (known === undefined) {
+    known = { blocks: new Blocks(region, grid), count: 0, outline: null };
+    traced.set(log, known);
+  }
+  if (known.outline === null || known.count !== log.count) {
+    known.blocks.readOn(log);
+    known.count = log.count;
+    known.outline = traceOutline(grid, known.blocks);
+  }
+  return known.outline;
+}
+
+function traceOutline(grid: GridSpec, b: Blocks): Outline {
   const centre = { e: 0, n: 0 };
   const edge: Point[] = [];
   let blocks = 0;
-  for (let block = 0; block < b.first.length; block++) {
-    const cell = b.first[block]!;
-    if (cell === -1) continue;
-    const at = cellCentre(grid, cell);
-    blocks++;
-    centre.e += at.e;
-    centre.n += at.n;
-    if (isEdge(region, grid, b, block)) edge.push(at);
-  }
+  for (let row = b.row0; row <= b.row1; row++)
+    for (let block = row * b.cols + b.col0; block <= row * b.cols + b.col1; block++) {
+      const cell = b.first[block]!;
+      if (cell === -1) continue;
+      const at = cellCentre(grid, cell);
+      blocks++;
+      centre.e += at.e;
+      centre.n += at.n;
+      if (b.isEdge(block)) edge.push(at);
+    }
   centre.e /= blocks;
   centre.n /= blocks;
   let radiusM = 0;
@@ -138,9 +174,9 @@ function traceOutline(region: Region, grid: GridSpec, cells: Int32Array): Outlin
 
 /** The edge of what `k` knows of the fire; null when it knows of none. */
 export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
-  const cells = k.fireCells;
-  if (cells.length === 0) return null;
-  const { centre, edge, radiusM } = outlineOf(k.region, k.fireGrid, cells);
+  const log = k.fireLog;
+  if (log.count === 0) return null;
+  const { centre, edge, radiusM } = outlineOf(k.region, k.fireGrid, log);
   const downwind = windWay(k.weather.windFromDeg);
   const points = edge.map((at) => ({
     at,

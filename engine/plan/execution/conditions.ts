@@ -79,7 +79,7 @@ function holdsNow(c: Plain, k: SeatKnowledge): boolean {
     case 'headquartersReady':
       return k.declared.headquartersReady;
     case 'areaAtLeast':
-      return k.fireCells.length * k.fireGrid.cellM * k.fireGrid.cellM >= M2_PER_HA * c.ha.value;
+      return k.fireLog.count * k.fireGrid.cellM * k.fireGrid.cellM >= M2_PER_HA * c.ha.value;
     case 'casualtiesAtLeast':
       return k.casualties[c.of] >= c.persons.value;
     case 'displacedAtLeast': {

@@ -113,7 +113,7 @@ export function planBurnOut(p: Planning, order: Order<'burnOut'>): Planned {
     return no('pathTooShort', { lengthM: Math.round(lengthM), limitM: ASSUMED_SHORTEST_PATH_M });
   const found = team(p, order, ['burnOut']);
   if (!found.ok) return found;
-  if (p.fireCells.length === 0) return no('noKnownFire');
+  if (p.k.fireLog.count === 0) return no('noKnownFire');
   if (lineAlong(p.k.lines, order.path) === null)
     return no('noLine', { limitM: ASSUMED_WORK.alongLineM });
   const { unit, spec } = found.value;

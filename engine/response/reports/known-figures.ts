@@ -12,6 +12,6 @@ export function knownFigures(k: SeatKnowledge): Required<Figures> {
     dead,
     injured,
     missing,
-    areaHa: Math.round((k.fireCells.length * cellM * cellM) / M2_PER_HA),
+    areaHa: Math.round((k.fireLog.count * cellM * cellM) / M2_PER_HA),
   };
 }

@@ -197,4 +197,32 @@ describe('a wildfire run', () => {
     expect(Math.round((NOT_REACHED - offset) / scale)).toBe(0);
     expect(Math.round((0 - offset) / scale)).toBe(1);
   });
+
+  test('tells of the front around a place what the whole front tells, and how far it is', () => {
+    const run = newFire(hills, spotting);
+    run.advance(0, turning, [ignite()]);
+    for (const tick of [1700, 2600, 7000, 12_345]) {
+      run.advance(tick, turning, tick === 2600 ? orders([...run.flamingCells(1700)]) : []);
+      const asked = tick + 40;
+      const front = run.front(asked);
+      const at = { e: MIDDLE.e + 333, n: MIDDLE.n - 271 };
+      for (const [reachM, aheadS] of [
+        [150, 0],
+        [60, 300],
+        [5000, 0],
+      ] as const) {
+        const near = front.filter((c) => {
+          const runM = reachM + c.rosMS * aheadS;
+          return Math.abs(c.at.e - at.e) <= runM && Math.abs(c.at.n - at.n) <= runM;
+        });
+        expect(run.frontNear(asked, at, reachM, aheadS)).toEqual(near);
+      }
+      const distances = front.map((c) => Math.hypot(c.at.e - at.e, c.at.n - at.n));
+      const nearest = Math.min(Infinity, ...distances);
+      // Two ways to the same root: the last bit may differ.
+      if (nearest < Infinity) expect(run.frontDistanceM(asked, at, 9000)).toBeCloseTo(nearest, 9);
+      expect(run.frontDistanceM(asked, at, Math.min(9000, nearest) - 1)).toBe(Infinity);
+      expect([...run.burnedLog.since(0)].sort((a, b) => a - b)).toEqual([...run.burnedCells(tick)]);
+    }
+  });
 });
