@@ -123,4 +123,10 @@ describe('import borders', () => {
     }
     expect(hits).toEqual([]);
   });
+
+  it('no path of a file is made from the path of an address: %20 is not a space', () => {
+    const wrong = /import\.meta\.url\)\.pathname/;
+    const own = ['engine', 'server', 'client', 'tests', 'scripts', 'scenarios'].flatMap(sources);
+    expect(own.filter((f) => wrong.test(readFileSync(join(root, f), 'utf8')))).toEqual([]);
+  });
 });

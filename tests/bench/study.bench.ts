@@ -1,6 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { keyOf, drawUniform } from '../../engine/kernel/random.ts';
-import { wilson } from '../../engine/study/proportion.ts';
 import type { TrialOrder } from '../../engine/study/order.ts';
 import { LocalQueue } from '../../server/jobs/local-queue.ts';
 import { openQueue } from '../../server/jobs/open-queue.ts';
@@ -70,21 +68,6 @@ async function postgresRate(workers: number): Promise<number> {
   }
 }
 
-/** How often Wilson's 95 % interval holds the true share over 1,000 studies of a cheap model. */
-function coverageRow(): BenchRow {
-  const key = keyOf('bench/coverage');
-  const truth = 0.87;
-  const studies = 1000;
-  let covered = 0;
-  for (let s = 0; s < studies; s++) {
-    let met = 0;
-    for (let r = 0; r < 200; r++) if (drawUniform(key, s, r) < truth) met++;
-    const { low, high } = wilson(met, 200);
-    if (low <= truth && truth <= high) covered++;
-  }
-  return { name: 'study/wilson-coverage', value: (100 * covered) / studies, unit: '%', studies };
-}
-
 export async function run(): Promise<BenchRow[]> {
   const cpu = await cpuRow();
   const one = await localRate(1);
@@ -98,6 +81,5 @@ export async function run(): Promise<BenchRow[]> {
     { name: 'study/postgres-2-workers', value: database, unit: 'runs/s' },
     { name: 'study/postgres-against-local', value: database / two, unit: '1' },
     { name: 'study/memory', value: process.memoryUsage().rss / 1e6, unit: 'MB' },
-    coverageRow(),
   ];
 }

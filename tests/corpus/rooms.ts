@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../../engine/exercise/scenario.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { loadRegion } from '../../server/regions/load-region.ts';
@@ -15,7 +16,7 @@ export interface CorpusRoom {
   open(): Promise<{ readonly scenario: Scenario; readonly region: Region }>;
 }
 
-const ROOT = new URL('../../scenarios', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../scenarios', import.meta.url));
 const HOUR = 3600;
 const instructor = { kind: 'instructor' } as const;
 const start = { tick: 0, actor: instructor, command: { type: 'start' } };
