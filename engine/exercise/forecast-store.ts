@@ -1,9 +1,12 @@
 import type { GridSpec } from '../kernel/grid.ts';
 
-/** Arrival ticks of a forecast on its own, coarser raster; -1 where the fire does not come. */
+/** What a forecast says of the ground, on its own, coarser raster. */
 export interface ForecastRaster {
   readonly grid: GridSpec;
+  /** Ticks at which the hazard arrives; -1 where it does not come. */
   readonly arrival: Int32Array;
+  /** Largest depth of water in the hours ahead, cm; null for what is no flood. */
+  readonly depthCm: Int32Array | null;
 }
 
 /** The newest forecast's raster, beside the state: every page shows that one. */
@@ -26,12 +29,16 @@ export function createForecasts(): Forecasts {
 
 const HEAD_BYTES = 6 * 8;
 
-/** Six Float64 (id and the raster), then Int32 arrivals, little-endian. */
+/** Six Float64 (id and the raster), then Int32 arrivals and, for a flood, depths; little-endian. */
 function encode(id: number, f: ForecastRaster): Uint8Array {
   const { cols, rows, cellM, west, north } = f.grid;
-  const view = new DataView(new ArrayBuffer(HEAD_BYTES + f.arrival.length * 4));
+  const fields = f.depthCm === null ? [f.arrival] : [f.arrival, f.depthCm];
+  const n = f.arrival.length;
+  const view = new DataView(new ArrayBuffer(HEAD_BYTES + fields.length * n * 4));
   [id, cols, rows, cellM, west, north].forEach((v, i) => view.setFloat64(i * 8, v, true));
-  f.arrival.forEach((v, i) => view.setInt32(HEAD_BYTES + i * 4, v, true));
+  fields.forEach((field, k) =>
+    field.forEach((v, i) => view.setInt32(HEAD_BYTES + (k * n + i) * 4, v, true)),
+  );
   return new Uint8Array(view.buffer);
 }
 
@@ -39,7 +46,10 @@ function decode(bytes: Uint8Array): { id: number; f: ForecastRaster } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = (i: number) => view.getFloat64(i * 8, true);
   const grid = { cols: head(1), rows: head(2), cellM: head(3), west: head(4), north: head(5) };
-  const arrival = new Int32Array(grid.cols * grid.rows);
-  for (let i = 0; i < arrival.length; i++) arrival[i] = view.getInt32(HEAD_BYTES + i * 4, true);
-  return { id: head(0), f: { grid, arrival } };
+  const n = grid.cols * grid.rows;
+  const field = (k: number) =>
+    Int32Array.from({ length: n }, (_, i) => view.getInt32(HEAD_BYTES + (k * n + i) * 4, true));
+  const arrival = field(0);
+  const depthCm = bytes.byteLength > HEAD_BYTES + n * 4 ? field(1) : null;
+  return { id: head(0), f: { grid, arrival, depthCm } };
 }

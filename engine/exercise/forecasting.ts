@@ -90,7 +90,7 @@ function fireReaches(
   id: number,
 ): Forecast['villages'] {
   const { grid, arrival } = projectKnown(w, seatId, tick, horizonTicks);
-  w.forecasts.set(id, { grid, arrival });
+  w.forecasts.set(id, { grid, arrival, depthCm: null });
   return villagesReached(w, grid, arrival);
 }
 

@@ -1,5 +1,5 @@
 import { encodeRuns } from './encode-runs.ts';
-import { floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
+import { floodForecastVersion, floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
 import { gasForecastVersion, gasLayer, gasTruthVersions } from './hazards/hazmat-layers.ts';
 import { slopeLayer, slopeTruthVersions } from './hazards/landslide-layers.ts';
 import { newestSurvey } from '../response/survey/survey-view.ts';
@@ -25,6 +25,7 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
     slopeTruthVersions(w, out);
     const last = s.forecasts.at(-1);
     if (last !== undefined) out.forecast = last.id;
+    floodForecastVersion(w, last?.id, out);
     return out;
   }
   const seat = s.seats[w.index.seat.get(viewId)!.at]!;
@@ -32,6 +33,7 @@ export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId,
   if (version > 0) out['fire-known'] = version;
   const forecast = seat.forecastIds.at(-1);
   if (forecast !== undefined) out.forecast = forecast;
+  floodForecastVersion(w, forecast, out);
   const survey = newestSurvey(w, viewId);
   if (survey !== null) out.survey = survey.version;
   gasForecastVersion(w, viewId, out);

@@ -1,142 +1,115 @@
-import type { FloodAction, FloodParams, FloodRun } from '../../hazards/flood/contract.ts';
+import type { FloodParams, FloodRun } from '../../hazards/flood/contract.ts';
 import { floodModel } from '../../hazards/flood/model.ts';
-import type { Drivers, WeatherRecord } from '../../hazards/weather.ts';
-import { act } from '../../response/flood-works/system.ts';
+import type { Drivers } from '../../hazards/weather.ts';
 import { ASSUMED_FLOOD } from '../../response/flood-harm/assumed.ts';
 import { homesOf } from '../../response/flood-harm/homes.ts';
-import { readingsOf } from '../../response/instruments/instrument-view.ts';
-import type { InstrumentSpec } from '../../response/instruments/instrument.ts';
+import type { GaugeForecast, InstrumentSpec } from '../../response/instruments/instrument.ts';
 import { FLOOD_SAMPLERS } from '../../response/instruments/flood-samplers.ts';
-import { driversOf } from '../weather-truth.ts';
 import type { SeatId } from '../scenario.ts';
 import type { World } from '../world.ts';
+import { knownWeather, worksDone, type Done, type KnownWeather } from './flood-known.ts';
 import type { ForecastProduct } from './forecast-products.ts';
-import type { GaugeForecast } from '../../response/instruments/instrument.ts';
 
 /** Seconds between two looks at homes and gauges in a run ahead. */
 const LOOK_S = 300;
 /** A village is told to be reached when so large a share of its homes is under water (assumed). */
 const ASSUMED_REACHED_SHARE = 0.05;
-/** Measured rain over what was published corrects what is to come, within these bounds (assumed). */
-const CORRECTION = { least: 0.5, most: 2, fromMm: 2 } as const;
+/** A channel that is dug is at least so many cells wide (`fine-ground.ts`). */
+const LEAST_CHANNEL_CELLS = 1.5;
+/** Forecasts of so many moments are kept while others may still ask for the same. */
+const KEPT_JOBS = 2;
 
-interface Job {
-  readonly seatId: SeatId;
-  readonly fromTick: number;
-  readonly drivers: Drivers;
+/**
+ * Cells twice as wide as the exercise's own: an eighth of the work. Channels keep their section in the
+ * wider cells.
+ */
+export function coarser(p: FloodParams, regionCellM: number): FloodParams {
+  const refine = Math.max(1, Math.floor(p.refine / 2));
+  const coarsen = p.refine > 1 ? p.coarsen : p.coarsen * 2;
+  const cellM = (regionCellM * coarsen) / refine;
+  const narrow = (c: FloodParams['channels'][number]): number =>
+    c.depthM * Math.min(1, c.widthM / (LEAST_CHANNEL_CELLS * cellM));
+  const channels = p.channels.map((c) => ({ ...c, depthM: narrow(c) }));
+  return { ...p, refine, coarsen, channels };
+}
+
+/** The flood until now, as the readings of a seat and the works that stand say; brought forward. */
+interface Past {
+  rain: KnownWeather['past'];
   readonly run: FloodRun;
+}
+
+/** A run ahead that is under way; equal for every seat that knows the same. */
+interface Job {
+  readonly key: string;
+  readonly fromTick: number;
+  readonly known: KnownWeather;
+  readonly past: Past;
+  /** Where the run up to now stood when the work began. */
+  readonly startTick: number;
+  /** Null until the past has been brought to its last reading. */
+  run: FloodRun | null;
   readonly villages: Map<string, number>;
   readonly series: Map<string, [number, number][]>;
-}
-
-/** Rain as the seat's gauges have told it until `tick`, ascending. */
-function measured(w: World, seatId: SeatId, tick: number): { tick: number; mmH: number }[] {
-  const sum = new Map<number, { mmH: number; n: number }>();
-  const isMine = (spec: InstrumentSpec): boolean =>
-    spec.quantity === 'rainMmH' && spec.seatIds.includes(seatId);
-  // A moment counts when the slowest gauge has told it: what it says never changes afterwards.
-  let slowest = 0;
-  for (const spec of w.scenario.instruments)
-    if (isMine(spec)) slowest = Math.max(slowest, spec.delayTicks);
-  w.scenario.instruments.forEach((spec, i) => {
-    if (!isMine(spec)) return;
-    for (const r of readingsOf(w, spec, w.state.instruments[i]!, seatId)) {
-      if (r.value === null || r.id + slowest > tick) continue;
-      const at = sum.get(r.id) ?? { mmH: 0, n: 0 };
-      sum.set(r.id, { mmH: at.mmH + Math.max(0, r.value), n: at.n + 1 });
-    }
-  });
-  return [...sum]
-    .map(([t, { mmH, n }]) => ({ tick: t, mmH: mmH / n }))
-    .sort((a, b) => a.tick - b.tick);
-}
-
-/** What has been measured, then the office's forecast corrected by it; and until when it is measured. */
-function knownWeather(
-  w: World,
-  seatId: SeatId,
-  tick: number,
-): { drivers: Drivers; untilTick: number } {
-  const rain = measured(w, seatId, tick);
-  const published = w.forecastWeather;
-  const at = (t: number): WeatherRecord => {
-    let found = published[0]!;
-    for (const r of published) if (r.tick <= t) found = r;
-    return found;
-  };
-  const last = rain.at(-1);
-  if (last === undefined) return { drivers: driversOf(w.scenario, published), untilTick: 0 };
-  let had = 0;
-  let said = 0;
-  for (let i = 1; i < rain.length; i++) {
-    const hours = (rain[i]!.tick - rain[i - 1]!.tick) / 3600;
-    had += rain[i - 1]!.mmH * hours;
-    said += at(rain[i - 1]!.tick).rainMmH * hours;
-  }
-  const factor =
-    said < CORRECTION.fromMm
-      ? 1
-      : Math.max(CORRECTION.least, Math.min(CORRECTION.most, had / said));
-  const past = rain.map((r) => ({ ...at(r.tick), tick: r.tick, rainMmH: r.mmH }));
-  const coming = published
-    .filter((r) => r.tick > last.tick)
-    .map((r) => ({ ...r, rainMmH: r.rainMmH * factor }));
-  const first = past[0]!.tick > 0 ? [{ ...at(0), tick: 0 }] : [];
-  const weather = [...first, ...past, ...coming];
-  return { drivers: driversOf(w.scenario, weather), untilTick: last.tick };
-}
-
-/** Cells of the region and no finer; channels keep their section in the wider cells. */
-function coarser(p: FloodParams, cellM: number): FloodParams {
-  if (p.refine === 1) return p;
-  const narrow = (c: FloodParams['channels'][number]): number =>
-    c.depthM * Math.min(1, c.widthM / (1.5 * cellM));
-  return { ...p, refine: 1, channels: p.channels.map((c) => ({ ...c, depthM: narrow(c) })) };
+  depthCm: Int32Array;
 }
 
 /**
- * The flood until now as the gauges told its rain; brought forward as time goes. A pure function of the
- * readings: in how many pieces it is run leaves no trace.
+ * All of it is a pure function of what is known: in how many pieces it is run, and who asked first, leaves
+ * no trace. It can be had again after a restart.
  */
-const pasts = new WeakMap<
-  World['forecasts'],
-  { readonly seatId: SeatId; readonly run: FloodRun }
->();
-const jobs = new WeakMap<World['forecasts'], Job>();
+const pasts = new WeakMap<World['forecasts'], Past[]>();
+const jobs = new WeakMap<World['forecasts'], Job[]>();
 
-function pastAt(w: World, seatId: SeatId, drivers: Drivers, tick: number): FloodRun {
-  let past = pasts.get(w.forecasts);
-  if (past === undefined || past.seatId !== seatId || past.run.tick > tick) {
+const startsWith = (all: KnownWeather['past'], first: KnownWeather['past']): boolean =>
+  first.length <= all.length &&
+  first.every((r, i) => r.tick === all[i]!.tick && r.mmH === all[i]!.mmH);
+
+function pastOf(w: World, known: KnownWeather): Past {
+  const list = pasts.get(w.forecasts) ?? [];
+  pasts.set(w.forecasts, list);
+  let past = list.find((p) => p.run.tick <= known.untilTick && startsWith(known.past, p.rain));
+  if (past === undefined) {
     const params = coarser(w.scenario.flood!, w.region.grid.cellM);
-    past = { seatId, run: floodModel.create(w.region, params, drivers, w.random) };
-    pasts.set(w.forecasts, past);
+    const run = floodModel.create(w.region, params, known.drivers, w.random);
+    list.push((past = { rain: [], run }));
+    if (list.length > KEPT_JOBS) list.shift();
   }
-  past.run.advance(tick, drivers, []);
-  return past.run;
+  past.rain = known.past;
+  return past;
 }
 
-/** Everything that has been done about the water, as all seats know it. */
-function worksDone(w: World, flood: FloodRun, tick: number): FloodAction[] {
-  const actions: FloodAction[] = [];
-  const ctx = { hazardAction: (_h: string, a: unknown) => void actions.push(a as FloodAction) };
-  for (const work of w.scenario.floodWorks) {
-    const state = w.state.floodWorks.find((x) => x.id === work.id)!;
-    const then = state.log.findLast((x) => x.tick <= tick);
-    for (let piece = 0; piece < (then?.laid ?? 0); piece++)
-      act({ flood }, ctx, work, piece, then!.value);
+/** Runs to `toTick`, each work done at its own time. */
+function runWith(run: FloodRun, toTick: number, drivers: Drivers, done: readonly Done[]): void {
+  for (const { tick, actions } of done) {
+    if (tick > toTick) break;
+    run.advance(tick, drivers, []);
+    run.advance(tick, drivers, actions);
   }
-  return actions;
+  run.advance(toTick, drivers, []);
 }
 
-function jobOf(w: World, seatId: SeatId, fromTick: number): Job {
-  const known = jobs.get(w.forecasts);
-  if (known?.seatId === seatId && known.fromTick === fromTick) return known;
-  const { drivers, untilTick } = knownWeather(w, seatId, fromTick);
-  const run = pastAt(w, seatId, drivers, untilTick).fork();
-  run.advance(fromTick, drivers, worksDone(w, run, fromTick));
-  const job: Job = { seatId, fromTick, drivers, run, villages: new Map(), series: new Map() };
-  note(w, job);
-  jobs.set(w.forecasts, job);
+function jobOf(w: World, seatId: SeatId, hours: number, fromTick: number): Job {
+  const list = jobs.get(w.forecasts) ?? [];
+  jobs.set(w.forecasts, list);
+  const known = knownWeather(w, seatId, fromTick);
+  const key = JSON.stringify([hours, fromTick, known.drivers.weather]);
+  const there = list.find((j) => j.key === key);
+  if (there !== undefined) return there;
+  const past = pastOf(w, known);
+  const job: Job = {
+    key,
+    fromTick,
+    known,
+    past,
+    startTick: past.run.tick,
+    run: null,
+    villages: new Map(),
+    series: new Map(),
+    depthCm: new Int32Array(past.run.grid.cols * past.run.grid.rows),
+  };
+  list.push(job);
+  if (list.length > KEPT_JOBS) list.shift();
   return job;
 }
 
@@ -145,13 +118,15 @@ const isGauge = (spec: InstrumentSpec): boolean =>
   spec.quantity === 'waterDepthM' ||
   spec.quantity === 'poolLevelM';
 
-function note(w: World, { run, villages, series }: Job): void {
+function note(w: World, run: FloodRun, { villages, series, depthCm }: Job): void {
   for (const [id, cells] of homesOf(w, run)) {
     if (villages.has(id)) continue;
     let wet = 0;
     for (const cell of cells) if (run.depthM(cell) >= ASSUMED_FLOOD.floodedM) wet++;
     if (wet / cells.length >= ASSUMED_REACHED_SHARE) villages.set(id, run.tick);
   }
+  for (let i = 0; i < depthCm.length; i++)
+    depthCm[i] = Math.max(depthCm[i]!, Math.round(run.depthM(i) * 100));
   for (const spec of w.scenario.instruments) {
     if (!isGauge(spec)) continue;
     const value = FLOOD_SAMPLERS[spec.quantity as 'waterDepthM']({ ...w, flood: run }, spec);
@@ -162,10 +137,25 @@ function note(w: World, { run, villages, series }: Job): void {
   }
 }
 
+/** The part of the work up to a moment: first what is past, then what is to come. */
 function goTo(w: World, job: Job, tick: number): void {
-  while (job.run.tick < tick && job.run.fault === null) {
-    job.run.advance(Math.min(tick, job.run.tick + LOOK_S), job.drivers, []);
-    note(w, job);
+  const { known, past, fromTick } = job;
+  const { drivers, untilTick } = known;
+  if (job.run === null) {
+    const until = Math.min(tick, untilTick);
+    // Another forecast may have brought it further.
+    if (until > past.run.tick)
+      runWith(past.run, until, drivers, worksDone(w, past.run, past.run.tick, until));
+    if (tick < untilTick) return;
+    job.run = past.run.fork();
+    const since = worksDone(w, job.run, untilTick, fromTick + 1);
+    runWith(job.run, fromTick, drivers, since);
+    note(w, job.run, job);
+  }
+  const { run } = job;
+  while (run.tick < tick && run.fault === null) {
+    run.advance(Math.min(tick, run.tick + LOOK_S), drivers, []);
+    note(w, run, job);
   }
 }
 
@@ -178,15 +168,19 @@ export const floodForecast: ForecastProduct = {
   // The rain that is coming is public: there is nothing to wait for.
   canMake: (w) => w.scenario.flood !== null,
   prepare(w, seatId, hours, fromTick, share) {
-    const job = jobOf(w, seatId, fromTick);
-    goTo(w, job, fromTick + Math.floor((share * hours * 3600) / LOOK_S) * LOOK_S);
+    const job = jobOf(w, seatId, hours, fromTick);
+    const all = fromTick + hours * 3600 - job.startTick;
+    const goal = job.startTick + share * all;
+    // Looks lie on fixed moments after the start, however the work is cut.
+    const looks = Math.floor((goal - fromTick) / LOOK_S);
+    goTo(w, job, looks < 0 ? Math.floor(goal) : fromTick + looks * LOOK_S);
   },
   make(w, ctx, seatId, hours, { id, fromTick }) {
-    const job = jobOf(w, seatId, fromTick);
+    const job = jobOf(w, seatId, hours, fromTick);
     goTo(w, job, fromTick + Math.round(hours * 3600));
-    jobs.delete(w.forecasts);
-    const arrival = (job.run.fields()['arrivalTick'] as Int32Array).map((t) => (t < 0 ? -1 : t));
-    w.forecasts.set(id, { grid: job.run.grid, arrival });
+    const run = job.run!;
+    const arrival = (run.fields()['arrivalTick'] as Int32Array).map((t) => (t < 0 ? -1 : t));
+    w.forecasts.set(id, { grid: run.grid, arrival, depthCm: job.depthCm });
     const gauges: GaugeForecast[] = [...job.series].map(([gauge, points]) => ({
       id: gauge,
       points,

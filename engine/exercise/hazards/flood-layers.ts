@@ -2,6 +2,7 @@ import type { FloodRun } from '../../hazards/flood/contract.ts';
 import type { GridSpec } from '../../kernel/grid.ts';
 import type { LayerFrame, LayerId } from '../layer-frame.ts';
 import { encodeRuns } from '../encode-runs.ts';
+import { FORECAST_WORK_TICKS } from '../forecasting.ts';
 import type { World } from '../world.ts';
 
 /** Upper limits of the classes; what is beyond the last is a class of its own. */
@@ -19,7 +20,8 @@ const MOST_CELLS = 250_000;
 const ARROW_CELLS = 4;
 
 type FloodLayer = Extract<LayerId, `flood-${string}`>;
-const TRUTHS: readonly FloodLayer[] = ['flood-depth', 'flood-max', 'flood-arrival', 'flood-speed'];
+type TruthLayer = Exclude<FloodLayer, 'flood-forecast'>;
+const TRUTHS: readonly TruthLayer[] = ['flood-depth', 'flood-max', 'flood-arrival', 'flood-speed'];
 
 const hasWater = ({ flood }: World): boolean => flood !== null && flood.tick > 0;
 
@@ -33,13 +35,37 @@ export function floodTruthVersions(w: World, out: Partial<Record<LayerId, number
   }
 }
 
+/** The depths of a forecast, for those who have it: `id` is the newest that they got. */
+export function floodForecastVersion(
+  w: World,
+  id: number | undefined,
+  out: Partial<Record<LayerId, number>>,
+): void {
+  if (id !== undefined && w.forecasts.get(id)?.depthCm != null) out['flood-forecast'] = id;
+}
+
+function forecastDepths(w: World, id: number): LayerFrame | null {
+  const product = w.forecasts.get(id);
+  const forecast = w.state.forecasts.find((f) => f.id === id);
+  const depthCm = product?.depthCm ?? null;
+  if (product === undefined || forecast === undefined || depthCm === null) return null;
+  const { grid } = product;
+  const classes = Uint8Array.from(depthCm, depthClass);
+  // It starts from what was known when the work began.
+  const asOfTick = forecast.tick - FORECAST_WORK_TICKS;
+  return { id: 'flood-forecast', version: id, grid, asOfTick, runs: packed(grid, classes) };
+}
+
+const depthClass = (cm: number): number => (cm < 100 * LEAST_M ? 0 : classAbove(DEPTH_M, cm / 100));
+
 const classAbove = (limits: readonly number[], value: number): number => {
   const i = limits.findIndex((limit) => value <= limit);
   return (i < 0 ? limits.length : i) + 1;
 };
 
-/** A layer of the true flood, or null when there is none. */
+/** A layer of the true flood, or of the newest forecast; null when there is none. */
 export function floodLayer(w: World, id: FloodLayer, version: number): LayerFrame | null {
+  if (id === 'flood-forecast') return forecastDepths(w, version);
   const { flood } = w;
   if (flood === null) return null;
   const fields = flood.fields();

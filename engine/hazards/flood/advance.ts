@@ -58,6 +58,16 @@ export function applyAction(f: FloodState, a: FloodAction, events: HazardEvent[]
   } else if (a.kind === 'setRelease') {
     if (a.m3S !== null) inRange('setRelease.m3S', a.m3S, 0, 1e6);
     f.reservoirs[indexOf('setRelease.reservoir', a.reservoir, p.reservoirs)]!.orderedM3S = a.m3S;
+  } else if (a.kind === 'setStage') {
+    const pool = f.reservoirs[indexOf('setStage.reservoir', a.reservoir, p.reservoirs)]!;
+    inRange('setStage.rateMH', a.rateMH, 0, 100);
+    if (a.levelM !== null) inRange('setStage.levelM', a.levelM, -500, 9000);
+    if (a.levelM === null) delete pool.held;
+    else pool.held = { levelM: a.levelM, rateMS: a.rateMH / 3600 };
+    tell('stage', -1, a.levelM ?? pool.levelM);
+  } else if (a.kind === 'setRain') {
+    if (a.mmH !== null) inRange('setRain.mmH', a.mmH, 0, 1000);
+    f.rainOrder = a.mmH === null ? undefined : { mmH: a.mmH, untilTick: a.untilTick };
   } else if (a.kind === 'breachLevee') {
     const line = f.lines[indexOf('breachLevee.levee', a.levee, f.lines)]!;
     if (cellAt(f.ground.grid, a.at.e, a.at.n) < 0)
@@ -87,11 +97,13 @@ export function applyAction(f: FloodState, a: FloodAction, events: HazardEvent[]
 
 /** Rain, infiltration and drains of one exchange. */
 function weatherAndSoil(f: FloodState, drivers: Drivers): void {
-  const { params: p, solver, soilK, soilS, soaked, ground } = f;
-  const uniform = p.rain.useWeather
-    ? weatherAt(drivers, f.at).rainMmH * p.rain.factor * MS_PER_MMH * EXCHANGE_S
+  const { params: p, solver, soilK, soilS, soaked, ground, rain: falls } = f;
+  const uniform = falls.useWeather
+    ? weatherAt(drivers, f.at).rainMmH * falls.factor * MS_PER_MMH * EXCHANGE_S
     : 0;
-  const zones = p.rain.zones.map((z) => stepAt(z.mmH, f.at) * MS_PER_MMH * EXCHANGE_S);
+  const zones = falls.zones.map((z) => stepAt(z.mmH, f.at) * MS_PER_MMH * EXCHANGE_S);
+  // What is ordered falls everywhere.
+  const masks = falls === p.rain ? f.zones : zones.map(() => null);
   const raining = uniform > 0 || zones.some((z) => z > 0);
   const drain = p.drainMmH * MS_PER_MMH * EXCHANGE_S;
   if (!raining && !p.infiltration && drain === 0) return;
@@ -107,7 +119,7 @@ function weatherAndSoil(f: FloodState, drivers: Drivers): void {
       const before = h[i]!;
       let rain = uniform;
       for (let n = 0; n < zones.length; n++)
-        if (zones[n]! > 0 && (f.zones[n] === null || f.zones[n]![i] === 1)) rain += zones[n]!;
+        if (zones[n]! > 0 && (masks[n] === null || masks[n]![i] === 1)) rain += zones[n]!;
       if (rain === 0 && before <= filmM) continue;
       let water = before + rain;
       rained += rain;
@@ -184,7 +196,7 @@ function boundaries(f: FloodState, drivers: Drivers): void {
   p.inflows.forEach((x, i) => (f.inflowPoints[i]!.flowM3S = linearAt(x.m3S, middle)));
   p.catchments.forEach((c, i) => {
     const water = f.catchments[i]!;
-    const flow = catchmentFlow(c, water, p.rain, drivers, f.at, EXCHANGE_S);
+    const flow = catchmentFlow(c, water, f.rain, drivers, f.at, EXCHANGE_S);
     water.flowM3S = flow;
     if (c.reservoir === null) f.streamPoints[i]!.flowM3S = flow;
   });

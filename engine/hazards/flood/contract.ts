@@ -173,6 +173,10 @@ export type FloodAction =
   | { readonly kind: 'openGate'; readonly gate: string; readonly open: number }
   /** Orders a release; null gives the reservoir back to its rule. */
   | { readonly kind: 'setRelease'; readonly reservoir: string; readonly m3S: number | null }
+  /** Brings a reservoir to a level at `rateMH` and holds it there; null lets it go on by itself. */
+  | { readonly kind: 'setStage'; readonly reservoir: string; readonly levelM: number | null; readonly rateMH: number } // prettier-ignore
+  /** The same rain everywhere in place of all other, until a tick; null gives the other back. */
+  | { readonly kind: 'setRain'; readonly mmH: number | null; readonly untilTick: number }
   /** Breaches a levee at its point nearest to `at`, or a dam. */
   | { readonly kind: 'breachLevee'; readonly levee: string; readonly at: Point }
   | { readonly kind: 'breachDam'; readonly reservoir: string; readonly mode: BreachMode }
@@ -183,6 +187,14 @@ export type FloodAction =
   | { readonly kind: 'ground'; readonly cells: readonly number[]; readonly changeM: readonly number[] } // prettier-ignore
   /** Soil that takes in so many times the water it did: burnt ground less than 1. */
   | { readonly kind: 'soil'; readonly cells: readonly number[]; readonly share: number };
+
+/** A structure that can be worked, and how it stands: opening, m³/s, m, or 1 for on and broken. */
+export interface StructureState {
+  readonly id: string;
+  readonly kind: 'levee' | 'dam' | 'gate' | 'pump' | 'release' | 'stage';
+  /** Null where it follows its own rule. */
+  readonly value: number | null;
+}
 
 export interface GaugeReading {
   readonly id: string;
@@ -230,6 +242,10 @@ export interface FloodRun extends HazardRun<FloodAction> {
   speedMS(cell: number): number;
   gauges(): readonly GaugeReading[];
   reservoirs(): readonly ReservoirState[];
+  /** Everything that can be worked, broken or held, in the order of the parameters. */
+  structures(): readonly StructureState[];
+  /** What rains now: that of the parameters, or what was ordered in its place. */
+  rain(): FloodRain;
   /** Lowest crest and length of breach of each levee and line of sandbags, m. */
   crests(): readonly { readonly id: string; readonly lowestM: number; readonly breachM: number }[];
   /** Depth in each underpass, m. */

@@ -6,7 +6,7 @@ import type { SpecialFace, StageFace } from '../../hydraulics/special-faces.ts';
 import { Sum } from '../../hydraulics/sum.ts';
 import { cellCentre } from '../../kernel/grid.ts';
 import { newCatchment, type CatchmentWater } from './catchment.ts';
-import type { FloodParams } from './contract.ts';
+import type { FloodParams, FloodRain } from './contract.ts';
 import { layLine, type CrestLine, type LineSpec } from './crest-line.ts';
 import { cellOfPoint, inside, type FloodGround } from './domain.ts';
 import { changeGround, type GroundChange } from './ground-change.ts';
@@ -32,7 +32,14 @@ export interface Dynamic {
   readonly pits: readonly { readonly m3: number; readonly closed: boolean }[];
   readonly catchments: readonly CatchmentWater[];
   readonly townTick: number;
+  readonly rainOrder?: RainOrder | undefined;
   readonly changes: readonly GroundChange[];
+}
+
+/** Rain that was ordered in place of the parameters'. */
+export interface RainOrder {
+  readonly mmH: number;
+  readonly untilTick: number;
 }
 
 export class FloodState {
@@ -66,6 +73,7 @@ export class FloodState {
   tick = 0;
   at = 0;
   fault: (Fault & { tick: number }) | null = null;
+  rainOrder: RainOrder | undefined = undefined;
   /** When the water first stood in built-up ground; -1 before. */
   townTick = -1;
 
@@ -218,6 +226,8 @@ export class FloodState {
       pits: this.pits.map((p) => ({ ...p })),
       catchments: this.catchments.map((c) => ({ ...c, storesM3: [...c.storesM3] })),
       townTick: this.townTick,
+      // Left out when there is none: what was saved before there were orders reads alike.
+      ...(this.rainOrder === undefined ? {} : { rainOrder: this.rainOrder }),
       changes: [...this.changes],
     };
   }
@@ -253,6 +263,14 @@ export class FloodState {
       Object.assign(this.catchments[i]!, { ...c, storesM3: [...c.storesM3] }),
     );
     this.townTick = d.townTick;
+    this.rainOrder = d.rainOrder;
+  }
+
+  /** What rains in the exchange that begins now. */
+  get rain(): FloodRain {
+    const { rainOrder, params } = this;
+    if (rainOrder === undefined || this.at >= rainOrder.untilTick) return params.rain;
+    return { useWeather: false, factor: 1, zones: [{ area: null, mmH: [[0, rainOrder.mmH]] }] };
   }
 
   copy(): FloodState {

@@ -13,6 +13,8 @@ export interface ReservoirWater {
   /** What catchments bring it now, beside its own series. */
   streamsM3S: number;
   open: number[];
+  /** Level at which it is held by order, and how fast it gets there. */
+  held?: { readonly levelM: number; readonly rateMS: number } | undefined;
   breach: { readonly mode: BreachMode; readonly final: DamBreach; ageS: number } | null;
 }
 
@@ -94,6 +96,7 @@ export function decideRelease(
   tick: number,
   dtS: number,
 ): number {
+  if (w.held !== undefined) return hold(r, w, w.held, tick, dtS);
   if (r.stageM !== null) {
     w.levelM = linearAt(r.stageM, tick + 0.5 * dtS);
     w.releaseM3S = 0;
@@ -112,6 +115,23 @@ export function decideRelease(
   return w.releaseM3S;
 }
 
+/** On the way to the level that was ordered; what the storage gains or loses shows in its release. */
+function hold(
+  r: FloodReservoir,
+  w: ReservoirWater,
+  { levelM, rateMS }: NonNullable<ReservoirWater['held']>,
+  tick: number,
+  dtS: number,
+): number {
+  const most = rateMS * dtS;
+  const before = w.volumeM3;
+  w.levelM += Math.max(-most, Math.min(most, levelM - w.levelM));
+  if (r.stageM !== null) return (w.releaseM3S = 0);
+  w.volumeM3 = volumeOf(r.curve, w.levelM);
+  const inflow = linearAt(r.inflowM3S, tick + 0.5 * dtS) + w.streamsM3S;
+  return (w.releaseM3S = Math.max(0, inflow - (w.volumeM3 - before) / dtS));
+}
+
 /** Balance of the storage; `intoWindowM3` has left through its shore. */
 export function balance(
   r: FloodReservoir,
@@ -120,7 +140,7 @@ export function balance(
   dtS: number,
   intoWindowM3: number,
 ): void {
-  if (r.stageM !== null) return;
+  if (r.stageM !== null || w.held !== undefined) return;
   const inflow = linearAt(r.inflowM3S, tick + 0.5 * dtS) + w.streamsM3S;
   w.volumeM3 += (inflow - w.releaseM3S) * dtS - intoWindowM3;
   w.levelM = levelOf(r.curve, w.volumeM3);

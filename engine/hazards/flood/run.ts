@@ -7,9 +7,11 @@ import { hashFlood, loadFlood, saveFlood } from './codec.ts';
 import type {
   FloodAction,
   FloodLedger,
+  FloodRain,
   FloodRun,
   GaugeReading,
   ReservoirState,
+  StructureState,
 } from './contract.ts';
 import { FloodState } from './flood-state.ts';
 import { linearAt } from './series.ts';
@@ -127,6 +129,30 @@ export class FloodRunImpl implements FloodRun {
       releaseM3S: reservoirs[i]!.releaseM3S,
       inflowM3S: linearAt(r.inflowM3S, at) + reservoirs[i]!.streamsM3S,
     }));
+  }
+
+  rain(): FloodRain {
+    return this.#flood.rain;
+  }
+
+  structures(): readonly StructureState[] {
+    const { params, lines, reservoirs, pumpsOn } = this.#flood;
+    const of = (id: string, kind: StructureState['kind'], value: number | null) => ({ id, kind, value }); // prettier-ignore
+    return [
+      ...lines.map((l) =>
+        l.kind === 'gate' ? of(l.id, 'gate', l.open) : of(l.id, 'levee', l.breachFace >= 0 ? 1 : 0),
+      ),
+      ...params.reservoirs.flatMap((r, i) => {
+        const { open, breach, orderedM3S, held } = reservoirs[i]!;
+        return [
+          ...r.outlets.map((o, k) => of(o.id, 'gate', open[k]!)),
+          ...(r.dam === null ? [] : [of(r.id, 'dam', breach === null ? 0 : 1)]),
+          ...(r.stageM === null ? [of(r.id, 'release', orderedM3S)] : []),
+          of(r.id, 'stage', held?.levelM ?? null),
+        ];
+      }),
+      ...params.pumps.map((q, i) => of(q.id, 'pump', pumpsOn[i] === true ? 1 : 0)),
+    ];
   }
 
   crests(): readonly { id: string; lowestM: number; breachM: number }[] {

@@ -29,5 +29,5 @@ export const FLOOD_SAMPLERS = {
   poolInflowM3S: ofPool((p) => p.inflowM3S),
   poolReleaseM3S: ofPool((p) => p.releaseM3S),
   rainMmH: (w, { at }) =>
-    w.scenario.flood === null ? null : rainAt(w.scenario.flood.rain, w.drivers, at, w.state.tick),
+    w.flood === null ? null : rainAt(w.flood.rain(), w.drivers, at, w.state.tick),
 } satisfies Record<string, Sampler>;
