@@ -62,6 +62,7 @@ export function DeskMap(props: DeskMapProps) {
           scene={eyes.scene ?? scene}
           layers={eyes.scene === null ? props.layers : eyes.layers}
           tickNow={eyes.tickNow ?? props.session.tickNow}
+          onLayersOff={eyes.layersOff ?? props.session.layersOff}
           waiting={looking !== 'truth' && eyes.scene === null}
         />
       )}
@@ -74,12 +75,20 @@ interface Eyes {
   readonly scene: Scene | null;
   readonly layers: ReadonlyMap<LayerId, LayerFrame>;
   readonly tickNow: (() => number) | null;
+  readonly layersOff: Session['layersOff'] | null;
 }
 
-const NO_EYES: Eyes = { scene: null, layers: new Map(), tickNow: null };
+const NO_EYES: Eyes = { scene: null, layers: new Map(), tickNow: null, layersOff: null };
 
 /** One map for all views: a new one would load its ground again at every choice. */
-function Picture(props: DeskMapProps & { scene: Scene; tickNow: () => number; waiting: boolean }) {
+function Picture(
+  props: DeskMapProps & {
+    scene: Scene;
+    tickNow: () => number;
+    onLayersOff: Session['layersOff'];
+    waiting: boolean;
+  },
+) {
   const { t } = useWords();
   return (
     <div className="st-desk-picture" aria-busy={props.waiting}>
@@ -92,6 +101,7 @@ function Picture(props: DeskMapProps & { scene: Scene; tickNow: () => number; wa
         onSelect={props.onSelect}
         tool={props.tool}
         focus={props.focus}
+        onLayersOff={props.onLayersOff}
         Map={LazyMap}
         Terrain={LazyTerrain}
       />
@@ -117,6 +127,9 @@ function SeatPicture(props: { eyes: Session; seatId: ViewId; onSeen(eyes: Eyes):
   const layers = useStore(eyes.store, (state) => state.layers);
   // Until the switch has arrived, the link still shows the truth.
   const scene = useScene(setup?.view === props.seatId ? setup : null, view);
-  useEffect(() => onSeen({ scene, layers, tickNow: eyes.tickNow }), [eyes, layers, onSeen, scene]);
+  useEffect(
+    () => onSeen({ scene, layers, tickNow: eyes.tickNow, layersOff: eyes.layersOff }),
+    [eyes, layers, onSeen, scene],
+  );
   return null;
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { FORECAST, KNOWN_FIRE, SURVEYED_FIRE, TRUTH_FIRE } from './palette.ts';
 import type { FireClass } from './palette.ts';
 import { ARROW_COLOURS, ARROW_LABELS, ARROW_LAYER, CLASS_LAYERS } from './class-layers.ts';
-import type { LayerId } from '../../engine/exercise/layer-frame.ts';
+import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { WordKey, Words } from './words.ts';
 import { clockTime } from '../ui/format.ts';
 import type { MapProps } from '../ui/map-props.ts';
@@ -39,6 +39,23 @@ function Swatch({
         />
       )}
     </svg>
+  );
+}
+
+/** From when a forecast is, and how wide the cells are that it was computed on. */
+function Basis(p: {
+  readonly layer: LayerFrame;
+  readonly props: MapProps;
+  readonly words: Words;
+}): JSX.Element {
+  const { layer, props, words } = p;
+  const time = clockTime(layer.asOfTick, props.setup.startSecondOfDay, props.language);
+  return (
+    <li className="st-map-quiet">
+      {words('forecastAt')} {time}
+      {' · '}
+      {words('gridOf', { m: String(layer.grid.cellM) })}
+    </li>
   );
 }
 
@@ -94,9 +111,12 @@ export function Legend({
               {r.name}
             </li>
           ))}
-          {shown.map(({ id, title, classes }) => (
+          {shown.map(({ id, title, classes, dated }) => (
             <Fragment key={id}>
               <li className="st-map-quiet">{words(title)}</li>
+              {dated === true ? (
+                <Basis layer={layers.get(id)!} props={props} words={words} />
+              ) : null}
               {classes.map((c) => (
                 <li key={c.label}>
                   <Swatch look={c.look} />

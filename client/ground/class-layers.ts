@@ -7,6 +7,8 @@ export interface ClassLayer {
   readonly id: LayerId;
   /** Heading of its rows, with the unit. */
   readonly title: WordKey;
+  /** A forecast: the legend says from when it is and how wide its cells are. */
+  readonly dated?: true;
   readonly classes: readonly { readonly look: FireClass; readonly label: string }[];
 }
 
@@ -99,6 +101,12 @@ export const CLASS_LAYERS: readonly ClassLayer[] = [
   { id: 'slope-movement', title: 'slopeMovement', classes: rows(SLOPES, MOVED_LABELS) },
   { id: 'slope-debris', title: 'slopeDebris', classes: rows(DEBRIS, DEBRIS_LABELS) },
   { id: 'slope-wave', title: 'slopeWave', classes: rows(DEPTHS, WAVE_LABELS) },
+  {
+    id: 'flood-forecast',
+    title: 'floodForecast',
+    dated: true,
+    classes: rows(DEPTHS, DEPTH_LABELS),
+  },
   { id: 'flood-max', title: 'floodMax', classes: rows(DEPTHS, DEPTH_LABELS) },
   {
     id: 'flood-arrival',

@@ -155,6 +155,12 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
   return { shapes, faults };
 }
 
+/** Box around the hazard in sight: the fire as known and true, else every other layer; null for nothing. */
+export function boundsOfShapes(s: HazardShapes): GroundBox | null {
+  const fire = boundsOfLoops([...s.truth, ...s.known]);
+  return fire ?? boundsOfLoops([...s.bands.values()].flatMap((bands) => bands[0] ?? []));
+}
+
 /** Box around lines on the ground; null when there are none. */
 export function boundsOfLoops(loops: readonly GroundLoop[]): GroundBox | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -1,14 +1,13 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { JSX } from 'react';
 import { PictureChip, ToolHint, WindWords } from '../ground/Chips.tsx';
 import { lengthWords, scaleBar } from '../ground/scale-bar.ts';
 import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
 import type { Words } from '../ground/words.ts';
 import type { MapProps } from '../ui/map-props.ts';
-import type { LayerId } from '../../engine/exercise/layer-frame.ts';
-import { ARROW_LAYER, CLASS_LAYERS } from '../ground/class-layers.ts';
+import { LayerMenu } from '../ground/LayerMenu.tsx';
+import type { LayerChoice } from '../ground/layer-choice.ts';
 import { Legend } from '../ground/Legend.tsx';
-import type { LayerChoice } from './map-pictures.ts';
 import type { MapHandle } from './use-map.ts';
 
 interface PanelProps {
@@ -20,6 +19,7 @@ interface PanelProps {
 }
 
 const SCALE_MAX_PX = 110;
+const SWITCHED = ['forecast', 'routes', 'facilities', 'contours', 'arrows'] as const;
 
 function Foot({
   props,
@@ -46,21 +46,7 @@ function Foot({
 /** Everything that stands over the canvas: source and age, legend, layers, wind, scale, zoom. */
 export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
   usePanelBoxes(root, map.engine);
-  const bands = CLASS_LAYERS.filter(({ id }) => props.layers.has(id));
-  const flip = (id: LayerId): void => {
-    const hidden = new Set(choice.hidden);
-    if (!hidden.delete(id)) hidden.add(id);
-    onChoice({ ...choice, hidden });
-  };
-  const toggles: readonly (readonly [Exclude<keyof LayerChoice, 'hidden'>, string])[] = [
-    ['forecast', words('layerForecast')],
-    ['routes', words('layerRoutes')],
-    ['facilities', words('layerFacilities')],
-    ['contours', words('layerContours')],
-    ...(props.layers.has(ARROW_LAYER) ? [['arrows', words('layerArrows')] as const] : []),
-  ];
   return (
     <div ref={root} className="st-map-over">
       <div className="st-map-top">
@@ -76,11 +62,15 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
       <div className="st-map-bottom">
         <ToolHint props={props} words={words} />
         <div className="st-map-panel st-map-tools">
-          <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {words('layers')}
-          </button>
+          <LayerMenu
+            props={props}
+            choice={choice}
+            onChoice={onChoice}
+            only={SWITCHED}
+            words={words}
+          />
           <button type="button" onClick={() => map.engine?.showFire()}>
-            {words('wholeFire')}
+            {words(props.setup.floodWatch ? 'wholeFlood' : 'wholeFire')}
           </button>
           <button type="button" aria-label={words('zoomIn')} onClick={() => map.engine?.zoom(1)}>
             +
@@ -88,31 +78,6 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
           <button type="button" aria-label={words('zoomOut')} onClick={() => map.engine?.zoom(-1)}>
             −
           </button>
-          {open ? (
-            <fieldset className="st-map-layers">
-              <legend>{words('layers')}</legend>
-              {toggles.map(([key, name]) => (
-                <label key={key}>
-                  <input
-                    type="checkbox"
-                    checked={choice[key]}
-                    onChange={(e) => onChoice({ ...choice, [key]: e.currentTarget.checked })}
-                  />
-                  {name}
-                </label>
-              ))}
-              {bands.map(({ id, title }) => (
-                <label key={id}>
-                  <input
-                    type="checkbox"
-                    checked={!choice.hidden.has(id)}
-                    onChange={() => flip(id)}
-                  />
-                  {words(title)}
-                </label>
-              ))}
-            </fieldset>
-          ) : null}
         </div>
         <Foot props={props} metresPerPx={map.metresPerPx} words={words} />
       </div>

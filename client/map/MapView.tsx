@@ -1,22 +1,12 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { JSX } from 'react';
-import { OFF_AT_FIRST } from '../ground/class-layers.ts';
+import { useLayerChoice } from '../ground/use-layer-choice.ts';
 import { words } from '../ground/words.ts';
 import { languageTag } from '../i18n/language.ts';
 import type { MapProps } from '../ui/map-props.ts';
-import type { LayerChoice } from './map-pictures.ts';
 import { MapPanels } from './MapPanels.tsx';
 import { useMap } from './use-map.ts';
 import '../ground/map.css';
-
-const ALL_ON: LayerChoice = {
-  forecast: true,
-  routes: true,
-  facilities: true,
-  contours: true,
-  arrows: true,
-  hidden: OFF_AT_FIRST,
-};
 
 /**
  * The map of a seat: Phaser draws the ground, the fire as known and the teams; words, legend and
@@ -24,7 +14,7 @@ const ALL_ON: LayerChoice = {
  */
 export default function MapView(props: MapProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
-  const [choice, setChoice] = useState(ALL_ON);
+  const [choice, setChoice] = useLayerChoice(props);
   const map = useMap(host, props, choice);
   const w = useMemo(() => words(props.language), [props.language]);
   return (

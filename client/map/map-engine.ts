@@ -12,7 +12,7 @@ import { FramePace } from './frame-pace.ts';
 import { IdleWork } from '../ground/idle-work.ts';
 import type { Box } from '../ground/label-layout.ts';
 import { MapPictures } from './map-pictures.ts';
-import type { LayerChoice } from './map-pictures.ts';
+import type { LayerChoice } from '../ground/layer-choice.ts';
 import { MapThings } from './map-things.ts';
 import type { Stage } from './stage.ts';
 

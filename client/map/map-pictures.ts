@@ -1,6 +1,6 @@
-import type { LayerId } from '../../engine/exercise/layer-frame.ts';
-import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
+import { boundsOfShapes, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
+import type { LayerChoice } from '../ground/layer-choice.ts';
 import { paintHazards } from '../ground/paint-hazard.ts';
 import { paintFireLines, paintRoutes, routesOf } from '../ground/paint-work.ts';
 import type { GroundBox } from '../ground/terrain-source.ts';
@@ -10,17 +10,6 @@ import { unitColours } from '../ground/drawn.ts';
 import { OverlayImage } from './overlay-image.ts';
 import { DEPTH } from './stage.ts';
 import type { Stage } from './stage.ts';
-
-/** What the viewer may switch off. */
-export interface LayerChoice {
-  readonly forecast: boolean;
-  readonly routes: boolean;
-  readonly facilities: boolean;
-  readonly contours: boolean;
-  readonly arrows: boolean;
-  /** Layers of classes that are off. */
-  readonly hidden: ReadonlySet<LayerId>;
-}
 
 /** Routes shorten as teams move; that often a new picture is enough. */
 const WORK_EVERY_MS = 400;
@@ -65,7 +54,7 @@ export class MapPictures {
   /** Box around the fire in sight, or null. */
   fireBox(): GroundBox | null {
     if (this.#shapes === null) return null;
-    return boundsOfLoops([...this.#shapes.truth, ...this.#shapes.known]);
+    return boundsOfShapes(this.#shapes);
   }
 
   draw(

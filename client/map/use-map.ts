@@ -8,7 +8,7 @@ import type { GroundHandle } from '../ground/use-ground.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { connectHand } from './hand.ts';
 import { MapEngine } from './map-engine.ts';
-import type { LayerChoice } from './map-pictures.ts';
+import type { LayerChoice } from '../ground/layer-choice.ts';
 import { createStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 

@@ -182,6 +182,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
           onSelect={select}
           tool={tool}
           focus={focus}
+          onLayersOff={session.layersOff}
           Map={LazyMap}
           Terrain={LazyTerrain}
         />

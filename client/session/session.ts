@@ -50,6 +50,8 @@ export interface Session {
   pace(message: PaceMessage): Promise<Reply<object>>;
   look(view: ViewId): Promise<Reply<object>>;
   briefingRead(): Promise<Reply<object>>;
+  /** Rasters that the page does not show: they are not sent until they are wanted again. */
+  layersOff(ids: readonly LayerId[]): void;
   close(): void;
 }
 
@@ -86,6 +88,7 @@ export function createSession(
   let lastSeq = 0;
   let mirror: Mirror = EMPTY_MIRROR;
   let wantedView: ViewId | null = options.wantedView ?? null;
+  let off: readonly LayerId[] = [];
 
   const set = (change: Partial<SessionState>): void =>
     store.update((state) => ({ ...state, ...change }));
@@ -131,6 +134,7 @@ export function createSession(
         transport.emit('view', { view: wantedView }, () => undefined);
       }
       const view = wantedView ?? hello.view;
+      if (off.length > 0) transport.emit('layersOff', { ids: off });
       if (mirror.view !== null) transport.emit('resume', { view, lastFrame: mirror.n });
       for (const entry of pending) send(entry);
     },
@@ -205,6 +209,15 @@ export function createSession(
       new Promise((settle) => {
         transport.emit('briefingRead', (ack) => settle(reply(ack, () => ({}))));
       }),
+    layersOff: (ids) => {
+      const wanted = off.some((id) => !ids.includes(id));
+      off = ids;
+      if (store.get().link.state !== 'online') return;
+      transport.emit('layersOff', { ids });
+      const view = store.get().setup?.view;
+      // What was withheld comes with a whole picture.
+      if (wanted && view !== undefined) transport.emit('resume', { view, lastFrame: 0 });
+    },
     close: () => transport.close(),
   };
 }

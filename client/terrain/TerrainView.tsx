@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { PictureChip, ToolHint, WindWords } from '../ground/Chips.tsx';
-import { OFF_AT_FIRST } from '../ground/class-layers.ts';
+import { LayerMenu } from '../ground/LayerMenu.tsx';
+import type { LayerChoice } from '../ground/layer-choice.ts';
+import { useLayerChoice } from '../ground/use-layer-choice.ts';
 import { Legend } from '../ground/Legend.tsx';
 import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
 import { words } from '../ground/words.ts';
@@ -13,6 +15,8 @@ import type { TerrainHandle } from './use-terrain.ts';
 import '../ground/map.css';
 
 const EXAGGERATIONS = [1, 1.5, 2] as const;
+/** The drape holds contours and roads as they are painted once. */
+const SWITCHED = ['forecast', 'routes', 'arrows'] as const;
 
 /** What to say instead of a picture, or null when there is one. */
 function stateOf(terrain: TerrainHandle): WordKey | null {
@@ -22,10 +26,16 @@ function stateOf(terrain: TerrainHandle): WordKey | null {
 }
 
 function Tools({
+  props,
   terrain,
+  choice,
+  onChoice,
   words: w,
 }: {
+  readonly props: MapProps;
   readonly terrain: TerrainHandle;
+  readonly choice: LayerChoice;
+  readonly onChoice: (c: LayerChoice) => void;
   readonly words: Words;
 }): JSX.Element {
   const [chosen, setChosen] = useState<number>(1);
@@ -36,6 +46,7 @@ function Tools({
   };
   return (
     <div className="st-map-panel st-map-tools">
+      <LayerMenu props={props} choice={choice} onChoice={onChoice} only={SWITCHED} words={w} />
       <span role="group" aria-label={w('exaggeration')} title={w('exaggeration')}>
         {EXAGGERATIONS.map((k) => (
           <button key={k} type="button" aria-pressed={chosen === k} onClick={() => choose(k)}>
@@ -44,7 +55,7 @@ function Tools({
         ))}
       </span>
       <button type="button" onClick={() => engine?.reset()}>
-        {w('wholeFire')}
+        {w(props.setup.floodWatch ? 'wholeFlood' : 'wholeFire')}
       </button>
       <button type="button" aria-label={w('zoomIn')} onClick={() => engine?.zoom(1)}>
         +
@@ -85,7 +96,8 @@ function North({
 export default function TerrainView(props: MapProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const over = useRef<HTMLDivElement>(null);
-  const terrain = useTerrain(host, props);
+  const [choice, setChoice] = useLayerChoice(props);
+  const terrain = useTerrain(host, props, choice);
   const w = useMemo(() => words(props.language), [props.language]);
   usePanelBoxes(over, terrain.engine);
   const state = stateOf(terrain);
@@ -102,11 +114,17 @@ export default function TerrainView(props: MapProps): JSX.Element {
       <div ref={over} className="st-map-over">
         <div className="st-map-top">
           <PictureChip props={props} />
-          <Legend props={props} showForecast hidden={OFF_AT_FIRST} showArrows words={w} />
+          <Legend
+            props={props}
+            showForecast={choice.forecast}
+            hidden={choice.hidden}
+            showArrows={choice.arrows}
+            words={w}
+          />
         </div>
         <div className="st-map-bottom">
           <ToolHint props={props} words={w} />
-          <Tools terrain={terrain} words={w} />
+          <Tools props={props} terrain={terrain} choice={choice} onChoice={setChoice} words={w} />
           <div className="st-map-panel st-map-foot">
             <WindWords props={props} words={w} northDeg={terrain.look.turnDeg} />
             <North turnDeg={terrain.look.turnDeg} words={w} />

@@ -1,21 +1,15 @@
 import * as THREE from 'three';
-import { OFF_AT_FIRST } from '../ground/class-layers.ts';
-import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
+import { boundsOfShapes, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
 import { unitColours } from '../ground/drawn.ts';
-import { paintHazards, type HazardChoice } from '../ground/paint-hazard.ts';
+import type { LayerChoice } from '../ground/layer-choice.ts';
+import { paintHazards } from '../ground/paint-hazard.ts';
 import { paintFireLines, paintRoutes, routesOf } from '../ground/paint-work.ts';
 import type { PixelWindow } from '../ground/relief.ts';
 import type { Ground, GroundBox } from '../ground/terrain-source.ts';
 import { newCanvas, paintBase } from '../ground/tile-painter.ts';
 import type { MapProps } from '../ui/map-props.ts';
 
-/** The drape has no switches: what is now, not what has been. */
-const DRAPED: HazardChoice = {
-  forecast: true,
-  arrows: true,
-  hidden: OFF_AT_FIRST,
-};
 /** Longer side of the draped picture. */
 const TEXTURE_PX = 2048;
 const COUNTY_PX = 1024;
@@ -100,7 +94,7 @@ export class Drape {
   }
 
   /** Puts what the view knows over the ground. */
-  compose(props: MapProps, tick: number): void {
+  compose(props: MapProps, choice: LayerChoice, tick: number): void {
     const ctx = this.#ctx;
     if (this.#base === null) return;
     const key = layersKey(props.layers);
@@ -109,12 +103,12 @@ export class Drape {
       this.#key = key;
     }
     ctx.drawImage(this.#base, 0, 0);
-    if (this.#shapes !== null) paintHazards(ctx, this.#shapes, this.#window, LINE_SCALE, DRAPED);
+    if (this.#shapes !== null) paintHazards(ctx, this.#shapes, this.#window, LINE_SCALE, choice);
     const colours = unitColours(props.setup);
     const colourOf = (id: string): string => colours.get(id) ?? '#85939D';
     const unit = props.selection?.kind === 'unit' ? props.selection.id : null;
     paintFireLines(ctx, props.view, this.#window, LINE_SCALE, colourOf);
-    const routes = routesOf(props.view, tick, colourOf, unit);
+    const routes = choice.routes ? routesOf(props.view, tick, colourOf, unit) : [];
     paintRoutes(ctx, routes, this.#window, LINE_SCALE);
     this.texture.needsUpdate = true;
   }
@@ -127,7 +121,7 @@ export class Drape {
   /** Box around the fire in the picture, or null. */
   fireBox(): GroundBox | null {
     const shapes = this.#shapes;
-    return shapes === null ? null : boundsOfLoops([...shapes.truth, ...shapes.known]);
+    return shapes === null ? null : boundsOfShapes(shapes);
   }
 
   dispose(): void {

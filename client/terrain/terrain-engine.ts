@@ -1,7 +1,8 @@
 import * as THREE from 'three';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { Screen } from '../ground/drawn.ts';
-import { boundsOfLoops, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
+import type { LayerChoice } from '../ground/layer-choice.ts';
+import { boundsOfShapes, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import { IdleWork } from '../ground/idle-work.ts';
 import type { Box } from '../ground/label-layout.ts';
 import { closuresOf, firePlace, incidentsOf, placesOf, sitesOf } from '../ground/places.ts';
@@ -59,6 +60,7 @@ export class TerrainEngine {
   readonly #ground: Ground;
   readonly #timer: ReturnType<typeof setInterval>;
   #props: MapProps;
+  #choice: LayerChoice;
   #places: Place[];
   readonly #riverNames: readonly RiverName[];
   #panels: readonly Box[] = [];
@@ -75,11 +77,13 @@ export class TerrainEngine {
     ground: Ground,
     glyphs: ReadonlyMap<string, Glyph>,
     props: MapProps,
+    choice: LayerChoice,
     onLook: (look: TerrainLook) => void,
   ) {
     const k = Math.min(MAX_PIXEL_RATIO, Math.max(1, window.devicePixelRatio));
     this.#ground = ground;
     this.#props = props;
+    this.#choice = choice;
     this.#onLook = onLook;
     this.#renderer = new THREE.WebGLRenderer({ antialias: true });
     this.#renderer.setPixelRatio(k);
@@ -128,7 +132,7 @@ export class TerrainEngine {
     const { focus, setup, layers } = this.#props;
     const g = setup.fireGrid;
     const { shapes } = hazardShapes(layers);
-    const box = shapes === null ? null : boundsOfLoops([...shapes.known, ...shapes.truth]);
+    const box = shapes === null ? null : boundsOfShapes(shapes);
     const middle =
       box === null
         ? { e: g.west + (g.cols * g.cellM) / 2, n: g.north - (g.rows * g.cellM) / 2 }
@@ -159,6 +163,15 @@ export class TerrainEngine {
     if (waitedFor || props.view !== old.view) this.#composeDirty = true;
     if (props.focus !== undefined && props.focus !== old.focus)
       this.#view.lookAt(props.focus, Math.min(this.#view.distanceM, FIRST_DISTANCE_M));
+    this.touch();
+  }
+
+  /** Which layers the viewer wants to see. */
+  setChoice(choice: LayerChoice): void {
+    if (choice === this.#choice) return;
+    this.#choice = choice;
+    this.#composeDirty = true;
+    this.#composedMs = -Infinity;
     this.touch();
   }
 
@@ -223,7 +236,7 @@ export class TerrainEngine {
     this.#drawnTick = tick;
     const nowMs = performance.now();
     if (this.#composeDirty && nowMs - this.#composedMs > COMPOSE_EVERY_MS) {
-      this.#drape.compose(props, tick);
+      this.#drape.compose(props, this.#choice, tick);
       this.#composeDirty = false;
       this.#composedMs = nowMs;
     }

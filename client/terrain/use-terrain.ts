@@ -5,6 +5,7 @@ import { loadCanvasFonts, onFontsLoaded } from '../ground/canvas-fonts.ts';
 import { parseSymbols } from '../ground/symbols.ts';
 import { useGround } from '../ground/use-ground.ts';
 import type { GroundHandle } from '../ground/use-ground.ts';
+import type { LayerChoice } from '../ground/layer-choice.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { listenToClicks } from './clicks.ts';
 import { TerrainEngine } from './terrain-engine.ts';
@@ -35,15 +36,19 @@ function attach(el: HTMLElement, terrain: TerrainEngine): () => void {
 }
 
 /** Makes the terrain once its ground has come, feeds it every change, and takes it down again. */
-export function useTerrain(host: RefObject<HTMLDivElement | null>, props: MapProps): TerrainHandle {
+export function useTerrain(
+  host: RefObject<HTMLDivElement | null>,
+  props: MapProps,
+  choice: LayerChoice,
+): TerrainHandle {
   const [engine, setEngine] = useState<TerrainEngine | null>(null);
   const [graphics, setGraphics] = useState(true);
   const [look, setLook] = useState<TerrainLook>({ turnDeg: 0, painted: false });
   const handle = useGround(props.terrainUrl);
   const { ground } = handle;
-  const latest = useRef(props);
+  const latest = useRef({ props, choice });
   useEffect(() => {
-    latest.current = props;
+    latest.current = { props, choice };
   });
 
   useEffect(() => {
@@ -58,7 +63,8 @@ export function useTerrain(host: RefObject<HTMLDivElement | null>, props: MapPro
             old.turnDeg === next.turnDeg && old.painted === next.painted ? old : next,
           );
         const glyphs = parseSymbols(symbolsSvg);
-        const made = new TerrainEngine(el, ground, glyphs, latest.current, see);
+        const now = latest.current;
+        const made = new TerrainEngine(el, ground, glyphs, now.props, now.choice, see);
         end = attach(el, made);
         setEngine(made);
       } catch {
@@ -73,5 +79,6 @@ export function useTerrain(host: RefObject<HTMLDivElement | null>, props: MapPro
   }, [host, ground]);
 
   useEffect(() => engine?.update(props), [engine, props]);
+  useEffect(() => engine?.setChoice(choice), [engine, choice]);
   return { engine, ground: handle, graphics, look };
 }

@@ -16,6 +16,7 @@ export interface MapFrameProps {
   onSelect(selection: Selection | null): void;
   readonly tool: MapTool | null;
   readonly focus?: Point | undefined;
+  readonly onLayersOff?: MapProps['onLayersOff'];
   /** What the page loads lazily: the two canvases. */
   readonly Map: (props: MapProps) => ReactNode;
   readonly Terrain: (props: MapProps) => ReactNode;
@@ -26,6 +27,7 @@ export function MapFrame(props: MapFrameProps) {
   const { t, language } = useWords();
   const [mode, setMode] = useState<'map' | 'terrain'>('map');
   const sight = useRef<Sight | null>(null);
+  const [choice, setChoice] = useState<NonNullable<MapProps['choice']> | null>(null);
   const reducedMotion = useReducedMotion();
   const { scene } = props;
   const Canvas = mode === 'map' ? props.Map : props.Terrain;
@@ -45,6 +47,9 @@ export function MapFrame(props: MapFrameProps) {
           reducedMotion={reducedMotion}
           focus={props.focus}
           sight={sight}
+          choice={choice}
+          onChoice={setChoice}
+          onLayersOff={props.onLayersOff}
         />
       </div>
       <div className="st-over" style={{ right: 12, top: 12, padding: 4 }}>

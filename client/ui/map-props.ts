@@ -2,6 +2,7 @@ import type { Point } from '../../engine/kernel/grid.ts';
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { SeatView } from '../../engine/exercise/view.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
+import type { LayerChoice } from '../ground/layer-choice.ts';
 import type { Language } from '../i18n/language.ts';
 
 /** The thing that the map, the tables and the composer talk about together. */
@@ -46,6 +47,11 @@ export interface MapProps {
   readonly reducedMotion: boolean;
   /** Place to bring into sight; a new object moves the map again. Metres of the region's CRS. */
   readonly focus?: Point | undefined;
+  /** Layers that are shown, for whoever holds both pictures; null for the usual ones. */
+  readonly choice?: LayerChoice | null;
+  readonly onChoice?: ((choice: LayerChoice) => void) | undefined;
+  /** Rasters that are not shown: they need not come over the network. */
+  readonly onLayersOff?: ((ids: readonly LayerId[]) => void) | undefined;
   /** Where the map looked when it was left, for the next time; kept by whoever holds both pictures. */
   readonly sight?: { current: Sight | null };
 }

@@ -3,6 +3,7 @@ import { refuse } from '../exercise/commands/command.ts';
 import type { Rejection } from '../exercise/commands/command.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { Result } from '../kernel/result.ts';
+import { LAYER_IDS } from '../exercise/layer-frame.ts';
 import { COMMAND_TYPES, commandSchema } from './command-schema.ts';
 import type { CommandMessage, Handshake, PaceMessage } from './wire.ts';
 
@@ -34,6 +35,9 @@ export const viewMessageSchema = z.strictObject({ view: viewId });
 export const resumeMessageSchema = z.strictObject({
   view: viewId,
   lastFrame: z.number().int().min(0),
+});
+export const layersOffSchema = z.strictObject({
+  ids: z.array(z.enum(LAYER_IDS)).max(LAYER_IDS.length),
 });
 export const handshakeSchema = z.object({
   as: z.enum(['desk', 'seat']),

@@ -1,7 +1,7 @@
 import type { Command, Rejection } from '../exercise/commands/command.ts';
 import type { OrderPreview } from '../exercise/commands/command-def.ts';
 import type { SeatId, SeatRole } from '../exercise/scenario.ts';
-import type { LayerFrame } from '../exercise/layer-frame.ts';
+import type { LayerFrame, LayerId } from '../exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../exercise/view.ts';
 import type { Setup } from '../exercise/setup.ts';
 import type { Text } from '../region/region.ts';
@@ -140,4 +140,6 @@ export interface ClientToServer {
   /** After a gap: the last frame held, or 0; answered by deltas or a key frame. */
   resume(r: { view: ViewId; lastFrame: number }): void;
   briefingRead(ack: (a: Ack<object>) => void): void;
+  /** Rasters that the page does not show. */
+  layersOff(m: { ids: readonly LayerId[] }): void;
 }

@@ -15,7 +15,7 @@ import { COOKIES, cookieOf } from './cookies.ts';
 import { openGate } from './gate.ts';
 import { LobbyTeller } from './lobby-teller.ts';
 import { receive } from './receive.ts';
-import { actorOf, kindRoom, newBucket, slowRoom, viewRoom } from './seat-socket.ts';
+import { actorOf, kindRoom, newBucket, offRoom, slowRoom, viewRoom } from './seat-socket.ts';
 import type { Gate, SeatSocket, SocketData } from './seat-socket.ts';
 import { SlowSockets } from './slow-sockets.ts';
 
@@ -84,6 +84,8 @@ export class Gateway {
       room: null,
       asked: 0,
       slow: false,
+      off: new Set(),
+      named: new Set(),
       bucket: newBucket(this.#o.nowMs()),
       refused: 0,
     } satisfies SocketData);
@@ -184,7 +186,9 @@ export class Gateway {
     void socket.join(room);
     if (p.setup !== null) socket.emit('setup', p.setup);
     for (const f of p.frames) socket.emit('frame', f);
-    for (const l of p.layers) socket.emit('layer', asBinary(l));
+    for (const l of p.layers)
+      if (d.off.has(l.id)) this.#name(socket, l);
+      else socket.emit('layer', asBinary(l));
   }
 
   #forward(entry: Entry, batch: readonly Published[]): void {
@@ -192,16 +196,30 @@ export class Gateway {
       if (p.kind === 'joined') this.#joined(p);
       else if (p.kind === 'frame')
         this.#io.to(viewRoom(entry, p.view)).except(slowRoom(entry)).emit('frame', p.frame);
-      else if (p.kind === 'layer')
-        this.#io
-          .to(viewRoom(entry, p.view))
-          .except(slowRoom(entry))
-          .emit('layer', asBinary(p.layer));
+      else if (p.kind === 'layer') this.#layer(entry, p.view, p.layer);
       else if (p.kind === 'clock')
         this.#io.to([kindRoom(entry, 'desk'), kindRoom(entry, 'seat')]).emit('clock', p.clock);
       else if (p.kind === 'occupants') this.#lobbies.changed(entry);
       else if (p.kind === 'phase') this.#phaseChanged(entry);
     }
+  }
+
+  /** A raster goes to the pages that show it; the others learn once that there is such a thing. */
+  #layer(entry: Entry, view: ViewId, layer: LayerFrame): void {
+    const room = viewRoom(entry, view);
+    const off = offRoom(entry, layer.id);
+    this.#io
+      .to(room)
+      .except([slowRoom(entry), off])
+      .emit('layer', asBinary(layer));
+    for (const s of this.#sockets(entry))
+      if (s.data.room === room && s.data.off.has(layer.id)) this.#name(s, layer);
+  }
+
+  #name(socket: SeatSocket, layer: LayerFrame): void {
+    if (socket.data.named.has(layer.id)) return;
+    socket.data.named.add(layer.id);
+    socket.emit('layer', asBinary({ ...layer, runs: new Uint8Array(0) }));
   }
 
   #sockets(entry: Entry): SeatSocket[] {

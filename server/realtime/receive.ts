@@ -1,9 +1,11 @@
 import { refuse } from '../../engine/exercise/commands/command.ts';
 import type { Rejection } from '../../engine/exercise/commands/command.ts';
+import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { ViewId } from '../../engine/exercise/view.ts';
 import {
   checkMessageSchema,
   commandMessageSchema,
+  layersOffSchema,
   paceMessageSchema,
   parseMessage,
   resumeMessageSchema,
@@ -13,7 +15,7 @@ import type { Session } from '../auth/sessions.ts';
 import type { Directory } from '../exercises/directory.ts';
 import type { Seating } from '../exercises/seating.ts';
 import type { Log } from '../log.ts';
-import { REFUSED_BEFORE_CUT, actorOf } from './seat-socket.ts';
+import { REFUSED_BEFORE_CUT, actorOf, offRoom } from './seat-socket.ts';
 import type { SeatSocket } from './seat-socket.ts';
 
 export interface ReceiveOptions {
@@ -52,6 +54,7 @@ export function receive(socket: SeatSocket, o: ReceiveOptions): void {
     view: (m) => Promise.resolve(view(socket, o, m)),
     briefingRead: () => briefingRead(socket, o),
     resume: (m) => Promise.resolve(resume(o, m)),
+    layersOff: (m) => Promise.resolve(layersOff(socket, m)),
   };
   socket.onAny((event: string, ...args: unknown[]) => {
     const last = args.at(-1);
@@ -112,6 +115,19 @@ function resume(o: ReceiveOptions, m: unknown): Answer {
   return o.show(parsed.value.view, parsed.value.lastFrame)
     ? { ok: true }
     : refused(refuse('notAuthorised'));
+}
+
+/** From now on the page gets these rasters empty, once, and no more of them. */
+function layersOff(socket: SeatSocket, m: unknown): Answer {
+  const parsed = parseMessage(layersOffSchema, m);
+  if (!parsed.ok) return refused(parsed.error);
+  const { data } = socket;
+  const rooms = (ids: ReadonlySet<LayerId>): string[] =>
+    [...ids].map((id) => offRoom(data.entry, id));
+  for (const room of rooms(data.off)) void socket.leave(room);
+  data.off = new Set(parsed.value.ids);
+  void socket.join(rooms(data.off));
+  return { ok: true };
 }
 
 async function briefingRead(socket: SeatSocket, o: ReceiveOptions): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { Server, Socket } from 'socket.io';
+import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { ViewId } from '../../engine/exercise/view.ts';
 import type { Actor } from '../../engine/exercise/commands/command.ts';
 import type { ClientToServer, ServerToClient } from '../../engine/protocol/wire.ts';
@@ -17,6 +18,9 @@ export interface SocketData {
   /** Number of the last `join` asked of the host; older answers are void. */
   asked: number;
   slow: boolean;
+  /** Rasters that the page does not show; and those of them that it knows to be there. */
+  off: ReadonlySet<LayerId>;
+  readonly named: Set<LayerId>;
   readonly bucket: TokenBucket;
   /** Messages refused for their number. */
   refused: number;
@@ -36,6 +40,8 @@ export const newBucket = (nowMs: number): TokenBucket =>
 
 export const viewRoom = (e: Entry, view: ViewId): string => `${e.row.id}/view/${view}`;
 export const kindRoom = (e: Entry, kind: Session['kind']): string => `${e.row.id}/${kind}`;
+/** Pages that do not show a raster. */
+export const offRoom = (e: Entry, id: LayerId): string => `${e.row.id}/off/${id}`;
 export const slowRoom = (e: Entry): string => `${e.row.id}/slow`;
 
 /** Who acts through this socket, or null for a page without a seat. */
