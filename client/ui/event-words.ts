@@ -49,6 +49,8 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
     const b = body as unknown as Record<string, unknown>;
     if (typeof b['unitId'] === 'string') flat['unit'] = scene.nameOf(b['unitId']);
     if (typeof b['seatId'] === 'string') flat['seat'] = scene.seatName(b['seatId']);
+    if (Array.isArray(b['seatIds']))
+      flat['seat'] = b['seatIds'].map((id) => scene.seatName(String(id))).join(' · ');
     if (typeof b['villageId'] === 'string') flat['village'] = scene.nameOf(b['villageId']);
     if (typeof b['shelterId'] === 'string') flat['shelter'] = scene.nameOf(b['shelterId']);
     if (typeof b['incidentId'] === 'string') flat['incident'] = scene.nameOf(b['incidentId']);

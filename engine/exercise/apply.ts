@@ -206,18 +206,20 @@ function applyKnowledge(s: ExerciseState, e: ExerciseEvent): void {
       for (const t of b.to)
         s.deliveries.push({
           observationId: b.observation.id,
-          seatId: t.seatId,
+          seatIds: t.seatIds,
           dueTick: t.dueTick,
         });
       return;
     case 'observationDelivered': {
-      const ids = byId(s.seats, b.seatId).observationIds;
-      // One that was held up comes behind newer ones.
-      let place = ids.length;
-      while (place > 0 && ids[place - 1]! > b.observationId) place--;
-      ids.splice(place, 0, b.observationId);
+      for (const seatId of b.seatIds) {
+        const ids = byId(s.seats, seatId).observationIds;
+        // One that was held up comes behind newer ones.
+        let place = ids.length;
+        while (place > 0 && ids[place - 1]! > b.observationId) place--;
+        ids.splice(place, 0, b.observationId);
+      }
       const at = s.deliveries.findIndex(
-        (d) => d.observationId === b.observationId && d.seatId === b.seatId,
+        (d) => d.observationId === b.observationId && d.seatIds[0] === b.seatIds[0],
       );
       if (at >= 0) s.deliveries.splice(at, 1);
       return;

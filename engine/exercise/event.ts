@@ -143,13 +143,13 @@ export type EventBody =
   | {
       readonly type: 'observationMade';
       readonly observation: Observation;
-      /** Who hears of it, and when. */
-      readonly to: readonly { readonly seatId: SeatId; readonly dueTick: number }[];
+      /** Who hears of it, and when: those who hear of it together stand together. */
+      readonly to: readonly { readonly seatIds: readonly SeatId[]; readonly dueTick: number }[];
     }
   | {
       readonly type: 'observationDelivered';
       readonly observationId: number;
-      readonly seatId: SeatId;
+      readonly seatIds: readonly SeatId[];
     }
   | {
       readonly type: 'forecastRequested';

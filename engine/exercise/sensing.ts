@@ -176,12 +176,12 @@ function observe(
 ): void {
   const id = ctx.id('observation');
   w.pictures.record(id, cells);
-  const to: { seatId: SeatId; dueTick: number }[] = [];
+  const relayed: SeatId[] = [];
   const late: { toSeatId: SeatId; delayS: number | null }[] = [];
   for (const { id: seatId } of w.state.seats) {
-    const linkS = first.includes(seatId) ? 0 : linkDelayS(w, first[0] ?? null, seatId);
-    if (linkS === 0)
-      to.push({ seatId, dueTick: ctx.tick + (first.includes(seatId) ? 1 : relayTicks) });
+    if (first.includes(seatId)) continue;
+    const linkS = linkDelayS(w, first[0] ?? null, seatId);
+    if (linkS === 0) relayed.push(seatId);
     else late.push({ toSeatId: seatId, delayS: linkS === null ? null : linkS + relayTicks });
   }
   const longest = longestFlame(w, ctx.tick, cells);
@@ -196,7 +196,10 @@ function observe(
       flameLengthM: longest.flameLengthM,
       at: cellCentre(w.fire.grid, longest.cell),
     },
-    to,
+    to: [
+      { seatIds: first, dueTick: ctx.tick + 1 },
+      { seatIds: relayed, dueTick: ctx.tick + relayTicks },
+    ].filter((x) => x.seatIds.length > 0),
   });
   const fromSeatId = first[0] ?? null;
   for (const x of late) holdObservation(ctx, { id, fromSeatId, ...x }, cause);

@@ -38,7 +38,7 @@ export function hashWorld(w: World): WorldHash {
 const HEAD_PARTS = 3;
 
 interface SavedHead {
-  readonly version: 2;
+  readonly version: 3;
   readonly seed: string;
   readonly state: ExerciseState;
   readonly events: readonly ExerciseEvent[];
@@ -51,7 +51,7 @@ interface SavedHead {
 export function saveWorld(w: World): Uint8Array {
   const plan = w.autopilot.save();
   const head: SavedHead = {
-    version: 2,
+    version: 3,
     seed: w.seed,
     state: w.state,
     events: w.events,
@@ -90,7 +90,7 @@ export function loadWorld(o: WorldOptions, bytes: Uint8Array): World {
   if (parts.length !== expected)
     throw new Error(`snapshot has ${parts.length} parts, expected ${expected}`);
   const head = JSON.parse(decodeUtf8(parts[0]!)) as SavedHead;
-  if (head.version !== 2) throw new Error(`snapshot version ${String(head.version)}, expected 2`);
+  if (head.version !== 3) throw new Error(`snapshot version ${String(head.version)}, expected 3`);
   if (head.seed !== String(o.seed)) throw new Error('snapshot belongs to another seed');
   const { state, events, pendingActions } = head;
   return resumeWorld(o, {

@@ -91,8 +91,8 @@ export interface ExerciseState
   forecasts: Forecast[];
   /** Forecasts asked for and not ready yet. */
   forecastRequests: { seatId: SeatId; hours: number; dueTick: number; byPolicy: boolean }[];
-  /** Observations on their way to a seat. */
-  deliveries: { observationId: number; seatId: SeatId; dueTick: number }[];
+  /** Observations on their way to seats. */
+  deliveries: { observationId: number; seatIds: readonly SeatId[]; dueTick: number }[];
   /** Weather ordered by the instructor or an inject, in force from its tick until `untilTick`. */
   weatherOverrides: { record: WeatherRecord; untilTick: number }[];
   fire: FireSummary;

@@ -66,7 +66,7 @@ export class Moment implements StepContext {
 /** What an event changes beside the state. */
 function takeEffect(w: World, e: ExerciseEvent): void {
   if (e.body.type === 'observationDelivered')
-    w.pictures.deliver(e.body.observationId, e.body.seatId);
+    for (const seatId of e.body.seatIds) w.pictures.deliver(e.body.observationId, seatId);
   if (e.body.type === 'weatherOrdered' || e.body.type === 'weatherReleased') refreshDrivers(w);
 }
 

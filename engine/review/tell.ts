@@ -25,6 +25,11 @@ type Params = Record<string, SayParam>;
 const SHORT = 40;
 const METRES_PER_KM = 1000;
 
+const together = (list: readonly Text[]): Text => ({
+  zh: list.map((x) => x.zh).join('、'),
+  en: list.map((x) => x.en).join(', '),
+});
+
 export interface Teller {
   tell(event: ExerciseEvent): Saying;
 }
@@ -66,6 +71,8 @@ export function tellerOf(scenario: Scenario, names: Names): Teller {
     if (typeof b['edgeId'] === 'number') out['road'] = names.road(b['edgeId']);
     if (typeof b['hazard'] === 'string') out['hazard'] = word(HAZARD_WORDS, b['hazard']);
     if (typeof b['seatId'] === 'string') out['seat'] = names.seat(b['seatId']);
+    if (Array.isArray(b['seatIds']))
+      out['seat'] = together(b['seatIds'].map((id) => names.seat(String(id))));
     for (const member of COUNTED) {
       const n = b[member];
       if (typeof n === 'number') out['n'] = n;

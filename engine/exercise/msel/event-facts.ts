@@ -109,7 +109,7 @@ export const EVENT_FACTS = {
   sensorHidden: {},
   sensorReturned: {},
   observationMade: { kind: at('observation.source') },
-  observationDelivered: seat,
+  observationDelivered: { seat: at('seatIds') },
   forecastRequested: seat,
   forecastReady: { seat: at('seatIds') },
   messageSent: { seat: at('message.from.seatId'), to: at('message.toSeatIds') },

@@ -137,7 +137,8 @@ function applyWord(s: ExerciseState, e: ExerciseEvent): void {
       drop(s, { kind: 'report', id: b.reportId, toSeatId: null });
       return;
     case 'observationDelivered':
-      drop(s, { kind: 'observation', id: b.observationId, toSeatId: b.seatId });
+      for (const toSeatId of b.seatIds)
+        drop(s, { kind: 'observation', id: b.observationId, toSeatId });
       return;
     default:
   }

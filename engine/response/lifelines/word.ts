@@ -123,5 +123,5 @@ function arrive(w: World, ctx: StepContext, word: HeldWord): void {
     answerInTime(w, ctx, { ...byId(w.state.reports, word.id), tick: ctx.tick }, cause);
     return;
   }
-  handOver(w, ctx, { observationId: word.id, seatId: word.toSeatId! });
+  handOver(w, ctx, { observationId: word.id, seatIds: [word.toSeatId!] });
 }

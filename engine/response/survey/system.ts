@@ -75,5 +75,5 @@ function deliver(w: World, ctx: StepContext, s: SurveyState, seatId: SeatId): vo
     s.requestedEvent,
   );
   const { observationId } = s;
-  if (observationId !== null) handOver(w, ctx, { observationId, seatId }, cause);
+  if (observationId !== null) handOver(w, ctx, { observationId, seatIds: [seatId] }, cause);
 }

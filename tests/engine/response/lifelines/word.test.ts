@@ -131,7 +131,7 @@ describe('reports and observations over a broken link', () => {
       );
       const id = seen[0]!.body.observation.id;
       const got = eventsOf(w, 'observationDelivered').find(
-        (e) => e.body.observationId === id && e.body.seatId === 'command',
+        (e) => e.body.observationId === id && e.body.seatIds.includes('command'),
       );
       return got!.tick - seen[0]!.tick;
     };
