@@ -12,6 +12,7 @@ import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
 import type { ReleaseSpec } from '../response/release/release.ts';
 import type { SlopeWatchSpec } from '../response/slopes/slope.ts';
 import type { WaterfrontSpec } from '../response/waterfront/waterfront.ts';
+import type { TransportSpec } from '../response/transport/transport.ts';
 import type { SurveySpec } from '../response/survey/survey.ts';
 import type { InstrumentSpec } from '../response/instruments/instrument.ts';
 import type { FloodWork } from '../response/flood-works/flood-work.ts';
@@ -250,6 +251,8 @@ export interface Scenario {
   readonly lifelines: LifelineSpec | null;
   /** Maps and images that can be asked for; null for none but those of one's own teams. */
   readonly survey: SurveySpec | null;
+  /** Where helicopters land and boats sail; null where that is no limit. */
+  readonly transport: TransportSpec | null;
   /** Help from outside that has to be asked for, sorted by id. */
   readonly aid: readonly AidSpec[];
   readonly hospitals: readonly HospitalSpec[];

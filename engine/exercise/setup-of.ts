@@ -74,6 +74,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     waterSources: region.facilities
       .filter((f) => f.kind === 'waterSource')
       .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),
+    landingSites: scenario.transport?.landingSites ?? [],
     items: ['reliefKit', ...goodsInPlay(scenario)],
     depotTiers: Object.fromEntries(
       (scenario.supplies?.depots ?? []).map((d) => [d.facilityId, d.tier]),

@@ -9,6 +9,7 @@ import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { LifelineKind, PowerUse } from '../response/lifelines/lifeline.ts';
 import type { SatellitePass, SurveyArea } from '../response/survey/survey.ts';
+import type { LandingSite } from '../response/transport/transport.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
 import type { Text } from '../region/region.ts';
 import type { Capability, SeatId, SeatRole, UnitId, Vehicle } from './scenario.ts';
@@ -118,6 +119,8 @@ export interface Setup {
     readonly leadS: number;
     readonly processingS: number;
   } | null;
+  /** Where helicopters land, with what each asks for. */
+  readonly landingSites: readonly LandingSite[];
   /** Items that orders may be about; the relief kit always first. */
   readonly items: readonly ItemId[];
   /** Tier of each depot that has one. */

@@ -210,6 +210,8 @@ export const scenarioFileSchema = z.strictObject({
   reporting: idSchema.nullable().default(null),
   lifelines: lifelinesSchema.nullable().default(null),
   survey: surveySchema.nullable().default(null),
+  /** File of `scenarios/transport/`: where helicopters land; null for anywhere. */
+  transport: idSchema.nullable().default(null),
   /** Rule pack of `scenarios/rules/scoring/`. */
   scoring: idSchema.nullable().default(null),
   aid: z

@@ -8,6 +8,7 @@ import { edgeNear, frontBox } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
 import { taskOf } from './tasks/registry.ts';
 import { breatheTurn, gasWatch } from './protection/gas-turn.ts';
+import { couldGetThere } from './transport/find-way.ts';
 import { withdrawFromFlames } from './tasks/field-work.ts';
 import { aboard, carry } from './tasks/evacuate.ts';
 import {
@@ -63,8 +64,6 @@ export const forces: System = {
     }
   },
 };
-
-const NONE: ReadonlySet<number> = new Set();
 
 /** When a team on its way must think again; most routes touch no closed road at all. */
 function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number {
@@ -202,6 +201,7 @@ function lookAgain(t: Turn): void {
 }
 
 function isConnected(t: Turn, to: Point): boolean {
-  const request = { from: t.unit.at, fromNode: t.unit.nodeId, to, profile: profileOf(t.spec) };
-  return t.w.router.route({ ...request, departTick: t.tick, closed: NONE }) !== null;
+  const { at: from, nodeId: fromNode } = t.unit;
+  const q = { from, fromNode, to, profile: profileOf(t.spec), departTick: t.tick };
+  return couldGetThere(t.w, t.spec, q);
 }

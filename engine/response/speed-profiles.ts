@@ -46,6 +46,9 @@ export const SPEED_PROFILES: Readonly<Record<Vehicle, SpeedProfile>> = {
   boat: profile('boat', walking(4.5), 3.6, 8000),
 };
 
+/** A helicopter that comes to look or to drop water: it does not land at its goal. */
+export const HELICOPTER_HOVER: SpeedProfile = { ...SPEED_PROFILES.helicopter, id: 'hover' };
+
 /** Straight flight of a small drone, km/h (assumed, 15 m/s). */
 export const DRONE_FLIGHT: SpeedProfile = profile('drone', byClass(0, 0, 0, 0, 0, 0), 3, 0, 54);
 

@@ -9,7 +9,8 @@ import type { Route, RouteLeg, SpeedProfile } from '../region/routing.ts';
 import { ASSUMED } from './assumed.ts';
 import { inTraffic, teamPcu } from './movement/congestion.ts';
 import { endOf, originAt, positionAt } from './journey.ts';
-import { SPEED_PROFILES } from './speed-profiles.ts';
+import { HELICOPTER_HOVER, SPEED_PROFILES } from './speed-profiles.ts';
+import { findWay } from './transport/find-way.ts';
 
 export type UnitSet = {
   -readonly [K in keyof Extract<EventBody, { type: 'unitChanged' }>['set']]: Extract<
@@ -105,6 +106,14 @@ export const orderOf = <T extends UnitOrder['type']>(
 
 export const profileOf = (spec: UnitSpec): SpeedProfile => SPEED_PROFILES[spec.vehicle];
 
+/** Orders that a helicopter carries out from the air. */
+const FROM_THE_AIR: ReadonlySet<string> = new Set(['waterDrop', 'recon', 'survey']);
+
+const journeyProfile = (t: Turn): SpeedProfile =>
+  t.spec.vehicle === 'helicopter' && FROM_THE_AIR.has(t.record?.order.type ?? '')
+    ? HELICOPTER_HOVER
+    : profileOf(t.spec);
+
 /** The next common slice of suppression work after `tick`. */
 export const nextSlice = (tick: number): number =>
   (Math.floor(tick / ASSUMED.workSliceS) + 1) * ASSUMED.workSliceS;
@@ -159,21 +168,26 @@ export function wayTo(
   to: Point,
   departTick: number,
   seen: readonly number[] = [],
-  profile: SpeedProfile = profileOf(t.spec),
+  profile: SpeedProfile = journeyProfile(t),
 ): { route: Route; prefix: readonly RouteLeg[] } | null {
   const origin = originAt({ at: now(t, 'at'), route: now(t, 'route') }, now(t, 'nodeId'), t.tick);
   const known = knownClosures(t);
   for (const edgeId of seen) known.add(edgeId);
   const truth = t.w.state.closures;
   for (;;) {
-    const route = t.w.router.route({
-      from: origin.from,
-      fromNode: origin.nodeId,
-      to,
-      profile,
-      departTick: Math.max(origin.tick, departTick),
-      closed: known,
-    });
+    const route = findWay(
+      t.w,
+      t.spec,
+      {
+        from: origin.from,
+        fromNode: origin.nodeId,
+        to,
+        profile,
+        departTick: Math.max(origin.tick, departTick),
+        closed: known,
+      },
+      t.tick,
+    );
     if (route === null) return null;
     const first = route.legs.find((leg) => leg.edgeId >= 0);
     const here = first !== undefined && first === route.legs[0] && origin.prefix.length === 0;

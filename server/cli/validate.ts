@@ -4,6 +4,7 @@ import { ok, type Result } from '../../engine/kernel/result.ts';
 import { planFileSchema, type PlanFile } from '../../engine/protocol/plan-schema.ts';
 import { reportingFileSchema } from '../../engine/protocol/reporting-schema.ts';
 import { readForces } from '../scenarios/load-forces.ts';
+import { readTransport } from '../scenarios/load-transport.ts';
 import { readScoring } from '../scenarios/load-scoring.ts';
 import { allForces } from '../scenarios/resolve-forces.ts';
 import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
@@ -17,7 +18,7 @@ const REGION_FILE = 'region.yaml';
 
 interface Verdict {
   readonly file: string;
-  readonly kind: 'scenario' | 'region' | 'plan' | 'rules' | 'scoring' | 'forces';
+  readonly kind: 'scenario' | 'region' | 'plan' | 'rules' | 'scoring' | 'forces' | 'transport';
   readonly ok: boolean;
   readonly problems: readonly ScenarioProblem[];
 }
@@ -79,6 +80,7 @@ async function shared(
     const scoring = await readScoring(file, (id) => planBeside(file, id));
     return verdict('scoring', scoring.ok ? [] : scoring.error);
   }
+  if (/^landing:/m.test(text)) return verdict('transport', await transportProblems(file));
   if (/^forces:/m.test(text)) return verdict('forces', await forcesProblems(file));
   const plan = await readYaml(file, planFileSchema);
   return verdict('plan', plan.ok ? [] : plan.error);
@@ -89,6 +91,12 @@ async function planBeside(pack: string, id: string): Promise<Result<PlanFile, Sc
   const plans = resolve(dirname(pack), '..', '..', 'plans');
   const read = await readYaml(join(plans, `${id}.yaml`), planFileSchema);
   return read.ok ? ok(read.value.data) : read;
+}
+
+async function transportProblems(file: string): Promise<readonly ScenarioProblem[]> {
+  const dir = join(dirname(resolve(file)), '..', 'exercises', 'any');
+  const read = await readTransport(file, async (id) => openRegion(await regionDir(dir, id)));
+  return read.ok ? [] : read.error;
 }
 
 async function forcesProblems(file: string): Promise<readonly ScenarioProblem[]> {
@@ -108,7 +116,7 @@ const lines = (v: Verdict): string =>
 export const validate: CliCommand = {
   name: 'validate',
   usage:
-    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, forces, or a folder with one of the first two)',
+    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, forces, landing sites, or a folder with one of the first two)',
   summary: 'checks files and everything that they refer to',
   options: {},
   async run(call) {

@@ -17,6 +17,7 @@ import { sharedFile } from './beside.ts';
 import { loadForces } from './load-forces.ts';
 import { loadMsel } from './load-msel.ts';
 import { loadReporting } from './load-reporting.ts';
+import { loadTransport } from './load-transport.ts';
 import { loadScoring } from './load-scoring.ts';
 import { resolveHamlets } from './resolve-hamlets.ts';
 import { checkConditions } from './resolve-injects.ts';
@@ -112,9 +113,11 @@ async function compose(
   if (!forces.ok) return forces;
   const scoring = await loadScoring(dir, data.scoring, plan.value.data);
   if (!scoring.ok) return scoring;
+  const transport = await loadTransport(dir, data.transport, region);
+  if (!transport.ok) return transport;
 
   const hash = createHash('sha256').update(text).update(plan.value.text);
-  for (const { value } of [reporting, forces, scoring, msel]) hash.update(value.text);
+  for (const { value } of [reporting, forces, scoring, msel, transport]) hash.update(value.text);
   const contentHash = hash.digest('hex');
   const hamlets = resolveHamlets(data, new Locator(file, region));
   if (!hamlets.ok) return hamlets;
@@ -126,6 +129,7 @@ async function compose(
       reporting: reporting.value.rules,
       forces: forces.value.forces,
       scoring: scoring.value.pack,
+      transport: transport.value.spec,
       hamlets: hamlets.value,
       attachments: msel.value.attachments,
     },

@@ -21,6 +21,7 @@ export const BARE_SCENARIO = {
   scoring: null,
   aid: [],
   lifelines: null,
+  transport: null,
   survey: null,
   hospitals: [],
   incidents: [],
@@ -53,6 +54,7 @@ export const BARE_VIEW = {
 } as const satisfies Partial<SeatView>;
 
 export const BARE_SETUP = {
+  landingSites: [],
   items: ['reliefKit'],
   depotTiers: {},
   authority: null,

@@ -75,13 +75,35 @@ export const lifelines: typeof zh.lifelines = {
   eta: 'being repaired, back at about {{time}}',
   back: 'back {{time}}',
 };
-export const dryVillages = {
+export const dryVillages: typeof zh.dryVillages = {
   title: 'Villages without piped water',
   none: 'No village is known to be without water',
   persons: 'At home',
   litres: 'Water left (L)',
   lasts: 'lasts until {{time}}',
   lacking: 'without since {{time}}',
+};
+export const landing: typeof zh.landing = {
+  none: 'No landing sites are listed',
+  surface: 'Surface',
+  light: 'Use',
+  night: 'day and night',
+  day: 'by day',
+  wind: 'Most wind',
+  sight: 'Least sight',
+  obstacles: 'Approach',
+  usable: 'usable',
+};
+export const surface: typeof zh.surface = {
+  runway: 'runway',
+  hard: 'hard',
+  grass: 'grass',
+  gravel: 'gravel',
+};
+export const obstacles: typeof zh.obstacles = {
+  clear: 'clear',
+  limited: 'limited',
+  blocked: 'obstructed',
 };
 export const lifelineKind: typeof zh.lifelineKind = {
   power: 'power',

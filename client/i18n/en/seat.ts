@@ -43,6 +43,7 @@ export const seat: typeof zh.seat = {
     casualties: 'Casualties',
     lifelines: 'Lifelines',
     surveys: 'Surveys',
+    landing: 'Landing sites',
     aid: 'Aid',
     warnings: 'Warnings',
     losses: 'Losses',

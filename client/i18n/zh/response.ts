@@ -82,6 +82,19 @@ export const dryVillages = {
   lasts: '可用至 {{time}}',
   lacking: '{{time}} 起缺水',
 };
+export const landing = {
+  none: '没有起降点资料',
+  surface: '场面',
+  light: '使用时段',
+  night: '昼夜',
+  day: '白天',
+  wind: '风速上限',
+  sight: '能见度下限',
+  obstacles: '净空',
+  usable: '可用',
+};
+export const surface = { runway: '跑道', hard: '硬化', grass: '草地', gravel: '砂石' };
+export const obstacles = { clear: '良好', limited: '受限', blocked: '有障碍' };
 export const lifelineKind = { power: '供电', comms: '通信', water: '供水' };
 export const outageWhy = { damage: '受损', noPower: '停电' };
 export const powerUse = {

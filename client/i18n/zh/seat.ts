@@ -41,6 +41,7 @@ export const seat = {
     casualties: '伤员',
     lifelines: '生命线',
     surveys: '测绘',
+    landing: '起降点',
     aid: '支援',
     warnings: '预警',
     losses: '损失',

@@ -9,6 +9,7 @@ import { CasualtyTable, HospitalTable, IncidentTable } from './casualty-tables.t
 import { DryVillageTable } from './dry-village-table.tsx';
 import { InstrumentTable } from '../instruments/instrument-table.tsx';
 import { WorksTable } from '../instruments/works-table.tsx';
+import { LandingTable } from './landing-table.tsx';
 import { LifelineTable, LinkTable, PowerTable } from './lifeline-tables.tsx';
 import { LossTable } from './loss-table.tsx';
 import { SiteTable } from './site-table.tsx';
@@ -26,9 +27,14 @@ export type ResponseTab =
   | 'casualties'
   | 'lifelines'
   | 'surveys'
+  | 'landing'
   | 'aid'
   | 'warnings'
   | 'losses';
+
+/** There are machines that have to land somewhere. */
+const flies = ({ landingSites, units }: Scene['setup']): boolean =>
+  landingSites.length > 0 && units.some((u) => u.vehicle === 'helicopter');
 
 /** Those that this exercise has something for, with how much is open. */
 export function responseTabs({ setup, view }: Scene): readonly {
@@ -73,6 +79,11 @@ export function responseTabs({ setup, view }: Scene): readonly {
       value: 'surveys',
       count: view.surveys.length,
       there: setup.survey !== null || view.surveys.length > 0,
+    },
+    {
+      value: 'landing',
+      count: setup.landingSites.length,
+      there: flies(setup),
     },
     {
       value: 'aid',
@@ -179,6 +190,8 @@ export function ResponseTable(props: ResponseTableProps) {
           <SurveyTable scene={scene} />
         </>
       );
+    case 'landing':
+      return <LandingTable {...of('place')} />;
     case 'aid':
       return <AidTable scene={scene} session={session} />;
     case 'warnings':

@@ -3,6 +3,7 @@ import type { CohortState, UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { ASSUMED } from '../assumed.ts';
+import { findWay } from '../transport/find-way.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
 import { shelterPoint, villagePoint } from '../turn.ts';
 
@@ -71,7 +72,7 @@ function rideOf(
   const closed = new Set(knownClosures);
   const profile = SPEED_PROFILES[spec.vehicle];
   const driveS = (from: Point, fromNode: number, to: Point): number => {
-    const way = w.router.route({ from, fromNode, to, profile, departTick: tick, closed });
+    const way = findWay(w, spec, { from, fromNode, to, profile, departTick: tick, closed }, tick);
     return way === null ? Infinity : way.arriveTick - tick;
   };
   const village = w.index.village.get(villageId)!.spec;

@@ -43,6 +43,9 @@ const OTHER_TEAM: ReadonlySet<string> = new Set([
   'unitResting',
   'noRoute',
   'outOfRange',
+  'noLandingSite',
+  'siteObstructed',
+  'poorSight',
 ]);
 
 /** Groups of candidates, the most telling group first; the soonest viable of each is offered. */

@@ -1,8 +1,7 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
 import { ASSUMED_MEDICAL } from '../medical/assumed.ts';
 import { groupPoint, hospitalPoint, transportable } from '../medical/transportable.ts';
-import { SPEED_PROFILES } from '../speed-profiles.ts';
-import { approach, no, note, team, unreachable, yes } from './context.ts';
+import { approach, no, note, noWay, onward, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 
 /** Casualties to hospital, by an ambulance with seats, while the hospital has a free bed. */
@@ -25,15 +24,13 @@ export function planTransport(
   const to = groupPoint(p.w, group);
   const a = approach(p, unit, spec, to);
   if (a === null) return unreachable(p, spec, unit, to);
-  const trip = p.k.router.route({
+  const trip = onward(p, spec, {
     from: to,
     fromNode: group.nodeId,
     to: hospitalPoint(p.w, hospital.id),
-    profile: SPEED_PROFILES[spec.vehicle],
     departTick: a.etaTick,
-    closed: p.closures,
   });
-  if (trip === null) return no('noRoute', { hospital: hospital.id, group: group.id });
+  if (trip === null) return noWay(p, spec, hospitalPoint(p.w, hospital.id));
   const carried = Math.min(persons, hospital.free);
   const trips = Math.ceil(carried / spec.seatsForPeople);
   const { stopS, perPersonS } = ASSUMED_MEDICAL;

@@ -10,12 +10,13 @@ import type { World } from '../../exercise/world.ts';
 import { cellAt } from '../../kernel/grid.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import type { RouteLeg, SpeedProfile } from '../../region/routing.ts';
+import type { Route, RouteLeg, RouteRequest, SpeedProfile } from '../../region/routing.ts';
 import { ASSUMED } from '../assumed.ts';
 import { isHere } from '../forces/presence.ts';
 import { turnOutS } from '../forces/readiness.ts';
 import { originAt } from '../journey.ts';
 import { SPEED_PROFILES } from '../speed-profiles.ts';
+import { findWay, hindranceOf } from '../transport/find-way.ts';
 
 /** What an order is judged by: what the seat knows, and the places that never change. */
 export interface Planning {
@@ -141,21 +142,39 @@ export function approach(
   profile: SpeedProfile = SPEED_PROFILES[spec.vehicle],
 ): Approach | null {
   const origin = originAt(unit, unit.nodeId, p.tick);
-  const route = p.k.router.route({
-    from: origin.from,
-    fromNode: origin.nodeId,
-    to,
-    profile,
-    departTick: Math.max(origin.tick, departureTick(p, unit, spec)),
-    closed: p.closures,
-  });
+  const route = findWay(
+    p.w,
+    spec,
+    {
+      from: origin.from,
+      fromNode: origin.nodeId,
+      to,
+      profile,
+      departTick: Math.max(origin.tick, departureTick(p, unit, spec)),
+      closed: p.closures,
+    },
+    p.tick,
+  );
   if (route === null) return null;
   const legs = [...origin.prefix, ...route.legs];
   return { unit, spec, legs, etaTick: route.arriveTick, lengthM: route.lengthM };
 }
 
-export const noRoute = (unit: UnitState, p: Planning) =>
-  no('noRoute', { unit: unit.id, closures: p.closures.size });
+/** There is no way to `to`: because of what the team travels in, or of closed roads. */
+export function noWay(p: Planning, spec: UnitSpec, to: Point) {
+  const why = hindranceOf(p.w, spec, to, p.tick);
+  return why === null
+    ? no('noRoute', { unit: spec.id, closures: p.closures.size })
+    : no(why.code, why.params);
+}
+
+/** A later journey of the same order, by what the team travels in. */
+export const onward = (
+  p: Planning,
+  spec: UnitSpec,
+  trip: Pick<RouteRequest, 'from' | 'fromNode' | 'to' | 'departTick'>,
+  profile: SpeedProfile = SPEED_PROFILES[spec.vehicle],
+): Route | null => findWay(p.w, spec, { ...trip, profile, closed: p.closures }, p.tick);
 
 /** Straight distance of the way that a vehicle refuses: too far from any road for it. */
 export function unreachable(p: Planning, spec: UnitSpec, unit: UnitState, to: Point) {
@@ -163,5 +182,5 @@ export function unreachable(p: Planning, spec: UnitSpec, unit: UnitState, to: Po
   const { distanceM } = p.k.router.nearestNode(to);
   if (SPEED_PROFILES[spec.vehicle].airKmH === null && distanceM > maxM)
     return no('outOfRange', { unit: unit.id, distanceM: Math.round(distanceM), limitM: maxM });
-  return noRoute(unit, p);
+  return noWay(p, spec, to);
 }

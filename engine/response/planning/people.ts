@@ -3,7 +3,7 @@ import { ASSUMED } from '../assumed.ts';
 import { shelterSpace } from '../people/groups.ts';
 import { PEOPLE_ON_FOOT, SPEED_PROFILES } from '../speed-profiles.ts';
 import { shelterPoint, villagePoint } from '../turn.ts';
-import { approach, no, note, team, unreachable, yes } from './context.ts';
+import { approach, no, note, noWay, onward, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 
 type Order<T extends UnitOrder['type']> = Extract<UnitOrder, { type: T }>;
@@ -28,15 +28,18 @@ export function planEvacuate(p: Planning, order: Order<'evacuate'>): Planned {
   const to = villagePoint(p.w, order.villageId);
   const a = approach(p, unit, spec, to);
   if (a === null) return unreachable(p, spec, unit, to);
-  const trip = p.k.router.route({
-    from: to,
-    fromNode: village.spec.nodeId,
-    to: shelterPoint(p.w, order.shelterId),
-    profile: spec.seatsForPeople > 0 ? SPEED_PROFILES[spec.vehicle] : PEOPLE_ON_FOOT,
-    departTick: a.etaTick,
-    closed: p.closures,
-  });
-  if (trip === null) return no('noRoute', { village: order.villageId, shelter: order.shelterId });
+  const trip = onward(
+    p,
+    spec,
+    {
+      from: to,
+      fromNode: village.spec.nodeId,
+      to: shelterPoint(p.w, order.shelterId),
+      departTick: a.etaTick,
+    },
+    spec.seatsForPeople > 0 ? SPEED_PROFILES[spec.vehicle] : PEOPLE_ON_FOOT,
+  );
+  if (trip === null) return noWay(p, spec, shelterPoint(p.w, order.shelterId));
   const persons = Math.min(atHome, Math.max(0, space)) + toFetch;
   const trips = spec.seatsForPeople > 0 ? Math.ceil(persons / spec.seatsForPeople) : 1;
   const tripS = trip.arriveTick - a.etaTick;

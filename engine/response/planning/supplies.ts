@@ -1,10 +1,9 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import { ASSUMED } from '../assumed.ts';
-import { SPEED_PROFILES } from '../speed-profiles.ts';
 import { kitPlaces, unitsIn, type ItemId } from '../supplies/items.ts';
 import { facilityPoint, goodsPoint } from '../turn.ts';
-import { approach, no, note, noRoute, team, yes } from './context.ts';
+import { approach, no, note, noWay, onward, team, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 
 type SendSupplies = Extract<UnitOrder, { type: 'sendSupplies' }>;
@@ -46,8 +45,9 @@ export function planSendSupplies(p: Planning, order: SendSupplies): Planned {
     return no('outOfStock', { depot: depotId, item, count, stock });
   const depotAt = facilityPoint(p.w, depot.facility);
   const shelterAt = goodsPoint(p.w, shelterId);
-  const a = approach(p, unit, spec, load === null ? depotAt : shelterAt);
-  if (a === null) return noRoute(unit, p);
+  const first = load === null ? depotAt : shelterAt;
+  const a = approach(p, unit, spec, first);
+  if (a === null) return noWay(p, spec, first);
   const places = kitPlaces(item, load?.count ?? count);
   const unloadS = ASSUMED.unloadS + Math.ceil((60 * places) / ASSUMED.unloadKitsPerMin);
   if (load !== null)
@@ -56,15 +56,13 @@ export function planSendSupplies(p: Planning, order: SendSupplies): Planned {
     });
   const ramp = p.k.depots.find((d) => d.facilityId === depotId)!;
   const ready = Math.max(a.etaTick, ramp.rampFreeTick);
-  const trip = p.k.router.route({
+  const trip = onward(p, spec, {
     from: depotAt,
     fromNode: depot.facility.nodeId,
     to: shelterAt,
-    profile: SPEED_PROFILES[spec.vehicle],
     departTick: ready + Math.ceil((60 * places) / depot.loadingPerMin),
-    closed: p.closures,
   });
-  if (trip === null) return no('noRoute', { depot: depotId, shelter: shelterId });
+  if (trip === null) return noWay(p, spec, shelterAt);
   const waiting = p.k.shelters.find((s) => s.facilityId === shelterId)?.waiting ?? 0;
   return yes(a, trip.arriveTick + unloadS, {
     notes: [note('loading', { fromTick: ready, waiting })],

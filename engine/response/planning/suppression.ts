@@ -5,7 +5,9 @@ import type { Point } from '../../kernel/grid.ts';
 import { ASSUMED_WORK } from '../assumed.ts';
 import { lineLengthM, metres, pointAlong } from '../journey.ts';
 import { lineAlong } from '../lines.ts';
-import { DRONE_FLIGHT, SPEED_PROFILES } from '../speed-profiles.ts';
+import type { UnitSpec } from '../../exercise/scenario.ts';
+import type { SpeedProfile } from '../../region/routing.ts';
+import { DRONE_FLIGHT, HELICOPTER_HOVER, SPEED_PROFILES } from '../speed-profiles.ts';
 import { productivity } from '../forces/fatigue.ts';
 import { buildRateMS, flameLimitM } from '../tactics.ts';
 import { approach, inFireMap, inMap, no, note, team, unreachable, yes } from './context.ts';
@@ -147,7 +149,7 @@ export function planWaterDrop(p: Planning, order: Order<'waterDrop'>): Planned {
   const refused = fireMustBeKnown(p, order.at);
   if (refused !== null) return refused;
   const { unit, spec } = found.value;
-  const a = approach(p, unit, spec, source.at);
+  const a = approach(p, unit, spec, source.at, aloft(spec));
   if (a === null) return unreachable(p, spec, unit, source.at);
   const kmH = SPEED_PROFILES[spec.vehicle].airKmH ?? 0;
   if (kmH === 0) return no('noCapability', { unit: unit.id, capability: 'waterDrop' });
@@ -164,6 +166,10 @@ export function planWaterDrop(p: Planning, order: Order<'waterDrop'>): Planned {
   const etaTick = a.etaTick + ASSUMED_WORK.fillS + Math.ceil(flightS);
   return yes({ ...a, etaTick }, -1, { notes });
 }
+
+/** A helicopter does this from the air. */
+const aloft = (spec: UnitSpec): SpeedProfile =>
+  spec.vehicle === 'helicopter' ? HELICOPTER_HOVER : SPEED_PROFILES[spec.vehicle];
 
 /** A refusal when nothing flies: night for crewed machines, wind for all. */
 function mustFly(
@@ -182,7 +188,7 @@ export function planRecon(p: Planning, order: Order<'recon'>): Planned {
   if (!found.ok) return found;
   const { unit, spec } = found.value;
   if (spec.vehicle !== 'drone') {
-    const a = approach(p, unit, spec, order.at);
+    const a = approach(p, unit, spec, order.at, aloft(spec));
     if (a === null) return unreachable(p, spec, unit, order.at);
     return yes(a, a.etaTick + ASSUMED_WORK.patrolS);
   }

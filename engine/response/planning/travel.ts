@@ -2,7 +2,7 @@ import type { UnitOrder } from '../../exercise/commands/command.ts';
 import { ok } from '../../kernel/result.ts';
 import { aboardOf } from '../supplies/aboard.ts';
 import { originAt } from '../journey.ts';
-import { approach, inMap, isHome, isUnderWay, no, noRoute, team, yes } from './context.ts';
+import { approach, inMap, isHome, isUnderWay, no, noWay, team, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
 
 type Order<T extends UnitOrder['type']> = Extract<UnitOrder, { type: T }>;
@@ -13,7 +13,7 @@ export function planMove(p: Planning, order: Order<'move'>): Planned {
   if (!found.ok) return found;
   const { unit, spec } = found.value;
   const a = approach(p, unit, spec, order.to);
-  return a === null ? noRoute(unit, p) : yes(a, a.etaTick);
+  return a === null ? noWay(p, spec, order.to) : yes(a, a.etaTick);
 }
 
 export function planReturn(p: Planning, order: Order<'return'>): Planned {
@@ -23,7 +23,7 @@ export function planReturn(p: Planning, order: Order<'return'>): Planned {
   if (isHome(unit, spec) && aboardOf(p.w, unit) === null)
     return no('alreadyDone', { unit: unit.id });
   const a = approach(p, unit, spec, spec.home.at);
-  return a === null ? noRoute(unit, p) : yes(a, a.etaTick);
+  return a === null ? noWay(p, spec, spec.home.at) : yes(a, a.etaTick);
 }
 
 /** A team under way stops at the next junction; any other stops what it does. */
