@@ -19,25 +19,42 @@ function useFault(draft: Draft, path: Path): string | undefined {
   return fault === undefined ? undefined : faultWords(fault, words);
 }
 
-export function WordsField(props: FieldProps & { width?: number }) {
+/** `empty` is what an empty field says. */
+export function WordsField(
+  props: FieldProps & { width?: number; placeholder?: string; empty?: null },
+) {
   const { draft, path } = props;
   return (
     <TextInput
       label={props.label}
       description={props.hint}
+      placeholder={props.placeholder ?? ''}
       error={useFault(draft, path)}
       value={wordsAt(draft.file, path)}
       maxLength={200}
       {...(props.width !== undefined && { w: props.width })}
-      onChange={(event) => draft.set(path, event.currentTarget.value)}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        draft.set(path, typed === '' && props.empty === null ? null : typed);
+      }}
     />
   );
 }
 
-export function NumberField(
-  props: FieldProps & { min: number; max: number; step?: number; hideLabel?: boolean; w?: number },
-) {
+interface NumberProps extends FieldProps {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly step?: number;
+  readonly hideLabel?: boolean;
+  readonly w?: number;
+  /** What holds while the file says nothing. */
+  readonly standard?: number | undefined;
+}
+
+/** Numbers out of their range stay as they were typed, and the check says what is wrong with them. */
+export function NumberField(props: NumberProps) {
   const { draft, path, min, max } = props;
+  const value = numberAt(draft.file, path);
   return (
     <NumberInput
       {...(props.hideLabel === true
@@ -45,13 +62,19 @@ export function NumberField(
         : { label: props.label })}
       description={props.hint}
       error={useFault(draft, path)}
-      value={numberAt(draft.file, path)}
-      min={min}
-      max={max}
+      value={value}
+      placeholder={props.standard === undefined ? '' : String(props.standard)}
+      {...(min !== undefined && { min })}
+      {...(max !== undefined && { max })}
       step={props.step ?? 1}
-      clampBehavior="blur"
+      clampBehavior="none"
       {...(props.w !== undefined && { w: props.w })}
-      onChange={(value) => draft.set(path, value === '' ? null : Number(value))}
+      onChange={(value) =>
+        draft.set(
+          path,
+          value === '' ? (props.standard === undefined ? null : undefined) : Number(value),
+        )
+      }
     />
   );
 }

@@ -1,153 +1,49 @@
-import { Button, Checkbox } from '@mantine/core';
-import type { HazardPoint } from '../../engine/protocol/prepare.ts';
 import { useWords } from '../i18n/index.ts';
-import type { Scene } from '../ui/scene.ts';
-import { at, listAt, wordsAt } from './draft.ts';
-import { Block, NumberField, WordsField } from './fields.tsx';
+import { at } from './draft.ts';
+import { Block } from './fields.tsx';
+import { GROUPS, LIST_FORMS, pathOf, type Group } from './hazard-forms.ts';
+import { HazardList } from './hazard-list.tsx';
+import { LimitField } from './limit-field.tsx';
+import type { HazardProps } from './point-row.tsx';
 import type { Draft } from './use-draft.ts';
+import { Wildfire } from './wildfire.tsx';
 
-interface HazardProps {
-  readonly draft: Draft;
-  readonly scene: Scene | null;
-  /** The point that the map moves now. */
-  readonly moving: HazardPoint | null;
-  onMove(point: HazardPoint | null): void;
-}
-
-const samePath = (a: HazardPoint, b: HazardPoint | null): boolean =>
-  b !== null && a.path.join() === b.path.join();
-
-/** Where and when the hazards begin; the map moves each of their points. */
+/** Where, when and how hard the hazards begin. */
 export function Hazard(props: HazardProps) {
   const { t } = useWords();
   const { draft } = props;
-  const points = draft.picture?.points ?? [];
-  const others = points.filter((p) => p.kind !== 'ignition');
+  const has = (path: string): boolean => at(draft.file, [pathOf(path)[0]!]) != null;
   return (
     <>
-      {at(draft.file, ['wildfire']) != null && <Wildfire {...props} points={points} />}
-      {others.length > 0 && (
-        <Block title={t('prepare.otherPoints')}>
-          {others.map((point) => (
-            <PointRow key={point.path.join()} {...props} point={point} />
+      {has('wildfire') && <Wildfire {...props} />}
+      {GROUPS.filter((group) => has(group.path)).map((group) => (
+        <div key={group.path}>
+          <Numbers draft={draft} group={group} />
+          {LIST_FORMS.filter((f) => f.path.startsWith(`${group.path}.`)).map((form) => (
+            <HazardList key={form.path} {...props} form={form} />
           ))}
-        </Block>
-      )}
-      {points.length === 0 && <p className="st-mut">{t('prepare.pointsLater')}</p>}
-    </>
-  );
-}
-
-function PointRow(props: HazardProps & { point: HazardPoint }) {
-  const { t } = useWords();
-  const { point, scene } = props;
-  const chosen = samePath(point, props.moving);
-  return (
-    <div className="st-row st-wrap">
-      <b>{t(`prepare.point.${point.kind}`)}</b>
-      <span>{scene?.where(point.at)}</span>
-      <span className="st-grow" />
-      <Button
-        size="compact-md"
-        variant={chosen ? 'filled' : 'default'}
-        aria-pressed={chosen}
-        onClick={() => props.onMove(chosen ? null : point)}
-      >
-        {t(chosen ? 'prepare.clickMap' : 'prepare.moveOnMap')}
-      </Button>
-    </div>
-  );
-}
-
-function Wildfire(props: HazardProps & { points: readonly HazardPoint[] }) {
-  const { t } = useWords();
-  const { draft } = props;
-  const ignitions = listAt(draft.file, ['wildfire', 'ignitions']);
-  return (
-    <>
-      <Block title={t('prepare.ignitions')} note={t('prepare.ignitionsNote')}>
-        {ignitions.map((ignition, i) => {
-          const path = ['wildfire', 'ignitions', i];
-          const point = props.points.find((p) => p.path.join() === [...path, 'at'].join());
-          return (
-            <div className="st-col st-prepare-item" key={i}>
-              {point !== undefined && <PointRow {...props} point={point} />}
-              <div className="st-row">
-                <WordsField
-                  draft={draft}
-                  path={[...path, 'time']}
-                  label={t('prepare.ignitionTime')}
-                  hint={t('prepare.hoursMinutes')}
-                  width={180}
-                />
-                <span className="st-grow" />
-                <Button
-                  size="compact-md"
-                  variant="default"
-                  disabled={ignitions.length === 1}
-                  onClick={() => draft.set(path, undefined)}
-                >
-                  {t('prepare.remove')} · {wordsAt(ignition, ['time'])}
-                </Button>
-              </div>
-            </div>
-          );
-        })}
-        <div className="st-row">
-          <Button
-            variant="default"
-            onClick={() =>
-              draft.set(['wildfire', 'ignitions', ignitions.length], {
-                ...ignitions.at(-1),
-                time: '01:00',
-              })
-            }
-          >
-            {t('prepare.addIgnition')}
-          </Button>
         </div>
-      </Block>
-      <FireModel draft={draft} />
+      ))}
+      {LIST_FORMS.filter((f) => !f.path.includes('.') && has(f.path)).map((form) => (
+        <HazardList key={form.path} {...props} form={form} />
+      ))}
+      {draft.picture === null && <p className="st-mut">{t('prepare.pointsLater')}</p>}
     </>
   );
 }
 
-/** What a fire officer may want to set: how dry it is, and what the model lets happen. */
-function FireModel({ draft }: { draft: Draft }) {
+function Numbers({ draft, group }: { draft: Draft; group: Group }) {
   const { t } = useWords();
   return (
-    <Block title={t('prepare.fuel')} note={t('prepare.fuelNote')}>
-      <div className="st-row st-wrap st-prepare-row">
-        {['dead1h', 'dead10h', 'dead100h'].map((name, i) => (
-          <NumberField
-            key={name}
-            draft={draft}
-            path={['wildfire', 'deadMoisture', i]}
-            label={t(`prepare.moisture.${name}`)}
-            min={0.01}
-            max={0.6}
-            step={0.01}
-            w={170}
-          />
-        ))}
-        <NumberField
-          draft={draft}
-          path={['wildfire', 'foliarMoisturePct']}
-          label={t('prepare.moisture.foliar')}
-          min={30}
-          max={300}
-          step={5}
-          w={170}
-        />
+    <Block title={t(`prepare.group.${group.path}`)}>
+      <div className="st-prepare-grid">
+        {group.fields.map((field) => {
+          const path = [...pathOf(group.path), ...pathOf(field)];
+          // Of a river or a wave that the scenario does not have there is nothing to say.
+          if (at(draft.file, path.slice(0, -1)) == null) return null;
+          return <LimitField key={field} draft={draft} path={path} of={group.path} field={field} />;
+        })}
       </div>
-      {(['crownFire', 'spotting'] as const).map((key) => (
-        <Checkbox
-          key={key}
-          label={t(`prepare.${key}`)}
-          checked={at(draft.file, ['wildfire', key]) !== false}
-          onChange={(event) => draft.set(['wildfire', key], event.currentTarget.checked)}
-        />
-      ))}
     </Block>
   );
 }

@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import '../panels/panels.css';
 import './prepare.css';
-import type { DraftProblem, HazardPoint } from '../../engine/protocol/prepare.ts';
-import * as en from '../i18n/en/prepare.ts';
-import { addWords, useWords } from '../i18n/index.ts';
-import * as zh from '../i18n/zh/prepare.ts';
+import './words.ts';
+import type { DraftProblem } from '../../engine/protocol/prepare.ts';
+import { useWords } from '../i18n/index.ts';
 import { Brand, LanguageSwitch, SkipLink } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
 import { useScene } from '../ui/scene.ts';
@@ -19,12 +18,11 @@ import { faultWords, pathWords } from './fault-words.ts';
 import { Forces } from './forces.tsx';
 import { Hazard } from './hazard.tsx';
 import { Briefing, Injects, Seats, Targets } from './people.tsx';
+import type { Pick } from './pick.ts';
 import { SaveBar } from './save-bar.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 import { useDraft, type Draft } from './use-draft.ts';
 import { Weather } from './weather.tsx';
-
-addWords({ zh, en });
 
 /** `/prepare?from=<scenario>`: a scenario made from another, checked as it is typed. */
 export default function PreparePage() {
@@ -56,7 +54,7 @@ function Editor({ from }: { from: string }) {
   const { t, language } = useWords();
   const draft = useDraft(from);
   const [section, setSection] = useState<SectionId>('basics');
-  const [moving, setMoving] = useState<HazardPoint | null>(null);
+  const [pick, setPick] = useState<Pick | null>(null);
   const scene = useScene(draft.picture?.setup ?? null, draft.picture?.view ?? null);
   if (draft.error !== null)
     return (
@@ -92,7 +90,7 @@ function Editor({ from }: { from: string }) {
           <Section
             section={section}
             draft={draft}
-            hazard={<Hazard draft={draft} scene={scene} moving={moving} onMove={setMoving} />}
+            hazard={<Hazard draft={draft} scene={scene} pick={pick} onPick={setPick} />}
           />
         </div>
       </main>
@@ -106,7 +104,7 @@ function Editor({ from }: { from: string }) {
             {t('prepare.noPicture')}
           </p>
         ) : (
-          <DraftMap draft={draft} scene={scene} moving={moving} onMove={setMoving} />
+          <DraftMap draft={draft} scene={scene} pick={pick} onPicked={() => setPick(null)} />
         )}
       </section>
       <SaveBar draft={draft} onFault={(problem) => setSection(sectionOf(problem))} />

@@ -28,6 +28,8 @@ export interface Draft {
   /** The server could not be asked. */
   readonly failed: ApiError | null;
   set(path: Path, value: unknown): void;
+  /** Several changes as one step. */
+  replace(change: (file: DraftFile) => DraftFile): void;
   undo(): void;
   readonly canUndo: boolean;
   saved(file: DraftFile): void;
@@ -75,9 +77,13 @@ export function useDraft(from: string): Draft {
     return () => clearTimeout(timer);
   }, [from, file, loaded]);
 
-  const set = useCallback((path: Path, value: unknown): void => {
-    setHistory((all) => [...all.slice(-99), put(all.at(-1)!, path, value)]);
+  const replace = useCallback((change: (file: DraftFile) => DraftFile): void => {
+    setHistory((all) => [...all.slice(-99), change(all.at(-1)!)]);
   }, []);
+  const set = useCallback(
+    (path: Path, value: unknown): void => replace((now) => put(now, path, value)),
+    [replace],
+  );
   return {
     source,
     error,
@@ -88,6 +94,7 @@ export function useDraft(from: string): Draft {
     changed: kept !== null && file !== kept,
     failed,
     set,
+    replace,
     undo: () => setHistory((all) => (all.length > 1 ? all.slice(0, -1) : all)),
     canUndo: history.length > 1,
     saved: setKept,

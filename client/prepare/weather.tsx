@@ -20,6 +20,7 @@ const SPREADS = [
   { key: 'windDirSdDeg', max: 90, step: 1 },
   { key: 'temperatureSdC', max: 15, step: 0.5 },
   { key: 'humiditySdPct', max: 40, step: 1 },
+  { key: 'rainCv', max: 1, step: 0.05 },
 ] as const;
 
 type Row = Readonly<Record<string, unknown>>;

@@ -41,7 +41,32 @@ export interface PrepareChoices {
     readonly kits: number;
     readonly loadingPerMin: number;
   }[];
+  /** Substances that a release can be of, and soils that a slope can be of. */
+  readonly substances: readonly NamedChoice[];
+  readonly soils: readonly NamedChoice[];
 }
+
+export interface NamedChoice {
+  readonly id: string;
+  readonly name: Text;
+}
+
+/** What a member of the file may be, as its schema has it. */
+export interface FieldLimit {
+  /** `series`: rows of a time and a number; `pairs`: rows of two numbers; the range is of the last. */
+  readonly kind: 'number' | 'words' | 'time' | 'flag' | 'choice' | 'series' | 'pairs';
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly whole?: boolean;
+  readonly choices?: readonly string[];
+  /** May be null. */
+  readonly optional?: boolean;
+  /** What holds when it is left out. */
+  readonly standard?: unknown;
+}
+
+/** By path, entries of lists without their number: `flood.catchments[].areaKm2`. */
+export type FieldLimits = Readonly<Record<string, FieldLimit>>;
 
 export interface SourceAnswer {
   readonly id: string;
@@ -49,6 +74,7 @@ export interface SourceAnswer {
   readonly inUse: boolean;
   readonly file: DraftFile;
   readonly choices: PrepareChoices;
+  readonly limits: FieldLimits;
 }
 
 /** One thing wrong with a draft, at a path of the file. */
@@ -58,9 +84,9 @@ export interface DraftProblem {
   readonly got: string;
 }
 
-/** A point of a hazard that the map shows and moves. */
+/** A point of a hazard that the map shows and moves; of a line or an area, its middle. */
 export interface HazardPoint {
-  /** Path of the place in the file. */
+  /** Path of the place, or of the list of places, in the file. */
   readonly path: readonly (string | number)[];
   readonly kind: string;
   readonly at: Point;

@@ -1,4 +1,6 @@
 import type { Scenario } from '../../engine/exercise/scenario.ts';
+import { SUBSTANCES } from '../../engine/hazards/hazmat/substances.ts';
+import { ASSUMED_ZONES } from '../../engine/hazards/landslide/soil.ts';
 import { planFileSchema } from '../../engine/protocol/plan-schema.ts';
 import type { DraftFile, PrepareChoices } from '../../engine/protocol/prepare.ts';
 import type { Region } from '../../engine/region/region.ts';
@@ -35,6 +37,14 @@ async function teamsOf(
   }));
 }
 
+/** The assumed soils of the region, and those of the file in their place where ids agree. */
+function soilsOf(file: DraftFile): PrepareChoices['soils'] {
+  const part = file['landslide'] as { zones?: PrepareChoices['soils'] } | null | undefined;
+  const own = part?.zones ?? [];
+  const assumed = ASSUMED_ZONES.filter((z) => own.every((o) => o.id !== z.id));
+  return [...assumed, ...own].map(({ id, name }) => ({ id, name }));
+}
+
 /** What a draft can be made of, beside what its file says already. */
 export async function choicesOf(
   dir: string,
@@ -46,6 +56,8 @@ export async function choicesOf(
   return {
     targets: await targetsOf(dir, file['plan']),
     teams: await teamsOf(dir, file, region, scenario),
+    substances: SUBSTANCES.map(({ id, name }) => ({ id, name })),
+    soils: soilsOf(file),
     depots: scenario.depots.map((d) => ({
       id: d.facilityId,
       name: facilities.get(d.facilityId)?.name ?? { zh: d.facilityId, en: d.facilityId },

@@ -12,6 +12,7 @@ import type { Text } from '../../engine/region/region.ts';
 import type { ScenarioLibrary } from '../scenarios/library.ts';
 import { SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { DraftsThread } from './drafts-thread.ts';
+import { FIELD_LIMITS } from './limits.ts';
 
 export interface PreparationOptions {
   readonly library: ScenarioLibrary;
@@ -48,7 +49,7 @@ export class Preparation {
     const found = await this.#o.library.find(id);
     const source = found === null ? null : await this.#thread.drafts.source(found.dir);
     if (found === null || source === null) return null;
-    return { id, own: found.own, inUse: this.#o.inUse(id), ...source };
+    return { id, own: found.own, inUse: this.#o.inUse(id), limits: FIELD_LIMITS, ...source };
   }
 
   async check(from: string, file: DraftFile): Promise<CheckAnswer | null> {

@@ -119,6 +119,7 @@ export const prepare: typeof zh.prepare = {
     windDirSdDeg: 'Wind direction, SD °',
     temperatureSdC: 'Temperature, SD °C',
     humiditySdPct: 'Humidity, SD %',
+    rainCv: 'Rain, CV',
   },
   ignitions: 'Ignitions',
   ignitionsNote:
@@ -126,13 +127,6 @@ export const prepare: typeof zh.prepare = {
   ignitionTime: 'Time of ignition',
   addIgnition: 'Add an ignition',
   pointsLater: 'Places of the hazard are listed once the check passes.',
-  otherPoints: 'Places of the hazard',
-  point: {
-    ignition: 'Ignition',
-    inflow: 'Inflow',
-    tank: 'Tank',
-    confined: 'Confined space',
-  },
   fuel: 'Fuel moisture',
   fuelNote: 'Fraction of dry mass; the smaller, the easier it burns.',
   moisture: {

@@ -2,8 +2,7 @@
 export const prepare = {
   title: '编制想定',
   chooseTemplate: '从哪个想定开始',
-  chooseNote:
-    '选一个现成的想定作底，改天气、起火点、队伍、物资、目标和简报。原来的想定不会被改动。',
+  chooseNote: '选一个现成的想定作底，改天气、灾害、队伍、物资、目标和简报。原来的想定不会被改动。',
   installed: '自带',
   ownScenario: '本机编制',
   played: '已有演练在用',
@@ -117,19 +116,13 @@ export const prepare = {
     windDirSdDeg: '风向标准差 °',
     temperatureSdC: '气温标准差 °C',
     humiditySdPct: '湿度标准差 %',
+    rainCv: '雨强变异系数',
   },
   ignitions: '起火点',
   ignitionsNote: '可以有几处，各有起火时间。要在能烧的地方：点到水面、岩石或耕地会提示。',
   ignitionTime: '起火时间',
   addIgnition: '加一个起火点',
   pointsLater: '检查通过后列出可移动的灾害位置。',
-  otherPoints: '灾害位置',
-  point: {
-    ignition: '起火点',
-    inflow: '来水',
-    tank: '储罐',
-    confined: '有限空间',
-  },
   fuel: '可燃物含水率',
   fuelNote: '占干重的比例；越小越容易烧。',
   moisture: {
