@@ -4,6 +4,7 @@ import { draftOf, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
 import { useWords } from '../i18n/index.ts';
 import { text } from '../ui/format.ts';
+import type { Scene } from '../ui/scene.ts';
 import type { BuilderNames } from './builder-names.ts';
 import { Fields, kindOf } from './inject-fields.tsx';
 import type { MselHand } from './use-msel.ts';
@@ -15,6 +16,7 @@ export function InjectEditor(props: {
   /** The inject as it stands; undefined for a new one. */
   inject: InjectView | undefined;
   names: BuilderNames;
+  scene: Scene | null;
   hand: MselHand;
   closed: boolean;
   onSaved(id: string): void;

@@ -1,8 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { readTrigger, triggerText } from '../../engine/exercise/msel/condition-text.ts';
 import type { InjectDraft } from '../../engine/exercise/msel/draft.ts';
-import { effectText } from '../../engine/exercise/msel/effect-text.ts';
 import { APPROVALS, TRIGGER_KINDS, type TriggerKind } from '../../engine/exercise/msel/msel.ts';
 import {
   clockSeconds,
@@ -12,9 +11,11 @@ import {
 import { useWords } from '../i18n/index.ts';
 import { Segments } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
+import type { Scene } from '../ui/scene.ts';
 import { Attachments } from './attachments.tsx';
 import { type BuilderNames, NEW_TRIGGER } from './builder-names.ts';
 import { ConditionBuilder } from './condition-builder.tsx';
+import { EffectForm } from './effect-form.tsx';
 
 const CHANNELS = ['phone', 'radio', 'written', 'system'] as const;
 
@@ -42,6 +43,7 @@ export function Fields(props: {
   exerciseId: string;
   draft: InjectDraft;
   names: BuilderNames;
+  scene: Scene | null;
   closed: boolean;
   set(change: Partial<InjectDraft>): void;
   setDraft(d: InjectDraft): void;
@@ -176,23 +178,15 @@ export function Fields(props: {
         value={draft.attachments}
         onChange={(attachments) => set({ attachments })}
       />
-      <Line label={t('msel.field.effect')}>
-        {draft.effect.kind === 'none' ? (
-          t('msel.noEffect')
-        ) : (
-          <code>{effectText(draft.effect)}</code>
-        )}
-      </Line>
+      <EffectForm
+        value={draft.effect}
+        names={names}
+        scene={props.scene}
+        onChange={(effect) => set({ effect })}
+      />
     </>
   );
 }
-
-const Line = (props: { label: string; children: ReactNode }) => (
-  <div>
-    <div className="st-msel-label">{props.label}</div>
-    <div className="st-mut">{props.children}</div>
-  </div>
-);
 
 /** A time after the start, typed as people write it and shown as plans do. */
 function TimeField(props: {

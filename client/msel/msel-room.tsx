@@ -191,6 +191,7 @@ export function MselRoom(props: {
           start={start}
           inject={selected}
           names={names}
+          scene={scene}
           hand={hand}
           closed={closed}
           onSaved={(id) => setOpen({ id, start: null })}

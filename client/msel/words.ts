@@ -1,6 +1,8 @@
+import * as groupsEn from '../i18n/en/groups.ts';
 import * as en from '../i18n/en/msel.ts';
 import { addWords } from '../i18n/index.ts';
+import * as groupsZh from '../i18n/zh/groups.ts';
 import * as zh from '../i18n/zh/msel.ts';
 
-/** Words of this page load with it. */
-addWords({ zh, en });
+/** Words of this page load with it; effects have the words of the desk's controls. */
+addWords({ zh: { ...zh, ...groupsZh }, en: { ...en, ...groupsEn } });

@@ -1,5 +1,6 @@
 import { weatherAt } from '../hazards/weather.ts';
-import { cellAt, type Point } from '../kernel/grid.ts';
+import { hazardControl } from './commands/hazard-controls.ts';
+import { ignite } from './control/ignite.ts';
 import { find } from './lookup.ts';
 import type { FiredBy, Inject } from './msel/msel.ts';
 import { nextMselTick, stepMsel } from './msel/system.ts';
@@ -26,14 +27,6 @@ export const injects: System = {
       if (i.tick > w.state.tick && i.tick <= ctx.tick) ignite(w, i.at, 'scenario', ctx);
   },
 };
-
-/** Sets fire where something can burn; on water, rock or burned ground nothing happens. */
-export function ignite(w: World, at: Point, why: string, ctx: StepContext): void {
-  const cell = cellAt(w.fire.grid, at.e, at.n);
-  if (cell < 0 || !w.fire.isBurnable(cell)) return;
-  ctx.emit({ type: 'fireIgnited', at, why });
-  ctx.hazardAction('wildfire', { kind: 'ignite', at, cause: why });
-}
 
 /** The message of an inject and its effect on the world, both caused by the inject's own event. */
 export function fireInject(w: World, spec: Inject, by: FiredBy, ctx: StepContext): void {
@@ -64,6 +57,7 @@ export function fireInject(w: World, spec: Inject, by: FiredBy, ctx: StepContext
   else if (effect.kind === 'outage') causeOutage(w, ctx, effect.assetIds, cause);
   else if (effect.kind === 'closeRoad') blockRoad(w, ctx, effect.edgeId, effect.debrisM3, cause);
   else if (effect.kind === 'incident') setOff(w, ctx, effect.incidentId, spec.toSeatIds, cause);
+  else if (effect.kind === 'control') hazardControl(w, effect.control, ctx, cause);
   else if (effect.kind === 'wind') {
     if (effect.severe) ctx.emit({ type: 'severeWeatherBroke' }, cause);
     ctx.emit(

@@ -1,3 +1,4 @@
+import type { HazardControl } from './control/control.ts';
 import type { FloodParams } from '../hazards/flood/contract.ts';
 import type { HazmatParams } from '../hazards/hazmat/contract.ts';
 import type { LandslideParams } from '../hazards/landslide/contract.ts';
@@ -179,7 +180,9 @@ export interface InjectSpec extends MselPart {
     | { readonly kind: 'delivery'; readonly deliveryId: string }
     | { readonly kind: 'ignite'; readonly at: Point }
     /** Sets off an incident that has no time of its own. */
-    | { readonly kind: 'incident'; readonly incidentId: string };
+    | { readonly kind: 'incident'; readonly incidentId: string }
+    /** One of the instructor's controls, as the desk has them. */
+    | { readonly kind: 'control'; readonly control: HazardControl };
 }
 
 /** Spread of the real weather around the scenario's base series; the forecast has its own error. */

@@ -1,3 +1,4 @@
+import { breachable } from './control/breachable.ts';
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import { onsetTick } from './hazards/apply-hazards.ts';
@@ -116,6 +117,7 @@ function heldView(w: World): ControlView['held'] {
       kind,
       on: s.chain.find((x) => x.id === id)!.on,
     })),
+    structures: breachable(w.scenario),
     cutRoads: s.closures
       .filter((c) => c.reason === 'inject' && !blocked.has(String(c.edgeId)))
       .map((c) => {

@@ -170,6 +170,8 @@ export interface ControlView {
       readonly kind: LinkKind;
       readonly on: boolean;
     }[];
+    /** Levees, and reservoirs with a dam, that may be breached. */
+    readonly structures?: readonly string[];
   };
   readonly seatLoad: readonly {
     readonly id: SeatId;

@@ -24,6 +24,19 @@ export const HAZARD_CONTROLS = [
   z.strictObject({ type: z.literal('returnSensor'), sensorId: id }),
   z.strictObject({ type: z.literal('switchLink'), linkId: id, on: z.boolean() }),
   z.strictObject({ type: z.literal('releaseSlide'), slideId: id }),
+  z.strictObject({
+    type: z.literal('setStructure'),
+    structureId: id,
+    kind: z.enum(['gate', 'pump', 'release', 'stage']),
+    value: z.number().min(-500).max(1e6).nullable(),
+    rateMH: z.number().gt(0).max(100).default(1),
+  }),
+  z.strictObject({
+    type: z.literal('setRain'),
+    mmH: z.number().min(0).max(300),
+    hours: z.number().min(0.25).max(72),
+  }),
+  z.strictObject({ type: z.literal('breachStructure'), structureId: id }),
   z.strictObject({ type: z.literal('placeProbe'), at }),
   z.strictObject({
     type: z.literal('breakTank'),

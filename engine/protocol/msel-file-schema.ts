@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { HazardControl } from '../exercise/control/control.ts';
 import { MSEL_LIMITS } from '../exercise/msel/check-inject.ts';
 import { readTrigger } from '../exercise/msel/condition-text.ts';
 import { readEffect } from '../exercise/msel/effect-text.ts';
 import { APPROVALS } from '../exercise/msel/msel.ts';
 import type { TextFault } from '../exercise/msel/text-reader.ts';
+import type { Point } from '../kernel/grid.ts';
+import { HAZARD_CONTROLS } from './control-schema.ts';
 import { outageEffectSchema } from './lifelines-schema.ts';
 import {
   bearingSchema,
@@ -19,6 +22,15 @@ const faultText = (f: TextFault): string => `${f.expected} at character ${f.at +
 const gridPointSchema = z.strictObject({ e: z.number(), n: z.number() });
 const anyPlaceSchema = z.union([placeSchema, gridPointSchema]);
 export type AnyPlace = z.infer<typeof anyPlaceSchema>;
+
+type Placed<C> = C extends { readonly at: Point } ? Omit<C, 'at'> & { readonly at: AnyPlace } : C;
+export type ControlFile = Placed<HazardControl>;
+
+/** The instructor's controls as files have them: their places may have names. */
+const controlFileSchema = z.discriminatedUnion(
+  'type',
+  HAZARD_CONTROLS.map((s) => ('at' in s.shape ? s.extend({ at: anyPlaceSchema }) : s)) as never,
+) as unknown as z.ZodType<ControlFile>;
 
 const effectObjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -45,6 +57,7 @@ const effectObjectSchema = z.discriminatedUnion('kind', [
   outageEffectSchema,
   z.strictObject({ kind: z.literal('ignite'), at: anyPlaceSchema }),
   z.strictObject({ kind: z.literal('incident'), incident: idSchema }),
+  z.strictObject({ kind: z.literal('control'), control: controlFileSchema }),
 ]);
 
 /** An effect as an object, or as one line of text as tables have it. */

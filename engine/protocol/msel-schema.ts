@@ -4,6 +4,7 @@ import type { InjectDraft } from '../exercise/msel/draft.ts';
 import { APPROVALS } from '../exercise/msel/msel.ts';
 import { MAX_TEXT } from '../exercise/msel/text-reader.ts';
 import type { InjectSpec } from '../exercise/scenario.ts';
+import { HAZARD_CONTROLS } from './control-schema.ts';
 
 const id = z.string().min(1).max(80);
 const words = (max: number) => z.strictObject({ zh: z.string().max(max), en: z.string().max(max) });
@@ -34,6 +35,10 @@ export const injectEffectSchema = z.discriminatedUnion('kind', [
     at: z.strictObject({ e: metres, n: metres }),
   }),
   z.strictObject({ kind: z.literal('incident'), incidentId: id }),
+  z.strictObject({
+    kind: z.literal('control'),
+    control: z.discriminatedUnion('type', HAZARD_CONTROLS),
+  }),
 ]) satisfies z.ZodType<InjectSpec['effect']>;
 
 export const attachmentSchema = z.strictObject({

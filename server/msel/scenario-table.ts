@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
-import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
+import { NOTHING_CALLABLE, type MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { InjectFile } from '../../engine/protocol/msel-file-schema.ts';
 import type { MselProblem } from '../../engine/protocol/msel.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
@@ -29,7 +29,7 @@ const contextOf = (file: ScenarioFile): MselContext => ({
     aid: [],
     target: file.targets,
   },
-  callable: { incident: [], delivery: [], outage: [], edges: 0 },
+  callable: NOTHING_CALLABLE,
 });
 
 const asScenarioProblem =

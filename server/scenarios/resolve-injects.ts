@@ -1,3 +1,4 @@
+import { effectFaults } from '../../engine/exercise/msel/check-inject.ts';
 import { unknownNames } from '../../engine/exercise/msel/condition-check.ts';
 import type { Attachment } from '../../engine/exercise/msel/msel.ts';
 import { mselContext } from '../../engine/exercise/msel/msel-context.ts';
@@ -52,6 +53,12 @@ export function resolveEffect(
     case 'ignite': {
       const at = pointOf(`${path}.at`, effect.at, locate);
       return at === null ? null : { kind: 'ignite', at };
+    }
+    case 'control': {
+      const { control } = effect;
+      if (!('at' in control)) return { kind: 'control', control };
+      const at = pointOf(`${path}.control.at`, control.at, locate);
+      return at === null ? null : { kind: 'control', control: { ...control, at } };
     }
     case 'closeRoad':
       return resolveRoad(effect, path, locate);
@@ -116,10 +123,17 @@ export function resolveInjects(
   return found.filter((i) => i !== null);
 }
 
-/** Conditions may name only what the scenario has; asked when all of it is resolved. */
+/** Conditions and effects may name only what the scenario has; asked when all of it is resolved. */
 export function checkConditions(file: ScenarioFile, scenario: Scenario, locate: Locator): void {
-  const { ids } = mselContext(scenario, locate.region);
+  const context = mselContext(scenario, locate.region);
+  const { ids } = context;
   const known = { ...ids, inject: file.injects.map((i) => i.id) };
+  scenario.injects.forEach(({ id, effect }) => {
+    if (effect.kind !== 'control') return;
+    const i = file.injects.findIndex((f) => f.id === id);
+    for (const { expected, got } of effectFaults({ effect }, { context }))
+      locate.problem(`injects[${i}].effect`, expected === '' ? 'none here' : expected, got);
+  });
   file.injects.forEach((inject, i) => {
     if (inject.when === null) return;
     for (const { expected, got } of unknownNames(inject.when.condition, known))

@@ -5,7 +5,7 @@ import {
   type ControlValues,
   type Held,
   initialValues,
-} from '../../client/desk/controls/control-list.ts';
+} from '../../client/ui/control-list.ts';
 import { conduct as en } from '../../client/i18n/en/groups.ts';
 import { conduct as zh } from '../../client/i18n/zh/groups.ts';
 
@@ -17,6 +17,7 @@ const filled = (id: string): ControlValues => ({
   edgeId: 7,
   tankId: 'tank',
   slideId: 'slide',
+  structureId: 'levee',
   linkId: 'link',
 });
 

@@ -1,7 +1,12 @@
 import { useRef, useState } from 'react';
 import type { Command } from '../../../engine/exercise/commands/command.ts';
 import type { Session } from '../../session/session.ts';
-import { type ControlDef, type ControlValues, type Held, initialValues } from './control-list.ts';
+import {
+  type ControlDef,
+  type ControlValues,
+  type Held,
+  initialValues,
+} from '../../ui/control-list.ts';
 
 /** A control that was used: what it was, and what takes it back. */
 interface Done {

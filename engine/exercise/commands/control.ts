@@ -1,7 +1,8 @@
 import { err, ok } from '../../kernel/result.ts';
 import { find } from '../lookup.ts';
 import { sendMessage } from '../../response/lifelines/word.ts';
-import { fireInject, ignite } from '../injects.ts';
+import { ignite } from '../control/ignite.ts';
+import { fireInject } from '../injects.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
 

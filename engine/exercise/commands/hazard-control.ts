@@ -1,9 +1,10 @@
 import { weatherAt } from '../../hazards/weather.ts';
-import { cellAt } from '../../kernel/grid.ts';
+import { cellAt, type Point } from '../../kernel/grid.ts';
+import { hypot } from '../../kernel/math.ts';
 import { err, ok } from '../../kernel/result.ts';
 import type { Result } from '../../kernel/result.ts';
 import { nearestRoad } from '../control/nearest-road.ts';
-import { ignite } from '../injects.ts';
+import { ignite } from '../control/ignite.ts';
 import type { World } from '../world.ts';
 import { refuse } from './command.ts';
 import type { Rejection } from './command.ts';
@@ -56,6 +57,8 @@ export const releaseWeather: CommandDef<'releaseWeather'> = {
     if (!w.state.weatherOverrides.some((o) => o.untilTick > ctx.tick))
       return err(refuse('alreadyDone'));
     ctx.emit({ type: 'weatherReleased' });
+    if (w.flood !== null)
+      ctx.hazardAction('flood', { kind: 'setRain', mmH: null, untilTick: ctx.tick });
     return ok(NO_PREVIEW);
   },
 };
@@ -118,6 +121,43 @@ export const returnSensor: CommandDef<'returnSensor'> = {
     if (!runs.ok) return runs;
     if (!w.state.hiddenSensors.includes(c.sensorId)) return err(refuse('alreadyDone'));
     ctx.emit({ type: 'sensorReturned', sensorId: c.sensorId });
+    return ok(NO_PREVIEW);
+  },
+};
+
+/** The point half-way along a line. */
+function middleOf(path: readonly Point[]): Point {
+  const lengths = path.slice(1).map((p, i) => hypot(p.e - path[i]!.e, p.n - path[i]!.n));
+  let left = lengths.reduce((sum, m) => sum + m, 0) / 2;
+  for (const [i, m] of lengths.entries()) {
+    if (left <= m && m > 0) {
+      const [a, b] = [path[i]!, path[i + 1]!];
+      return { e: a.e + ((b.e - a.e) * left) / m, n: a.n + ((b.n - a.n) * left) / m };
+    }
+    left -= m;
+  }
+  return path[0]!;
+}
+
+/** A levee breaks at its middle, or a dam from above. */
+export const breachStructure: CommandDef<'breachStructure'> = {
+  type: 'breachStructure',
+  by: 'instructor',
+  decide(w, c, ctx) {
+    const runs = running(w);
+    if (!runs.ok) return runs;
+    const flood = w.scenario.flood;
+    const levee = flood?.levees.find((l) => l.id === c.structureId);
+    const dam = flood?.reservoirs.find((r) => r.id === c.structureId && r.dam !== null);
+    if (levee !== undefined) {
+      ctx.hazardAction('flood', {
+        kind: 'breachLevee',
+        levee: levee.id,
+        at: middleOf(levee.path),
+      });
+    } else if (dam !== undefined)
+      ctx.hazardAction('flood', { kind: 'breachDam', reservoir: dam.id, mode: 'overtopping' });
+    else return err(refuse('unknownPlace', { structure: c.structureId }));
     return ok(NO_PREVIEW);
   },
 };

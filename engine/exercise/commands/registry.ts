@@ -1,5 +1,4 @@
 import { answerAid, requestAid } from './aid.ts';
-import { breakTank, placeProbe } from './release-control.ts';
 import { acknowledge } from './acknowledge.ts';
 import { buildLine } from './build-line.ts';
 import { burnOut } from './burn-out.ts';
@@ -7,16 +6,7 @@ import { callHeadquarters, declareResponse, setGrade } from './declare.ts';
 import type { CommandType } from './command.ts';
 import type { CommandDef } from './command-def.ts';
 import { end, fireInjectNow, inject, setOccupant, start } from './control.ts';
-import {
-  cutRoad,
-  hideSensor,
-  igniteHere,
-  openRoad,
-  releaseWeather,
-  returnSensor,
-  setWind,
-} from './hazard-control.ts';
-import { releaseSlide, switchLink } from './chain-control.ts';
+import { HAZARD_CONTROL_DEFS } from './hazard-controls.ts';
 import { directAttack } from './direct-attack.ts';
 import { evacuate } from './evacuate.ts';
 import { hold } from './hold.ts';
@@ -80,17 +70,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   setOccupant,
   inject,
   fireInject: fireInjectNow,
-  ignite: igniteHere,
-  setWind,
-  releaseWeather,
-  cutRoad,
-  openRoad,
-  hideSensor,
-  switchLink,
-  releaseSlide,
-  breakTank,
-  placeProbe,
-  returnSensor,
+  ...HAZARD_CONTROL_DEFS,
   holdInject,
   skipInject,
   postponeInjects,

@@ -39,5 +39,20 @@ export type HazardControl =
     }
   /** Reads the true gauge of the release at a place from now on. */
   | { readonly type: 'placeProbe'; readonly at: Point }
+  /** Breaks a levee at its middle, or a reservoir's dam by overtopping. */
+  | { readonly type: 'breachStructure'; readonly structureId: string }
+  /**
+   * Sets a gate (0 to 1), a pump (0 or 1), a release (m³/s) or the level of a pool (m, at a rate);
+   * null gives a release or a level back to its rule.
+   */
+  | {
+      readonly type: 'setStructure';
+      readonly structureId: string;
+      readonly kind: 'gate' | 'pump' | 'release' | 'stage';
+      readonly value: number | null;
+      readonly rateMH: number;
+    }
+  /** Other rain for some hours; `releaseWeather` takes it back. */
+  | { readonly type: 'setRain'; readonly mmH: number; readonly hours: number }
   /** Lets a watched slope go. */
   | { readonly type: 'releaseSlide'; readonly slideId: string };

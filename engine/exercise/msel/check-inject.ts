@@ -1,6 +1,7 @@
+import type { HazardControl } from '../control/control.ts';
 import { unknownNames } from './condition-check.ts';
 import type { Inject } from './msel.ts';
-import type { MselContext } from './msel-context.ts';
+import type { CallableList, MselContext } from './msel-context.ts';
 
 /** Bounds of one MSEL (assumed: a national exercise of several days has some hundred injects). */
 export const MSEL_LIMITS = {
@@ -167,7 +168,23 @@ function triggerFaults(i: Inject, s: Surroundings): InjectFault[] {
   return out;
 }
 
-function effectFaults(i: Inject, s: Surroundings): InjectFault[] {
+/** Member that names what a control acts on, and the list that has to have it. */
+const CONTROL_SUBJECTS: Readonly<
+  Partial<Record<HazardControl['type'], readonly [string, CallableList]>>
+> = {
+  hideSensor: ['sensorId', 'sensor'],
+  returnSensor: ['sensorId', 'sensor'],
+  switchLink: ['linkId', 'link'],
+  releaseSlide: ['slideId', 'slide'],
+  breachStructure: ['structureId', 'structure'],
+  breakTank: ['tankId', 'tank'],
+};
+
+/** What an effect names that the scenario does not have. */
+export function effectFaults(
+  i: Pick<Inject, 'effect'>,
+  s: Pick<Surroundings, 'context'>,
+): InjectFault[] {
   const { callable } = s.context;
   const e = i.effect;
   const unknown = (known: readonly string[], wanted: readonly string[]): InjectFault[] =>
@@ -192,6 +209,12 @@ function effectFaults(i: Inject, s: Surroundings): InjectFault[] {
               got: String(e.edgeId),
             },
           ];
+    case 'control': {
+      const found = CONTROL_SUBJECTS[e.control.type];
+      if (found === undefined) return [];
+      const [member, list] = found;
+      return unknown(callable[list], [String((e.control as never)[member])]);
+    }
     default:
       return [];
   }

@@ -1,4 +1,5 @@
 import type { Region, Text } from '../../region/region.ts';
+import { breachable } from '../control/breachable.ts';
 import type { Scenario } from '../scenario.ts';
 import type { KnownIds } from './condition-check.ts';
 
@@ -18,13 +19,34 @@ export interface MselContext {
   /** All ids but those of injects: these belong to the list that is checked. */
   readonly ids: Omit<KnownIds, 'inject'>;
   /** What effects may call: incidents and deliveries without a time of their own, assets, roads. */
-  readonly callable: {
-    readonly incident: readonly string[];
-    readonly delivery: readonly string[];
-    readonly outage: readonly string[];
+  readonly callable: Readonly<Record<CallableList, readonly string[]>> & {
     readonly edges: number;
   };
 }
+
+/** What effects name, by kind; what `outage` puts out are assets. */
+export type CallableList =
+  | 'incident'
+  | 'delivery'
+  | 'outage'
+  | 'sensor'
+  | 'link'
+  | 'slide'
+  | 'structure'
+  | 'tank';
+
+/** For lists that stand by themselves, without a scenario's parts. */
+export const NOTHING_CALLABLE: MselContext['callable'] = {
+  incident: [],
+  delivery: [],
+  outage: [],
+  sensor: [],
+  link: [],
+  slide: [],
+  structure: [],
+  tank: [],
+  edges: 0,
+};
 
 const ids = (list: readonly { readonly id: string }[]): string[] => list.map((x) => x.id);
 
@@ -52,6 +74,11 @@ export function mselContext(s: Scenario, region: Region): MselContext {
       incident: ids(s.incidents.filter((i) => i.atTick === null)),
       delivery: ids((s.supplies?.deliveries ?? []).filter((d) => d.atTick === null)),
       outage: assets,
+      sensor: ids(s.sensors),
+      link: ids(s.chain),
+      slide: ids(s.landslide?.slides ?? []),
+      structure: breachable(s),
+      tank: ids(s.hazmat?.tanks ?? []),
       edges: region.roads.edges.length,
     },
   };

@@ -45,6 +45,7 @@ describe('injects of a scenario file', () => {
     [{ objective: 99 }, 'injects[0].objective: 99'],
     [{ target: 'X9' }, 'injects[0].target: "X9"'],
     [{ effect: 'explode()' }, 'injects[0].effect.kind: "explode"'],
+    [{ effect: 'hideSensor(sensorId=nowhere)' }, 'injects[0].effect: "nowhere"'],
   ])('is refused with its path for %j', async (over, expected) => {
     const found = await problems(over);
     expect(found).toHaveLength(1);

@@ -41,6 +41,14 @@ const effects = fc.oneof(
   })),
   fc.constant({ kind: 'incident', incident: 'coach' } as const),
   fc.record({
+    kind: fc.constant('control' as const),
+    control: fc.constantFrom(
+      { type: 'hideSensor' as const, sensorId: 'cam-1' },
+      { type: 'switchLink' as const, linkId: '7', on: false },
+      { type: 'cutRoad' as const, at: { e: 12.5, n: -3 } },
+    ),
+  }),
+  fc.record({
     kind: fc.constant('ignite' as const),
     at: fc.record({
       e: fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((v) => v + 0),

@@ -1,5 +1,5 @@
 import { utils, write, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import type { MselContext } from '../../../engine/exercise/msel/msel-context.ts';
+import { NOTHING_CALLABLE, type MselContext } from '../../../engine/exercise/msel/msel-context.ts';
 import type { MselReading } from '../../../engine/protocol/msel.ts';
 import { readMselFile } from '../../../server/msel/read-file.ts';
 import type { ReadFile } from '../../../server/msel/read-table.ts';
@@ -31,7 +31,15 @@ export const CONTEXT: MselContext = {
     aid: [],
     target: ['W1'],
   },
-  callable: { incident: ['coach'], delivery: ['city'], outage: ['mast'], edges: 9 },
+  callable: {
+    ...NOTHING_CALLABLE,
+    incident: ['coach'],
+    delivery: ['city'],
+    outage: ['mast'],
+    sensor: ['cam-1'],
+    link: ['7'],
+    edges: 9,
+  },
 };
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,3 +1,4 @@
+import { NOTHING_CALLABLE } from '../../../engine/exercise/msel/msel-context.ts';
 import { BARE_SETUP, BARE_VIEW } from '../../support/bare.ts';
 import { refuse } from '../../../engine/exercise/commands/command.ts';
 import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
@@ -333,7 +334,7 @@ export const twinEngine: ScenarioEngine = {
       aid: [],
       target: [],
     },
-    callable: { incident: [], delivery: [], outage: [], edges: 0 },
+    callable: NOTHING_CALLABLE,
   },
   scoring: null,
   startDate: '2026-03-18',

@@ -1,6 +1,6 @@
-import type { Command } from '../../../engine/exercise/commands/command.ts';
-import type { ControlView } from '../../../engine/exercise/view.ts';
-import type { Point } from '../../../engine/kernel/grid.ts';
+import type { Command } from '../../engine/exercise/commands/command.ts';
+import type { ControlView } from '../../engine/exercise/view.ts';
+import type { Point } from '../../engine/kernel/grid.ts';
 
 export type Held = ControlView['held'];
 
@@ -19,6 +19,8 @@ export type ControlField =
   | { readonly kind: 'sensor'; readonly hidden: boolean }
   | { readonly kind: 'cutRoad' }
   | { readonly kind: 'tank' }
+  /** A levee or a dam. */
+  | { readonly kind: 'structure' }
   /** A watched slope that stands; a link of the chain that is open, or one that is shut. */
   | { readonly kind: 'slide' }
   | { readonly kind: 'link'; readonly on: boolean };
@@ -30,6 +32,7 @@ export interface ControlValues {
   readonly edgeId: number | null;
   readonly tankId: string | null;
   readonly slideId: string | null;
+  readonly structureId: string | null;
   readonly linkId: string | null;
 }
 
@@ -41,7 +44,7 @@ export interface ControlDef {
   readonly id: string;
   readonly icon: string;
   /** Part of the scenario without which it makes no sense; null for every scenario. */
-  readonly needs: 'fire' | 'sensors' | 'release' | 'slopes' | 'chain' | null;
+  readonly needs: 'fire' | 'sensors' | 'release' | 'slopes' | 'structures' | 'chain' | null;
   readonly fields: readonly ControlField[];
   /** Null while something is missing. */
   build(v: ControlValues): Command | null;
@@ -160,6 +163,15 @@ export const CONTROLS: readonly ControlDef[] = [
     build: ({ slideId }) => (slideId === null ? null : { type: 'releaseSlide', slideId }),
     undo: never,
   },
+  {
+    id: 'breach',
+    icon: 'fac-gate',
+    needs: 'structures',
+    fields: [{ kind: 'structure' }],
+    build: ({ structureId }) =>
+      structureId === null ? null : { type: 'breachStructure', structureId },
+    undo: never,
+  },
   linkControl(false),
   linkControl(true),
   {
@@ -179,6 +191,7 @@ export const initialValues = (def: ControlDef): ControlValues => ({
   edgeId: null,
   tankId: null,
   slideId: null,
+  structureId: null,
   linkId: null,
   numbers: Object.fromEntries(
     def.fields.flatMap((f) => (f.kind === 'number' ? [[f.key, f.initial]] : [])),

@@ -1,0 +1,208 @@
+import { Button, NumberInput, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { Point } from '../../engine/kernel/grid.ts';
+import { useWords } from '../i18n/index.ts';
+import type { ControlField, ControlValues } from './control-list.ts';
+import { text } from './format.ts';
+import type { Scene } from './scene.ts';
+
+interface FieldProps {
+  readonly scene: Scene;
+  readonly values: ControlValues;
+  set(change: Partial<ControlValues>): void;
+  /** The map that stands beside the form, if there is one. */
+  readonly map?: { readonly picking: boolean; pick(): void };
+  /** Acts later: what stands or looks now says nothing of what will. */
+  readonly later?: boolean;
+}
+
+/** What a control asks for, at the desk or in an inject. Words: `conduct`. */
+export function ControlFields(props: FieldProps & { readonly fields: readonly ControlField[] }) {
+  return props.fields.map((field) => (
+    <Field {...props} key={field.kind === 'number' ? field.key : field.kind} field={field} />
+  ));
+}
+
+function Field(props: FieldProps & { readonly field: ControlField }) {
+  const { t, language } = useWords();
+  const { field, scene, values, set, later } = props;
+  const held = scene.view.control?.held;
+  switch (field.kind) {
+    case 'number':
+      return (
+        <NumberInput
+          size="xs"
+          label={t(`conduct.field.${field.key}`)}
+          min={field.min}
+          max={field.max}
+          step={field.step}
+          clampBehavior="strict"
+          value={values.numbers[field.key] ?? field.initial}
+          onChange={(n) =>
+            typeof n === 'number' && set({ numbers: { ...values.numbers, [field.key]: n } })
+          }
+        />
+      );
+    case 'point':
+      return <PointField {...props} />;
+    case 'sensor': {
+      const hidden = new Set(held?.hiddenSensors);
+      const choice = scene.setup.sensors.filter((s) => later || hidden.has(s.id) === field.hidden);
+      if (choice.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.sensor')}
+          data={choice.map((s) => ({ value: s.id, label: text(s.name, language) }))}
+          value={values.sensorId}
+          onChange={(sensorId) => set({ sensorId })}
+        />
+      );
+    }
+    case 'tank': {
+      const tanks = scene.view.release?.sources ?? [];
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.tank')}
+          data={tanks.map((x) => ({ value: x.id, label: text(x.name, language) }))}
+          value={values.tankId}
+          onChange={(tankId) => set({ tankId })}
+        />
+      );
+    }
+    case 'slide': {
+      const standing = scene.view.slopes.filter((x) => !x.failed);
+      if (standing.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.slide')}
+          data={standing.map((x) => ({ value: x.id, label: text(x.name, language) }))}
+          value={values.slideId}
+          onChange={(slideId) => set({ slideId })}
+        />
+      );
+    }
+    case 'structure':
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.structure')}
+          data={[...(held?.structures ?? [])]}
+          value={values.structureId}
+          onChange={(structureId) => set({ structureId })}
+        />
+      );
+    case 'link': {
+      const links = (held?.links ?? []).filter((x) => later || x.on === field.on);
+      if (links.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.link')}
+          data={links.map((x) => ({ value: x.id, label: t(`conduct.link.${x.kind}`) }))}
+          value={values.linkId}
+          onChange={(linkId) => set({ linkId })}
+        />
+      );
+    }
+    case 'cutRoad': {
+      const roads = held?.cutRoads ?? [];
+      if (roads.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+      return (
+        <Select
+          size="xs"
+          label={t('conduct.field.road')}
+          data={roads.map((r) => ({ value: String(r.edgeId), label: scene.where(r.at) }))}
+          value={values.edgeId === null ? null : String(values.edgeId)}
+          onChange={(id) => set({ edgeId: id === null ? null : Number(id) })}
+        />
+      );
+    }
+  }
+}
+
+/** A place: clicked on the map, or a named one from the list, for those who use no pointer. */
+function PointField({ scene, values, set, map }: FieldProps) {
+  const { t } = useWords();
+  const { at } = values;
+  const named = [...scene.setup.villages, ...scene.setup.sensors].map((p) => ({
+    value: p.id,
+    label: scene.nameOf(p.id),
+  }));
+  return (
+    <div className="st-col">
+      {(map !== undefined || at !== null) && (
+        <span role="status">
+          {at !== null
+            ? t('conduct.picked', { where: scene.where(at) })
+            : t(map?.picking === true ? 'conduct.picking' : 'conduct.pick')}
+        </span>
+      )}
+      {map?.picking === false && (
+        <Button size="xs" variant="default" onClick={map.pick}>
+          {t('conduct.pick')}
+        </Button>
+      )}
+      <Select
+        size="xs"
+        label={t('conduct.field.at')}
+        data={named}
+        searchable
+        value={null}
+        onChange={(id) => {
+          const point = id === null ? undefined : scene.pointOf(id);
+          if (point !== undefined) set({ at: { e: point.e, n: point.n } });
+        }}
+      />
+      {map === undefined && at !== null && <Offset key={`${at.e} ${at.n}`} at={at} set={set} />}
+    </div>
+  );
+}
+
+/** Where there is no map: so far from the place, in that direction. */
+function Offset({ at, set }: { at: Point; set: FieldProps['set'] }) {
+  const { t } = useWords();
+  const [distanceM, setDistance] = useState(500);
+  const [bearingDeg, setBearing] = useState(0);
+  const turn = (bearingDeg * Math.PI) / 180;
+  return (
+    <div className="st-row st-wrap" style={{ alignItems: 'end' }}>
+      <NumberInput
+        size="xs"
+        w={110}
+        label={t('conduct.field.distanceM')}
+        min={0}
+        max={100_000}
+        step={100}
+        value={distanceM}
+        onChange={(n) => setDistance(Number(n))}
+      />
+      <NumberInput
+        size="xs"
+        w={130}
+        label={t('conduct.field.bearingDeg')}
+        min={0}
+        max={360}
+        step={15}
+        value={bearingDeg}
+        onChange={(n) => setBearing(Number(n))}
+      />
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() =>
+          set({
+            at: {
+              e: Math.round(at.e + distanceM * Math.sin(turn)),
+              n: Math.round(at.n + distanceM * Math.cos(turn)),
+            },
+          })
+        }
+      >
+        {t('conduct.shift')}
+      </Button>
+    </div>
+  );
+}
