@@ -3,11 +3,13 @@ import type { MselFormat, MselReading } from '../../engine/protocol/msel.ts';
 import type { FileFault } from './cells.ts';
 import { readTable, type ReadAgainst, type ReadFile } from './read-table.ts';
 import { readYamlMsel } from './read-yaml.ts';
+import { isCompound } from './workbook-file.ts';
 import { zipDirectory } from './zip-directory.ts';
 
 /** What a file is: by its bytes where they say it, else by its name. */
 export function formatOf(name: string, bytes: Uint8Array): MselFormat {
-  if (zipDirectory(bytes) !== null || /\.xls[xmb]?$/i.test(name)) return 'xlsx';
+  if (isCompound(bytes) || zipDirectory(bytes) !== null || /\.xls[xmb]?$/i.test(name))
+    return 'xlsx';
   return /\.ya?ml$/i.test(name) ? 'yaml' : 'csv';
 }
 

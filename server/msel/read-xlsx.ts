@@ -8,10 +8,8 @@ import {
   type FileFault,
   type Table,
 } from './cells.ts';
-import { zipDirectory } from './zip-directory.ts';
+import { workbookFile } from './workbook-file.ts';
 
-/** A workbook that says it unpacks to more than this is not unpacked. */
-const MAX_UNPACKED_BYTES = 150 * 1024 * 1024;
 const DAY_S = 86_400;
 
 function cellOf(c: CellObject | undefined): Cell | null {
@@ -55,17 +53,13 @@ function rowsOf(sheet: WorkSheet): (Cell | null)[][] {
 }
 
 /**
- * Reads a sheet of a workbook. Formulas are not worked out: the value that the file keeps is used.
+ * Reads a sheet of a workbook, .xlsx or .xls. Formulas are not worked out: the value that the file keeps is used.
  * Macros are data that nobody reads, and the answer says that there were some.
  */
 export function readXlsx(bytes: Uint8Array, wanted?: string): Result<Table, FileFault> {
-  const entries = zipDirectory(bytes);
-  if (entries === null || !entries.some((e) => e.name.startsWith('xl/')))
-    return err({ code: 'unreadable', expected: '.xlsx', got: '' });
-  const unpacked = entries.reduce((n, e) => n + e.bytes, 0);
-  if (unpacked > MAX_UNPACKED_BYTES)
-    return err({ code: 'tooBig', expected: String(MAX_UNPACKED_BYTES), got: String(unpacked) });
-  const macros = entries.some((e) => /vbaProject\.bin$/i.test(e.name));
+  const file = workbookFile(bytes);
+  if (!file.ok) return file;
+  const { macros } = file.value;
   let book: ReturnType<typeof read>;
   try {
     book = read(bytes, {
@@ -98,7 +92,7 @@ export function readXlsx(bytes: Uint8Array, wanted?: string): Result<Table, File
     rows,
     date1904,
     notes: [
-      ...(macros ? [{ code: 'macros' as const, got: 'vbaProject.bin' }] : []),
+      ...(macros ? [{ code: 'macros' as const, got: '' }] : []),
       ...(merges > 0 ? [{ code: 'mergedCells' as const, got: String(merges) }] : []),
       ...(date1904 ? [{ code: 'dates1904' as const, got: '' }] : []),
     ],

@@ -3,7 +3,7 @@ export const msel = {
   editor: 'Inject editor',
   desk: 'Desk',
   add: 'New inject',
-  import: 'Import xlsx / csv / yaml',
+  import: 'Import xlsx / xls / csv / yaml',
   export: 'Export',
   exportAs: 'Export as {{format}}',
   search: 'Number, seat, words',
@@ -299,7 +299,7 @@ export const msel = {
   },
   importTitle: 'Import an MSEL',
   importFile: 'Choose a file',
-  importDrop: 'Drop an xlsx, csv or yaml file here, or choose one',
+  importDrop: 'Drop an xlsx, xls, csv or yaml file here, or choose one',
   importFormats:
     'Workbooks of Excel and WPS; csv (UTF-8 or GBK); yaml. 8 MB and 10,000 rows at most. Macros are never run.',
   sheet: 'Sheet',

@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { decodeTable } from '../../../server/msel/read-csv.ts';
 import { readMselFile } from '../../../server/msel/read-file.ts';
@@ -179,6 +179,48 @@ describe('a workbook of Excel or WPS', () => {
     expect(faults(f)).toEqual([]);
     expect(f.rows.map((r) => r.inject.atTick)).toEqual([3600, 95_400, 5400, 7200, 9000]);
     expect(notes(f).includes('0  dates1904')).toBe(date1904);
+  });
+
+  it.each([false, true])('may be an old .xls, from 1904: %s', (date1904) => {
+    const sheet = utils.aoa_to_sheet([
+      ['巫山森林火灾演练脚本', '', '', '', '', '', ''],
+      HEAD,
+      ROW,
+      ['2', '', '县气象局', '两坪乡', '电话', '风', ''],
+    ]);
+    sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 6 } }];
+    const day = date1904 ? 46_099 - 1462 : 46_099;
+    sheet['B4'] = { t: 'n', v: day + 14 / 24 + 20 / 1440, z: 'yyyy-mm-dd hh:mm' };
+    const book = utils.book_new();
+    book.Workbook = { WBProps: { date1904 } };
+    utils.book_append_sheet(book, sheet, 'MSEL');
+    const xls = new Uint8Array(write(book, { type: 'buffer', bookType: 'biff8' }));
+    const f = read('脚本.xls', xls);
+    expect(faults(f)).toEqual([]);
+    expect(f.rows.map((r) => [r.inject.number, r.inject.from.zh, r.inject.atTick])).toEqual([
+      ['1', '村民', 27 * 60],
+      ['2', '县气象局', 3600],
+    ]);
+    expect(notes(f)).toContain('0  mergedCells');
+    expect(notes(f).includes('0  dates1904')).toBe(date1904);
+    expect(refused('脚本.xls', xls.subarray(0, 600))).toBe('unreadable');
+  });
+
+  it('in .xls says its macros are left aside; of Excel 95 or with a password it is refused', () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([HEAD, ROW]), 'MSEL');
+    const xls = (bookType: 'biff8' | 'biff5') =>
+      CFB.read(write(book, { type: 'buffer', bookType }), { type: 'buffer' });
+    const bytesWith = (path: string, file = xls('biff8')): Uint8Array => {
+      CFB.utils.cfb_add(file, path, new Uint8Array(8));
+      return new Uint8Array(CFB.write(file, { type: 'buffer' }) as Uint8Array);
+    };
+    const f = read('x.xls', bytesWith('/_VBA_PROJECT_CUR/VBA/dir'));
+    expect(notes(f)).toContain('0  macros');
+    expect(f.rows).toHaveLength(1);
+    expect(refused('x.xls', bytesWith('/x', xls('biff5')))).toBe('unreadable');
+    // What Excel makes of an .xlsx with a password: a compound file around the cipher.
+    expect(refused('x.xlsx', bytesWith('/EncryptedPackage'))).toBe('unreadable');
   });
 
   it('with formulas gives their values, and says so; without a value it is a fault', () => {
