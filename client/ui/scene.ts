@@ -60,7 +60,13 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
       named.set(place.id, { name: text(place.name, language), at: place.at });
   const landmarks = [...named.values()];
   const { assets, users, places } = setup.lifelines;
-  for (const place of [...assets, ...users, ...places, ...setup.landingSites])
+  for (const place of [
+    ...assets,
+    ...users,
+    ...places,
+    ...setup.landingSites,
+    ...(setup.waterways?.wharves ?? []),
+  ])
     if (!named.has(place.id))
       named.set(place.id, { name: text(place.name, language), at: place.at });
   const units = new Map(setup.units.map((unit) => [unit.id, unit]));

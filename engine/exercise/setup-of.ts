@@ -11,6 +11,7 @@ import { hospitalSetups } from '../response/medical/medical-view.ts';
 import { headquartersOf } from '../response/command/command-view.ts';
 import { lifelineSetup } from '../response/lifelines/lifeline-view.ts';
 import { surveySetup } from '../response/survey/survey-view.ts';
+import { waterwaySetup } from '../response/transport/waterway.ts';
 import type { CommandType } from './commands/command.ts';
 
 /** What a page needs once about names and places; the same for every run of the scenario. */
@@ -75,6 +76,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
       .filter((f) => f.kind === 'waterSource')
       .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),
     landingSites: scenario.transport?.landingSites ?? [],
+    waterways: waterwaySetup(scenario.transport?.waterways ?? null),
     items: ['reliefKit', ...goodsInPlay(scenario)],
     depotTiers: Object.fromEntries(
       (scenario.supplies?.depots ?? []).map((d) => [d.facilityId, d.tier]),

@@ -9,7 +9,7 @@ import type { ItemId } from '../response/supplies/items.ts';
 import type { DepotTier } from '../response/supplies/supplies.ts';
 import type { LifelineKind, PowerUse } from '../response/lifelines/lifeline.ts';
 import type { SatellitePass, SurveyArea } from '../response/survey/survey.ts';
-import type { LandingSite } from '../response/transport/transport.ts';
+import type { LandingSite, Wharf } from '../response/transport/transport.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
 import type { Text } from '../region/region.ts';
 import type { Capability, SeatId, SeatRole, UnitId, Vehicle } from './scenario.ts';
@@ -121,6 +121,12 @@ export interface Setup {
   } | null;
   /** Where helicopters land, with what each asks for. */
   readonly landingSites: readonly LandingSite[];
+  /** Where boats moor, and what sailing asks for; null where boats do not sail. */
+  readonly waterways: {
+    readonly wharves: readonly Pick<Wharf, 'id' | 'name' | 'at' | 'riverId'>[];
+    readonly windMs: number;
+    readonly sightM: number;
+  } | null;
   /** Items that orders may be about; the relief kit always first. */
   readonly items: readonly ItemId[];
   /** Tier of each depot that has one. */

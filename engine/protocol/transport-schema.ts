@@ -31,12 +31,42 @@ const landingSchema = z.strictObject({
     .default([]),
 });
 
-/** `scenarios/transport/<id>.yaml`: where helicopters land in a region. */
+const kmH = z.number().gt(0).max(80);
+
+const waterwaysSchema = z.strictObject({
+  provenance: provenanceSchema,
+  /** Speed through the water of all craft; and of some teams' own. */
+  craftKmH: kmH,
+  craftKmHOf: z.record(z.string().min(1), kmH).default({}),
+  windMs,
+  sightM,
+  rivers: z
+    .array(
+      z.strictObject({
+        river: z.string().min(1),
+        /** Mean current, m/s. */
+        currentMs: z.number().min(0).max(6),
+        /** River of this list that it flows into. */
+        joins: z.string().min(1).nullable().default(null),
+        /** Gauge of a scenario and level, m, from which on nobody sails. */
+        closedAbove: z
+          .strictObject({ instrument: z.string().min(1), levelM: z.number() })
+          .nullable()
+          .default(null),
+      }),
+    )
+    .min(1),
+  /** Wharves of the region at which these boats do not moor. */
+  except: z.array(z.string().min(1)).default([]),
+});
+
+/** `scenarios/transport/<id>.yaml`: where helicopters land and boats sail in a region. */
 export const transportFileSchema = z.strictObject({
   schema: z.literal(1),
   id: idSchema,
   name: textSchema,
   region: idSchema,
   landing: landingSchema,
+  waterways: waterwaysSchema.nullable().default(null),
 });
 export type TransportFile = z.infer<typeof transportFileSchema>;

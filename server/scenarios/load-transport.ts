@@ -7,6 +7,7 @@ import { sharedFile } from './beside.ts';
 import { byId } from './by-id.ts';
 import { Locator } from './locate.ts';
 import type { ScenarioProblem } from './problem.ts';
+import { resolveWaterways } from './resolve-waterways.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** A transport file with its region's places found; its id must be the name of the file. */
@@ -23,7 +24,10 @@ export async function readTransport(
   const region = await regionOf(data.region);
   if (!region.ok) return region;
   const locate = new Locator(file, region.value);
-  const spec: TransportSpec = { landingSites: landingSites(data, locate), waterways: null };
+  const spec: TransportSpec = {
+    landingSites: landingSites(data, locate),
+    waterways: resolveWaterways(data, locate),
+  };
   return locate.problems.length > 0 ? err(locate.problems) : ok({ spec, text });
 }
 

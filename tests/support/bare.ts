@@ -55,6 +55,7 @@ export const BARE_VIEW = {
 
 export const BARE_SETUP = {
   landingSites: [],
+  waterways: null,
   items: ['reliefKit'],
   depotTiers: {},
   authority: null,

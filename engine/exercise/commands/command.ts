@@ -186,6 +186,8 @@ export const REJECTION_CODES = [
   'noLandingSite',
   'siteObstructed',
   'poorSight',
+  'noWharf',
+  'waterTooHigh',
   'noWaterSource',
   'noLine',
   'notBurnable',

@@ -46,6 +46,8 @@ const OTHER_TEAM: ReadonlySet<string> = new Set([
   'noLandingSite',
   'siteObstructed',
   'poorSight',
+  'noWharf',
+  'waterTooHigh',
 ]);
 
 /** Groups of candidates, the most telling group first; the soonest viable of each is offered. */

@@ -42,6 +42,8 @@ export const REFUSAL_WORDS: Readonly<Partial<Record<RejectionCode, Text>>> = {
   noLandingSite: { zh: '附近没有起降点', en: 'No landing site near by' },
   siteObstructed: { zh: '起降点有障碍', en: 'The landing site is obstructed' },
   poorSight: { zh: '能见度太低', en: 'Sight is too poor' },
+  noWharf: { zh: '附近没有码头', en: 'No wharf near by' },
+  waterTooHigh: { zh: '水位过高，停航', en: 'The water is too high to sail' },
   windTooStrong: { zh: '风太大，不可飞行', en: 'Wind is too strong to fly' },
   notBurnable: { zh: '此处没有可燃物，或已烧过', en: 'Nothing here can burn, or it has burned' },
   noLine: { zh: '沿线没有可依托的隔离带', en: 'No fire line to work from' },

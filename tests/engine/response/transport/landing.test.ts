@@ -155,9 +155,7 @@ describe('a helicopter', () => {
 
   it('lands anywhere where a scenario has no landing sites', () => {
     const w = startFlying([]);
-    expect(
-      give(w, { type: 'move', unitId: 'heli', to: { e: 3000, n: 500 } }).rejection,
-    ).toBeNull();
+    expect(give(w, { type: 'move', unitId: 'heli', to: { e: 3000, n: 500 } }).rejection).toBeNull();
   });
 });
 
