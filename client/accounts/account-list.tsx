@@ -6,14 +6,16 @@ import { accountsApi } from '../session/accounts-api.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { errorWords, useRequest } from '../ui/use-request.ts';
+import { PasswordForm } from './password-form.tsx';
 
 const stamp = (ms: number): string => new Date(ms).toLocaleString();
 
 /** Who has an account; an administrator adds and removes. */
-export function AccountList() {
+export function AccountList({ me }: { me: string }) {
   const { t } = useWords();
   const { value, reload } = useRequest(accountsApi.list);
   const [asking, setAsking] = useState<string | null>(null);
+  const [resetting, setResetting] = useState<string | null>(null);
   const [failed, setFailed] = useState('');
   const remove = async (name: string): Promise<void> => {
     setAsking(null);
@@ -44,22 +46,49 @@ export function AccountList() {
           },
           {
             key: 'remove',
-            label: t('accounts.remove'),
+            label: t('accounts.act'),
             render: (a) => (
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={`${t('accounts.remove')} ${a.name}`}
-                onClick={() => setAsking(a.name)}
-              >
-                {t('accounts.remove')}
-              </Button>
+              <span className="st-row">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={a.name === me}
+                  aria-label={`${t('accounts.passwordReset')} ${a.name}`}
+                  onClick={() => setResetting(a.name)}
+                >
+                  {t('accounts.passwordReset')}
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`${t('accounts.remove')} ${a.name}`}
+                  onClick={() => setAsking(a.name)}
+                >
+                  {t('accounts.remove')}
+                </Button>
+              </span>
             ),
           },
         ]}
       />
       <p role="alert">{failed}</p>
       <AddAccount onAdded={reload} />
+      <Dialog
+        opened={resetting !== null}
+        onClose={() => setResetting(null)}
+        title={t('accounts.passwordReset')}
+      >
+        {resetting !== null && (
+          <PasswordForm
+            name={resetting}
+            own={false}
+            onDone={() => {
+              setResetting(null);
+              reload();
+            }}
+          />
+        )}
+      </Dialog>
       <Dialog opened={asking !== null} onClose={() => setAsking(null)} title={t('accounts.remove')}>
         <p>{t('accounts.removeAsk', { name: asking ?? '' })}</p>
         <div className="st-row" style={{ marginTop: 16 }}>

@@ -10,6 +10,7 @@ import { errorWords, useRequest } from '../ui/use-request.ts';
 import { AccountList } from './account-list.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { Credentials } from './credentials.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { PeopleData } from './people-data.tsx';
 import './words.ts';
 
@@ -46,6 +47,7 @@ export default function AccountsPage() {
 function Body(props: { answer: AccountAnswer; onAnswer(answer: AccountAnswer): void }) {
   const { t } = useWords();
   const { answer, onAnswer } = props;
+  const [changing, setChanging] = useState(false);
   if (!answer.on)
     return answer.mayFound ? (
       <Credentials
@@ -74,16 +76,29 @@ function Body(props: { answer: AccountAnswer; onAnswer(answer: AccountAnswer): v
   };
   return (
     <>
-      <section className="st-card st-row">
+      <section className="st-card st-row st-wrap">
         <b>{t('accounts.me', { name, role: t(`accounts.roles.${role}`) })}</b>
         <span className="st-grow" />
+        <Button
+          variant="default"
+          aria-expanded={changing}
+          data-testid="change-password"
+          onClick={() => setChanging(!changing)}
+        >
+          {t('accounts.passwordChange')}
+        </Button>
         <Button variant="default" onClick={() => void leave()}>
           {t('accounts.logout')}
         </Button>
       </section>
+      {changing && (
+        <section className="st-card" aria-label={t('accounts.passwordChange')}>
+          <PasswordForm name={name} own onDone={onAnswer} />
+        </section>
+      )}
       {role === 'admin' && (
         <>
-          <AccountList />
+          <AccountList me={name} />
           <PeopleData />
           <AuditTable />
         </>

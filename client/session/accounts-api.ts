@@ -18,6 +18,8 @@ export const accountsApi = {
   add: (body: { name: string; role: AccountRole; password: string }) =>
     request<AccountsAnswer>('POST', '/api/accounts', body),
   remove: (name: string) => request<AccountsAnswer>('POST', '/api/accounts/remove', { name }),
+  setPassword: (body: { name: string; password: string; mine: string }) =>
+    request<AccountAnswer>('POST', '/api/accounts/password', body),
   audit: () => request<AuditAnswer>('GET', '/api/audit'),
   forget: (id: string) =>
     request<{ forgotten: number }>('POST', path`/api/participants/${id}/forget`),

@@ -91,6 +91,15 @@ export class Accounts {
     return ok(null);
   }
 
+  /** The password is that of the account; wrong ones count towards the lock like those of a login. */
+  async isPassword(name: string, password: string, nowMs: number): Promise<boolean> {
+    const account = this.#accounts.get(name);
+    if (account === undefined || account.lockedUntilMs > nowMs) return false;
+    if (await isPassword(password, account.passwordHash)) return true;
+    await this.#failed(name, nowMs);
+    return false;
+  }
+
   async setPassword(name: string, password: string): Promise<Result<null, 'unknown' | 'store'>> {
     const account = this.#accounts.get(name);
     if (account === undefined) return err('unknown');

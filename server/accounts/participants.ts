@@ -1,5 +1,6 @@
 import type { ParticipantsAnswer } from '../../engine/protocol/accounts.ts';
 import type { Sessions } from '../auth/sessions.ts';
+import { evaluationOwner } from '../evaluations/book.ts';
 import type { DiscussionNote } from '../groups/discussion.ts';
 import type { SideStore } from '../store/side-store.ts';
 
@@ -34,19 +35,51 @@ export async function participantsOf(
   };
 }
 
+/** Shorter names are parts of other words: texts keep them. */
+const SHORTEST_NAME = 2;
+
+/** A text with names replaced; Latin ones only where they stand as words of their own. */
+function withoutNames(text: string, names: readonly (readonly [string, string])[]): string {
+  return names.reduce((now, [name, number]) => {
+    if (!/^[\p{Script=Latin}\s'.-]+$/u.test(name)) return now.replaceAll(name, number);
+    const literal = name.replaceAll(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
+    return now.replaceAll(new RegExp(`(?<!\\p{L})${literal}(?!\\p{L})`, 'gu'), () => number);
+  }, text);
+}
+
+/** The same with every text in it without names. */
+function cleaned(value: unknown, names: readonly (readonly [string, string])[]): unknown {
+  if (typeof value === 'string') return withoutNames(value, names);
+  if (Array.isArray(value)) return value.map((v) => cleaned(v, names));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, cleaned(v, names)]));
+}
+
 /**
- * Replaces the names of an exercise's people by numbers. The log holds none, so it replays as
- * before. Returns how many; null when the disk did not take all of them.
+ * Replaces the names of an exercise's people by numbers: in the list of seats, in what evaluators and
+ * participants wrote, and in answers to questions. The log holds no names, so it replays as before.
+ * Returns how many people; null when the disk did not take all of it, and then it can be done again.
  */
 export async function forgetParticipants(
   exerciseId: string,
   sessions: Sessions,
+  store: Pick<SideStore, 'loadNotes' | 'rewriteNotes'>,
 ): Promise<number | null> {
   const players = sessions.players(exerciseId);
-  for (const [i, s] of players.entries()) {
-    const changed = await sessions.change(s.tokenHash, { person: `参演人员 ${i + 1}` });
-    if (!changed.ok) return null;
+  const numbered = players.map((s, i) => [s, `参演人员 ${i + 1}`] as const);
+  const names = numbered
+    .map(([s, number]) => [s.person.trim(), number] as const)
+    .filter(([name]) => name.length >= SHORTEST_NAME)
+    .toSorted(([a], [b]) => b.length - a.length);
+  for (const owner of [exerciseId, evaluationOwner(exerciseId)]) {
+    const changed = (await store.loadNotes(owner, 0)).flatMap(({ seq, body }) => {
+      const after = cleaned(body, names);
+      return JSON.stringify(after) === JSON.stringify(body) ? [] : [{ seq, body: after }];
+    });
+    if (changed.length > 0 && !(await store.rewriteNotes(owner, changed)).ok) return null;
   }
+  for (const [s, person] of numbered)
+    if (!(await sessions.change(s.tokenHash, { person })).ok) return null;
   return players.length;
 }
 

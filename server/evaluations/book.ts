@@ -29,6 +29,9 @@ const SHARED: ReadonlySet<EvaluationKind> = new Set(['finding', 'action', 'bookm
 
 const NOTE_KIND = 'evaluation';
 
+/** Owner of the notes that hold what was written about an exercise. */
+export const evaluationOwner = (exerciseId: string): string => `evaluation:${exerciseId}`;
+
 type Notes = Pick<SideStore, 'addNote' | 'loadNotes'>;
 
 /**
@@ -41,7 +44,7 @@ export class EvaluationBook {
   readonly #entries = new Map<string, EvaluationEntry>();
 
   private constructor(exerciseId: string, store: Notes) {
-    this.#owner = `evaluation:${exerciseId}`;
+    this.#owner = evaluationOwner(exerciseId);
     this.#store = store;
   }
 

@@ -46,6 +46,11 @@ export class Evaluations {
     return book;
   }
 
+  /** The book of an exercise was changed in the store: it is read again when it is next opened. */
+  reopen(exerciseId: string): void {
+    this.#books.delete(exerciseId);
+  }
+
   /** A participant must have rated himself before the score of an exercise is shown to him. */
   async hasRated(exerciseId: string, who: Writer): Promise<boolean> {
     return (await this.book(exerciseId)).has(who, 'self');

@@ -11,6 +11,7 @@ import {
 import { forgetParticipants, participantsCsv, participantsOf } from '../accounts/participants.ts';
 import { MAX_PASSWORD, MIN_PASSWORD } from '../accounts/password.ts';
 import { fromThisMachine } from '../auth/host-access.ts';
+import type { Evaluations } from '../evaluations/evaluations.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import {
@@ -30,6 +31,8 @@ const name = z
 const password = z.string().min(MIN_PASSWORD).max(MAX_PASSWORD);
 const loginBody = z.strictObject({ name, password: z.string().max(MAX_PASSWORD) });
 const firstBody = z.strictObject({ name, password });
+/** `mine` is the password of whoever asks. */
+const passwordBody = z.strictObject({ name, password, mine: z.string().max(MAX_PASSWORD) });
 const addBody = z.strictObject({ name, password, role: z.enum(ACCOUNT_ROLES) });
 const nameBody = z.strictObject({ name });
 const auditQuery = z.object({ before: z.coerce.number().int().min(1).default(Infinity) });
@@ -96,7 +99,7 @@ function peopleOf(c: HttpContext, req: Request, id: string | undefined): Entry |
 const who = (c: HttpContext, req: Request): string => accountOf(c, req)?.name ?? 'instructor';
 
 /** Accounts of a server, the audit, and the data of participants. */
-export function accountRoutes(c: HttpContext): Router {
+export function accountRoutes(c: HttpContext, evaluations: Pick<Evaluations, 'reopen'>): Router {
   const r = Router();
   r.get('/account', (req, res) => void res.json(answer(c, req, accountOf(c, req))));
   r.post('/account/first', (req, res) => first(c, req, res));
@@ -142,9 +145,12 @@ export function accountRoutes(c: HttpContext): Router {
   // An administrator for everybody, everybody for themselves.
   r.post('/accounts/password', async (req, res) => {
     const me = accountOf(c, req);
-    const body = parsed(res, firstBody, req.body);
+    const body = parsed(res, passwordBody, req.body);
     if (body === null) return;
     if (me === null || (me.role !== 'admin' && me.name !== body.name)) return notAvailable(res);
+    // Whoever sits down at a browser that was left logged in must not take the account over.
+    if (!(await c.accounts.isPassword(me.name, body.mine, c.nowMs())))
+      return refuseWith(res, 'wrongKey');
     const set = await c.accounts.setPassword(body.name, body.password);
     if (!set.ok)
       return set.error === 'unknown' ? notAvailable(res) : refuseWith(res, 'storeUnavailable');
@@ -175,7 +181,8 @@ export function accountRoutes(c: HttpContext): Router {
     const entry = peopleOf(c, req, req.params.id);
     // While it runs the instructor needs to know who sits where.
     if (entry === null || entry.phase === 'running') return notAvailable(res);
-    const n = await forgetParticipants(entry.row.id, c.sessions);
+    const n = await forgetParticipants(entry.row.id, c.sessions, c.store);
+    evaluations.reopen(entry.row.id);
     if (n === null) return refuseWith(res, 'storeUnavailable');
     void c.audit.note(who(c, req), 'participantsForgotten', entry.row.id, String(n));
     res.json({ forgotten: n });

@@ -67,7 +67,7 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     discussionRoutes(c),
     practiceRoutes(c),
     conductRoutes(c),
-    accountRoutes(c),
+    accountRoutes(c, evaluations),
     reviewRoutes(c, store, evaluations),
     evaluationRoutes(c, evaluations),
     reportRoutes(c, evaluations),

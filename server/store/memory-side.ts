@@ -42,6 +42,17 @@ export class MemorySide implements Omit<SideStore, 'rekeyExercise'> {
     return Promise.resolve((this.#notes.get(owner) ?? []).filter((n) => n.seq > afterSeq));
   }
 
+  rewriteNotes(owner: string, notes: readonly Pick<Note, 'seq' | 'body'>[]): Promise<Stored> {
+    const bodies = new Map(notes.map((n) => [n.seq, structuredClone(n.body)]));
+    return this.#done(() => {
+      const kept = this.#notes.get(owner) ?? [];
+      this.#notes.set(
+        owner,
+        kept.map((n) => (bodies.has(n.seq) ? { ...n, body: bodies.get(n.seq) } : n)),
+      );
+    });
+  }
+
   saveAccount(a: AccountRow): Promise<Stored> {
     return this.#done(() => this.#accounts.set(a.name, a));
   }

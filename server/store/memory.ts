@@ -126,6 +126,8 @@ export class MemoryStore implements Store {
   addNote = (owner: string, n: Omit<Note, 'seq'>): Promise<Stored> => this.#side.addNote(owner, n);
   loadNotes = (owner: string, afterSeq: number): Promise<readonly Note[]> =>
     this.#side.loadNotes(owner, afterSeq);
+  rewriteNotes = (owner: string, notes: readonly Pick<Note, 'seq' | 'body'>[]): Promise<Stored> =>
+    this.#side.rewriteNotes(owner, notes);
   saveAccount = (a: AccountRow): Promise<Stored> => this.#side.saveAccount(a);
   deleteAccount = (name: string): Promise<Stored> => this.#side.deleteAccount(name);
   listAccounts = (): Promise<readonly AccountRow[]> => this.#side.listAccounts();

@@ -58,6 +58,7 @@ function storeBehind(caller: Caller<Store>): Store {
     deleteSession: (...a) => s.deleteSession(...a).catch(unknown),
     saveSet: (...a) => s.saveSet(...a).catch(unknown),
     addNote: (...a) => s.addNote(...a).catch(unknown),
+    rewriteNotes: (...a) => s.rewriteNotes(...a).catch(unknown),
     rekeyExercise: (...a) => s.rekeyExercise(...a).catch(unknown),
     saveAccount: (...a) => s.saveAccount(...a).catch(unknown),
     deleteAccount: (...a) => s.deleteAccount(...a).catch(unknown),

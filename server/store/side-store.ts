@@ -56,6 +56,8 @@ export interface SideStore {
   /** Appends to the notes of an owner (an exercise, a set, or `audit`). */
   addNote(owner: string, note: Omit<Note, 'seq'>): Promise<Stored>;
   loadNotes(owner: string, afterSeq: number): Promise<readonly Note[]>;
+  /** Other bodies in the place of those that stand, all or none: names of people that are to go. */
+  rewriteNotes(owner: string, notes: readonly Pick<Note, 'seq' | 'body'>[]): Promise<Stored>;
   /** Another key for the instructor of an exercise; the old link is worth nothing from now on. */
   rekeyExercise(id: string, instructorKeyHash: string): Promise<Stored>;
   saveAccount(account: AccountRow): Promise<Stored>;

@@ -98,6 +98,19 @@ export class SqliteSide implements SideStore {
     return Promise.resolve(rows.map(noteOf));
   }
 
+  rewriteNotes(owner: string, notes: readonly Pick<Note, 'seq' | 'body'>[]): Promise<Stored> {
+    return this.#commits.write(() => {
+      for (const { seq, body } of notes)
+        this.#file.run(
+          'UPDATE notes SET body = ? WHERE owner = ? AND seq = ?',
+          JSON.stringify(body),
+          owner,
+          seq,
+        );
+      return ok(null);
+    });
+  }
+
   rekeyExercise(id: string, hash: string): Promise<Stored> {
     return this.#run('UPDATE exercises SET instructor_key_hash = ? WHERE id = ?', hash, id);
   }

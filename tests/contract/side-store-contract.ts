@@ -66,6 +66,13 @@ export function sideStoreContract(name: string, open: () => Promise<StoreUnderTe
         body,
       });
       expect(await store.loadNotes('nobody', 0)).toEqual([]);
+      const other = [
+        { seq: 2, body: 'other' },
+        { seq: 99, body: 'none' },
+      ];
+      expect((await store.rewriteNotes('x', other)).ok).toBe(true);
+      const after = await store.loadNotes('x', 0);
+      expect(after.map((n) => n.body)).toEqual(x.map((n) => (n.seq === 2 ? 'other' : n.body)));
     });
 
     test('gives an exercise another key', async () => {

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { Accounts, FREE_FAILURES, LOCKED_MS } from '../../../server/accounts/accounts.ts';
-import { csvCell, participantsCsv } from '../../../server/accounts/participants.ts';
+import {
+  csvCell,
+  forgetParticipants,
+  participantsCsv,
+} from '../../../server/accounts/participants.ts';
+import type { Sessions } from '../../../server/auth/sessions.ts';
+import { evaluationOwner } from '../../../server/evaluations/book.ts';
 import { MemoryStore } from '../../../server/store/memory.ts';
 
 const HOUR = 3600_000;
@@ -65,6 +71,38 @@ test('the last administrator stays as long as there are others', async () => {
   await accounts.remove('王');
   expect((await accounts.remove('李')).ok).toBe(true);
   expect(accounts.on).toBe(false);
+});
+
+test('names that are forgotten go from what was written about the exercise too', async () => {
+  const store = new MemoryStore();
+  const people = ['=王五', '王五六', 'Li Na', '王'];
+  const kept = people.map((person, i) => ({ tokenHash: String(i), person }));
+  const sessions = {
+    players: () => kept,
+    change: (hash: string, { person }: { person: string }) => {
+      kept[Number(hash)] = { tokenHash: hash, person };
+      return Promise.resolve({ ok: true });
+    },
+  } as unknown as Sessions;
+  const text = '=王五和王五六没有核对；Li Na asked Li Nash；王先生到场';
+  const write = (owner: string, body: object) =>
+    store.addNote(owner, { wallMs: 1, kind: 'x', body });
+  await write(evaluationOwner('x'), { kind: 'note', text, best: ['王五六'], tick: 3 });
+  await write('x', { kind: 'answered', analysis: 'Li Na', decision: '撤' });
+  await write('y', { analysis: 'Li Na' });
+  expect(await forgetParticipants('x', sessions, store)).toBe(4);
+  const bodies = async (owner: string) => (await store.loadNotes(owner, 0)).map((n) => n.body);
+  expect(await bodies(evaluationOwner('x'))).toEqual([
+    {
+      kind: 'note',
+      text: '参演人员 1和参演人员 2没有核对；参演人员 3 asked Li Nash；王先生到场',
+      best: ['参演人员 2'],
+      tick: 3,
+    },
+  ]);
+  expect(await bodies('x')).toEqual([{ kind: 'answered', analysis: '参演人员 3', decision: '撤' }]);
+  expect(await bodies('y')).toEqual([{ analysis: 'Li Na' }]);
+  expect(kept.map((k) => k.person)).toEqual([1, 2, 3, 4].map((n) => `参演人员 ${n}`));
 });
 
 test('a csv cell is never a formula, and quotes are doubled', () => {

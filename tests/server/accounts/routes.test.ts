@@ -98,6 +98,28 @@ test('wrong passwords are refused alike, counted, and told in the audit', async 
   expect(accounts[0]!.lockedUntilMs).not.toBeNull();
 }, 30_000);
 
+test('a password is changed by its owner or an administrator, who says his own', async () => {
+  const admin = await withAdmin();
+  const account = { name: '王', role: 'instructor', password: 'password-1' };
+  await admin.post('/api/accounts', account);
+  const own = new Browser(server.base);
+  const login = (password: string) => own.post('/api/account/login', { name: '王', password });
+  await login('password-1');
+  const change = (by: Browser, body: object) => by.post('/api/accounts/password', body);
+  const to2 = { name: '王', password: 'password-2' };
+  expect((await change(own, { ...to2, mine: 'password-0' })).body).toMatchObject({
+    error: 'wrongKey',
+  });
+  const theirs = { name: FIRST.name, password: 'password-2', mine: 'password-1' };
+  expect((await change(own, theirs)).status).toBe(404);
+  expect((await change(own, { ...to2, mine: 'password-1' })).body).toMatchObject({ me: null });
+  expect((await login('password-1')).body).toMatchObject({ error: 'wrongKey' });
+  expect((await login('password-2')).status).toBe(200);
+  const reset = { name: '王', password: 'password-3', mine: FIRST.password };
+  expect((await change(admin, reset)).status).toBe(200);
+  expect((await login('password-3')).status).toBe(200);
+}, 30_000);
+
 test('names of participants are exported and forgotten; the log replays to the same hash', async () => {
   const room = await openRoom(server.base);
   const { created, instructor, desk } = room;
