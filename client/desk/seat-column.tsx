@@ -63,9 +63,11 @@ function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene
         )}
         {load !== undefined && (
           <>
-            <span className="st-mut" title={t('desk.knownHaWhy')}>
-              {t('desk.knownHa', { ha: trim(load.knownHa, 0) })}
-            </span>
+            {scene?.setup.fireWatch === true && (
+              <span className="st-mut" title={t('desk.knownHaWhy')}>
+                {t('desk.knownHa', { ha: trim(load.knownHa, 0) })}
+              </span>
+            )}
             <b title={t('desk.loadWhy')}>{load.open === 0 ? t('common.none') : load.open}</b>
           </>
         )}

@@ -117,12 +117,14 @@ export function Legend({
               {dated === true ? (
                 <Basis layer={layers.get(id)!} props={props} words={words} />
               ) : null}
-              {classes.map((c) => (
-                <li key={c.label}>
-                  <Swatch look={c.look} />
-                  {c.label}
-                </li>
-              ))}
+              <li className="st-map-classes">
+                {classes.map((c) => (
+                  <span key={c.label}>
+                    <Swatch look={c.look} />
+                    {c.label}
+                  </span>
+                ))}
+              </li>
             </Fragment>
           ))}
           {arrows ? (

@@ -94,6 +94,15 @@ const SAFETY_LABELS = ['1.25–1.5', '1.1–1.25', '1–1.1', '< 1'];
 const MOVED_LABELS = ['1–10', '10–50', '50–200', '≥ 200'];
 const DEBRIS_LABELS = ['0.1–0.5', '0.5–2', '2–5', '≥ 5'];
 const WAVE_LABELS = ['0.1–0.5', '0.5–1', '1–3', '3–6', '≥ 6'];
+/** Ground that a wave has wetted: violet, so that it is told from water. */
+const RUN_UPS: readonly FireClass[] = [
+  look('rgba(214, 190, 232, 0.55)', '#E3D3F0'),
+  look('rgba(190, 146, 218, 0.62)', '#D3B4E8'),
+  look('rgba(160, 98, 200, 0.68)', '#C091DD'),
+  look('rgba(128, 54, 172, 0.76)', '#B27BD8'),
+  look('rgba(88, 20, 128, 0.84)', '#A866D0'),
+];
+const RUN_UP_LABELS = ['0.1–1', '1–3', '3–6', '6–12', '≥ 12'];
 
 /** Layers that are drawn as bands, in the order in which they lie over one another. */
 export const CLASS_LAYERS: readonly ClassLayer[] = [
@@ -101,6 +110,7 @@ export const CLASS_LAYERS: readonly ClassLayer[] = [
   { id: 'slope-movement', title: 'slopeMovement', classes: rows(SLOPES, MOVED_LABELS) },
   { id: 'slope-debris', title: 'slopeDebris', classes: rows(DEBRIS, DEBRIS_LABELS) },
   { id: 'slope-wave', title: 'slopeWave', classes: rows(DEPTHS, WAVE_LABELS) },
+  { id: 'slope-runup', title: 'slopeRunUp', classes: rows(RUN_UPS, RUN_UP_LABELS) },
   {
     id: 'flood-forecast',
     title: 'floodForecast',

@@ -34,12 +34,12 @@ export function pictureWords(
     const ha = view.control?.burnedHa ?? 0;
     const time = clockTime(view.tick, setup.startSecondOfDay, language);
     if (ha === 0)
-      return { head: w(setup.floodWatch ? 'truth' : 'noFireYet'), rest: time, stale: false };
+      return { head: w(setup.fireWatch ? 'noFireYet' : 'truth'), rest: time, stale: false };
     return { head: `${w('truthFire')} ${area(ha, language)}`, rest: time, stale: false };
   }
   const fire = view.fire;
   if (fire === null)
-    return { head: w(setup.floodWatch ? 'byGauges' : 'noFireKnown'), rest: '', stale: false };
+    return { head: w(setup.fireWatch ? 'noFireKnown' : 'byGauges'), rest: '', stale: false };
   const ageS = Math.max(0, tick - fire.asOfTick);
   const source = SOURCES[fire.source]?.[language] ?? fire.source;
   const time = clockTime(fire.asOfTick, setup.startSecondOfDay, language);

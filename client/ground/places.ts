@@ -159,6 +159,27 @@ export const sitesOf = (view: SeatView): Place[] =>
       labelStyle: 'strong',
     }));
 
+/** Watched slopes and places at the water: where people have to leave. */
+export const slopesOf = (view: SeatView): Place[] => [
+  ...view.slopes.map((x) => watched(x.id, x.at, x.name, 'haz-landslide')),
+  ...view.waterfront.map((x) => watched(x.id, x.at, x.name, WATER_SYMBOLS[x.kind])),
+];
+
+const WATER_SYMBOLS = { berth: 'team-boat', bank: 'ui-person', channel: 'haz-surge' } as const;
+
+const watched = (id: string, at: Point, name: Text, symbol: string): Place => ({
+  key: `place:${id}`,
+  selection: { kind: 'place', id },
+  at,
+  name,
+  look: 'facility',
+  symbol,
+  rank: 13,
+  drawnUntil: 30,
+  namedUntil: 12,
+  labelStyle: 'plain',
+});
+
 const INCIDENT_SYMBOLS: Readonly<Partial<Record<IncidentKind, string>>> = {
   waterTraffic: 'team-boat',
   fireInBuilding: 'haz-fire',

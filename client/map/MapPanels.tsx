@@ -69,9 +69,11 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
             only={SWITCHED}
             words={words}
           />
-          <button type="button" onClick={() => map.engine?.showFire()}>
-            {words(props.setup.floodWatch ? 'wholeFlood' : 'wholeFire')}
-          </button>
+          {props.setup.fireWatch || props.setup.floodWatch ? (
+            <button type="button" onClick={() => map.engine?.showFire()}>
+              {words(props.setup.floodWatch ? 'wholeFlood' : 'wholeFire')}
+            </button>
+          ) : null}
           <button type="button" aria-label={words('zoomIn')} onClick={() => map.engine?.zoom(1)}>
             +
           </button>

@@ -14,7 +14,14 @@ import { LabelSprites } from './label-sprites.ts';
 import { labelWishes } from '../ground/label-wishes.ts';
 import { MapTextures } from './map-textures.ts';
 import { PlaceSprites } from './place-sprites.ts';
-import { closuresOf, firePlace, incidentsOf, placesOf, sitesOf } from '../ground/places.ts';
+import {
+  closuresOf,
+  firePlace,
+  incidentsOf,
+  placesOf,
+  sitesOf,
+  slopesOf,
+} from '../ground/places.ts';
 import type { Place } from '../ground/places.ts';
 import { SelectionFrame } from './selection-frame.ts';
 import type { Stage } from './stage.ts';
@@ -127,6 +134,7 @@ export class MapThings {
       ...firePlace(fire, metresPerPx),
       ...incidentsOf(view),
       ...sitesOf(view),
+      ...slopesOf(view),
       ...closuresOf(view),
       ...this.#fixed,
     ];

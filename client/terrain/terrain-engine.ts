@@ -5,7 +5,14 @@ import type { LayerChoice } from '../ground/layer-choice.ts';
 import { boundsOfShapes, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import { IdleWork } from '../ground/idle-work.ts';
 import type { Box } from '../ground/label-layout.ts';
-import { closuresOf, firePlace, incidentsOf, placesOf, sitesOf } from '../ground/places.ts';
+import {
+  closuresOf,
+  firePlace,
+  incidentsOf,
+  placesOf,
+  sitesOf,
+  slopesOf,
+} from '../ground/places.ts';
 import type { Place } from '../ground/places.ts';
 import { riverNames } from '../ground/river-names.ts';
 import type { RiverName } from '../ground/river-names.ts';
@@ -244,7 +251,12 @@ export class TerrainEngine {
     this.#renderer.render(this.#terrain.scene, this.#view.camera);
     const { metresPerPx, size } = this.#view;
     const fire = firePlace(this.#drape.fireBox(), metresPerPx);
-    const moving = [...incidentsOf(props.view), ...sitesOf(props.view), ...closuresOf(props.view)];
+    const moving = [
+      ...incidentsOf(props.view),
+      ...sitesOf(props.view),
+      ...slopesOf(props.view),
+      ...closuresOf(props.view),
+    ];
     const places = [...fire, ...moving, ...this.#places];
     const scale = CROWDING * metresPerPx;
     const project = (p: Point) => this.#view.project(p);

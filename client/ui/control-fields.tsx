@@ -47,7 +47,9 @@ function Field(props: FieldProps & { readonly field: ControlField }) {
       return <PointField {...props} />;
     case 'sensor': {
       const hidden = new Set(held?.hiddenSensors);
-      const choice = scene.setup.sensors.filter((s) => later || hidden.has(s.id) === field.hidden);
+      const choice = [...scene.setup.sensors, ...scene.setup.instruments].filter(
+        (s) => later || hidden.has(s.id) === field.hidden,
+      );
       if (choice.length === 0) return <p>{t('conduct.nothingTo')}</p>;
       return (
         <Select

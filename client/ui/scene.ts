@@ -97,6 +97,8 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
     const dir = compass(bearingDeg(best.at, at), language);
     return t('seat.near', { place: best.name, dir, distance: distance(bestM) });
   };
+  for (const place of [...view.slopes, ...view.waterfront])
+    named.set(place.id, { name: text(place.name, language), at: place.at });
   for (const site of view.sites)
     named.set(site.id, { name: `${t(`site.${site.kind}`)} · ${where(site.at)}`, at: site.at });
   for (const incident of view.incidents)

@@ -23,6 +23,7 @@ export const LAYER_IDS = [
   'slope-movement',
   'slope-debris',
   'slope-wave',
+  'slope-runup',
 ] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 

@@ -72,6 +72,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     instruments: instrumentSetups(w, viewId),
     floodWorks: floodWorkSetups(w, viewId),
     floodWatch: scenario.flood !== null && scenario.wildfire === null,
+    fireWatch: scenario.wildfire !== null,
     waterSources: region.facilities
       .filter((f) => f.kind === 'waterSource')
       .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),

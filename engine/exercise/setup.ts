@@ -82,6 +82,8 @@ export interface Setup {
   readonly floodWorks: readonly FloodWorkSetup[];
   /** The exercise is about water, and nothing burns in it. */
   readonly floodWatch: boolean;
+  /** Something may burn in it: pictures and counts of fire have a meaning. */
+  readonly fireWatch: boolean;
   readonly waterSources: readonly {
     readonly id: string;
     readonly name: Text;

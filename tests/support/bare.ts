@@ -69,4 +69,5 @@ export const BARE_SETUP = {
   instruments: [],
   floodWorks: [],
   floodWatch: false,
+  fireWatch: true,
 } as const satisfies Partial<Setup>;

@@ -37,6 +37,8 @@ export const seat: typeof zh.seat = {
     shelters: 'Shelters',
     roads: 'Roads',
     instruments: 'Gauges',
+    slopes: 'Slopes',
+    waterfront: 'Waterfront',
     floodWorks: 'Flood works',
     release: 'Release',
     sites: 'Sites',

@@ -35,6 +35,8 @@ export const seat = {
     shelters: '避难场所',
     roads: '道路',
     instruments: '监测站点',
+    slopes: '斜坡',
+    waterfront: '水边',
     floodWorks: '防汛措施',
     release: '危化处置',
     sites: '处置点',

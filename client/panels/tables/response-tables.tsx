@@ -16,11 +16,15 @@ import { SiteTable } from './site-table.tsx';
 import { SatelliteForm, SurveyTable } from './survey-table.tsx';
 import { WarningTable } from './warning-table.tsx';
 
+const SlopeTable = lazy(() => import('../slopes/slope-table.tsx'));
+const WaterTable = lazy(() => import('../slopes/water-table.tsx'));
 const ReleasePanel = lazy(() => import('../release/release-panel.tsx'));
 
 /** Tables that the seats' dock and the instructor's desk share; `key` finds their words. */
 export type ResponseTab =
   | 'instruments'
+  | 'slopes'
+  | 'waterfront'
   | 'floodWorks'
   | 'release'
   | 'sites'
@@ -49,6 +53,16 @@ export function responseTabs({ setup, view }: Scene): readonly {
       value: 'instruments',
       count: setup.instruments.length,
       there: setup.instruments.length > 0,
+    },
+    {
+      value: 'slopes',
+      count: open(view.slopes, (x) => !x.failed),
+      there: view.slopes.length > 0,
+    },
+    {
+      value: 'waterfront',
+      count: open(view.waterfront, (x) => x.safeTick < 0),
+      there: view.waterfront.length > 0,
     },
     {
       value: 'floodWorks',
@@ -139,6 +153,18 @@ export function ResponseTable(props: ResponseTableProps) {
       return <InstrumentTable {...of('place')} />;
     case 'floodWorks':
       return <WorksTable scene={scene} session={session} {...work} />;
+    case 'slopes':
+      return (
+        <Suspense fallback={null}>
+          <SlopeTable {...of('place')} {...repair} />
+        </Suspense>
+      );
+    case 'waterfront':
+      return (
+        <Suspense fallback={null}>
+          <WaterTable {...of('place')} {...repair} />
+        </Suspense>
+      );
     case 'release':
       return (
         <Suspense fallback={null}>

@@ -97,9 +97,10 @@ export const openRoad: CommandDef<'openRoad'> = {
   },
 };
 
-const sensorKnown = (w: World, id: string): boolean => w.scenario.sensors.some((s) => s.id === id);
+const sensorKnown = (w: World, id: string): boolean =>
+  w.scenario.sensors.some((s) => s.id === id) || w.scenario.instruments.some((i) => i.id === id);
 
-/** A camera or lookout gives no picture any more. */
+/** A camera or lookout gives no picture any more, an instrument no reading. */
 export const hideSensor: CommandDef<'hideSensor'> = {
   type: 'hideSensor',
   by: 'instructor',

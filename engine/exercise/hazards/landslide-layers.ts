@@ -9,10 +9,11 @@ type SlopeLayer = Extract<LayerId, `slope-${string}`>;
 const SLOW_VERSION_TICKS = 900;
 const FAST_VERSION_TICKS = 30;
 
-/** Lower limits of the classes: movement m, debris m, wave m. Higher classes are worse. */
+/** Lower limits of the classes: movement m, debris m, wave m, run-up m. Higher classes are worse. */
 const MOVED_M = [0.001, 0.01, 0.05, 0.2] as const;
 const DEBRIS_M = [0.1, 0.5, 2, 5] as const;
 const WAVE_M = [0.1, 0.5, 1, 3, 6] as const;
+const RUN_UP_M = [0.1, 1, 3, 6, 12] as const;
 /** Upper limits of the factor of safety, from stable to failing. */
 const SAFETY = [1.5, 1.25, 1.1, 1] as const;
 
@@ -27,7 +28,9 @@ export function slopeTruthVersions(w: World, out: Partial<Record<LayerId, number
   out['slope-safety'] = slow;
   out['slope-movement'] = slow;
   if (run.releases().length > 0) out['slope-debris'] = fast(run.tick, run.busy);
-  if (run.waves().length > 0) out['slope-wave'] = fast(run.tick, run.busy);
+  if (run.waves().length === 0) return;
+  out['slope-wave'] = fast(run.tick, run.busy);
+  out['slope-runup'] = out['slope-wave'];
 }
 
 /** Often while anything moves; a number that does not fall when it has come to rest. */
@@ -45,6 +48,7 @@ const CLASS_OF: Readonly<Record<SlopeLayer, (f: Fields, cell: number) => number>
   'slope-movement': (f, i) => atLeast(MOVED_M, f['displacementM']![i]!),
   'slope-debris': (f, i) => atLeast(DEBRIS_M, Math.max(f['flowDepthM']![i]!, f['depositM']![i]!)),
   'slope-wave': (f, i) => atLeast(WAVE_M, f['waveHighestM']![i]!),
+  'slope-runup': (f, i) => atLeast(RUN_UP_M, f['waveRunUpM']![i]!),
 };
 
 /** A layer of the true slopes, or null when there are none. */

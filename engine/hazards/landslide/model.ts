@@ -178,8 +178,15 @@ export const landslideModel: LandslideModel = {
       dtype: 'f32',
       unit: 'm',
       intent: 'out',
-      doc: 'Highest water of waves: over the pool, and over the ground where that was dry',
+      doc: 'Highest water of waves over the pool, where the pool stood',
       wire: { scale: 0.1, offset: 0 },
+    },
+    waveRunUpM: {
+      dtype: 'f32',
+      unit: 'm',
+      intent: 'out',
+      doc: 'Run-up of waves: highest surface over the pool on ground that was dry',
+      wire: { scale: 0.2, offset: 0 },
     },
   },
   create(region, params, drivers, random) {

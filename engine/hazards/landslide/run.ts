@@ -15,7 +15,7 @@ import { inRange } from './ranges.ts';
 import type { Reading } from './sensors.ts';
 import type { CrackReport } from './volunteers.ts';
 import { waterEntry } from './water-entry.ts';
-import { shoreWaveAt, slideWaves, wavesHighest } from './waves.ts';
+import { shoreWaveAt, slideWaves, waveMarks } from './waves.ts';
 
 /** Thinner than this nobody is buried, m (assumed). */
 const ASSUMED_BURIAL_M = 0.1;
@@ -145,8 +145,8 @@ export class LandslideRunImpl implements LandslideRun {
     const depositM = new Float32Array(n);
     for (let i = 0; i < n; i++) depositM[i] = this.#state.elevation[i]! - ground.elevation[i]!;
     const factorOfSafety = this.#safety.values;
-    const waveHighestM = wavesHighest(this.#state);
-    return { factorOfSafety, displacementM, flowDepthM, flowSpeedMS, depositM, waveHighestM };
+    const slopes = { factorOfSafety, displacementM, flowDepthM, flowSpeedMS, depositM };
+    return { ...slopes, ...waveMarks(this.#state) };
   }
 
   /** Largest depth and speed of moving masses in each cell of the window. */

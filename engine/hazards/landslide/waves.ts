@@ -120,18 +120,28 @@ export function slideWaves(state: LandslideState): SlideWave[] {
   });
 }
 
-/** Highest water of all waves in each cell of the window, m. */
-export function wavesHighest(state: LandslideState): Float32Array {
+/** What all waves have done in each cell of the window, m over the pool. */
+export interface WaveMarks {
+  /** Highest water where the pool stood. */
+  readonly waveHighestM: Float32Array;
+  /** Highest surface on ground that was dry. */
+  readonly waveRunUpM: Float32Array;
+}
+
+export function waveMarks(state: LandslideState): WaveMarks {
   const { cols, rows, cellM, west, north } = state.setting.ground.grid;
-  const out = new Float32Array(cols * rows);
+  const waveHighestM = new Float32Array(cols * rows);
+  const waveRunUpM = new Float32Array(cols * rows);
   for (const { highestM, setup } of state.reaches)
     highestM.forEach((h, i) => {
       if (h <= 0) return;
       const p = cellCentre(setup.grid, i);
       const cell = Math.floor((north - p.n) / cellM) * cols + Math.floor((p.e - west) / cellM);
-      if (h > out[cell]!) out[cell] = h;
+      const dryM = setup.bedM[i]! - setup.levelM;
+      const [marks, m] = dryM >= 0 ? [waveRunUpM, dryM + h] : [waveHighestM, h];
+      if (m > marks[cell]!) marks[cell] = m;
     });
-  return out;
+  return { waveHighestM, waveRunUpM };
 }
 
 /** What the waves did at a place: the highest of them. */

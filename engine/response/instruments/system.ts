@@ -43,7 +43,8 @@ export const instruments: System = {
 };
 
 function take(w: World, ctx: StepContext, spec: InstrumentSpec): InstrumentReading {
-  const value = reading(w, spec, ctx.tick);
+  // The instructor may silence an instrument: from then on its readings are lost.
+  const value = w.state.hiddenSensors.includes(spec.id) ? null : reading(w, spec, ctx.tick);
   const missedBy = spec.seatIds.filter((seatId) => linkDelayS(w, null, seatId) === null);
   ctx.emit({ type: 'instrumentRead', instrumentId: spec.id, value, missedBy });
   return { id: ctx.tick, value };

@@ -1,28 +1,18 @@
 import { byId, find } from '../../exercise/lookup.ts';
-import type { Capability } from '../../exercise/scenario.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import { drawNormal, drawUniform, keyOf, lognormalS } from '../../kernel/random.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
-import { siteId, type SiteKind } from '../sites/site.ts';
+import { siteId } from '../sites/site.ts';
 import { offerWork } from '../slopes/slope-sites.ts';
 import { WARNING_LEVELS } from '../warnings/warning.ts';
 import { ASSUMED_WATERFRONT, between } from './assumed.ts';
-import { waterPlaces, type WaterKind, type WaterPlaceState, type WaveToll } from './waterfront.ts';
+import { WATER_WORK, waterPlaces, type WaterPlaceState, type WaveToll } from './waterfront.ts';
 
 /** Warnings and quiet water are looked at so often, s; waves every step of the slides. */
 const LOOK_S = 60;
 const WAVE_S = 5;
 
 type Place = ReturnType<typeof waterPlaces>[number];
-
-const WORK = {
-  berth: { kind: 'moveBoats', capability: 'waterRescue', minPersons: 2 },
-  bank: { kind: 'cordon', capability: 'crowdControl', minPersons: 2 },
-  channel: { kind: 'closeChannel', capability: 'waterRescue', minPersons: 2 },
-} as const satisfies Record<
-  WaterKind,
-  { readonly kind: SiteKind; readonly capability: Capability; readonly minPersons: number }
->;
 
 /** The water's edge: what can be done after a warning, and what waves do to what is still there. */
 export const waterfront: System = {
@@ -48,7 +38,8 @@ export const waterfront: System = {
 
 /** After a warning of a slide from yellow on, the seats know what to do at the water. */
 function offer(w: World, ctx: StepContext, p: Place, s: WaterPlaceState): void {
-  if (s.doneTick >= 0 || find(w.state.sites, siteId(WORK[p.kind].kind, p.id)) !== undefined) return;
+  if (s.doneTick >= 0 || find(w.state.sites, siteId(WATER_WORK[p.kind].kind, p.id)) !== undefined)
+    return;
   const villages = w.scenario.slopes?.slopes.find((x) => x.id === p.slideId)?.villageIds ?? [];
   const warning = w.state.warnings.find(
     (x) =>
@@ -65,14 +56,14 @@ function offer(w: World, ctx: StepContext, p: Place, s: WaterPlaceState): void {
       : p.kind === 'bank'
         ? ASSUMED_WATERFRONT.cordonH
         : ASSUMED_WATERFRONT.channelH;
-  const work = { ...WORK[p.kind], subject: p.id, personH };
+  const work = { ...WATER_WORK[p.kind], subject: p.id, personH };
   offerWork(w, ctx, p, work, seats.sort(), warning.issuedEvent);
 }
 
 /** Share of a place that is still there: work that has been done has taken its part away. */
 function shareLeft(w: World, p: Place, s: WaterPlaceState): number {
   if (s.doneTick >= 0) return 0;
-  const need = find(w.state.sites, siteId(WORK[p.kind].kind, p.id))?.needs[0];
+  const need = find(w.state.sites, siteId(WATER_WORK[p.kind].kind, p.id))?.needs[0];
   // A channel that is being closed is open until it is closed.
   return need === undefined || p.kind === 'channel' ? 1 : 1 - need.done / need.amount;
 }

@@ -12,8 +12,10 @@ export const waterfrontViews = (w: World, viewId: SeatId | 'truth'): WaterPlaceV
       kind: p.kind,
       name: p.name,
       at: { e: Math.round(p.at.e), n: Math.round(p.at.n) },
-      boats: p.kind === 'berth' ? p.boats : 0,
-      safe: s.doneTick >= 0,
+      boats: p.kind === 'berth' ? p.boats : p.kind === 'channel' ? p.boatsPerHour : 0,
+      persons: p.kind === 'channel' ? p.personsPerBoat : p.persons,
+      heightM: p.kind === 'bank' ? p.heightM : null,
+      safeTick: s.doneTick,
       toll: viewId === 'truth' || s.knownTo.includes(viewId) ? s.toll : null,
     };
   });

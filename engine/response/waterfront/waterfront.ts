@@ -1,6 +1,7 @@
-import type { SeatId } from '../../exercise/scenario.ts';
+import type { Capability, SeatId } from '../../exercise/scenario.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Provenance, Text } from '../../region/region.ts';
+import type { SiteKind } from '../sites/site.ts';
 
 /** What stands and floats at the water's edge below a slope. */
 interface Place {
@@ -86,14 +87,30 @@ export type WaterfrontEvent =
 export const WATER_KINDS = ['berth', 'bank', 'channel'] as const;
 export type WaterKind = (typeof WATER_KINDS)[number];
 
+/** What makes a place at the water safe. */
+export const WATER_WORK = {
+  berth: { kind: 'moveBoats', capability: 'waterRescue', minPersons: 2 },
+  bank: { kind: 'cordon', capability: 'crowdControl', minPersons: 2 },
+  channel: { kind: 'closeChannel', capability: 'waterRescue', minPersons: 2 },
+} as const satisfies Record<
+  WaterKind,
+  { readonly kind: SiteKind; readonly capability: Capability; readonly minPersons: number }
+>;
+
 /** A place at the water as a seat knows it. */
 export interface WaterPlaceView {
   readonly id: string;
   readonly kind: WaterKind;
   readonly name: Text;
   readonly at: Point;
+  /** Boats of a berth; boats an hour of a channel. */
   readonly boats: number;
-  readonly safe: boolean;
+  /** On board of all boats of a berth, of each boat of a channel; most on a bank at any hour. */
+  readonly persons: number;
+  /** Height of a bank over the water, m; null for the others. */
+  readonly heightM: number | null;
+  /** Since when it is safe; -1 before. */
+  readonly safeTick: number;
   /** What the seat has heard of a wave there; null for nothing. */
   readonly toll: WaveToll | null;
 }
