@@ -123,6 +123,7 @@ export const CLASS_LAYERS: readonly ClassLayer[] = [
     title: 'floodArrival',
     classes: rows(ARRIVALS, ['≤ 15', '15–30', '30–60', '60–120', '> 120']),
   },
+  { id: 'flood-invalid', title: 'floodInvalid', classes: rows(LIMITS.slice(0, 1), ['Fr > 0.8']) },
   { id: 'flood-depth', title: 'floodDepth', classes: rows(DEPTHS, DEPTH_LABELS) },
   { id: 'gas-invalid', title: 'gasInvalid', classes: rows(LIMITS, LIMIT_LABELS) },
   { id: 'gas-pressure', title: 'gasPressure', classes: rows(HEATS, PRESSURE_LABELS) },
@@ -138,6 +139,7 @@ export const CLASS_LAYERS: readonly ClassLayer[] = [
 export const OFF_AT_FIRST: ReadonlySet<LayerId> = new Set([
   'flood-max',
   'flood-arrival',
+  'flood-invalid',
   'gas-indoor',
   'gas-dose',
   'gas-zones',

@@ -33,6 +33,7 @@ const ZH = {
   floodDepth: '水深（m，真值）',
   floodMax: '最大水深（m，真值）',
   floodForecast: '预测最大水深（m）',
+  floodInvalid: '计算格式超出适用范围（真值）',
   gridOf: '网格 {m} m',
   slopeSafety: '斜坡稳定系数（真值）',
   slopeMovement: '滑体位移（mm，真值）',
@@ -68,6 +69,7 @@ const ZH = {
   drawPoint: '点一下选位置；Esc 取消',
   drawPath: '点画线，拖动手柄修改；双击或 Enter 结束，Backspace 删最后一点，Esc 取消',
   more: '另有 {n} 队',
+  convoy: '车队 {n} 队 {vehicles} 车',
 } as const;
 
 export type WordKey = keyof typeof ZH;
@@ -107,6 +109,7 @@ const EN: Readonly<Record<WordKey, string>> = {
   floodDepth: 'Depth (m, truth)',
   floodMax: 'Largest depth (m, truth)',
   floodForecast: 'Largest depth forecast (m)',
+  floodInvalid: 'Scheme beyond its range (truth)',
   gridOf: '{m} m grid',
   slopeSafety: 'Factor of safety (truth)',
   slopeMovement: 'Movement of slides (mm, truth)',
@@ -143,6 +146,7 @@ const EN: Readonly<Record<WordKey, string>> = {
   drawPath:
     'Click to draw, drag handles to mend; double-click or Enter ends, Backspace removes the last point, Esc cancels',
   more: '{n} more teams',
+  convoy: 'convoy: {n} teams, {vehicles} vehicles',
 };
 
 /** Words of the map and the terrain in one language, with `{name}` filled in. */

@@ -3,7 +3,12 @@ import { floodModel } from '../../hazards/flood/model.ts';
 import type { Drivers } from '../../hazards/weather.ts';
 import { ASSUMED_FLOOD } from '../../response/flood-harm/assumed.ts';
 import { homesOf } from '../../response/flood-harm/homes.ts';
-import type { GaugeForecast, InstrumentSpec } from '../../response/instruments/instrument.ts';
+import { readingsOf } from '../../response/instruments/instrument-view.ts';
+import {
+  newestReading,
+  type GaugeForecast,
+  type InstrumentSpec,
+} from '../../response/instruments/instrument.ts';
 import { FLOOD_SAMPLERS } from '../../response/instruments/flood-samplers.ts';
 import type { SeatId } from '../scenario.ts';
 import type { World } from '../world.ts';
@@ -137,6 +142,31 @@ function note(w: World, run: FloodRun, { villages, series, depthCm }: Job): void
   }
 }
 
+/** A reading counts as that of the start when it is no older than this (assumed). */
+const NEAR_S = 3600;
+
+/**
+ * A wide cell stands higher or lower than its gauge: the curve begins at the newest reading, and what the
+ * model adds are the changes from there on.
+ */
+function fromReading(
+  w: World,
+  seatId: SeatId,
+  id: string,
+  points: readonly (readonly [number, number])[],
+): GaugeForecast['points'] {
+  const at = w.scenario.instruments.findIndex((x) => x.id === id);
+  const spec = w.scenario.instruments[at]!;
+  const first = points[0];
+  const now = newestReading(readingsOf(w, spec, w.state.instruments[at]!, seatId));
+  if (first === undefined || now === null || !spec.seatIds.includes(seatId)) return points;
+  const start = points.findLast(([tick]) => tick <= now.tick) ?? first;
+  if (Math.abs(start[0] - now.tick) > NEAR_S) return points;
+  const shift = now.value - start[1];
+  const least = spec.quantity === 'waterDepthM' ? 0 : -Infinity;
+  return points.map(([tick, v]) => [tick, Math.max(least, Math.round((v + shift) * 100) / 100)]);
+}
+
 /** The part of the work up to a moment: first what is past, then what is to come. */
 function goTo(w: World, job: Job, tick: number): void {
   const { known, past, fromTick } = job;
@@ -183,7 +213,7 @@ export const floodForecast: ForecastProduct = {
     w.forecasts.set(id, { grid: run.grid, arrival, depthCm: job.depthCm });
     const gauges: GaugeForecast[] = [...job.series].map(([gauge, points]) => ({
       id: gauge,
-      points,
+      points: fromReading(w, seatId, gauge, points),
     }));
     ctx.emit({ type: 'gaugesForecast', forecastId: id, gauges });
     return [...job.villages].map(([villageId, tick]) => ({ villageId, tick }));

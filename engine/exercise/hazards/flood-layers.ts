@@ -16,12 +16,16 @@ const DEPTH_VERSION_TICKS = 300;
 const SLOW_VERSION_TICKS = 900;
 /** Layers of more cells than this are told in wider ones. */
 const MOST_CELLS = 250_000;
-/** An arrow stands for so many cells of the flood along a side. */
+/** An arrow stands for at least so many cells of the flood along a side, and there are no more than these. */
 const ARROW_CELLS = 4;
+const MOST_ARROWS = 20_000;
 
 type FloodLayer = Extract<LayerId, `flood-${string}`>;
 type TruthLayer = Exclude<FloodLayer, 'flood-forecast'>;
 const TRUTHS: readonly TruthLayer[] = ['flood-depth', 'flood-max', 'flood-arrival', 'flood-speed'];
+
+/** Only local inertia has a range that the flow can leave. */
+const isLimited = (w: World): boolean => w.scenario.flood?.scheme === 'inertia';
 
 const hasWater = ({ flood }: World): boolean => flood !== null && flood.tick > 0;
 
@@ -33,6 +37,7 @@ export function floodTruthVersions(w: World, out: Partial<Record<LayerId, number
     const every = id === 'flood-depth' || id === 'flood-speed' ? DEPTH_VERSION_TICKS : SLOW_VERSION_TICKS; // prettier-ignore
     out[id] = Math.floor(tick / every) + 1;
   }
+  if (isLimited(w)) out['flood-invalid'] = Math.floor(tick / SLOW_VERSION_TICKS) + 1;
 }
 
 /** The depths of a forecast, for those who have it: `id` is the newest that they got. */
@@ -79,6 +84,9 @@ export function floodLayer(w: World, id: FloodLayer, version: number): LayerFram
     let first = Infinity;
     for (const t of arrival) if (t >= 0 && t < first) first = t;
     classOf = (i) => (arrival[i]! < 0 ? 0 : classAbove(ARRIVAL_MIN, (arrival[i]! - first) / 60));
+  } else if (id === 'flood-invalid') {
+    const since = fields['froudeTick'] as Int32Array;
+    classOf = (i) => (since[i]! < 0 ? 0 : 1);
   } else {
     const values = id === 'flood-depth' ? depth : (fields['maxDepthM'] as Float32Array);
     classOf = (i) => (values[i]! < LEAST_M ? 0 : classAbove(DEPTH_M, values[i]!));
@@ -139,7 +147,8 @@ function arrows(
   version: number,
 ): LayerFrame {
   const { grid, tick } = flood;
-  const wide = coarse(grid, ARROW_CELLS);
+  const side = Math.max(ARROW_CELLS, Math.ceil(Math.sqrt((grid.cols * grid.rows) / MOST_ARROWS)));
+  const wide = coarse(grid, side);
   const east = fields['eastMS'] as Float32Array;
   const north = fields['northMS'] as Float32Array;
   const fastest = new Float32Array(wide.cols * wide.rows);
@@ -148,7 +157,7 @@ function arrows(
     for (let c = 0; c < grid.cols; c++, i++) {
       if (depth[i]! < 2 * LEAST_M) continue;
       const speed = Math.sqrt(east[i]! * east[i]! + north[i]! * north[i]!);
-      const to = Math.floor(r / ARROW_CELLS) * wide.cols + Math.floor(c / ARROW_CELLS);
+      const to = Math.floor(r / side) * wide.cols + Math.floor(c / side);
       if (speed <= fastest[to]! || speed < 0.1) continue;
       fastest[to] = speed;
       classes[to] = 3 * octant(east[i]!, north[i]!) + classAbove(SPEED_MS, speed);

@@ -19,6 +19,12 @@ const ASSUMED_ARRIVAL_DEPTH_M = 0.1;
 /** Built-up ground counts as flooded from this depth on, m: over a kerb and a door sill (assumed). */
 export const ASSUMED_TOWN_DEPTH_M = 0.3;
 
+/** Local inertia holds up to this Froude number; looked at so often, where the water is this deep. */
+const INERTIA_FROUDE = 0.8;
+const FROUDE_EVERY_S = 60;
+const FROUDE_DEPTH_M = 0.05;
+const GRAVITY = 9.81;
+
 const indexOf = (path: string, id: string, known: readonly { readonly id: string }[]): number => {
   const i = known.findIndex((x) => x.id === id);
   if (i >= 0) return i;
@@ -250,6 +256,19 @@ function track(f: FloodState, events: HazardEvent[]): void {
   }
 }
 
+/** Marks the cells where the flow has left the range of the scheme. */
+function markFast({ solver, fastTick, at }: FloodState): void {
+  const { h, frame } = solver;
+  solver.eachRowOf(false, (from, to) => {
+    let cell = cellOf(frame, from);
+    for (let i = from; i < to; i++, cell++) {
+      if (h[i]! < FROUDE_DEPTH_M || fastTick[cell]! >= 0) continue;
+      const [u, v] = solver.velocity(i);
+      if (u * u + v * v > INERTIA_FROUDE * INERTIA_FROUDE * GRAVITY * h[i]!) fastTick[cell] = at;
+    }
+  });
+}
+
 /** Applies `actions` now and runs to `toTick` or to a fault, which is kept in the state. */
 export function advanceFlood(
   f: FloodState,
@@ -284,6 +303,7 @@ export function advanceFlood(
     );
     f.at += EXCHANGE_S;
     track(f, events);
+    if (f.params.scheme === 'inertia' && f.at % FROUDE_EVERY_S === 0) markFast(f);
   }
   if (f.fault === null) f.tick = toTick;
   return events;

@@ -4,7 +4,7 @@ import { decodeUtf8, encodeUtf8 } from '../../kernel/utf8.ts';
 import type { Dynamic, FloodState } from './flood-state.ts';
 
 const MAGIC = 0x464c4431;
-const VERSION = 2;
+const VERSION = 3;
 /** Zeros between two runs that are not worth a new one. */
 const GAP = 4;
 
@@ -26,6 +26,7 @@ const parts = (f: FloodState): readonly (readonly [Numbers, number])[] => [
   ...Object.values(f.arrays()).map((a) => [a, 0] as const),
   [f.maxDepthM, 0],
   [f.arrivalTick, -1],
+  [f.fastTick, -1],
 ];
 
 export function saveFlood(f: FloodState): Uint8Array {
@@ -77,7 +78,7 @@ export function loadFlood(f: FloodState, bytes: Uint8Array): void {
   const read = Object.entries(f.arrays()).map(
     ([name, a]) => [name, new Float64Array(a.length)] as const,
   );
-  const targets: Numbers[] = [...read.map(([, a]) => a), f.maxDepthM, f.arrivalTick];
+  const targets: Numbers[] = [...read.map(([, a]) => a), f.maxDepthM, f.arrivalTick, f.fastTick];
   let at = 20 + length!;
   const int = () => {
     if (at + 4 > bytes.length) throw short();

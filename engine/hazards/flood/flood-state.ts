@@ -51,6 +51,8 @@ export class FloodState {
   readonly soaked: Float64Array;
   readonly maxDepthM: Float32Array;
   readonly arrivalTick: Int32Array;
+  /** When the Froude number was first seen beyond the range of local inertia; -1 before. */
+  readonly fastTick: Int32Array;
   readonly zones: readonly (Uint8Array | null)[];
   readonly inflowPoints: readonly PointSource[];
   readonly streamPoints: readonly PointSource[];
@@ -95,6 +97,7 @@ export class FloodState {
     this.soaked = new Float64Array(frame.size);
     this.maxDepthM = new Float32Array(grid.cols * grid.rows);
     this.arrivalTick = new Int32Array(grid.cols * grid.rows).fill(-1);
+    this.fastTick = new Int32Array(grid.cols * grid.rows).fill(-1);
     this.zones = params.rain.zones.map((z) => {
       const { area } = z;
       if (area === null) return null;
@@ -278,6 +281,7 @@ export class FloodState {
     other.restore(this.dynamic(), this.arrays());
     other.maxDepthM.set(this.maxDepthM);
     other.arrivalTick.set(this.arrivalTick);
+    other.fastTick.set(this.fastTick);
     return other;
   }
 }

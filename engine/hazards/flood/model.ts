@@ -61,6 +61,13 @@ export const floodModel: FloodModel = {
       doc: 'Tick at which the depth first reached 0.1 m, -900 where it has not; quarter hours on the wire',
       wire: { scale: 900, offset: -900 },
     },
+    froudeTick: {
+      dtype: 'i32',
+      unit: 's',
+      intent: 'out',
+      doc: 'Tick at which the flow was first seen beyond the range of local inertia (Froude number 0.8), -900 where it was not; quarter hours on the wire',
+      wire: { scale: 900, offset: -900 },
+    },
   },
   create(region, params, _drivers, _random) {
     checkParams(region, params);

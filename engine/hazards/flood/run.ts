@@ -75,7 +75,7 @@ export class FloodRunImpl implements FloodRun {
   }
 
   fields(): Fields {
-    const { solver, ground, maxDepthM, arrivalTick } = this.#flood;
+    const { solver, ground, maxDepthM, arrivalTick, fastTick } = this.#flood;
     const n = ground.bedM.length;
     const depthM = new Float32Array(n);
     const eastMS = new Float32Array(n);
@@ -97,6 +97,7 @@ export class FloodRunImpl implements FloodRun {
       northMS,
       maxDepthM: maxDepthM.map((d, i) => Math.max(d, ground.poolOf[i]! > 0 ? depthM[i]! : 0)),
       arrivalTick: arrivalTick.map((t) => (t < 0 ? NOT_REACHED : t)),
+      froudeTick: fastTick.map((t) => (t < 0 ? NOT_REACHED : t)),
     };
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../../engine/exercise/scenario.ts';
 import { advance } from '../../../../engine/exercise/run.ts';
+import { submit } from '../../../../engine/exercise/submit.ts';
 import { layerOf, layerVersions } from '../../../../engine/exercise/layers.ts';
 import { hashWorld, loadWorld, saveWorld } from '../../../../engine/exercise/snapshot.ts';
 import { viewOf } from '../../../../engine/exercise/views.ts';
@@ -161,6 +162,48 @@ describe('a flood in a town', () => {
     const depth = layerOf(w, 'truth', 'flood-depth')!;
     expect(depth.runs.byteLength).toBeGreaterThan(0);
     expect(depth.runs.byteLength % 12).toBe(0);
+  });
+
+  it('gives the seats the depths that a forecast has ahead, dated, on cells twice as wide', () => {
+    const seats = drillScenario().seats.map((seat) => ({
+      ...seat,
+      commands: [...seat.commands, 'requestForecast' as const],
+    }));
+    const w = floodTown({ seats });
+    advance(w, 300);
+    expect(give(w, { type: 'requestForecast', hours: 2 }).rejection).toBeNull();
+    advance(w, 1200);
+    const layer = layerOf(w, 'command', 'flood-forecast')!;
+    expect(layer.asOfTick).toBe(300);
+    expect(layer.grid.cellM).toBe(2 * w.flood!.grid.cellM);
+    expect(layer.runs.byteLength).toBeGreaterThan(0);
+    // What lies ahead of it is more than what is there: the river rises after the work began.
+    const now = layerOf(w, 'truth', 'flood-depth')!;
+    const cells = ({ runs }: typeof layer) =>
+      Array.from({ length: runs.length / 12 }, (_, i) =>
+        new DataView(runs.buffer, runs.byteOffset).getUint32(12 * i + 4, true),
+      ).reduce((n, x) => n + x, 0);
+    expect(4 * cells(layer)).toBeGreaterThan(cells(now));
+    const { region, scenario, seed } = w;
+    const other = loadWorld({ region, scenario, seed, mode: 'plain' }, saveWorld(w));
+    expect(layerOf(other, 'command', 'flood-forecast')).toEqual(layer);
+  });
+
+  it('obeys the instructor: rain, release and what is none of these', () => {
+    const w = floodTown();
+    advance(w, 300);
+    const by = { kind: 'instructor' } as const;
+    expect(submit(w, by, { type: 'setRain', mmH: 60, hours: 1 }).rejection).toBeNull();
+    const still = w.flood!.ledger().rain;
+    advance(w, 900);
+    expect(w.flood!.ledger().rain).toBeGreaterThan(still);
+    expect(submit(w, by, { type: 'releaseWeather' }).rejection).toBeNull();
+    advance(w, 960);
+    const rained = w.flood!.ledger().rain;
+    advance(w, 1500);
+    expect(w.flood!.ledger().rain).toBe(rained);
+    const nothing = { type: 'setStructure', structureId: 'lock', kind: 'gate', value: 1, rateMH: 1 } as const; // prettier-ignore
+    expect(submit(w, by, nothing).rejection?.code).toBe('unknownPlace');
   });
 
   it('shows players the same whatever has not reached them yet', () => {
