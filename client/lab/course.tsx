@@ -19,6 +19,7 @@ export function Course({ card, onChange }: { card: StudyCard; onChange(card: Stu
   };
   const runs = state === 'running' || state === 'queued';
   const words = [w.states[state]];
+  if (p === null && state === 'running') words.push(w.preparing);
   if (p !== null) {
     if (state === 'running') words.push(w.phases[p.phase]);
     words.push(w.progress(p.done, p.total));

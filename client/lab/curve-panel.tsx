@@ -157,28 +157,20 @@ function Worst(props: { id: string; result: StudyResult; value(v: number | null)
     <div className="st-col">
       <div className="st-row st-wrap">
         <span className="st-mut">{w.worst}</span>
-        {worst.map((x) =>
-          x.replayable ? (
-            <Button
-              key={x.seed}
-              variant="default"
-              size="xs"
-              loading={busy === x.seed}
-              leftSection={<Icon id="ui-play" size={18} />}
-              aria-label={`${w.seed(x.seed)}, ${w.openReplay}`}
-              onClick={() => void open(x.seed)}
-            >
-              {`${w.seed(x.seed)} · ${props.value(x.value)}`}
-            </Button>
-          ) : (
-            <span
-              key={x.seed}
-              className="st-chip"
-            >{`${w.seed(x.seed)} · ${props.value(x.value)}`}</span>
-          ),
-        )}
+        {worst.map((x) => (
+          <Button
+            key={x.seed}
+            variant="default"
+            size="xs"
+            loading={busy === x.seed}
+            leftSection={<Icon id="ui-play" size={18} />}
+            aria-label={`${w.seed(x.seed)}, ${w.openReplay}`}
+            onClick={() => void open(x.seed)}
+          >
+            {`${w.seed(x.seed)} · ${props.value(x.value)}`}
+          </Button>
+        ))}
       </div>
-      {!worst[0]!.replayable && <p className="st-dim">{w.noReplay}</p>}
       <p role="alert">{said}</p>
     </div>
   );

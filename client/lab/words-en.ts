@@ -52,6 +52,7 @@ export const en: LabWords = {
   none: 'No study yet.',
   stop: 'Stop',
   resume: 'Go on',
+  preparing: 'loading scenario and terrain …',
   phases: { base: 'main runs', details: 'asking why', charts: 'putting it together' },
   progress: (done, total) => `${done} / ${total} runs`,
   rate: (n) => `${n} a second`,
@@ -124,7 +125,6 @@ export const en: LabWords = {
   openReplay: 'open replay',
   replayBusy:
     'This browser is conducting an exercise. Open the replay after it, or in another browser.',
-  noReplay: 'Runs with varied factors or a plan are replayed on the command line by their seed.',
   queues: 'Bottlenecks',
   queuesNote: 'one more unit, same seeds',
   queueHeads: {

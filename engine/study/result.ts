@@ -4,10 +4,11 @@ import type { ResponsePlan } from '../plan/response-plan.ts';
 import { assumedParts, type AssumedPart } from './assumptions.ts';
 import { worthAdding } from './bottlenecks.ts';
 import { clauseOf, isDecidedLine, lineOf, requiredOf, type ClauseResult } from './clauses.ts';
+import { courseSeed } from './course.ts';
 import type { StudyDesign } from './design.ts';
 import { effectsOf, type Effects } from './effects.ts';
 import type { Gantt } from './gantt.ts';
-import { BASE_LEG, type PoolId } from './order.ts';
+import { BASE_LEG, type PoolId, type TrialOrder } from './order.ts';
 import { comparedOn, type PairResult } from './pairs.ts';
 import { ofLeg, reportOf, type StudyReport } from './report.ts';
 import type { Trial } from './trial.ts';
@@ -20,8 +21,8 @@ export interface WorstRun {
   readonly seed: number;
   readonly status: string;
   readonly value: number | null;
-  /** Run of an unchanged scenario under the autopilot: it can be played back as an exercise. */
-  readonly replayable: boolean;
+  /** Seed of an exercise that takes the same way (see `courseSeed`). */
+  readonly course: string;
 }
 
 /** Everything that a study says, as plain data: page, file and command line show the same. */
@@ -49,6 +50,8 @@ export interface ResultInputs {
   readonly scenario: Scenario;
   readonly plan: ResponsePlan | null;
   readonly design: StudyDesign;
+  /** Of the base arm, by seed. */
+  readonly orders: readonly TrialOrder[];
   readonly required: number;
   readonly yearly: YearlyInputs | null;
   readonly charts: { readonly typical: Gantt | null; readonly slow: Gantt | null };
@@ -78,7 +81,7 @@ export function resultOf(i: ResultInputs): StudyResult {
             target,
             requiredOf(target, required),
           ),
-    worst: worstOf(base, target, design, i.plan),
+    worst: worstOf(base, target, i.orders, i.plan),
     ...i.charts,
     yearly: i.yearly === null ? [] : yearlyOf(base, i.yearly),
     yearlyInputs: i.yearly,
@@ -164,7 +167,7 @@ function byHarm(id: string): (a: Trial, b: Trial) => number {
 function worstOf(
   base: readonly Trial[],
   target: PlanTarget,
-  design: StudyDesign,
+  orders: readonly TrialOrder[],
   plan: ResponsePlan | null,
 ): readonly WorstRun[] {
   // Where more is better the smallest value is the worst.
@@ -178,13 +181,13 @@ function worstOf(
     const line = lineOf(t, target.id);
     return line !== undefined && line.status !== 'notTriggered';
   });
-  const replayable = design.vary.length === 0 && design.realisations === null && plan === null;
   return tested
     .toSorted(target.op === '>=' ? up : order)
     .slice(0, WORST)
     .map((t) => {
       const line = lineOf(t, target.id)!;
-      return { seed: t.seed, status: line.status, value: line.value, replayable };
+      const course = courseSeed({ order: orders[t.seed - 1]!, plan });
+      return { seed: t.seed, status: line.status, value: line.value, course };
     });
 }
 

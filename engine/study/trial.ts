@@ -5,11 +5,12 @@ import { submit } from '../exercise/submit.ts';
 import type { World } from '../exercise/world.ts';
 import type { ResponsePlan } from '../plan/response-plan.ts';
 import type { ScoreLine, ScoreStatus } from '../plan/target.ts';
+import { worldOfCourse } from './course.ts';
 import { criticalPaths, secondsByActivity } from './critical-path.ts';
 import { ganttOf, type Gantt } from './gantt.ts';
 import { legOf, type TrialOrder } from './order.ts';
 import { canShare, SharedHazards } from './shared-hazards.ts';
-import { variantOf, type Variant } from './variant.ts';
+import type { Variant } from './variant.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
 /** How one clause stood at the end of a run. */
@@ -132,11 +133,8 @@ function worldOf(
   hazards?: WorldHazards,
 ): World {
   return createWorld({
-    ...variantOf(base, order),
-    seed: order.seed,
-    hazardSeed: order.hazard ?? order.seed,
+    ...worldOfCourse(base, { order, plan: plans[order.plan ?? 'a'] }),
     mode: 'plain',
-    plan: plans[order.plan ?? 'a'],
     ...(hazards !== undefined && { hazards }),
   });
 }

@@ -6,6 +6,7 @@ import { submit } from '../../engine/exercise/submit.ts';
 import type { World } from '../../engine/exercise/world.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
+import { worldOfSeed } from '../../engine/study/course.ts';
 import type { Loaded } from './catalogue.ts';
 import { CliError } from './command.ts';
 
@@ -42,7 +43,7 @@ export function play(
 ): HeadlessRun {
   const started = performance.now();
   const cpu = process.cpuUsage();
-  const world = createWorld({ ...loaded, seed, mode: 'plain' });
+  const world = createWorld({ ...loaded, ...worldOfSeed(loaded, seed), mode: 'plain' });
   const commands = commandsOf(world);
   for (const c of commands) {
     if (c.tick > world.state.tick) advance(world, c.tick);

@@ -23,6 +23,7 @@ import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { reviewOf } from '../../engine/review/review.ts';
 import { storyTeller } from '../../engine/review/told.ts';
+import { worldOfSeed } from '../../engine/study/course.ts';
 import type { EngineRun, Mark, ScenarioEngine } from './engine-port.ts';
 import { ENGINE_HASH } from './engine-hash.ts';
 import { RouteSlimmer } from './slim-routes.ts';
@@ -91,7 +92,7 @@ function runOf(w: World, o: WorldOptions): EngineRun {
         .filter((l): l is LayerFrame => l !== null),
     events: () => w.events,
     score: () => w.scores.lines(w),
-    review: () => reviewOf(w),
+    review: (plan = null) => reviewOf(w, plan),
     occupants: () => w.state.seats.map(({ id, occupant }) => ({ id, occupant })),
   };
 }
@@ -115,7 +116,10 @@ const cardOf = (s: Scenario): ScenarioCard => ({
 
 /** A scenario and its region as the server runs them. */
 export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
-  const options = (seed: string): WorldOptions => ({ region, scenario, seed, mode: 'immer' });
+  const options = (seed: string): WorldOptions => ({
+    ...worldOfSeed({ region, scenario }, seed),
+    mode: 'immer',
+  });
   const { centre, widthM, heightM } = scenario.window;
   return {
     card: cardOf(scenario),

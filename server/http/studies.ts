@@ -112,11 +112,11 @@ export function studyRoutes(c: HttpContext): Router {
     if (body === null) return;
     const document = await studies.document(req.params.id);
     const worst = document?.result.worst.find((w) => w.seed === body.seed);
-    if (document === null || worst === undefined || !worst.replayable) return notAvailable(res);
+    if (document === null || worst === undefined) return notAvailable(res);
     // Its key would take the place of the one with which an exercise is being conducted.
     const desk = sessionOf(c, req, 'desk');
     if (desk !== null && desk.entry.phase !== 'ended') return refuseWith(res, 'inUse');
-    const made = await c.directory.played(document.about.scenarioId, String(body.seed));
+    const made = await c.directory.played(document.about.scenarioId, worst.course);
     if (!made.ok) return refuseWith(res, 'storeUnavailable');
     const entry = c.directory.find(made.value.id)!;
     if ((await openDesk(c, res, entry)) !== null) res.status(201).json({ id: made.value.id });

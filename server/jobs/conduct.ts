@@ -53,13 +53,16 @@ export async function conductStudy(c: StudyConduct): Promise<StudyDone> {
   const design = designOf(c.spec);
   const runs = await work.base(design);
   const { scenario } = c.subject.a;
-  const settled = { ...design, runs };
+  const settled = settledAt(design, runs);
   const base = ofLeg(work.all, BASE_LEG).slice(0, runs);
-  const why = detailOrders(settled, poolsOf(base, scenario, settled, c.spec.required));
+  const why = detailOrders(
+    { ...settled, runs: design.runs },
+    poolsOf(base, scenario, settled, c.spec.required),
+  );
   work.expect(runs * (design.against ? 2 : 1) + why.length);
   if (why.length > 0) await work.run('details', why);
   work.tell('charts');
-  const trials = work.counted(settled);
+  const trials = work.counted(settled, why);
   const result = resultOf({
     trials,
     scenario,
@@ -67,11 +70,19 @@ export async function conductStudy(c: StudyConduct): Promise<StudyDone> {
     design: settled,
     required: c.spec.required,
     yearly: c.spec.yearly,
-    charts: chartsOf(c, settled, base),
+    orders: baseOrders(design),
+    charts: chartsOf(c, design, base),
   });
   const wallMs = performance.now() - work.startedMs;
   return { result, trials, wallMs, runsPerSecond: work.rate() };
 }
+
+/** The design of a study that stood decided after so many runs, of which the details can be no more. */
+const settledAt = (d: StudyDesign, runs: number): StudyDesign => ({
+  ...d,
+  runs,
+  details: d.details === null ? null : { ...d.details, runs: Math.min(d.details.runs, runs) },
+});
 
 function chartsOf(c: StudyConduct, design: StudyDesign, base: readonly Trial[]) {
   const target = headlineOf(base, c.subject.a.scenario.targets, design, c.spec.required);
@@ -193,14 +204,12 @@ class Work {
   }
 
   /** The runs that count, in order: what came in after the study stood decided is left out. */
-  counted(design: StudyDesign): readonly Trial[] {
+  counted(design: StudyDesign, why: readonly TrialOrder[]): readonly Trial[] {
     const wanted = new Set<string>();
     for (const o of baseOrders(design)) wanted.add(orderKey(o));
     if (design.against)
       for (const o of baseOrders(design, AGAINST_LEG, 'b')) wanted.add(orderKey(o));
-    const base = ofLeg(this.all, BASE_LEG).slice(0, design.runs);
-    const pools = poolsOf(base, this.#c.subject.a.scenario, design, this.#c.spec.required);
-    for (const o of detailOrders(design, pools)) wanted.add(orderKey(o));
+    for (const o of why) wanted.add(orderKey(o));
     return this.all
       .filter((t) => wanted.has(orderKey(t)))
       .toSorted((a, b) => (legOf(a) < legOf(b) ? -1 : legOf(a) > legOf(b) ? 1 : a.seed - b.seed));

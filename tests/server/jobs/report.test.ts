@@ -92,6 +92,7 @@ const document: StudyDocument = {
     scenario,
     plan: null,
     design,
+    orders: baseOrders(design),
     required: 0.9,
     yearly: null,
     charts: { typical: null, slow: null },
