@@ -54,7 +54,9 @@ export function drawnUnits(setup: Setup, view: SeatView, selectedId: string | nu
   const colours = unitColours(setup);
   const units = view.units.flatMap((unit): DrawnUnit[] => {
     const s = setups.get(unit.id);
-    if (s === undefined) return [];
+    // A convoy is one symbol, that of its leading team.
+    const lead = unit.convoy?.leadId ?? unit.id;
+    if (s === undefined || (lead !== unit.id && unit.id !== selectedId)) return [];
     const colour = colours.get(unit.id) ?? ownerColour(0);
     return [{ unit, setup: s, colour, own: s.seatId === setup.seatId }];
   });

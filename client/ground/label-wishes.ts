@@ -86,7 +86,12 @@ function unitWish(s: LabelScene, u: DrawnUnit): LabelWish | null {
   return {
     key: `unit:${u.unit.id}`,
     text: eta ? words : name,
-    sub: more > 0 ? s.words('more', { n: more }) : '',
+    sub:
+      u.unit.convoy?.leadId === u.unit.id
+        ? s.words('convoy', { n: u.unit.convoy.teams, vehicles: u.unit.convoy.vehicles })
+        : more > 0
+          ? s.words('more', { n: more })
+          : '',
     style: 'strong',
     anchor,
     priority: u.own ? PRIORITY.own : PRIORITY.other,

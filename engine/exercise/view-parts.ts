@@ -1,3 +1,4 @@
+import { convoyOnTheRoad } from '../response/movement/convoy.ts';
 import type { Point } from '../kernel/grid.ts';
 import { find } from './lookup.ts';
 import type { FireLine, UnitState } from './state.ts';
@@ -9,7 +10,9 @@ export function unitView(w: World, u: UnitState): UnitView {
   const order = u.orderId === null ? undefined : find(w.state.orders, u.orderId);
   const last = u.route.at(-1);
   const spec = w.index.unit.get(u.id)!.spec;
+  const convoy = convoyOnTheRoad(w, u);
   return {
+    ...(convoy === null ? {} : { convoy }),
     id: u.id,
     status: u.status,
     at: u.at,

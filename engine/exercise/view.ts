@@ -102,6 +102,12 @@ export interface UnitView {
   readonly id: UnitId;
   readonly status: UnitStatus;
   readonly at: Point;
+  /** The convoy that it drives in now; left out when it drives alone. */
+  readonly convoy?: {
+    readonly leadId: UnitId;
+    readonly teams: number;
+    readonly vehicles: number;
+  };
   /** The journey in hand, for drawing and for moving the plate between frames. */
   readonly route: readonly Pick<RouteLeg, 'mode' | 'line' | 'departTick' | 'arriveTick'>[];
   readonly orderId: number | null;

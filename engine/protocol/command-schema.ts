@@ -15,6 +15,8 @@ export const COMMAND_LIMITS = {
   pathPoints: 400,
   seats: 100,
   villages: 1000,
+  /** Teams of a convoy. */
+  convoy: 40,
 } as const;
 
 const id = z.string().min(1).max(COMMAND_LIMITS.idChars);
@@ -28,7 +30,12 @@ const count = z.number().int().min(0).max(1e7);
 
 /** What may come over a socket as a command. Members that no verb knows are refused. */
 export const commandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('move'), unitId: id, to: point }),
+  z.strictObject({
+    type: z.literal('move'),
+    unitId: id,
+    to: point,
+    with: z.array(id).min(1).max(COMMAND_LIMITS.convoy).optional(),
+  }),
   z.strictObject({ type: z.literal('hold'), unitId: id }),
   z.strictObject({ type: z.literal('return'), unitId: id }),
   z.strictObject({ type: z.literal('directAttack'), unitId: id, at: point }),

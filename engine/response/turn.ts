@@ -7,6 +7,13 @@ import type { StepContext, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
 import type { Route, RouteLeg, SpeedProfile } from '../region/routing.ts';
 import { ASSUMED } from './assumed.ts';
+import {
+  convoyOf,
+  convoyPcu,
+  convoyProfile,
+  untilLastIsThere,
+  type Convoy,
+} from './movement/convoy.ts';
 import { inTraffic, teamPcu } from './movement/congestion.ts';
 import { endOf, originAt, positionAt } from './journey.ts';
 import { HELICOPTER_HOVER, SPEED_PROFILES } from './speed-profiles.ts';
@@ -35,6 +42,11 @@ export interface Shared {
   /** Casualties taken aboard in this step, by group and place in it; beds taken, by hospital. */
   readonly casualtiesTaken: Set<string>;
   readonly bedsTaken: Map<string, number>;
+  /** Way that a convoy takes, by its key: null for none; and where it sets out. */
+  readonly convoys: Map<
+    string,
+    { readonly legs: readonly RouteLeg[] | null; readonly at: Point; readonly nodeId: number }
+  >;
 }
 
 export const newShared = (): Shared => ({
@@ -48,6 +60,7 @@ export const newShared = (): Shared => ({
   siteWork: new Map(),
   casualtiesTaken: new Set(),
   bedsTaken: new Map(),
+  convoys: new Map(),
 });
 
 /** One team's turn in one step: reads the base state, gathers the change, emits it at the end. */
@@ -207,21 +220,55 @@ interface Journey {
 
 /** Sets out; false, with the team blocked and looking again later, when there is no way. */
 export function travel(t: Turn, to: Point, j: Journey = {}): boolean {
+  const convoy = convoyOf(t.w, t.record);
+  return convoy === null || j.status === 'withdrawing'
+    ? travelAlone(t, to, j)
+    : travelInConvoy(t, convoy, to, j);
+}
+
+/** The first of its teams in a step finds the way of the column; the others drive behind. */
+function travelInConvoy(t: Turn, convoy: Convoy, to: Point, j: Journey): boolean {
+  let drive = t.shared.convoys.get(convoy.key);
+  if (drive === undefined) {
+    const { at, nodeId } = byId(t.w.state.units, convoy.leadId);
+    // They have formed up where the leading team stands.
+    if (t.unit.route.length === 0) Object.assign(t.set, { at, nodeId });
+    const profile = convoyProfile(convoy.specs);
+    const way = wayTo(t, to, j.departTick ?? t.tick, j.seen, profile);
+    const free = way === null ? null : [...way.prefix, ...way.route.legs];
+    const driven = free && inTraffic(t.w, t.ctx, free, convoyPcu(convoy.specs));
+    const legs = driven && untilLastIsThere(driven, convoy.specs);
+    drive = { legs, at: now(t, 'at'), nodeId: now(t, 'nodeId') };
+    t.shared.convoys.set(convoy.key, drive);
+  }
+  Object.assign(t.set, { at: drive.at, nodeId: drive.nodeId });
+  if (drive.legs === null) {
+    block(t);
+    return false;
+  }
+  setOff(t, [...drive.legs], j, t.tick);
+  return true;
+}
+
+function travelAlone(t: Turn, to: Point, j: Journey): boolean {
   const way = wayTo(t, to, j.departTick ?? t.tick, j.seen, j.profile);
   if (way === null) {
     block(t);
     return false;
   }
   const free = [...way.prefix, ...way.route.legs];
-  const legs = inTraffic(t.w, t.ctx, free, teamPcu(t.spec));
-  const etaTick = legs.at(-1)?.arriveTick ?? way.route.arriveTick;
+  setOff(t, inTraffic(t.w, t.ctx, free, teamPcu(t.spec)), j, way.route.arriveTick);
+  return true;
+}
+
+function setOff(t: Turn, legs: RouteLeg[], j: Journey, otherwiseTick: number): void {
+  const etaTick = legs.at(-1)?.arriveTick ?? otherwiseTick;
   t.set.status = j.status ?? 'moving';
   t.set.route = legs;
   t.set.dueTick = Math.max(etaTick, t.tick + 1);
   if (legs.length > 0) {
     emit(t, { type: 'unitDeparted', unitId: t.unit.id, etaTick });
   }
-  return true;
 }
 
 function block(t: Turn): void {

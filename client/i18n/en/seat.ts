@@ -117,6 +117,8 @@ export const composer: typeof zh.composer = {
   place: 'Place',
   method: 'Method',
   noUnits: 'This seat has no team to order.',
+  convoy: 'Teams that come along (convoy)',
+  noConvoy: 'no convoy',
   noNeed: 'Nothing to choose',
   pointHint: 'Click a place on the map, or choose below',
   pathHint: 'Click the line on the map; double-click or Enter ends it',

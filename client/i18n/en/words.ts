@@ -213,6 +213,8 @@ export const previewNote: typeof zh.previewNote = {
   unknown: 'Please note',
   warningReach:
     '{{villages}} villages, {{households}} households; about {{expected}} should get it (assumed).',
+  convoy:
+    'convoy of {{teams}} teams, {{vehicles}} vehicles, {{columnM}} m long, as fast as the slowest',
   siteWork: 'about {{minutes}} minutes ({{capability}})',
   surveyReady: 'mapping about {{minutes}} minutes, the map {{processing}} minutes more (assumed)',
   evacuatePersons: '{{persons}} people in {{trips}} trips',
@@ -248,6 +250,7 @@ export const rejection: typeof zh.rejection = {
   notLacking: 'This village does not lack water',
   noBed: 'The hospital has no free bed',
   noShelterSpace: 'The shelter is full',
+  notTogether: 'Not in one place: no convoy',
   tooFewPeople: 'Too few people for this work',
   beyondAuthority: 'This seat has no authority for that',
   noSuchChannel: 'There is no such warning channel',
@@ -288,6 +291,7 @@ export const rejectionWith: typeof zh.rejectionWith = {
   notLacking: '{{village}} is not known to be without water: goods go to shelters',
   otherLoadAboard: '{{unit}} carries {{count}} of {{item}}: deliver or return that first',
   noShelterSpace: '{{shelter}} has {{space}} places left, {{persons}} are needed',
+  notTogether: '{{unit}} is {{distanceM}} from the leading team; a convoy forms within {{limitM}}',
   tooFewPeople: '{{unit}} has {{persons}} people, {{atLeast}} are needed',
   noPeople: 'Nobody is left to evacuate in {{village}}',
   noCapability: '{{unit}} is not able: {{capability}}',

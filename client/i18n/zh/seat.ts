@@ -115,6 +115,8 @@ export const composer = {
   place: '位置',
   method: '方式',
   noUnits: '本席没有可指挥的队伍。',
+  convoy: '同行队伍（编队）',
+  noConvoy: '不编队',
   noNeed: '无需指定',
   pointHint: '在图上点一处，或从下面选',
   pathHint: '在图上依次点出路线，双击或 Enter 结束',

@@ -101,6 +101,8 @@ export interface Draft {
   readonly item: ItemId;
   /** In the unit of the item. */
   readonly count: number;
+  /** Teams that drive along in a convoy. */
+  readonly withIds: readonly string[];
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -119,6 +121,7 @@ export const EMPTY_DRAFT: Draft = {
   radiusM: 1000,
   item: 'reliefKit',
   count: 100,
+  withIds: [],
 };
 
 export type DraftAction =
@@ -142,7 +145,12 @@ function fromOrder(order: UnitOrder): Partial<Draft> {
   const { type: task, unitId } = order;
   switch (order.type) {
     case 'move':
-      return { task, unitId, at: order.to };
+      return {
+        task,
+        unitId,
+        at: order.to,
+        withIds: (order.with ?? []).filter((id) => id !== unitId),
+      };
     case 'directAttack':
     case 'mopUp':
     case 'recon':
@@ -186,7 +194,14 @@ export function toOrder(draft: Draft): Result<UnitOrder, Step> {
     case 'return':
       return ok({ type: task, unitId });
     case 'move':
-      return at === null ? err('place') : ok({ type: task, unitId, to: at });
+      return at === null
+        ? err('place')
+        : ok({
+            type: task,
+            unitId,
+            to: at,
+            ...(draft.withIds.length > 0 ? { with: draft.withIds } : {}),
+          });
     case 'directAttack':
     case 'mopUp':
     case 'recon':

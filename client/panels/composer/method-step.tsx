@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/index.ts';
 import { Segments } from '../../ui/controls.tsx';
 import { AssumedTag } from '../../ui/symbols.tsx';
 import type { ComposerProps } from './composer.tsx';
+import { ConvoySelect } from './convoy-select.tsx';
 import { HospitalSelect } from './casualty-selects.tsx';
 import { ShelterSelect } from './place-selects.tsx';
 
@@ -70,8 +71,9 @@ function Method(props: ComposerProps) {
           </div>
         </>
       );
-    case null:
     case 'move':
+      return <ConvoySelect {...props} />;
+    case null:
     case 'hold':
     case 'return':
     case 'recon':

@@ -16,7 +16,13 @@ import type { SeatId, UnitId } from '../scenario.ts';
 
 /** Orders to one team. */
 export type UnitOrder =
-  | { readonly type: 'move'; readonly unitId: UnitId; readonly to: Point }
+  | {
+      readonly type: 'move';
+      readonly unitId: UnitId;
+      readonly to: Point;
+      /** Teams of the convoy that the team drives in, the leading one first; left out for none. */
+      readonly with?: readonly UnitId[] | undefined;
+    }
   | { readonly type: 'hold'; readonly unitId: UnitId }
   | { readonly type: 'return'; readonly unitId: UnitId }
   | { readonly type: 'directAttack'; readonly unitId: UnitId; readonly at: Point }
@@ -181,6 +187,7 @@ export const REJECTION_CODES = [
   'noBed',
   'noPeople',
   'tooFewPeople',
+  'notTogether',
   'noDaylight',
   'windTooStrong',
   'noLandingSite',

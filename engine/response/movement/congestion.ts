@@ -39,13 +39,16 @@ const ASSUMED_TRAFFIC = {
 
 const SLOTS_PER_HOUR = 3600 / ASSUMED_TRAFFIC.slotS;
 
-/** Passenger car units of a team on the road. */
-export function teamPcu(spec: UnitSpec): number {
-  const { large, personsPerBus, personsPerLorry } = ASSUMED_TRAFFIC;
-  if (spec.vehicle === 'bus')
-    return large * Math.max(1, Math.ceil(spec.seatsForPeople / personsPerBus));
-  return large * Math.max(1, Math.ceil(spec.strength / personsPerLorry));
+/** Vehicles of a team on the road. */
+export function vehiclesOf(spec: UnitSpec): number {
+  const { personsPerBus, personsPerLorry } = ASSUMED_TRAFFIC;
+  return spec.vehicle === 'bus'
+    ? Math.max(1, Math.ceil(spec.seatsForPeople / personsPerBus))
+    : Math.max(1, Math.ceil(spec.strength / personsPerLorry));
 }
+
+/** Passenger car units of a team on the road. */
+export const teamPcu = (spec: UnitSpec): number => ASSUMED_TRAFFIC.large * vehiclesOf(spec);
 
 /**
  * What enters each stretch in each slot: everybody under way, and who set out in this step. While

@@ -122,7 +122,7 @@ export const isUnderWay = (unit: UnitState, tick: number): boolean =>
   unit.route.length > 0 && unit.route.at(-1)!.arriveTick > tick;
 
 /** When a team that is told now sets out, by its median turn-out time at this hour. */
-function departureTick(p: Planning, unit: UnitState, spec: UnitSpec): number {
+export function departureTick(p: Planning, unit: UnitState, spec: UnitSpec): number {
   if (isUnderWay(unit, p.tick)) return p.tick;
   if (unit.status === 'mustering') return Math.max(p.tick, unit.dueTick);
   return (

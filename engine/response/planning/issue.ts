@@ -13,6 +13,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { ASSUMED } from '../assumed.ts';
 import { turnOutS } from '../forces/readiness.ts';
 import { originAt } from '../journey.ts';
+import { ASSUMED_CONVOY } from '../movement/convoy.ts';
 import type { UnitSet } from '../turn.ts';
 import { alternatives } from './alternatives.ts';
 import { isHome, isUnderWay, planning } from './context.ts';
@@ -79,6 +80,44 @@ function issue(w: World, ctx: DecideContext, order: UnitOrder, x: OrderPlan): vo
     ctx.emit({ type: 'orderEnded', orderId, status: 'done', reason: null }, cause);
   else if (set.status !== 'mustering')
     ctx.emit({ type: 'unitDeparted', unitId: unit.id, etaTick: x.etaTick }, cause);
+}
+
+/**
+ * Issues orders to teams that set out together: when the last of them has turned out and they have
+ * formed up.
+ */
+export function issueTogether(
+  w: World,
+  ctx: DecideContext,
+  members: readonly {
+    readonly unit: UnitState;
+    readonly spec: UnitSpec;
+    readonly order: UnitOrder;
+  }[],
+  etaTick: number,
+): void {
+  const sets = members.map(({ unit, spec }) => {
+    const set: UnitSet = { progress: 0, lineId: null };
+    muster(w, ctx.tick, unit, spec, set);
+    return set;
+  });
+  const ready = Math.max(...sets.map((set, i) => set.dueTick ?? members[i]!.unit.dueTick));
+  const formedTick = Math.max(ctx.tick + 1, ready + ASSUMED_CONVOY.formUpS);
+  members.forEach(({ unit, order }, i) => {
+    if (unit.orderId !== null)
+      ctx.emit({
+        type: 'orderEnded',
+        orderId: unit.orderId,
+        status: 'cancelled',
+        reason: 'replaced',
+      });
+    const orderId = ctx.id('order');
+    const byPolicy = ctx.actor.kind === 'policy';
+    const seatId = ctx.seatId!;
+    const cause = ctx.emit({ type: 'orderIssued', orderId, seatId, byPolicy, order, etaTick });
+    const set: UnitSet = { ...sets[i], orderId, dueTick: formedTick };
+    ctx.emit({ type: 'unitChanged', unitId: unit.id, set }, cause);
+  });
 }
 
 /** A team on the way takes the new one at the next junction; the hours so far are counted. */

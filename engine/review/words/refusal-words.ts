@@ -30,6 +30,7 @@ export const REFUSAL_WORDS: Readonly<Partial<Record<RejectionCode, Text>>> = {
   otherLoadAboard: { zh: '车上装着别的物资', en: 'It carries something else' },
   noBed: { zh: '医院没有空床位', en: 'The hospital has no free bed' },
   noShelterSpace: { zh: '避难场所已无空位', en: 'The shelter is full' },
+  notTogether: { zh: '不在一处，不能编队', en: 'Not in one place: no convoy' },
   tooFewPeople: { zh: '人手不够', en: 'Too few people for this work' },
   beyondAuthority: { zh: '超出本席位的权限', en: 'This seat has no authority for that' },
   noSuchChannel: { zh: '没有这条预警渠道', en: 'There is no such warning channel' },
