@@ -9,6 +9,7 @@ import {
   crownFuelBed,
   crownHead,
   crownStand,
+  criticalSurfaceIntensity,
   newCrownFire,
   type Canopy,
   type CrownHead,
@@ -16,8 +17,9 @@ import {
 } from './crown.ts';
 import type { DeadMoistureField } from './dead-moisture-field.ts';
 import { crownLengthToWidth, lengthToWidth } from './ellipse.ts';
-import { fuelBed, type FuelBed } from './fuel-bed.ts';
-import { coverFuel } from './fuel-map.ts';
+import { fuelBed, type FuelBed, type FuelMoisture } from './fuel-bed.ts';
+import { burns, COVER_FUELS, coverFuel, type CoverFuel } from './fuel-map.ts';
+import { fuelModel } from './fuel-models.ts';
 import type { Ground, GroundClass } from './ground.ts';
 import {
   headFire,
@@ -29,11 +31,11 @@ import {
 import { newMetricTable, STANDSTILL, type MetricTable } from './front-cells.ts';
 import { ASSUMED_WIND_POSITIONS } from './terrain-wind.ts';
 import { assumedWangFuel, WANG_FUEL_FACTORS, wangSpread } from './wang-zhengfei.ts';
+import { M_PER_FT } from './units.ts';
 import { wind20ft, windAdjustment } from './wind-adjustment.ts';
 
 /** A head slower than this does not spread (assumed): 0.01 m/min. */
 const ASSUMED_STANDSTILL_MS = 0.01 / 60;
-const WIND_POSITIONS = ASSUMED_WIND_POSITIONS.length;
 const RAD = Math.PI / 180;
 
 /** Head fire of a class. */
@@ -50,23 +52,31 @@ const newBehaviour = (classes: number): Behaviour => ({
   crownFractionBurned: new Float64Array(classes),
 });
 
-/** Fuel at a moisture, as all slopes and winds share it. */
-interface Beds {
-  readonly bed: FuelBed;
-  /** What may burn above; null where no crowns can. */
-  readonly canopy: Canopy | null;
-  readonly crownBed: FuelBed | null;
-  readonly windFactor: number;
-}
-
 /** Fuel in the wind of one position in the relief, as all slopes share it. */
 interface Site {
   readonly bed: FuelBed;
+  /** Open wind at 20 ft. */
+  readonly windE: number;
+  readonly windN: number;
   readonly wind: WindFactor;
-  readonly stand: CrownStand | null;
-  readonly crownLengthToWidth: number;
-  readonly windFactor: number;
+  /** The crowns above, once a fire has lit them. */
+  stand: CrownStand | null;
+  crownLengthToWidth: number;
 }
+
+/** Midflame wind over open wind at 20 ft on a cover that burns. */
+function coverWindFactor({ fuel, canopy: c }: CoverFuel): number {
+  return windAdjustment({
+    fuelDepthM: fuelModel(fuel)!.depthFt * M_PER_FT,
+    canopyCover: c?.cover ?? 0,
+    canopyHeightM: c?.heightM ?? 0,
+    crownRatio: c === null ? 0 : (c.heightM - c.baseHeightM) / c.heightM,
+  }).factor;
+}
+
+/** By cover. */
+const WIND_FACTORS: number[] = [];
+for (const f of COVER_FUELS) if (burns(f)) WIND_FACTORS[f.cover] = coverWindFactor(f);
 
 export class Conditions {
   readonly current: Behaviour;
@@ -77,8 +87,13 @@ export class Conditions {
   readonly #ground: Ground;
   readonly #params: WildfireParams;
   readonly #moisture: DeadMoistureField;
-  readonly #beds: (Beds | undefined)[] = [];
-  readonly #sites: (Site | undefined)[] = [];
+  /** By `bed` and `site` of a class, and by its dead moisture; undefined until asked for. */
+  readonly #beds: (FuelBed | undefined)[];
+  readonly #sites: (Site | undefined)[];
+  readonly #crownBeds: (FuelBed | undefined)[];
+  /** By cover: what may burn above, null where no crowns can, and the intensity that lights it. */
+  readonly #canopies: (Canopy | null)[] = [];
+  readonly #lightsCrownsKWM: number[] = [];
   readonly #surface: HeadFire = newSurfaceFire();
   readonly #crown: CrownHead = newCrownFire();
 
@@ -86,14 +101,27 @@ export class Conditions {
     this.#ground = ground;
     this.#params = params;
     this.#moisture = moisture;
+    this.#beds = Array.from({ length: ground.bedCount }, () => undefined);
+    this.#sites = Array.from({ length: ground.siteCount }, () => undefined);
+    this.#crownBeds = Array.from({ length: moisture.fuelTemperatureC.length }, () => undefined);
     this.current = newBehaviour(ground.classCount);
+    const { foliarMoisturePct, crownFire } = params;
+    for (const { cover, canopy: c } of COVER_FUELS) {
+      const canopy = c !== null && crownFire ? { ...c, foliarMoisturePct } : null;
+      this.#canopies[cover] = canopy;
+      this.#lightsCrownsKWM[cover] =
+        canopy === null
+          ? Infinity
+          : criticalSurfaceIntensity(canopy.baseHeightM, foliarMoisturePct);
+    }
   }
 
   /** New weather or moisture: nothing counts as evaluated any more. */
   renew(weather: WeatherRecord): void {
     this.current.slowness.fill(0);
-    this.#beds.length = 0;
-    this.#sites.length = 0;
+    this.#beds.fill(undefined);
+    this.#sites.fill(undefined);
+    this.#crownBeds.fill(undefined);
     this.weather = weather;
     const to = (weather.windFromDeg + 180) * RAD;
     this.windE = weather.windMs * sin(to);
@@ -109,71 +137,60 @@ export class Conditions {
     };
   }
 
-  #bedsOf(cover: number, moistureClass: number): Beds {
-    const key = moistureClass * 16 + cover;
-    const known = this.#beds[key];
-    if (known !== undefined) return known;
+  #moistureOf(moistureClass: number): FuelMoisture {
     const m = this.#moisture.values;
-    const fuel = coverFuel(cover);
-    const moisture = {
+    return {
       dead1h: m[3 * moistureClass]!,
       dead10h: m[3 * moistureClass + 1]!,
       dead100h: m[3 * moistureClass + 2]!,
       liveHerb: this.#params.liveHerbMoisture,
       liveWoody: this.#params.liveWoodyMoisture,
     };
-    const bed = fuelBed(fuel.fuel, moisture);
-    const c = fuel.canopy;
-    const crowns = c !== null && this.#params.crownFire;
-    const beds: Beds = {
-      bed,
-      canopy: crowns ? { ...c, foliarMoisturePct: this.#params.foliarMoisturePct } : null,
-      crownBed: crowns ? crownFuelBed(moisture) : null,
-      windFactor: windAdjustment({
-        fuelDepthM: bed.depthM,
-        canopyCover: c?.cover ?? 0,
-        canopyHeightM: c?.heightM ?? 0,
-        crownRatio: c === null ? 0 : (c.heightM - c.baseHeightM) / c.heightM,
-      }).factor,
-    };
-    this.#beds[key] = beds;
-    return beds;
   }
 
-  #siteOf(cover: number, moistureClass: number, position: number): Site {
-    const key = (moistureClass * 16 + cover) * WIND_POSITIONS + position;
-    const known = this.#sites[key];
-    if (known !== undefined) return known;
-    const { bed, canopy, crownBed, windFactor } = this.#bedsOf(cover, moistureClass);
-    const f = ASSUMED_WIND_POSITIONS[position]!.factor;
+  #siteOf(g: GroundClass): Site {
+    const bed = (this.#beds[g.bed] ??= fuelBed(
+      coverFuel(g.cover).fuel,
+      this.#moistureOf(g.moistureClass),
+    ));
+    const f = ASSUMED_WIND_POSITIONS[g.position]!.factor;
     const windE = wind20ft(this.windE * f);
     const windN = wind20ft(this.windN * f);
-    const site: Site = {
+    const factor = WIND_FACTORS[g.cover]!;
+    return {
       bed,
-      wind: windFactorOf(bed, windE * windFactor, windN * windFactor),
-      stand:
-        canopy === null || crownBed === null
-          ? null
-          : crownStand({ bed, crownBed, canopy, windE, windN, windFactor }),
-      crownLengthToWidth: crownLengthToWidth(Math.sqrt(windE * windE + windN * windN)),
-      windFactor,
+      windE,
+      windN,
+      wind: windFactorOf(bed, windE * factor, windN * factor),
+      stand: null,
+      crownLengthToWidth: 1,
     };
-    this.#sites[key] = site;
-    return site;
+  }
+
+  #standOf(g: GroundClass, site: Site, canopy: Canopy): CrownStand {
+    const { bed, windE, windN } = site;
+    const crownBed = (this.#crownBeds[g.moistureClass] ??= crownFuelBed(
+      this.#moistureOf(g.moistureClass),
+    ));
+    site.crownLengthToWidth = crownLengthToWidth(Math.sqrt(windE * windE + windN * windN));
+    const windFactor = WIND_FACTORS[g.cover]!;
+    return crownStand({ bed, crownBed, canopy, windE, windN, windFactor });
   }
 
   /** Writes the entry of a class into `current`. */
   evaluate(groundClass: number): void {
     const g = this.#ground.classes[groundClass]!;
-    const site = this.#siteOf(g.cover, g.moistureClass, g.position);
-    const { stand } = site;
+    const site = (this.#sites[g.site] ??= this.#siteOf(g));
     const fire = this.#surface;
     headFire(site.bed, site.wind, g.slopeE, g.slopeN, fire);
-    if (this.#params.spreadLaw === 'wang-zhengfei') this.#wang(g, site.windFactor);
+    if (this.#params.spreadLaw === 'wang-zhengfei') this.#wang(g, WIND_FACTORS[g.cover]!);
     let ratio = lengthToWidth(this.#params.lengthToWidth, fire.effectiveWindMS);
+    const canopy = this.#canopies[g.cover]!;
     // Crowns that are not lit add nothing to the surface fire.
-    if (stand === null || !(fire.rosMS > 0) || fire.intensityKWM < stand.criticalKWM)
+    const lit = fire.rosMS > 0 && fire.intensityKWM >= this.#lightsCrownsKWM[g.cover]!;
+    if (canopy === null || !lit)
       return this.#write(groundClass, fire.rosMS, ratio, fire.heatPerAreaKJM2, 0);
+    const stand = (site.stand ??= this.#standOf(g, site, canopy));
     const crown = this.#crown;
     crownHead(stand, g.slopeE, g.slopeN, fire, crown);
     const burned = crown.crownFractionBurned;

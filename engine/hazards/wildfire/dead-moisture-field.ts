@@ -10,7 +10,7 @@ import { cos, exp, sin } from '../../kernel/math.ts';
 import type { Drivers, WeatherRecord } from '../weather.ts';
 import { EXPOSURES, type Ground } from './ground.ts';
 import { sunHeatingK } from './ignition-probability.ts';
-import { equilibriumMoisture, laggedMoisture, TIME_LAG_H } from './moisture.ts';
+import { equilibriumMoisture, laggedShare, TIME_LAG_H } from './moisture.ts';
 
 /** Standard atmosphere. */
 const LAPSE_K_PER_M = 0.0065;
@@ -83,11 +83,12 @@ export class DeadMoistureField {
   advance(tick: number, d: Drivers, w: WeatherRecord): void {
     const hours = (tick - this.tick) / 3600;
     const sunny = insolation(d, (tick + this.tick) / 2, w.cloudPct);
+    const share = TIME_LAG_H.map((lag) => laggedShare(hours, lag));
     this.#each(w, sunny, (i, equilibrium) => {
       if (hours <= 0) return;
       for (let k = 0; k < 3; k++) {
-        const j = 3 * i + k;
-        this.values[j] = laggedMoisture(this.values[j]!, equilibrium, hours, TIME_LAG_H[k]!);
+        const old = this.values[3 * i + k]!;
+        this.values[3 * i + k] = old + (equilibrium - old) * share[k]!;
       }
     });
     this.tick = tick;
@@ -95,10 +96,10 @@ export class DeadMoistureField {
 
   #each(w: WeatherRecord, sunny: number[], visit: (i: number, equilibrium: number) => void): void {
     const { bandElevationM, stationElevationM } = this.#ground;
+    const vapour = (w.relativeHumidityPct / 100) * saturation(w.temperatureC);
     const raining = w.rainMmH >= RAIN_FROM_MM_H;
     for (let band = 0, i = 0; band < bandElevationM.length; band++) {
       const air = w.temperatureC - LAPSE_K_PER_M * (bandElevationM[band]! - stationElevationM);
-      const vapour = (w.relativeHumidityPct / 100) * saturation(w.temperatureC);
       for (let exposure = 0; exposure < EXPOSURES; exposure++) {
         for (let sheltered = 0; sheltered < 2; sheltered++, i++) {
           const share = sunny[exposure]! * (sheltered ? ASSUMED_CANOPY_TRANSMISSION : 1);

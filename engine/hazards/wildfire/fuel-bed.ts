@@ -51,11 +51,19 @@ const TOTAL_MINERALS = 0.0555;
 const EFFECTIVE_MINERALS = 0.01;
 const MINERAL_DAMPING = Math.min(1, 0.174 * pow(EFFECTIVE_MINERALS, -0.19));
 
+/** Indices of the moistures of the size classes. */
+const DEAD_1H = 0;
+const DEAD_10H = 1;
+const DEAD_100H = 2;
+const LIVE_HERB = 3;
+const LIVE_WOODY = 4;
+
 /** One size class of the bed, dead or live. */
-interface FuelClass {
+interface Particles {
+  /** Index of its moisture. */
+  readonly wet: number;
   readonly load: number;
   readonly sav: number;
-  readonly moisture: number;
 }
 
 /** Share of live herbs that has cured, by herb moisture (Scott and Burgan 2005). */
@@ -64,21 +72,22 @@ export function curedFraction(liveHerbMoisture: number): number {
   return liveHerbMoisture > 1.2 ? 0 : Math.max(0, 1.333 - 1.11 * liveHerbMoisture);
 }
 
-/** The size classes of `fuel`, dead and live, after herbs have cured. */
-function classesOf(fuel: FuelModel, m: FuelMoisture, cured: number) {
+/** The size classes of `fuel`, dead and live, after herbs have cured; those that are not there left out. */
+function particlesOf(fuel: FuelModel, cured: number) {
   const [h1, h10, h100, herb, woody] = fuel.loadLbFt2;
   const [sav1, sav10, sav100, savHerb, savWoody] = fuel.savPerFt;
-  const dead: FuelClass[] = [
-    { load: h1, sav: sav1, moisture: m.dead1h },
-    { load: h10, sav: sav10, moisture: m.dead10h },
-    { load: h100, sav: sav100, moisture: m.dead100h },
-    { load: herb * cured, sav: savHerb, moisture: m.dead1h },
+  const dead: Particles[] = [
+    { wet: DEAD_1H, load: h1, sav: sav1 },
+    { wet: DEAD_10H, load: h10, sav: sav10 },
+    { wet: DEAD_100H, load: h100, sav: sav100 },
+    { wet: DEAD_1H, load: herb * cured, sav: savHerb },
   ];
-  const live: FuelClass[] = [
-    { load: herb * (1 - cured), sav: savHerb, moisture: m.liveHerb },
-    { load: woody, sav: savWoody, moisture: m.liveWoody },
+  const live: Particles[] = [
+    { wet: LIVE_HERB, load: herb * (1 - cured), sav: savHerb },
+    { wet: LIVE_WOODY, load: woody, sav: savWoody },
   ];
-  return { dead, live };
+  const there = (c: Particles): boolean => c.load > 0;
+  return { dead: dead.filter(there), live: live.filter(there) };
 }
 
 /** Size bin of a surface-area-to-volume ratio, 1/ft; particles below 16 do not carry fire. */
@@ -90,50 +99,65 @@ function sizeBin(sav: number): number {
   return sav >= 16 ? 1 : 0;
 }
 
-type Category = ReturnType<typeof summarise>;
+/** What a category (dead or live) brings to the bed, whatever its moisture. */
+interface Category {
+  readonly area: number;
+  readonly sav: number;
+  readonly load: number;
+  readonly netLoad: number;
+  /** By size class: index of its moisture, its share of the surface, of the heat sink, its fine load. */
+  readonly wet: readonly number[];
+  readonly share: readonly number[];
+  readonly sink: readonly number[];
+  readonly fine: readonly number[];
+}
 
-/** What a category (dead or live) brings to the bed. */
-function summarise(classes: readonly FuelClass[]) {
+function summarise(classes: readonly Particles[]): Category {
   let area = 0;
   for (const c of classes) area += (c.load * c.sav) / PARTICLE_DENSITY_LBFT3;
+  const share = classes.map((c) => (c.load * c.sav) / PARTICLE_DENSITY_LBFT3 / area);
   const inBin = [0, 0, 0, 0, 0, 0];
   let sav = 0;
-  let moisture = 0;
-  let heatSink = 0;
   let load = 0;
-  for (const c of classes) {
-    if (c.load === 0) continue;
-    const share = (c.load * c.sav) / PARTICLE_DENSITY_LBFT3 / area;
-    inBin[sizeBin(c.sav)]! += share;
-    sav += share * c.sav;
-    moisture += share * c.moisture;
-    heatSink += share * exp(-138 / c.sav) * (250 + 1116 * c.moisture);
+  classes.forEach((c, i) => {
+    inBin[sizeBin(c.sav)]! += share[i]!;
+    sav += share[i]! * c.sav;
     load += c.load;
-  }
+  });
   inBin[0] = 0;
   let netLoad = 0;
   for (const c of classes) netLoad += inBin[sizeBin(c.sav)]! * c.load * (1 - TOTAL_MINERALS);
-  return { area, sav, moisture, heatSink, load, netLoad };
+  return {
+    area,
+    sav,
+    load,
+    netLoad,
+    wet: classes.map((c) => c.wet),
+    share,
+    sink: classes.map((c, i) => share[i]! * exp(-138 / c.sav)),
+    fine: classes.map((c) => c.load * exp(-138 / c.sav)),
+  };
+}
+
+/** Sums `weights` of a category times the moistures of its size classes. */
+function weighed(c: Category, weights: readonly number[], moistures: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * moistures[c.wet[i]!]!;
+  return sum;
+}
+
+/** Heat that a category takes up before it burns, BTU/lb, weighed by its surface. */
+function heatSink(c: Category, moistures: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < c.sink.length; i++) sum += c.sink[i]! * (250 + 1116 * moistures[c.wet[i]!]!);
+  return sum;
 }
 
 /** Moisture of extinction of live fuel (Albini 1976), fraction. */
-function liveExtinction(
-  dead: readonly FuelClass[],
-  live: readonly FuelClass[],
-  deadExtinction: number,
-): number {
-  let fineDead = 0;
-  let fineDeadWater = 0;
-  let fineLive = 0;
-  for (const c of dead) {
-    if (c.load === 0) continue;
-    const w = c.load * exp(-138 / c.sav);
-    fineDead += w;
-    fineDeadWater += w * c.moisture;
-  }
-  for (const c of live) if (c.load > 0) fineLive += c.load * exp(-500 / c.sav);
+function liveExtinction(shape: BedShape, moistures: Float64Array, deadExtinction: number): number {
+  const { fineDead, fineLive } = shape;
   if (fineLive === 0 || fineDead === 0) return deadExtinction;
-  const fineDeadMoisture = fineDeadWater / fineDead;
+  const fineDeadMoisture = weighed(shape.dead, shape.dead.fine, moistures) / fineDead;
   const x = 2.9 * (fineDead / fineLive) * (1 - fineDeadMoisture / deadExtinction) - 0.226;
   return Math.max(deadExtinction, x);
 }
@@ -170,6 +194,11 @@ function windResponse(sav: number, relativePacking: number) {
 /** What moisture does not change of a fuel whose herbs have cured so far. */
 interface BedShape {
   readonly cured: number;
+  readonly dead: Category;
+  readonly live: Category;
+  /** Loads of fine fuel, dead and live. */
+  readonly fineDead: number;
+  readonly fineLive: number;
   readonly bulkDensity: number;
   /** Share of the dead fuel in the surface of all. */
   readonly deadShare: number;
@@ -184,9 +213,14 @@ interface BedShape {
 /** The shape asked for last of each fuel: a run asks for few fuels, hour after hour. */
 const shapes = new WeakMap<FuelModel, BedShape>();
 
-function shapeOf(fuel: FuelModel, cured: number, dead: Category, live: Category): BedShape {
+function shapeOf(fuel: FuelModel, cured: number): BedShape {
   const known = shapes.get(fuel);
   if (known !== undefined && known.cured === cured) return known;
+  const particles = particlesOf(fuel, cured);
+  const dead = summarise(particles.dead);
+  const live = summarise(particles.live);
+  let fineLive = 0;
+  for (const c of particles.live) fineLive += c.load * exp(-500 / c.sav);
   const deadShare = dead.area / (dead.area + live.area);
   const sav = deadShare * dead.sav + (1 - deadShare) * live.sav;
   const bulkDensity = (dead.load + live.load) / fuel.depthFt;
@@ -194,6 +228,10 @@ function shapeOf(fuel: FuelModel, cured: number, dead: Category, live: Category)
   const relativePacking = packing / (3.348 * pow(sav, -0.8189));
   const shape: BedShape = {
     cured,
+    dead,
+    live,
+    fineDead: dead.fine.reduce((sum, w) => sum + w, 0),
+    fineLive,
     bulkDensity,
     deadShare,
     reactionVelocity: reactionVelocity(sav, relativePacking),
@@ -214,6 +252,19 @@ const MOISTURES: readonly (keyof FuelMoisture)[] = [
   'liveWoody',
 ];
 
+/** Of the fuel that is being prepared, by size class. */
+const wet = new Float64Array(5);
+
+function setMoistures(m: FuelMoisture): void {
+  wet[DEAD_1H] = m.dead1h;
+  wet[DEAD_10H] = m.dead10h;
+  wet[DEAD_100H] = m.dead100h;
+  wet[LIVE_HERB] = m.liveHerb;
+  wet[LIVE_WOODY] = m.liveWoody;
+  for (let i = 0; i < wet.length; i++)
+    if (!(wet[i]! >= 0)) throw new RangeError(`moisture ${MOISTURES[i]} is ${wet[i]}`);
+}
+
 /**
  * Prepares a fuel at a moisture; wind and slope are then cheap (`surfaceSpread`).
  *
@@ -224,25 +275,22 @@ export function prepareFuel(
   moisture: FuelMoisture,
   options: FuelBedOptions = {},
 ): FuelBed {
-  for (const name of MOISTURES) {
-    const value = moisture[name];
-    if (!(value >= 0)) throw new RangeError(`moisture ${name} is ${value}`);
-  }
+  setMoistures(moisture);
   const cured = fuel.dynamic ? curedFraction(moisture.liveHerb) : 0;
-  const { dead, live } = classesOf(fuel, moisture, cured);
-  const d = summarise(dead);
-  const l = summarise(live);
-  const shape = shapeOf(fuel, cured, d, l);
+  const shape = shapeOf(fuel, cured);
+  const { dead, live, deadShare, residenceMin } = shape;
   const extinction = fuel.extinctionMoisture;
-  const deadFuel = d.netLoad * moistureDamping(d.moisture, extinction);
-  const liveFuel = l.netLoad * moistureDamping(l.moisture, liveExtinction(dead, live, extinction));
-  const { deadShare, residenceMin } = shape;
-  const heatSink = shape.bulkDensity * (deadShare * d.heatSink + (1 - deadShare) * l.heatSink);
+  const deadFuel = dead.netLoad * moistureDamping(weighed(dead, dead.share, wet), extinction);
+  const liveFuel =
+    live.netLoad *
+    moistureDamping(weighed(live, live.share, wet), liveExtinction(shape, wet, extinction));
+  const sink =
+    shape.bulkDensity * (deadShare * heatSink(dead, wet) + (1 - deadShare) * heatSink(live, wet));
   const reactionIntensity =
     shape.reactionVelocity * (deadFuel + liveFuel) * fuel.heatBtuLb * MINERAL_DAMPING;
   return {
     fuel: fuel.number,
-    rosNoWindMS: ((reactionIntensity * shape.propagatingFlux) / heatSink) * MS_PER_FTMIN,
+    rosNoWindMS: ((reactionIntensity * shape.propagatingFlux) / sink) * MS_PER_FTMIN,
     reactionIntensityKWM2: (reactionIntensity * KJM2_PER_BTUFT2) / 60,
     heatPerAreaKJM2: reactionIntensity * residenceMin * KJM2_PER_BTUFT2,
     residenceTimeS: residenceMin * 60,

@@ -32,6 +32,9 @@ export interface GroundClass {
   readonly position: number;
   /** Index of the dead fuel moisture of this class. */
   readonly moistureClass: number;
+  /** Index of what classes of one cover and moisture share, and of those in one wind position. */
+  readonly bed: number;
+  readonly site: number;
 }
 
 export interface Ground extends SpreadGround {
@@ -40,6 +43,9 @@ export interface Ground extends SpreadGround {
   readonly elevationM: Float32Array;
   /** By class number; entry 0 is not used. */
   readonly classes: readonly GroundClass[];
+  /** How many different `bed` and `site` there are. */
+  readonly bedCount: number;
+  readonly siteCount: number;
   /** Middle of each height band, m. */
   readonly bandElevationM: readonly number[];
   /** Height of the weather station, m. */
@@ -128,6 +134,13 @@ function stationElevation(region: Region, z: Float32Array): number {
   return sum / z.length;
 }
 
+/** Number of `key` in the order of first use. */
+function indexOf(known: Map<number, number>, key: number): number {
+  let index = known.get(key);
+  if (index === undefined) known.set(key, (index = known.size));
+  return index;
+}
+
 function build(region: Region, params: WildfireParams): Ground {
   const { window, coarsen } = params;
   const part = windowOf(region.grid, window.centre, window.widthM, window.heightM);
@@ -150,9 +163,11 @@ function build(region: Region, params: WildfireParams): Ground {
 
   const classOf = new Uint16Array(cols * rows);
   const classes: GroundClass[] = [
-    { cover: 0, slopeE: 0, slopeN: 0, position: 0, moistureClass: 0 },
+    { cover: 0, slopeE: 0, slopeN: 0, position: 0, moistureClass: 0, bed: 0, site: 0 },
   ];
   const ids = new Int32Array(16 * SLOPE_BINS * ASPECT_BINS * POSITION_BINS * MAX_BANDS);
+  const beds = new Map<number, number>();
+  const sites = new Map<number, number>();
   let slopeCapped = false;
   for (let r = 1; r < rows - 1; r++) {
     for (let c = 1; c < cols - 1; c++) {
@@ -171,12 +186,20 @@ function build(region: Region, params: WildfireParams): Ground {
       if (id === 0) {
         id = classes.length;
         ids[key] = id;
+        const moistureClass = moistureClassOf(
+          band,
+          exposureOf(slope, aspect),
+          fuel.canopy !== null,
+        );
+        const bed = indexOf(beds, moistureClass * 16 + kind);
         classes.push({
           cover: kind,
           slopeE: slope * SLOPE_STEP * ASPECT_E[aspect]!,
           slopeN: slope * SLOPE_STEP * ASPECT_N[aspect]!,
           position: position[i]!,
-          moistureClass: moistureClassOf(band, exposureOf(slope, aspect), fuel.canopy !== null),
+          moistureClass,
+          bed,
+          site: indexOf(sites, bed * POSITION_BINS + position[i]!),
         });
       }
       classOf[i] = id;
@@ -197,6 +220,8 @@ function build(region: Region, params: WildfireParams): Ground {
     classOf,
     classes,
     classCount: classes.length,
+    bedCount: beds.size,
+    siteCount: sites.size,
     blocked,
     bandElevationM: Array.from({ length: bands }, (_, b) => low + (b + 0.5) * bandM),
     stationElevationM: stationElevation(region, elevationM),

@@ -25,13 +25,16 @@ export function equilibriumMoisture(temperatureC: number, relativeHumidityPct: n
   return pct > 0 ? pct / 100 : 0;
 }
 
+/** Share of the way to a constant equilibrium that fuel has gone after `hours`. */
+export const laggedShare = (hours: number, timeLagH: number): number => 1 - exp(-hours / timeLagH);
+
 /** Moisture after `hours` in air of a constant equilibrium; exact for any step. */
 export const laggedMoisture = (
   moisture: number,
   equilibrium: number,
   hours: number,
   timeLagH: number,
-): number => moisture + (equilibrium - moisture) * (1 - exp(-hours / timeLagH));
+): number => moisture + (equilibrium - moisture) * laggedShare(hours, timeLagH);
 
 /** The 1, 10 and 100 h moistures after `hours` in air of a constant equilibrium. */
 export function advanceDeadMoisture(

@@ -19,10 +19,13 @@ import { LabelQueue } from '../../kernel/label-queue.ts';
 import {
   changeAlong,
   circleAtW,
-  layEdge,
+  fallsAlong,
+  layEdges,
+  newEdges,
   newEdgeSegment,
   sameAlong,
   solveEdge,
+  type Edge,
 } from './edge-segment.ts';
 import {
   BURNED,
@@ -173,6 +176,7 @@ export class SpreadFront {
     p.rayCol = geometry[4 * slot]!;
     p.rayRow = geometry[4 * slot + RAY_ROW]!;
     p.radius = geometry[4 * slot + RADIUS]!;
+    if (p.radius > 0) layEdges(p, edges);
     const open = moves & ~this.blocked[u]!;
     for (let k = 0; k < 8; k++) {
       if (!((open >> k) & 1)) continue;
@@ -230,32 +234,44 @@ export class SpreadFront {
    */
   #throughEdge(u: number, cu: number, cv: number, k: number, side: number): boolean {
     const p = segment;
-    const kw = (k + (k & 1 ? side : 2 * side)) & 7;
-    if (!layEdge(p, kw) || (this.blocked[u]! >> kw) & 1) return false;
-    const w = u + this.offsets[kw]!;
-    const cw = this.ground.classOf[w]!;
+    const diagonal = (k & 1) === 1;
+    const kw = (k + (diagonal ? side : 2 * side)) & 7;
+    const e = edges[kw >> 1]!;
+    if (!fallsAlong(p, e, diagonal)) return false;
+    if (!e.seen) this.#see(u, cu, kw, e);
     // From w to v: for a straight k the ways around u, which are free, keep that corner open.
-    if (cw === 0 || (k & 1 && (this.blocked[w]! >> ((k - side) & 7)) & 1)) return false;
-    const { state, slotOf, time } = this.cells;
-    const slotW = slotOf[w]!;
-    const sw = state[slotW]!;
-    const sameGround = cw === cu && !((state[slotOf[u]!]! | sw) & TREATED);
-    if (sameGround) sameAlong(p);
-    else {
-      const { table } = this;
-      const f = this.hindrance(w, sw);
-      changeAlong(p, f * this.slownessOf(cw), f * table.driftCol[cw]!, f * table.driftRow[cw]!);
-    }
-    p.late = 0;
-    p.reach = 1;
-    if ((sw & STATUS) === BURNED) {
-      const late = time[slotW]! - p.departure - circleAtW(p);
-      if (late > ROUNDING * p.slowU) p.late = late;
-    } else p.reach = Math.abs(p.moreSlow) > SIMILAR * p.slowU ? 0.5 : TRUSTED;
-    p.alike = cv === cu && sameGround && p.late === 0 && p.slowV === p.slowU;
-    if (!solveEdge(p)) return false;
+    if (e.shut || (diagonal && (this.blocked[e.w]! >> ((k - side) & 7)) & 1)) return false;
+    p.alike = cv === cu && e.sameGround && e.late === 0 && p.slowV === p.slowU;
+    if (!solveEdge(p, e, diagonal)) return false;
     p.known = p.time;
     return true;
+  }
+
+  /** Looks at the cell at the other end of edge `e`, which leads out of `u` along move `kw`. */
+  #see(u: number, cu: number, kw: number, e: Edge): void {
+    const p = segment;
+    const { table } = this;
+    const { state, slotOf, time } = this.cells;
+    const w = u + this.offsets[kw]!;
+    const cw = this.ground.classOf[w]!;
+    e.seen = true;
+    e.w = w;
+    e.shut = cw === 0 || ((this.blocked[u]! >> kw) & 1) === 1;
+    if (e.shut) return;
+    const slotW = slotOf[w]!;
+    const sw = state[slotW]!;
+    if (cw === cu && !((state[slotOf[u]!]! | sw) & TREATED)) sameAlong(e);
+    else {
+      const f = this.hindrance(w, sw);
+      const slow = f * this.slownessOf(cw);
+      changeAlong(p, e, slow, f * table.driftCol[cw]!, f * table.driftRow[cw]!);
+    }
+    e.late = 0;
+    e.reach = 1;
+    if ((sw & STATUS) === BURNED) {
+      const late = time[slotW]! - p.departure - circleAtW(p, e);
+      if (late > ROUNDING * p.slowU) e.late = late;
+    } else e.reach = Math.abs(e.moreSlow) > SIMILAR * p.slowU ? 0.5 : TRUSTED;
   }
 
   /** True when a burned cell can hand fire on. */
@@ -299,5 +315,6 @@ export class SpreadFront {
   }
 }
 
-/** The step that is being computed: reused, for this is the innermost loop. */
+/** The step that is being computed, and the edges of its cell: reused, for this is the innermost loop. */
 const segment = newEdgeSegment();
+const edges = newEdges();
