@@ -193,11 +193,11 @@ export class FireState {
   }
 
   /**
-   * Drops spent cells from `active`; embers that have lasted their time go out for good. Cells are
-   * asked by place, so that a restored fire goes on alike and views find them almost in order.
+   * Drops spent cells from `active`; embers that have lasted their time go out for good, which is
+   * nothing to their neighbours. The rest is put in order of place: a restored fire has it so, and
+   * views find it almost in order.
    */
   expire(chill: (cell: number) => void): void {
-    this.active.subarray(0, this.activeCount).sort();
     let kept = 0;
     for (let i = 0; i < this.activeCount; i++) {
       const u = this.active[i]!;
@@ -208,6 +208,7 @@ export class FireState {
       else chill(u);
     }
     this.activeCount = kept;
+    this.active.subarray(0, kept).sort();
   }
 }
 
