@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { MeAnswer, ScenarioCard } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
+import { plansApi } from '../session/plans-api.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
@@ -36,6 +37,8 @@ export function HostStart(props: {
   const { value, error, reload } = useRequest(api.scenarios);
   const [chosen, setChosen] = useState(askedScenario);
   const [seed, setSeed] = useState('');
+  /** Undefined until the server has told which one stands for the scenario. */
+  const [planId, setPlanId] = useState<string | null>();
   const [dialog, setDialog] = useState<'modes' | 'practice' | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
@@ -50,6 +53,7 @@ export function HostStart(props: {
     const made = await api.create({
       scenarioId: scenario.id,
       ...(trimmed === '' ? {} : { seed: trimmed }),
+      ...(planId === undefined ? {} : { planId }),
     });
     const me = made.ok
       ? await api.instructor({ id: made.value.id, key: made.value.instructorKey })
@@ -73,7 +77,10 @@ export function HostStart(props: {
                 key={s.id}
                 scenario={s}
                 checked={s === scenario}
-                onChoose={() => setChosen(s.id)}
+                onChoose={() => {
+                  setChosen(s.id);
+                  setPlanId(undefined);
+                }}
               />
             ))}
             {error !== null && (
@@ -95,6 +102,14 @@ export function HostStart(props: {
                 maxLength={64}
                 onChange={(event) => setSeed(event.currentTarget.value)}
               />
+              {scenario !== undefined && (
+                <PlanChoice
+                  key={scenario.id}
+                  scenarioId={scenario.id}
+                  value={planId}
+                  onChange={setPlanId}
+                />
+              )}
             </div>
           </div>
         </section>
@@ -164,6 +179,37 @@ export function HostStart(props: {
         )}
       </Suspense>
     </>
+  );
+}
+
+/** Plans of the county that fit the scenario; nothing where there are none. */
+function PlanChoice(props: {
+  scenarioId: string;
+  value: string | null | undefined;
+  onChange(planId: string | null): void;
+}) {
+  const { t, language } = useWords();
+  const { value } = useRequest(() => plansApi.fitting(props.scenarioId));
+  const { onChange } = props;
+  const standing = value?.standing;
+  const open = props.value === undefined && standing !== undefined;
+  useEffect(() => {
+    if (open) onChange(standing);
+    // The first word is the server's, once.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [open]);
+  if (value === null || value.plans.length === 0) return null;
+  return (
+    <NativeSelect
+      label={t('lobby.plan')}
+      description={t('lobby.planHint')}
+      value={props.value ?? ''}
+      data={[
+        { value: '', label: t('lobby.noPlan') },
+        ...value.plans.map((p) => ({ value: p.id, label: text(p.name, language) })),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
+    />
   );
 }
 

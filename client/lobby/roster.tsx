@@ -5,6 +5,7 @@ import { Segments } from '../ui/controls.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { duration, text } from '../ui/format.ts';
 import { Status } from '../ui/status-tag.tsx';
+import { groupOf, HeadquartersHead } from '../ui/headquarters.tsx';
 import { Swatch } from '../ui/symbols.tsx';
 
 type Seat = Lobby['seats'][number];
@@ -30,70 +31,93 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session }) {
         }}
       />
     );
+  const plan = lobby.headquarters;
   return (
-    <DataTable
-      caption={t('lobby.seats')}
-      rows={lobby.seats}
-      normalRows
-      empty={t('common.none')}
-      columns={[
-        {
-          key: 'seat',
-          label: t('lobby.cols.seat'),
-          render: (seat) => (
-            <span className="st-row">
-              <Swatch colour={seat.colour} />
-              <b>{text(seat.name, language)}</b>
-            </span>
-          ),
-        },
-        {
-          key: 'role',
-          label: t('lobby.cols.role'),
-          wide: true,
-          render: (seat) => <span className="st-mut">{t(`role.${seat.role}`)}</span>,
-        },
-        {
-          key: 'person',
-          label: t('lobby.cols.person'),
-          render: (seat) =>
-            seat.person ?? (
-              <span className="st-dim">{t(seat.taken ? 'lobby.taken' : 'lobby.nobody')}</span>
+    <>
+      {plan !== null && <HeadquartersHead plan={plan} />}
+      <DataTable
+        caption={t('lobby.seats')}
+        rows={lobby.seats}
+        normalRows
+        empty={t('common.none')}
+        columns={[
+          {
+            key: 'seat',
+            label: t('lobby.cols.seat'),
+            render: (seat) => (
+              <span className="st-row">
+                <Swatch colour={seat.colour} />
+                <b>{text(seat.name, language)}</b>
+              </span>
             ),
-        },
-        {
-          key: 'briefing',
-          label: t('lobby.cols.briefing'),
-          render: (seat) =>
-            seat.taken ? (
-              <Status
-                state={seat.briefingRead ? 'met' : 'none'}
-                words={t(seat.briefingRead ? 'lobby.briefingRead' : 'lobby.briefingUnread')}
-              />
-            ) : (
-              t('common.none')
-            ),
-        },
-        {
-          key: 'link',
-          label: t('lobby.cols.link'),
-          render: (seat) =>
-            seat.taken ? (
-              <>
-                {t(seat.present ? 'briefing.present' : 'desk.away')}
-                {seat.joinedAfterS !== null && (
-                  <span className="st-mut" title={t('lobby.joinedAfterWhy')}>
-                    {' '}
-                    {t('lobby.joinedAfter', { time: duration(seat.joinedAfterS, language) })}
-                  </span>
-                )}
-              </>
-            ) : (
-              t('common.none')
-            ),
-        },
-        { key: 'occupant', label: t('lobby.cols.occupant'), render: occupancy },
-      ]}
-    />
+          },
+          {
+            key: 'role',
+            label: t('lobby.cols.role'),
+            wide: true,
+            render: (seat) => <span className="st-mut">{t(`role.${seat.role}`)}</span>,
+          },
+          ...(plan === null
+            ? []
+            : [
+                {
+                  key: 'group',
+                  label: t('lobby.cols.group'),
+                  wide: true,
+                  render: (seat: Seat) => {
+                    const group = groupOf(lobby, seat.id);
+                    return group === undefined ? (
+                      t('common.none')
+                    ) : (
+                      <span className="st-mut" title={text(group.duty, language)}>
+                        {text(group.name, language)}
+                      </span>
+                    );
+                  },
+                },
+              ]),
+          {
+            key: 'person',
+            label: t('lobby.cols.person'),
+            render: (seat) =>
+              seat.person ?? (
+                <span className="st-dim">{t(seat.taken ? 'lobby.taken' : 'lobby.nobody')}</span>
+              ),
+          },
+          {
+            key: 'briefing',
+            label: t('lobby.cols.briefing'),
+            render: (seat) =>
+              seat.taken ? (
+                <Status
+                  state={seat.briefingRead ? 'met' : 'none'}
+                  words={t(seat.briefingRead ? 'lobby.briefingRead' : 'lobby.briefingUnread')}
+                />
+              ) : (
+                t('common.none')
+              ),
+          },
+          {
+            key: 'link',
+            label: t('lobby.cols.link'),
+            render: (seat) =>
+              seat.taken ? (
+                <>
+                  {t(seat.present ? 'briefing.present' : 'desk.away')}
+                  {seat.joinedAfterS !== null && (
+                    <span className="st-mut" title={t('lobby.joinedAfterWhy')}>
+                      {' '}
+                      {t('lobby.joinedAfter', { time: duration(seat.joinedAfterS, language) })}
+                    </span>
+                  )}
+                </>
+              ) : (
+                t('common.none')
+              ),
+          },
+          { key: 'occupant', label: t('lobby.cols.occupant'), render: occupancy },
+        ]}
+      />
+    </>
   );
 }

@@ -52,7 +52,7 @@ export const SECTIONS = {
   hazard: ['wildfire', 'flood', 'landslide', 'hazmat', 'chain'],
   forces: ['forces', 'units', 'depots', 'supplies', 'shelters', 'hospitals', 'aid'],
   seats: ['seats', 'sensors', 'command'],
-  targets: ['targets', 'scoring', 'reporting'],
+  targets: ['targets', 'responsePlan', 'scoring', 'reporting'],
   injects: ['injects', 'msel', 'incidents', 'precursors'],
   briefing: ['briefing', 'objectives', 'stopWord'],
 } as const;

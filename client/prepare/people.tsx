@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useWords } from '../i18n/index.ts';
 import { text } from '../ui/format.ts';
 import { at, faultsAt, listAt, textAt, wordsAt } from './draft.ts';
@@ -58,16 +58,39 @@ export function Targets({ draft }: { draft: Draft }) {
     );
   };
   return (
-    <Block title={t('prepare.sections.targets')} note={t('prepare.targetsNote')}>
-      {choices.map((target) => (
-        <Checkbox
-          key={target.id}
-          label={`${target.id} · ${text(target.title, language)}`}
-          description={<span lang="zh-CN">{target.quote}</span>}
-          checked={chosen.includes(target.id)}
-          onChange={(event) => toggle(target.id, event.currentTarget.checked)}
-        />
-      ))}
+    <>
+      <ResponsePlanChoice draft={draft} />
+      <Block title={t('prepare.sections.targets')} note={t('prepare.targetsNote')}>
+        {choices.map((target) => (
+          <Checkbox
+            key={target.id}
+            label={`${target.id} · ${text(target.title, language)}`}
+            description={<span lang="zh-CN">{target.quote}</span>}
+            checked={chosen.includes(target.id)}
+            onChange={(event) => toggle(target.id, event.currentTarget.checked)}
+          />
+        ))}
+      </Block>
+    </>
+  );
+}
+
+/** By which plan of the county the review tells who did which step, in time or late. */
+function ResponsePlanChoice({ draft }: { draft: Draft }) {
+  const { t, language } = useWords();
+  const plans = draft.source?.choices.plans ?? [];
+  if (plans.length === 0) return null;
+  const value = at(draft.file, ['responsePlan']);
+  return (
+    <Block title={t('prepare.responsePlan')} note={t('prepare.responsePlanNote')}>
+      <Select
+        aria-label={t('prepare.responsePlan')}
+        data={plans.map((p) => ({ value: p.id, label: text(p.name, language) }))}
+        value={typeof value === 'string' ? value : null}
+        clearable
+        placeholder={t('prepare.noPlan')}
+        onChange={(id) => draft.set(['responsePlan'], id ?? undefined)}
+      />
     </Block>
   );
 }

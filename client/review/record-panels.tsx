@@ -1,10 +1,15 @@
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { ExercisePlanAnswer } from '../../engine/protocol/plans.ts';
 import { span } from '../../engine/review/say.ts';
 import { USE_KINDS } from '../../engine/review/types.ts';
 import type { PlanStep, Review, TeamUse } from '../../engine/review/types.ts';
 import { useWords } from '../i18n/index.ts';
+import { plansApi } from '../session/plans-api.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { clockTime, text } from '../ui/format.ts';
 import { Status, type StatusState } from '../ui/status-tag.tsx';
+import { useRequest } from '../ui/use-request.ts';
 import type { PanelProps } from './aar-panel.tsx';
 import { useReviewWords } from './words.ts';
 
@@ -153,40 +158,73 @@ export function StepsPanel(props: Props) {
   const at = (tick: number | null): string =>
     tick === null ? '' : clockTime(tick, props.answer.startSecondOfDay, language);
   return (
-    <DataTable<PlanStep>
-      caption={w.tabs.steps}
-      rows={props.review.steps}
-      empty={w.none}
-      onSelect={(s) => {
-        const tick = s.doneTick ?? s.dueTick;
-        if (tick !== null) props.onTick(tick);
-      }}
-      columns={[
-        {
-          key: 'step',
-          label: w.step,
-          wrap: true,
-          render: (s) => (
-            <>
-              <span className="st-mut">{w.source[s.source]} </span>
-              {text(s.title, language)}
-            </>
-          ),
-        },
-        {
-          key: 'by',
-          label: w.by,
-          wrap: true,
-          render: (s) => s.bySeatIds.map(seat).join(language === 'zh' ? '、' : ', '),
-        },
-        { key: 'due', label: w.due, render: (s) => at(s.dueTick) },
-        { key: 'done', label: w.done, render: (s) => at(s.doneTick) },
-        {
-          key: 'state',
-          label: w.state,
-          render: (s) => <Status state={STEP_LOOKS[s.state]} words={w.stepState[s.state]} />,
-        },
+    <>
+      {props.answer.instructor && <PlanChoice id={props.answer.id} onChosen={props.aar.reload} />}
+      <DataTable<PlanStep>
+        caption={w.tabs.steps}
+        rows={props.review.steps}
+        empty={w.none}
+        onSelect={(s) => {
+          const tick = s.doneTick ?? s.dueTick;
+          if (tick !== null) props.onTick(tick);
+        }}
+        columns={[
+          {
+            key: 'step',
+            label: w.step,
+            wrap: true,
+            render: (s) => (
+              <>
+                <span className="st-mut">{w.source[s.source]} </span>
+                {text(s.title, language)}
+              </>
+            ),
+          },
+          {
+            key: 'by',
+            label: w.by,
+            wrap: true,
+            render: (s) => s.bySeatIds.map(seat).join(language === 'zh' ? '、' : ', '),
+          },
+          { key: 'due', label: w.due, render: (s) => at(s.dueTick) },
+          { key: 'done', label: w.done, render: (s) => at(s.doneTick) },
+          {
+            key: 'state',
+            label: w.state,
+            render: (s) => <Status state={STEP_LOOKS[s.state]} words={w.stepState[s.state]} />,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** By which plan of the county the steps are measured: chosen at the start, and here again. */
+function PlanChoice({ id, onChosen }: { id: string; onChosen(): void }) {
+  const { w, language } = useReviewWords();
+  const { value: first } = useRequest(() => plansApi.ofExercise(id));
+  const [newer, setNewer] = useState<ExercisePlanAnswer | null>(null);
+  const answer = newer ?? first;
+  if (answer === null || answer.plans.length === 0) return null;
+  const choose = async (planId: string): Promise<void> => {
+    const chosen = await plansApi.choose(id, planId === '' ? null : planId);
+    if (!chosen.ok) return;
+    setNewer(chosen.value);
+    onChosen();
+  };
+  return (
+    <NativeSelect
+      className="st-body"
+      label={w.planLabel}
+      value={answer.planId ?? ''}
+      data={[
+        { value: '', label: w.noPlan },
+        ...answer.plans.map((p) => ({
+          value: p.id,
+          label: `${text(p.name, language)} ${p.version}`,
+        })),
       ]}
+      onChange={(event) => void choose(event.currentTarget.value)}
     />
   );
 }

@@ -13,6 +13,8 @@ export interface Aar {
   readonly entries: readonly EvaluationEntry[];
   /** For the instructor alone; a participant reads. */
   readonly writing: Writing | null;
+  /** What the review derives has changed: ask for it again. */
+  reload(): void;
 }
 
 /** What the review derives, and what people wrote about the exercise. */
@@ -20,17 +22,27 @@ export function useAar(answer: ReviewAnswer): Aar {
   const { id } = answer;
   const [review, setReview] = useState<Review | null>(null);
   const [evaluation, setEvaluation] = useState<EvaluationAnswer | null>(null);
+  const [turn, setTurn] = useState(0);
   const writing = useWriting(id, 'instructor');
   useEffect(() => {
     let open = true;
     void evaluationApi.aar(id).then((r) => open && r.ok && setReview(r.value));
+    return () => {
+      open = false;
+    };
+    // A new turn is what asks again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, turn]);
+  useEffect(() => {
+    let open = true;
     void evaluationApi.read(id).then((r) => open && r.ok && setEvaluation(r.value));
     return () => {
       open = false;
     };
   }, [id]);
   const own = answer.instructor ? writing : null;
-  return { review, evaluation, entries: merged(evaluation, own), writing: own };
+  const reload = (): void => setTurn((n) => n + 1);
+  return { review, evaluation, entries: merged(evaluation, own), writing: own, reload };
 }
 
 function merged(

@@ -94,7 +94,7 @@ export const api = {
   scenarios: () => request<ScenariosAnswer>('GET', '/api/scenarios'),
   exercises: () => request<ExercisesAnswer>('GET', '/api/exercises'),
   addresses: () => request<AddressesAnswer>('GET', '/api/addresses'),
-  create: (body: { scenarioId: string; seed?: string }) =>
+  create: (body: { scenarioId: string; seed?: string; planId?: string | null }) =>
     request<CreatedAnswer>('POST', '/api/exercises', body),
   instructor: (body: { id: string; key: string }) =>
     request<MeAnswer>('POST', '/api/instructor', body),

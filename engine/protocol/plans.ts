@@ -27,6 +27,19 @@ export interface PlansAnswer {
   }[];
 }
 
+/** GET /api/fitting-plans/<scenario> (host or instructor) */
+export interface FittingPlans {
+  readonly plans: readonly PlanCard[];
+  /** The one that counts unless another is chosen. */
+  readonly standing: string | null;
+}
+
+/** GET and POST /api/exercises/<id>/plan (instructor): by which plan the review measures. */
+export interface ExercisePlanAnswer {
+  readonly planId: string | null;
+  readonly plans: readonly PlanCard[];
+}
+
 /** POST /api/plans/read, and GET /api/plans/<id>: the plan, or why the text is none. */
 export interface PlanAnswer {
   readonly plan: ResponsePlan | null;

@@ -41,6 +41,8 @@ export interface PrepareChoices {
     readonly kits: number;
     readonly loadingPerMin: number;
   }[];
+  /** Response plans by which the exercise can be measured. */
+  readonly plans: readonly NamedChoice[];
   /** Substances that a release can be of, and soils that a slope can be of. */
   readonly substances: readonly NamedChoice[];
   readonly soils: readonly NamedChoice[];

@@ -140,6 +140,8 @@ export const scenarioFileSchema = z.strictObject({
   region: idSchema,
   plan: idSchema,
   targets: z.array(z.string()).min(1),
+  /** Response plan of `scenarios/plans/<id>/` by which the review measures who did what in time. */
+  responsePlan: idSchema.nullable().default(null),
   duration: durationSchema.refine((t) => t >= 60, 'at least one minute'),
   start: z.strictObject({ date: dateSchema, time: timeOfDaySchema }),
   briefing: textSchema,

@@ -1,3 +1,4 @@
+import type { HeadquartersPlan } from '../../engine/response/command/headquarters-plan.ts';
 import type { Actor, Command, Rejection } from '../../engine/exercise/commands/command.ts';
 import type { OrderPreview } from '../../engine/exercise/commands/command-def.ts';
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
@@ -8,6 +9,7 @@ import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
 import type { Result } from '../../engine/kernel/result.ts';
+import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { ScoringPack } from '../../engine/plan/weighting.ts';
 import type { PreparedQuestion, TutorialStep } from '../../engine/protocol/discussion.ts';
@@ -56,8 +58,8 @@ export interface EngineRun {
   layers(id: ViewId, only?: readonly LayerId[]): readonly LayerFrame[];
   events(): readonly ExerciseEvent[];
   score(): readonly ScoreLine[];
-  /** What the exercise comes to as it stands. */
-  review(): Review;
+  /** What the exercise comes to as it stands; with a plan also what became of its tasks. */
+  review(plan?: ResponsePlan | null): Review;
   occupants(): readonly { readonly id: string; readonly occupant: 'human' | 'policy' | 'idle' }[];
 }
 
@@ -65,6 +67,8 @@ export interface EngineRun {
 export interface ScenarioEngine {
   readonly card: ScenarioCard;
   readonly seats: readonly SeatSpec[];
+  /** Bodies and groups in which its seats are; null without. */
+  readonly headquarters: HeadquartersPlan | null;
   readonly briefing: Text;
   /** Before the start players are told nothing of it, not even their briefings. */
   readonly blind: boolean;

@@ -2,6 +2,7 @@ import type { ExerciseEvent } from '../../engine/exercise/event.ts';
 import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
+import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
 import type { ScoreLine } from '../../engine/plan/target.ts';
 import type { Review } from '../../engine/review/types.ts';
 import type { LogRecord } from '../../engine/protocol/http.ts';
@@ -25,7 +26,7 @@ export interface ReplayPort {
   events(upTo: number, from: number): Promise<readonly ExerciseEvent[]>;
   score(tick: number): Promise<readonly ScoreLine[]>;
   hash(tick: number): Promise<string>;
-  review(tick: number): Promise<Review>;
+  review(tick: number, plan?: ResponsePlan | null): Promise<Review>;
 }
 
 /**
@@ -76,8 +77,8 @@ export class Replayer implements ReplayPort {
     return this.#ask(tick, (run) => run.score());
   }
 
-  review(tick: number): Promise<Review> {
-    return this.#ask(tick, (run) => run.review());
+  review(tick: number, plan: ResponsePlan | null = null): Promise<Review> {
+    return this.#ask(tick, (run) => run.review(plan));
   }
 
   hash(tick: number): Promise<string> {

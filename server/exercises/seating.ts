@@ -131,9 +131,15 @@ export class Seating {
     const occupant = new Map(entry.occupants.map((o) => [o.id, o.occupant]));
     const plain = (): readonly { card: SeatCard; seatId: string }[] =>
       entry.scenario.seats.map((card) => ({ card, seatId: card.id }));
-    const shown = forDesk ? plain() : (this.veiled(entry) ?? plain());
+    const veiled = forDesk ? null : this.veiled(entry);
+    const shown = veiled ?? plain();
     return {
       phase: entry.phase,
+      // Groups would tell players which kind of event it is before it has begun.
+      headquarters:
+        forDesk || (veiled === null && entry.phase !== 'standby')
+          ? entry.scenario.headquarters
+          : null,
       seats: shown.map(({ card: s, seatId }) => {
         const holder = this.#sessions.inSeat(entry.row.id, seatId);
         return {

@@ -124,6 +124,7 @@ export function engineOf(scenario: Scenario, region: Region): ScenarioEngine {
   return {
     card: cardOf(scenario),
     seats: scenario.seats,
+    headquarters: scenario.headquarters,
     briefing: scenario.briefing,
     // Scenario files have no word for a blind exercise: players of all of them are briefed.
     blind: false,

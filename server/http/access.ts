@@ -1,3 +1,5 @@
+import { idSchema } from '../../engine/protocol/schema-parts.ts';
+import { choosePlan, fitsScenario } from './exercise-plan.ts';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -94,6 +96,8 @@ function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['s
 const createBody = z.strictObject({
   scenarioId: textField(80),
   seed: z.string().min(1).max(64).optional(),
+  /** Plan by which the review measures. */
+  planId: idSchema.nullable().optional(),
 });
 const keyBody = z.strictObject({ id: textField(64), key: textField(128) });
 const leaveBody = z.strictObject({ as: z.enum(['desk', 'seat']).default('seat') });
@@ -132,8 +136,13 @@ export function accessRoutes(c: HttpContext): Router {
     if (body === null) return;
     const known = await c.directory.listScenarios();
     if (!known.some((s) => s.id === body.scenarioId)) return notAvailable(res);
+    const { planId = null } = body;
+    if (planId !== null && !(await fitsScenario(c, body.scenarioId, planId)))
+      return notAvailable(res);
     const made = await c.directory.create(body.scenarioId, body.seed);
     if (!made.ok) return refuseWith(res, 'storeUnavailable');
+    if (planId !== null && !(await choosePlan(c, made.value.id, planId)))
+      return refuseWith(res, 'storeUnavailable');
     if ((await openDesk(c, res, c.directory.find(made.value.id)!)) === null) return;
     void c.audit.note(founderOf(c, req), 'exerciseCreated', made.value.id, body.scenarioId);
     c.log.info({ exercise: made.value.id, scenario: body.scenarioId }, 'exercise created');

@@ -9,6 +9,7 @@ import { notAvailable, refuseWith } from './context.ts';
 import type { HttpContext } from './context.ts';
 import { conductRoutes } from './conduct.ts';
 import { discussionRoutes } from './discussion.ts';
+import { exercisePlanRoutes } from './exercise-plan.ts';
 import { groupRoutes } from './groups.ts';
 import { joinRoutes } from './join.ts';
 import { mselRoutes } from './msel.ts';
@@ -67,6 +68,7 @@ export function createApp(c: HttpContext, store: OpenStore['store'], pageDir: st
     discussionRoutes(c),
     practiceRoutes(c),
     conductRoutes(c),
+    exercisePlanRoutes(c),
     accountRoutes(c, evaluations),
     reviewRoutes(c, store, evaluations),
     evaluationRoutes(c, evaluations),

@@ -1,3 +1,4 @@
+import { shortSeed } from '../../engine/study/course.ts';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -16,6 +17,7 @@ import type { Evaluations } from '../evaluations/evaluations.ts';
 import { lookBack } from '../evaluations/who.ts';
 import { deskOf, notAvailable, parsed, refuseWith } from './context.ts';
 import type { HttpContext } from './context.ts';
+import { planOf } from './exercise-plan.ts';
 
 const tickField = z.coerce.number().int().min(0).max(1e9);
 const atQuery = z.object({ tick: tickField, view: z.string().min(1).max(80) });
@@ -46,7 +48,7 @@ function reviewOf(
     id: e.row.id,
     name: e.scenario.card.name,
     scenarioId: e.row.scenarioId,
-    seed: e.row.seed,
+    seed: shortSeed(e.row.seed),
     phase: e.phase,
     tick: e.clock.tick,
     startDate: e.scenario.startDate,
@@ -108,7 +110,8 @@ export function reviewRoutes(
     const who = await reviewer(req, req.params.id);
     if (who === null) return notAvailable(res);
     const replay = await c.directory.replay(who.entry);
-    res.json((await replay.review(who.entry.clock.tick)) satisfies AarAnswer);
+    const plan = await planOf(c, who.entry);
+    res.json((await replay.review(who.entry.clock.tick, plan)) satisfies AarAnswer);
   });
 
   r.get('/replay/:id/at', async (req, res) => {

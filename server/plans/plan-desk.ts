@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Scenario } from '../../engine/exercise/scenario.ts';
 import { checkPlan } from '../../engine/plan/check/check-plan.ts';
-import type { PlanAnswer, PlanCheckAnswer, PlansAnswer } from '../../engine/protocol/plans.ts';
+import type {
+  FittingPlans,
+  PlanAnswer,
+  PlanCheckAnswer,
+  PlansAnswer,
+} from '../../engine/protocol/plans.ts';
 import { parseResponsePlan } from '../../engine/protocol/parse-response-plan.ts';
 import { planFileSchema } from '../../engine/protocol/plan-schema.ts';
 import type { Region, Text } from '../../engine/region/region.ts';
@@ -12,6 +17,7 @@ import { regionFolder, ScenarioLibrary } from '../scenarios/library.ts';
 import { loadScenario, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { loadResponsePlan, PLAN_FILE, targetIdsOf } from '../scenarios/load-response-plan.ts';
 import { readYaml } from '../scenarios/read-yaml.ts';
+import { fitting, planCards } from './fitting.ts';
 import { planText } from './plan-text.ts';
 
 /** Name under which faults speak of what is on the page. */
@@ -40,22 +46,28 @@ export class PlanDesk {
 
   async list(): Promise<PlansAnswer> {
     const entries = await readdir(this.#plans, { withFileTypes: true });
-    const plans: PlansAnswer['plans'][number][] = [];
     const documents: PlansAnswer['documents'][number][] = [];
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.isDirectory()) {
-        const read = await loadResponsePlan(join(this.#plans, entry.name, PLAN_FILE));
-        if (!read.ok) continue;
-        const { id, name, version, hazard, document } = read.value.plan;
-        plans.push({ id, name, version, hazard, document });
-      } else if (entry.name.endsWith('.yaml')) {
+      if (entry.name.endsWith('.yaml')) {
         const read = await readYaml(join(this.#plans, entry.name), planFileSchema);
         if (!read.ok) continue;
         const { id, name, targets } = read.value.data;
         documents.push({ id, name, targets: targets.map((t) => ({ id: t.id, title: t.title })) });
       }
     }
+    const plans = await planCards(this.#plans);
     return { plans, documents, scenarios: await this.#scenarios() };
+  }
+
+  /** Plans that an exercise of the scenario can be measured by, and the one that it names itself. */
+  async fitting(scenario: string): Promise<FittingPlans> {
+    const found = await this.#library.find(scenario);
+    const head = found === null ? null : await scenarioFileOf(found.dir);
+    if (head?.ok !== true) return { plans: [], standing: null };
+    const plans = fitting(await planCards(this.#plans), head.value);
+    const { responsePlan } = head.value;
+    const only = plans.length === 1 ? plans[0]!.id : null;
+    return { plans, standing: responsePlan ?? only };
   }
 
   async #scenarios(): Promise<PlansAnswer['scenarios']> {
@@ -70,8 +82,8 @@ export class PlanDesk {
 
   /** A plan of this installation; null when there is none of that id. */
   async plan(id: string): Promise<PlanAnswer | null> {
-    const { plans } = await this.list();
-    if (!plans.some((p) => p.id === id)) return null;
+    const plans = await readdir(this.#plans, { withFileTypes: true });
+    if (!plans.some((p) => p.isDirectory() && p.name === id)) return null;
     const read = await loadResponsePlan(join(this.#plans, id, PLAN_FILE));
     return read.ok ? { plan: read.value.plan, problems: [] } : { plan: null, problems: read.error };
   }

@@ -4,6 +4,8 @@ import { ASSUMED_ZONES } from '../../engine/hazards/landslide/soil.ts';
 import { planFileSchema } from '../../engine/protocol/plan-schema.ts';
 import type { DraftFile, PrepareChoices } from '../../engine/protocol/prepare.ts';
 import type { Region } from '../../engine/region/region.ts';
+import { fitting, planCards } from '../plans/fitting.ts';
+import { PLANS_FOLDER } from '../plans/plans.ts';
 import { sharedFile } from '../scenarios/beside.ts';
 import { loadForces } from '../scenarios/load-forces.ts';
 import { readYaml } from '../scenarios/read-yaml.ts';
@@ -56,6 +58,7 @@ export async function choicesOf(
   return {
     targets: await targetsOf(dir, file['plan']),
     teams: await teamsOf(dir, file, region, scenario),
+    plans: fitting(await planCards(PLANS_FOLDER), file).map(({ id, name }) => ({ id, name })),
     substances: SUBSTANCES.map(({ id, name }) => ({ id, name })),
     soils: soilsOf(file),
     depots: scenario.depots.map((d) => ({

@@ -1,8 +1,10 @@
 import type { GridSpec, Point } from '../../engine/kernel/grid.ts';
+import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { compareScores } from '../../engine/review/compare.ts';
 import { summariseEvaluation } from '../../engine/review/evaluation-summary.ts';
 import type { KeyMoment } from '../../engine/review/types.ts';
+import { shortSeed } from '../../engine/study/course.ts';
 import type { Evaluations } from '../evaluations/evaluations.ts';
 import type { Directory } from '../exercises/directory.ts';
 import type { Entry } from '../exercises/entry.ts';
@@ -73,11 +75,12 @@ export async function gatherReport(
   ev: Evaluations,
   entry: Entry,
   other: Entry | null,
+  plan: ResponsePlan | null = null,
 ): Promise<ReportInput> {
   const replay = await directory.replay(entry);
   const { tick } = entry.clock;
   // The end first: on the way there the replay leaves keyframes for the moments before it.
-  const review = await replay.review(tick);
+  const review = await replay.review(tick, plan);
   const hash = await replay.hash(tick);
   const maps: MomentMap[] = [];
   for (const moment of review.moments) maps.push(await mapAt(replay, moment));
@@ -87,7 +90,7 @@ export async function gatherReport(
       id: row.id,
       name: scenario.card.name,
       scenarioId: row.scenarioId,
-      seed: row.seed,
+      seed: shortSeed(row.seed),
       startDate: scenario.startDate,
       startSecondOfDay: scenario.startSecondOfDay,
       hash,
@@ -108,5 +111,5 @@ async function retestOf(
   const replay = await directory.replay(before);
   const was = await replay.score(before.clock.tick);
   const { card } = before.scenario;
-  return { name: card.name, seed: before.row.seed, changes: compareScores(was, score) };
+  return { name: card.name, seed: shortSeed(before.row.seed), changes: compareScores(was, score) };
 }

@@ -3,11 +3,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { RetestAnswer, RetestChoicesAnswer } from '../../engine/protocol/http.ts';
 import { compareScores } from '../../engine/review/compare.ts';
+import { shortSeed } from '../../engine/study/course.ts';
 import type { Evaluations } from '../evaluations/evaluations.ts';
 import { controlOf } from '../evaluations/who.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { isHost, notAvailable, parsed } from '../http/context.ts';
 import type { HttpContext } from '../http/context.ts';
+import { planOf } from '../http/exercise-plan.ts';
 import { reportDocument } from './document.ts';
 import { docxReport } from './docx.ts';
 import { gatherReport } from './gather.ts';
@@ -69,7 +71,8 @@ export function reportRoutes(c: HttpContext, ev: Evaluations): Router {
         other = comparable(c, req, entry).find((e) => e.row.id === asked.with) ?? null;
         if (other === null) return notAvailable(res);
       }
-      await write(await gatherReport(c.directory, ev, entry, other), asked, entry, res);
+      const plan = await planOf(c, entry);
+      await write(await gatherReport(c.directory, ev, entry, other, plan), asked, entry, res);
     };
 
   r.get(
@@ -129,7 +132,7 @@ export function reportRoutes(c: HttpContext, ev: Evaluations): Router {
     const exercises = comparable(c, req, who.entry).map((e) => ({
       id: e.row.id,
       name: e.scenario.card.name,
-      seed: e.row.seed,
+      seed: shortSeed(e.row.seed),
       createdMs: e.row.createdMs,
       phase: e.phase,
       tick: e.clock.tick,

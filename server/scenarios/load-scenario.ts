@@ -16,6 +16,7 @@ import { parseYaml, readYaml } from './read-yaml.ts';
 import { sharedFile } from './beside.ts';
 import { loadForces } from './load-forces.ts';
 import { loadMsel } from './load-msel.ts';
+import { loadResponsePlan, PLAN_FILE } from './load-response-plan.ts';
 import { loadReporting } from './load-reporting.ts';
 import { loadTransport } from './load-transport.ts';
 import { loadScoring } from './load-scoring.ts';
@@ -90,6 +91,22 @@ export async function loadScenarioText(
   return read.ok ? compose(dir, file, read.value, region) : read;
 }
 
+/** The plan that the scenario names must be there, and be for its county and one of its hazards. */
+async function responsePlanFault(
+  dir: string,
+  file: string,
+  data: ScenarioFile,
+): Promise<Result<never, ScenarioProblem[]> | null> {
+  const id = data.responsePlan;
+  if (id === null) return null;
+  const read = await loadResponsePlan(await sharedFile(dir, 'plans', `${id}/${PLAN_FILE}`));
+  const fits =
+    read.ok && read.value.plan.document === data.plan && data[read.value.plan.hazard] !== null;
+  if (fits) return null;
+  const expected = `a response plan of "${data.plan}" for a hazard of this scenario`;
+  return onlyProblem(file, 'responsePlan', expected, `"${id}"`);
+}
+
 async function compose(
   dir: string,
   file: string,
@@ -107,6 +124,8 @@ async function compose(
   const targets = pickTargets(file, data.targets, plan.value.data);
   if (!targets.ok) return targets;
 
+  const wrong = await responsePlanFault(dir, file, data);
+  if (wrong !== null) return wrong;
   const reporting = await loadReporting(dir, data.reporting);
   if (!reporting.ok) return reporting;
   const forces = await loadForces(dir, data.forces?.file ?? null, region.id);

@@ -152,6 +152,10 @@ export const prepare: typeof zh.prepare = {
     'Every seat has a name and a briefing of its own. The check says where a removed seat is still named.',
   seatBriefing: 'Briefing of the seat',
   removeSeat: 'Remove this seat',
+  responsePlan: 'Plan to measure by',
+  responsePlanNote:
+    'The review lists each of its tasks: done, late or missed, and by whom. Players are not shown it.',
+  noPlan: 'None',
   targetsNote: 'Chosen clauses are scored; the words are the plan’s own.',
   briefing: 'Briefing for all',
   stopWord: 'Stop word',

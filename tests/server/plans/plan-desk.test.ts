@@ -19,6 +19,18 @@ describe('the plans of this installation', () => {
     expect(documents.find((d) => d.id === 'wushan')!.targets.map((t) => t.id)).toContain('W1');
   });
 
+  it('fit the scenarios of their county and hazard', async () => {
+    const fits = async (id: string) => {
+      const { plans, standing } = await desk.fitting(id);
+      return [plans.map((p) => p.id), standing];
+    };
+    expect(await fits('wushan-flash-flood')).toEqual([['wushan-flood'], 'wushan-flood']);
+    expect(await fits('lezhi-tanker-2017')).toEqual([['lezhi-hazmat'], 'lezhi-hazmat']);
+    // A slide that dams a stream has two; none of them stands.
+    expect(await fits('wushan-chain')).toEqual([['wushan-flood', 'wushan-landslide'], null]);
+    expect(await fits('nowhere')).toEqual([[], null]);
+  });
+
   it('stand up to their own checks', async () => {
     const { plans } = await desk.list();
     for (const { id } of plans) {

@@ -78,3 +78,17 @@ test('a re-test is compared with exercises of the same scenario, and of nobody e
   expect((await away.get(`${path}/retest/${first.created.id}`)).status).toBe(404);
   for (const r of [first, second, foreign]) r.desk.close();
 });
+
+test('the plan that a review measures by is the instructor’s to choose, from those that fit', async () => {
+  const { created, instructor, desk } = await openRoom(server.base);
+  const path = `/api/exercises/${created.id}/plan`;
+  const none = { planId: null, plans: [] };
+  expect((await instructor.get(path)).body).toEqual(none);
+  expect((await instructor.post(path, { planId: null })).body).toEqual(none);
+  // There is such a plan, and it is for another scenario.
+  expect((await instructor.post(path, { planId: 'wushan-flood' })).status).toBe(404);
+  expect((await new Elsewhere(server.base).get(path)).status).toBe(404);
+  const withPlan = { scenarioId: 'twin', planId: 'wushan-flood' };
+  expect((await instructor.post('/api/exercises', withPlan)).status).toBe(404);
+  desk.close();
+});
