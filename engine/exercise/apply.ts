@@ -79,6 +79,37 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
       applySites(s, e);
       return;
     }
+    // Nothing but the story keeps them.
+    case 'unitArrived':
+    case 'unitOnScene':
+    case 'unitWithdrew':
+    case 'perimeterSecured':
+    case 'cellsMoppedUp':
+    case 'waterDropped':
+      return;
+    // The commonest of the rest go to their one part at once (a test holds the others to that).
+    case 'orderIssued':
+    case 'orderRefused':
+    case 'orderWorking':
+    case 'orderEnded':
+    case 'unitDeparted':
+      applyOrder(s, e);
+      return;
+    case 'fireMeasured':
+    case 'lineBegun':
+    case 'lineExtended':
+      applyFire(s, e);
+      return;
+    case 'observationMade':
+      applyKnowledge(s, e);
+      return;
+    case 'observationDelivered':
+      applyKnowledge(s, e);
+      applyLifelines(s, e);
+      return;
+    case 'siteWorked':
+      applySites(s, e);
+      return;
     case 'homesFlooded':
       applyFloodHarm(s, e);
       return;

@@ -24,7 +24,7 @@ export class Eyes {
   readonly #o: Observer;
   /** What is known of a fixed place, and of one where somebody stands for a while. */
   #fixed: Uint8Array | null = null;
-  #standing: Map<number, boolean> | null = null;
+  #standing: Map<number, boolean> | null | undefined;
 
   constructor(region: Region, grid: GridSpec, o: Observer) {
     this.#region = region;
@@ -50,12 +50,11 @@ export class Eyes {
   }
 
   #fromStanding(cell: number, e: number, n: number, d2: number): boolean {
-    const lines = (this.#standing ??= linesFrom(this.#region, this.#grid, this.#o));
-    let clear = lines.get(cell);
-    if (clear === undefined) {
-      clear = clearLine(this.#region, this.#o, e, n, Math.sqrt(d2));
-      lines.set(cell, clear);
-    }
+    if (this.#standing === undefined) this.#standing = linesFrom(this.#region, this.#grid, this.#o);
+    const known = this.#standing?.get(cell);
+    if (known !== undefined) return known;
+    const clear = clearLine(this.#region, this.#o, e, n, Math.sqrt(d2));
+    this.#standing?.set(cell, clear);
     return clear;
   }
 }
@@ -65,18 +64,22 @@ interface Lines {
   readonly region: Region;
   readonly grid: GridSpec;
   readonly eyeM: number;
-  readonly clear: Map<number, boolean>;
+  /** Null at the first look: most teams have moved on before they look again. */
+  clear: Map<number, boolean> | null;
 }
 
 const linesOf = new WeakMap<Point, Lines>();
 
-function linesFrom(region: Region, grid: GridSpec, { at, eyeM }: Observer): Map<number, boolean> {
-  let lines = linesOf.get(at);
-  if (lines?.region !== region || lines.eyeM !== eyeM || !sameGrid(lines.grid, grid)) {
-    lines = { region, grid, eyeM, clear: new Map() };
-    linesOf.set(at, lines);
-  }
-  return lines.clear;
+function linesFrom(
+  region: Region,
+  grid: GridSpec,
+  { at, eyeM }: Observer,
+): Map<number, boolean> | null {
+  const lines = linesOf.get(at);
+  if (lines?.region === region && lines.eyeM === eyeM && sameGrid(lines.grid, grid))
+    return (lines.clear ??= new Map());
+  linesOf.set(at, { region, grid, eyeM, clear: null });
+  return null;
 }
 
 function memoOf(region: Region, grid: GridSpec, o: Observer): Uint8Array {

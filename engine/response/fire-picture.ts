@@ -12,6 +12,8 @@ import { metres } from './journey.ts';
 interface Front {
   readonly tick: number;
   readonly cells: readonly FrontCell[];
+  /** Of each cell, in that order: place, flame length, spread; side by side for quick looks. */
+  readonly numbers: Float64Array;
   /** The box around the cells; empty (west above east) without any. */
   readonly west: number;
   readonly east: number;
@@ -21,25 +23,36 @@ interface Front {
   readonly topRosMS: number;
 }
 
+const NUMBERS = 4;
+
 const fronts = new WeakMap<object, Front>();
 
 /** The fire's edge at `tick`, asked for once a step however many teams work on it. */
 function frontOf(w: World, tick: number): Front {
   const cached = fronts.get(w.fire);
   if (cached?.tick === tick) return cached;
-  const cells = w.fire.front(tick);
+  const front = frontOfCells(tick, w.fire.front(tick));
+  fronts.set(w.fire, front);
+  return front;
+}
+
+function frontOfCells(tick: number, cells: readonly FrontCell[]): Front {
+  const numbers = new Float64Array(NUMBERS * cells.length);
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   let topRosMS = 0;
-  for (const { at, rosMS } of cells) {
+  for (let i = 0; i < cells.length; i++) {
+    const { at, rosMS, flameLengthM } = cells[i]!;
+    numbers[NUMBERS * i] = at.e;
+    numbers[NUMBERS * i + 1] = at.n;
+    numbers[NUMBERS * i + 2] = flameLengthM;
+    numbers[NUMBERS * i + 3] = rosMS;
     west = Math.min(west, at.e);
     east = Math.max(east, at.e);
     south = Math.min(south, at.n);
     north = Math.max(north, at.n);
     topRosMS = Math.max(topRosMS, rosMS);
   }
-  const front = { tick, cells, west, east, south, north, topRosMS };
-  fronts.set(w.fire, front);
-  return front;
+  return { tick, cells, numbers, west, east, south, north, topRosMS };
 }
 
 /** Quick test: within `reachM` of the box around the front. Never true without a front. */
@@ -138,47 +151,51 @@ export function threatTo(
   reachM: number,
   aheadS: number,
 ): number {
-  const cells = threatening(w, tick, at, reachM, aheadS);
-  if (cells.length === 0) return 0;
+  const front = threatening(w, tick, at, reachM, aheadS);
+  if (front === null) return 0;
   const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
   const windE = -sin(from);
   const windN = -cos(from);
-  const elevM = groundM(w, at);
+  const elevM = groundM(w, at.e, at.n);
   let longest = 0;
-  for (const c of cells) {
-    if (c.flameLengthM <= longest) continue;
-    const de = at.e - c.at.e;
-    const dn = at.n - c.at.n;
-    const runM = reachM + c.rosMS * aheadS;
+  const { numbers } = front;
+  for (let i = 0; i < numbers.length; i += NUMBERS) {
+    const flameLengthM = numbers[i + 2]!;
+    if (flameLengthM <= longest) continue;
+    const de = at.e - numbers[i]!;
+    const dn = at.n - numbers[i + 1]!;
+    const runM = reachM + numbers[i + 3]! * aheadS;
     if (de > runM || de < -runM || dn > runM || dn < -runM) continue;
     const distM = Math.sqrt(de * de + dn * dn);
     if (distM > runM) continue;
     const down = de * windE + dn * windN;
-    const uphill = elevM - groundM(w, c.at) > STEEP * distM;
-    if (distM <= reachM || down > 0 || uphill) longest = c.flameLengthM;
+    const near = distM <= reachM || down > 0;
+    if (near || elevM - groundM(w, numbers[i]!, numbers[i + 1]!) > STEEP * distM)
+      longest = flameLengthM;
   }
   return longest;
 }
 
-/** The edge as far as it can run to a place within `aheadS`, and perhaps more of it. */
+/** The edge as far as it can run to a place within `aheadS`, and perhaps more of it; null for none. */
 function threatening(
   w: World,
   tick: number,
   at: Point,
   reachM: number,
   aheadS: number,
-): readonly FrontCell[] {
-  if (!askedWhole(w, tick)) return w.fire.frontNear(tick, at, reachM + SLACK_M, aheadS);
-  const front = frontOf(w, tick);
-  return inReach(front, at, reachM + front.topRosMS * aheadS + SLACK_M) ? front.cells : [];
+): Front | null {
+  const near = askedWhole(w, tick)
+    ? frontOf(w, tick)
+    : frontOfCells(tick, w.fire.frontNear(tick, at, reachM + SLACK_M, aheadS));
+  return inReach(near, at, reachM + near.topRosMS * aheadS + SLACK_M) ? near : null;
 }
 
 const RAD = Math.PI / 180;
 /** Slope from which a fire is taken to run uphill whatever the wind (assumed). */
 const STEEP = 0.2;
 
-function groundM(w: World, at: Point): number {
-  const cell = cellAt(w.region.grid, at.e, at.n);
+function groundM(w: World, e: number, n: number): number {
+  const cell = cellAt(w.region.grid, e, n);
   return cell < 0 ? 0 : w.region.elevationDm[cell]! / 10;
 }
 

@@ -34,10 +34,13 @@ export const forces: System = {
   nextDue(w) {
     const s = w.state;
     const closed = closedEdges(w);
+    const blocked = closed.size > 0 ? crossings(w, closed) : null;
     let due = Infinity;
-    for (const u of s.units) {
+    for (let i = 0; i < s.units.length; i++) {
+      const u = s.units[i]!;
       if (u.dueTick >= 0 && u.dueTick < due) due = u.dueTick;
-      if (closed.size > 0 && u.route.length > 0) due = Math.min(due, contactOf(w, u, closed));
+      if (blocked !== null && u.route.length > 0 && blocked.of(i, u.route))
+        due = Math.min(due, contactOf(w, u, closed));
     }
     return due === Infinity ? due : Math.max(due, s.tick + 1);
   },
@@ -46,11 +49,17 @@ export const forces: System = {
     const closed = closedEdges(w);
     const danger = ctx.tick % ASSUMED.workSliceS === 0 ? burningNear(w, ctx.tick) : null;
     const gas = gasWatch(w, ctx.tick);
+    const blocked = closed.size > 0 ? crossings(w, closed) : null;
     let shared: Shared | null = null;
-    for (const u of w.state.units) {
+    for (let i = 0; i < w.state.units.length; i++) {
+      const u = w.state.units[i]!;
       const due = u.dueTick >= 0 && u.dueTick <= ctx.tick;
       const meets =
-        !due && closed.size > 0 && u.route.length > 0 && contactOf(w, u, closed) <= ctx.tick;
+        !due &&
+        blocked !== null &&
+        u.route.length > 0 &&
+        blocked.of(i, u.route) &&
+        contactOf(w, u, closed) <= ctx.tick;
       const flees = !due && danger !== null && u.route.length === 0 && danger(u.at);
       const air = gas === null ? null : gas(u);
       if (!due && !meets && !flees && air === null) continue;
@@ -65,26 +74,43 @@ export const forces: System = {
   },
 };
 
-/** When a team on its way must think again; most routes touch no closed road at all. */
+/** When a team on its way must think again. */
 function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number {
-  if (!crosses(u.route, closed)) return Infinity;
   const seatId = w.index.unit.get(u.id)!.spec.seatId;
   const known = w.state.seats[w.index.seat.get(seatId)!.at]!.knownClosures;
   return contactTick(u.route, closed, (edgeId) => known.includes(edgeId), w.state.tick);
 }
 
-function crosses(route: readonly RouteLeg[], closed: ReadonlySet<number>): boolean {
-  let edges = edgesOf.get(route);
-  if (edges === undefined) {
-    edges = new Set(route.map((leg) => leg.edgeId));
-    edgesOf.set(route, edges);
+/**
+ * Which teams' routes touch a closed road: most touch none. A route never changes once made, nor
+ * does a set of closed roads, so each pair is looked at once.
+ */
+class Crossings {
+  readonly closed: ReadonlySet<number>;
+  readonly #routes: (readonly RouteLeg[])[] = [];
+  readonly #crosses: boolean[] = [];
+
+  constructor(closed: ReadonlySet<number>) {
+    this.closed = closed;
   }
-  for (const edgeId of closed) if (edges.has(edgeId)) return true;
-  return false;
+
+  /** Of the team at a place in the list of teams. */
+  of(place: number, route: readonly RouteLeg[]): boolean {
+    if (this.#routes[place] !== route) {
+      this.#routes[place] = route;
+      this.#crosses[place] = route.some((leg) => this.closed.has(leg.edgeId));
+    }
+    return this.#crosses[place]!;
+  }
 }
 
-/** A route never changes once made, so what it crosses is looked up once. */
-const edgesOf = new WeakMap<readonly RouteLeg[], ReadonlySet<number>>();
+const latest = new WeakMap<World['index'], Crossings>();
+
+function crossings(w: World, closed: ReadonlySet<number>): Crossings {
+  let known = latest.get(w.index);
+  if (known?.closed !== closed) latest.set(w.index, (known = new Crossings(closed)));
+  return known;
+}
 
 /** Places near the edge of the fire, while it burns. */
 const burningNear = (w: World, tick: number): ((at: Point) => boolean) | null =>

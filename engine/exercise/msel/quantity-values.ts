@@ -44,11 +44,11 @@ function teamFits(w: World, u: UnitState, where: QuantityWhere): boolean {
 /** From the nearest flame to a village, m; Infinity while nothing flames. */
 function fireDistanceM(w: World, tick: number, village: string | undefined): number {
   let nearest = Infinity;
-  for (const id of w.scenario.villageIds)
-    if (fits(village, id)) {
-      const { at } = w.index.village.get(id)!.spec;
-      nearest = Math.min(nearest, w.fire.frontDistanceM(tick, at, nearest));
-    }
+  for (const id of village === undefined ? w.scenario.villageIds : [village]) {
+    const known = w.index.village.get(id);
+    if (known !== undefined)
+      nearest = Math.min(nearest, w.fire.frontDistanceM(tick, known.spec.at, nearest));
+  }
   return nearest;
 }
 
@@ -94,8 +94,11 @@ const VALUES: Readonly<Record<QuantityId, Value>> = {
     ),
   villagesReached: (w) => count(w.state.villages, (v) => v.reachedTick >= 0),
   villagesWarned: (w) => count(w.state.villages, (v) => v.warnedTick >= 0),
-  peopleAtHome: (w, _t, where) =>
-    sum(w.state.villages, (v) => (fits(where.village, v.id) ? v.atHome : 0)),
+  peopleAtHome: (w, _t, where) => {
+    if (where.village === undefined) return sum(w.state.villages, (v) => v.atHome);
+    const known = w.index.village.get(where.village);
+    return known === undefined ? 0 : w.state.villages[known.at]!.atHome;
+  },
   peopleMoving: inCohorts('preparing', 'moving'),
   peopleSheltered: inCohorts('sheltered', 'relieved'),
   peopleRelieved: (w, _t, where) =>

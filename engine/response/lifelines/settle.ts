@@ -34,9 +34,22 @@ export function energised(w: World, substationId: string | null): boolean {
   return true;
 }
 
+/** Place of each asset among the users of power, or -1; by the list of assets, which never changes. */
+const places = new WeakMap<LifelineSpec['assets'], ReadonlyMap<string, number>>();
+
+function placeAsUser(w: World, assetId: string): number {
+  const { assets, users } = w.scenario.lifelines!;
+  let known = places.get(assets);
+  if (known === undefined) {
+    known = new Map(users.map((u, i) => [u.id, i]));
+    places.set(assets, known);
+  }
+  return known.get(assetId) ?? -1;
+}
+
 /** Tick from which a tower or waterworks is dry for lack of power; Infinity while it is fed. */
 function dryTick(w: World, asset: LifelineAsset): number {
-  const user = find(w.state.lifelines.users, asset.id);
+  const user = w.state.lifelines.users[placeAsUser(w, asset.id)];
   if (user === undefined || user.lostTick < 0 || user.metTick >= 0) return Infinity;
   return user.lostTick + asset.reserveS;
 }

@@ -46,10 +46,46 @@ export const closures: System = {
   },
 };
 
-/** The front that threatens an edge most, and the place on the edge nearest to where it is felt. */
-interface Threat {
-  readonly intensityKWM: number;
-  readonly felt: Point;
+/** The front that threatens each edge most, and where that is felt. */
+class Threats {
+  /** Edges that are threatened at all, in no order. */
+  readonly edgeIds: number[] = [];
+  readonly #intensityKWM: Float64Array;
+  readonly #felt: Float64Array;
+
+  constructor(edges: number) {
+    this.#intensityKWM = new Float64Array(edges).fill(-1);
+    this.#felt = new Float64Array(2 * edges);
+  }
+
+  note(edgeId: number, intensityKWM: number, e: number, n: number): void {
+    const worst = this.#intensityKWM[edgeId]!;
+    if (worst >= intensityKWM) return;
+    if (worst < 0) this.edgeIds.push(edgeId);
+    this.#intensityKWM[edgeId] = intensityKWM;
+    this.#felt[2 * edgeId] = e;
+    this.#felt[2 * edgeId + 1] = n;
+  }
+
+  feltOn(edgeId: number): Point {
+    return { e: this.#felt[2 * edgeId]!, n: this.#felt[2 * edgeId + 1]! };
+  }
+
+  clear(): void {
+    for (const edgeId of this.edgeIds) this.#intensityKWM[edgeId] = -1;
+    this.edgeIds.length = 0;
+  }
+}
+
+const threatsOf = new WeakMap<World['region'], Threats>();
+
+/** Empty, and kept for the next look. */
+function threatsIn(region: World['region']): Threats {
+  let threats = threatsOf.get(region);
+  if (threats === undefined)
+    threatsOf.set(region, (threats = new Threats(region.roads.edges.length)));
+  threats.clear();
+  return threats;
 }
 
 /**
@@ -58,7 +94,7 @@ interface Threat {
  * nearest point of the road decides.
  */
 function exposedEdges(w: World, tick: number): Map<number, 'fire' | 'smoke'> {
-  const threats = new Map<number, Threat>();
+  const threats = threatsIn(w.region);
   const { grid } = w.fire;
   const index = edgeIndex(w.region, grid);
   const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
@@ -74,17 +110,14 @@ function exposedEdges(w: World, tick: number): Map<number, 'fire' | 'smoke'> {
       const cell = cellAt(grid, e, n);
       if (cell < 0) break;
       const intensityKWM = c.intensityKWM / (1 + i);
-      for (let at = index.first(cell); at >= 0; at = index.next(at)) {
-        const edgeId = index.edge(at);
-        const worst = threats.get(edgeId);
-        if (worst === undefined || worst.intensityKWM < intensityKWM)
-          threats.set(edgeId, { intensityKWM, felt: { e, n } });
-      }
+      for (let at = index.first(cell); at >= 0; at = index.next(at))
+        threats.note(index.edge(at), intensityKWM, e, n);
     }
   }
   const exposed = new Map<number, 'fire' | 'smoke'>();
-  for (const [edgeId, { felt }] of threats) {
-    const why = impassable(w, tick, nearestOnLine(felt, w.region.roads.edges[edgeId]!.line));
+  for (const edgeId of threats.edgeIds) {
+    const felt = nearestOnLine(threats.feltOn(edgeId), w.region.roads.edges[edgeId]!.line);
+    const why = impassable(w, tick, felt);
     if (why !== null) exposed.set(edgeId, why);
   }
   return exposed;

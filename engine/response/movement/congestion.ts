@@ -50,35 +50,91 @@ export function vehiclesOf(spec: UnitSpec): number {
 /** Passenger car units of a team on the road. */
 export const teamPcu = (spec: UnitSpec): number => ASSUMED_TRAFFIC.large * vehiclesOf(spec);
 
+/** One journey of `pcu` passenger car units: multiples of a half, so that sums are exact. */
+interface Journey {
+  readonly legs: readonly RouteLeg[];
+  readonly pcu: number;
+}
+
 /**
- * What enters each stretch in each slot: everybody under way, and who set out in this step. While
- * too little is on the move to fill any road, journeys are only listed, not counted by stretch.
+ * What enters each stretch in each slot: everybody under way, and who set out in this step. Journeys
+ * are taken in as they begin and out as they end, whatever the number of those that go on. While
+ * too little is on the move to fill any road, they are only listed, not counted by stretch.
  */
 class Traffic {
   /** Passenger car units on the move. */
   total = 0;
-  readonly #entries = new Map<number, number>();
-  #uncounted: { readonly legs: readonly RouteLeg[]; readonly pcu: number }[] = [];
+  /** The moment at which it was last brought in line with who is under way. */
+  ctx: StepContext | null = null;
+  /** By the team's place in the list, and by the group's id. */
+  readonly #teams: (Journey | null)[] = [];
+  #groups = new Map<number, Journey>();
+  /** Of those who set out at this moment: who is under way is known at the next. */
+  #begun: Journey[] = [];
+  #entries: Map<number, number> | null = null;
+
+  /** Brings the journeys in line with who is under way now. */
+  renew(w: World, ctx: StepContext): void {
+    this.ctx = ctx;
+    for (const j of this.#begun) this.#count(j, -1);
+    this.#begun = [];
+    for (let i = 0; i < w.state.units.length; i++) {
+      const u = w.state.units[i]!;
+      const legs = u.route.length > 0 ? u.route : null;
+      if (i === this.#teams.length) this.#teams.push(null);
+      const known = this.#teams[i]!;
+      if ((known?.legs ?? null) === legs) continue;
+      const spec = w.index.unit.get(u.id)!.spec;
+      this.#teams[i] = this.#replace(known, legs === null ? null : { legs, pcu: teamPcu(spec) });
+    }
+    const groups = new Map<number, Journey>();
+    eachUnderWay(w, ({ id, route }, pcu) => {
+      const known = this.#groups.get(id) ?? null;
+      const same = known !== null && known.legs === route && known.pcu === pcu;
+      groups.set(id, same ? known : this.#replace(known, { legs: route, pcu })!);
+      this.#groups.delete(id);
+    });
+    for (const j of this.#groups.values()) this.#count(j, -1);
+    this.#groups = groups;
+  }
 
   add(legs: readonly RouteLeg[], pcu: number): void {
     if (pcu === 0) return;
-    this.total += pcu;
-    this.#uncounted.push({ legs, pcu });
+    const journey = { legs, pcu };
+    this.#begun.push(journey);
+    this.#count(journey, 1);
   }
 
   entering(leg: RouteLeg, tick: number): number {
-    if (this.#uncounted.length > 0) this.#count();
+    if (this.#entries === null) {
+      this.#entries = new Map();
+      for (const j of this.#teams) if (j !== null) this.#enter(this.#entries, j, 1);
+      for (const j of this.#groups.values()) this.#enter(this.#entries, j, 1);
+      for (const j of this.#begun) this.#enter(this.#entries, j, 1);
+    }
     return this.#entries.get(keyOf(leg, tick)) ?? 0;
   }
 
-  #count(): void {
-    for (const { legs, pcu } of this.#uncounted)
-      for (const leg of legs)
-        if (leg.edgeId >= 0 && leg.mode === 'road') {
-          const key = keyOf(leg, leg.departTick);
-          this.#entries.set(key, (this.#entries.get(key) ?? 0) + pcu);
-        }
-    this.#uncounted = [];
+  #replace(old: Journey | null, now: Journey | null): Journey | null {
+    if (old !== null) this.#count(old, -1);
+    if (now !== null) this.#count(now, 1);
+    return now;
+  }
+
+  #count(j: Journey, sign: 1 | -1): void {
+    this.total += sign * j.pcu;
+    if (this.#entries !== null) this.#enter(this.#entries, j, sign);
+  }
+
+  #enter(entries: Map<number, number>, { legs, pcu }: Journey, sign: 1 | -1): void {
+    if (pcu === 0) return;
+    for (const leg of legs)
+      if (leg.edgeId >= 0 && leg.mode === 'road') {
+        const key = keyOf(leg, leg.departTick);
+        const sum = (entries.get(key) ?? 0) + sign * pcu;
+        if (sum === 0) entries.delete(key);
+        else entries.set(key, sum);
+      }
   }
 }
 
@@ -90,16 +146,12 @@ const keyOf = (leg: RouteLeg, tick: number): number =>
   (leg.edgeId * 65_536 + (leg.endNodeId & 65_535)) * SLOTS +
   Math.floor(tick / ASSUMED_TRAFFIC.slotS);
 
-const ofStep = new WeakMap<StepContext, Traffic>();
+const ofWorld = new WeakMap<World['index'], Traffic>();
 
 function trafficOf(w: World, ctx: StepContext): Traffic {
-  const known = ofStep.get(ctx);
-  if (known !== undefined) return known;
-  const traffic = new Traffic();
-  for (const u of w.state.units)
-    if (u.route.length > 0) traffic.add(u.route, teamPcu(w.index.unit.get(u.id)!.spec));
-  eachUnderWay(w, (c, pcu) => traffic.add(c.route, pcu));
-  ofStep.set(ctx, traffic);
+  let traffic = ofWorld.get(w.index);
+  if (traffic === undefined) ofWorld.set(w.index, (traffic = new Traffic()));
+  if (traffic.ctx !== ctx) traffic.renew(w, ctx);
   return traffic;
 }
 

@@ -134,18 +134,41 @@ function divert(unit: UnitState, tick: number, order: UnitOrder, x: OrderPlan, s
   set.dueTick = Math.max(tick + 1, x.legs.at(-1)?.arriveTick ?? 0);
 }
 
+/** Places in the list of orders, which only grows, by the team that took them. */
+interface OrderIndex {
+  read: number;
+  readonly byUnit: Map<string, number[]>;
+}
+
+const orderIndexes = new WeakMap<World['index'], OrderIndex>();
+
+/** Places of the orders that a team was given so far; refused ones left out. */
+function ordersTaken(w: World, unitId: string): readonly number[] {
+  const { orders } = w.state;
+  let index = orderIndexes.get(w.index);
+  if (index === undefined || index.read > orders.length) {
+    index = { read: 0, byUnit: new Map() };
+    orderIndexes.set(w.index, index);
+  }
+  for (; index.read < orders.length; index.read++) {
+    const o = orders[index.read]!;
+    if (o.status === 'refused') continue;
+    const own = index.byUnit.get(o.order.unitId);
+    if (own === undefined) index.byUnit.set(o.order.unitId, [index.read]);
+    else own.push(index.read);
+  }
+  return index.byUnit.get(unitId) ?? [];
+}
+
 /** Who stood by long enough is rested. Turn-out at home has its own spread, the same for the same team's n-th call in any run. */
 function muster(w: World, tick: number, unit: UnitState, spec: UnitSpec, set: UnitSet): void {
   set.status = 'mustering';
   set.route = [];
   if (unit.status === 'mustering') return;
-  let calls = 0;
+  const taken = ordersTaken(w, unit.id);
+  const calls = taken.length;
   let idleSince = 0;
-  for (const o of w.state.orders) {
-    if (o.order.unitId !== unit.id || o.status === 'refused') continue;
-    calls++;
-    idleSince = Math.max(idleSince, o.endTick);
-  }
+  for (const place of taken) idleSince = Math.max(idleSince, w.state.orders[place]!.endTick);
   if (unit.orderId === null && tick - idleSince >= ASSUMED.restS) set.workedTicks = 0;
   let delayS: number = ASSUMED.reactionS;
   if (isHome(unit, spec)) {

@@ -35,14 +35,20 @@ function forEachDuty(w: World, visit: (rule: ReportRule, seat: SeatState) => voi
   }
 }
 
+function lastClock(w: World, rule: ReportRule, seatId: SeatId): ReportClock | null {
+  const { reportClocks: clocks } = w.state;
+  for (let i = clocks.length - 1; i >= 0; i--)
+    if (clocks[i]!.ruleId === rule.id && clocks[i]!.seatId === seatId) return clocks[i]!;
+  return null;
+}
+
 const clocksOf = (w: World, rule: ReportRule, seatId: SeatId): ReportClock[] =>
   w.state.reportClocks.filter((c) => c.ruleId === rule.id && c.seatId === seatId);
 
 /** When the next clock of a rule starts for a seat; null when none is to come as things stand. */
 function startOf(w: World, rule: ReportRule, seat: SeatState): number | null {
-  const past = clocksOf(w, rule, seat.id);
-  const last = past.at(-1);
-  if (last === undefined) return triggerTick(w, rule, seat);
+  const last = lastClock(w, rule, seat.id);
+  if (last === null) return triggerTick(w, rule, seat);
   if (rule.repeatTicks === null || closed(w, seat.id)) return null;
   return last.fromTick + rule.repeatTicks;
 }

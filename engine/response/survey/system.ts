@@ -37,12 +37,20 @@ export const surveys: System = {
   },
 };
 
+const NOBODY: readonly SeatId[] = [];
+
 /** Who is to have it and has not: who asked for it, and the headquarters. */
-function waiting(w: World, s: SurveyState): SeatId[] {
-  return w.scenario.seats
-    .filter((seat) => seat.id === s.seatId || seat.role === 'incidentCommander')
-    .map((seat) => seat.id)
-    .filter((id) => !s.delivered.some((d) => d.seatId === id));
+function waiting(w: World, s: SurveyState): readonly SeatId[] {
+  let out: SeatId[] | null = null;
+  for (const { id, role } of w.scenario.seats)
+    if ((id === s.seatId || role === 'incidentCommander') && !wasGiven(s, id))
+      (out ??= []).push(id);
+  return out ?? NOBODY;
+}
+
+function wasGiven(s: SurveyState, seatId: SeatId): boolean {
+  for (const d of s.delivered) if (d.seatId === seatId) return true;
+  return false;
 }
 
 /** The maps are made at the county's centre and go from there; they need a link that is up. */
