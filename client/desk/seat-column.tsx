@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
 import { PanelHead, Segments } from '../ui/controls.tsx';
 import { duration, text, trim } from '../ui/format.ts';
+import { groupOf } from '../ui/headquarters.tsx';
 import { Icon, Swatch } from '../ui/symbols.tsx';
 
 type Seat = Lobby['seats'][number];
@@ -35,7 +36,13 @@ export function SeatColumn(props: {
       </PanelHead>
       <div className="st-scroll">
         {seats.map((seat) => (
-          <SeatRow key={seat.id} seat={seat} session={props.session} scene={props.scene} />
+          <SeatRow
+            key={seat.id}
+            seat={seat}
+            group={props.lobby === null ? undefined : groupOf(props.lobby, seat.id)}
+            session={props.session}
+            scene={props.scene}
+          />
         ))}
       </div>
       {props.children}
@@ -43,7 +50,13 @@ export function SeatColumn(props: {
   );
 }
 
-function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene: Scene | null }) {
+function SeatRow(props: {
+  seat: Seat;
+  group: ReturnType<typeof groupOf>;
+  session: Session;
+  scene: Scene | null;
+}) {
+  const { seat, group, session, scene } = props;
   const { t, language } = useWords();
   const load = scene?.view.control?.seatLoad.find((l) => l.id === seat.id);
   const occupant = scene?.view.seats.find((s) => s.id === seat.id)?.occupant ?? seat.occupant;
@@ -51,8 +64,16 @@ function SeatRow({ seat, session, scene }: { seat: Seat; session: Session; scene
   return (
     <div className="st-desk-seat" data-seat={seat.id}>
       <Swatch colour={seat.colour} />
-      <span className="st-ell">
+      <span
+        className="st-ell"
+        title={
+          group === undefined
+            ? name
+            : `${text(group.name, language)}${t('common.colon')}${text(group.duty, language)}`
+        }
+      >
         <b>{name}</b>
+        {group !== undefined && <span className="st-mut"> {text(group.name, language)}</span>}
       </span>
       <span className="st-row">
         {seat.taken && !seat.present && (

@@ -8,6 +8,7 @@ import type { AidSpec } from '../response/aid/aid.ts';
 import type { EquipmentId } from '../response/forces/equipment.ts';
 import type { ForceKind } from '../response/forces/kinds.ts';
 import type { ReportingRules } from '../response/reports/reporting.ts';
+import type { HeadquartersPlan } from '../response/command/headquarters-plan.ts';
 import type { CommandSpec } from '../response/command/command.ts';
 import type { LifelineSpec } from '../response/lifelines/lifeline.ts';
 import type { ReleaseSpec } from '../response/release/release.ts';
@@ -243,6 +244,8 @@ export interface Scenario {
   /** Gauges of hazards that seats read, sorted by id. */
   readonly instruments: readonly InstrumentSpec[];
   readonly injects: readonly InjectSpec[];
+  /** Bodies and working groups in which its seats are; null where it names no template. */
+  readonly headquarters: HeadquartersPlan | null;
   /** Who declares what; null where levels play no part. */
   readonly command: CommandSpec | null;
   readonly warningChannels: readonly ChannelSpec[];

@@ -111,7 +111,7 @@ const wildfireSchema = z.strictObject({
   ignitions: z.array(z.strictObject({ at: placeSchema, time: durationSchema })).min(1),
 });
 
-const seatSchema = z.strictObject({
+export const seatSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
   role: z.enum(SEAT_ROLES),
@@ -167,6 +167,11 @@ export const scenarioFileSchema = z.strictObject({
     .array(seatSchema)
     .min(1)
     .refine(...distinct((s: { id: string }) => s.id, 'seat ids')),
+  /** Template of `scenarios/headquarters/`: its groups, and those of its seats that are played. */
+  headquarters: z
+    .strictObject({ template: idSchema, seats: z.array(z.string().min(1)).default([]) })
+    .nullable()
+    .default(null),
   /** Teams of the county's order of battle, `scenarios/forces/`. */
   forces: forcesPartSchema.nullable().default(null),
   /** Teams of this scenario's own. */

@@ -1,3 +1,4 @@
+import type { HeadquartersPlan } from '../response/command/headquarters-plan.ts';
 import type { Command, Rejection } from '../exercise/commands/command.ts';
 import type { OrderPreview } from '../exercise/commands/command-def.ts';
 import type { SeatId, SeatRole } from '../exercise/scenario.ts';
@@ -81,6 +82,8 @@ export interface Lobby {
     readonly occupant: 'human' | 'policy' | 'idle';
   }[];
   readonly phase: 'standby' | 'running' | 'ended';
+  /** Bodies and groups in which the seats are; null without, and while nobody may know them. */
+  readonly headquarters: HeadquartersPlan | null;
 }
 
 export type Ack<T = unknown> =

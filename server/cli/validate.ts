@@ -4,6 +4,7 @@ import { ok, type Result } from '../../engine/kernel/result.ts';
 import { planFileSchema, type PlanFile } from '../../engine/protocol/plan-schema.ts';
 import { reportingFileSchema } from '../../engine/protocol/reporting-schema.ts';
 import { readForces } from '../scenarios/load-forces.ts';
+import { readHeadquarters } from '../scenarios/load-headquarters.ts';
 import { readTransport } from '../scenarios/load-transport.ts';
 import { readScoring } from '../scenarios/load-scoring.ts';
 import { allForces } from '../scenarios/resolve-forces.ts';
@@ -18,7 +19,15 @@ const REGION_FILE = 'region.yaml';
 
 interface Verdict {
   readonly file: string;
-  readonly kind: 'scenario' | 'region' | 'plan' | 'rules' | 'scoring' | 'forces' | 'transport';
+  readonly kind:
+    | 'scenario'
+    | 'region'
+    | 'plan'
+    | 'rules'
+    | 'scoring'
+    | 'forces'
+    | 'transport'
+    | 'headquarters';
   readonly ok: boolean;
   readonly problems: readonly ScenarioProblem[];
 }
@@ -80,6 +89,10 @@ async function shared(
     const scoring = await readScoring(file, (id) => planBeside(file, id));
     return verdict('scoring', scoring.ok ? [] : scoring.error);
   }
+  if (/^groups:/m.test(text) && /^bodies:/m.test(text)) {
+    const read = await readHeadquarters(file);
+    return verdict('headquarters', read.ok ? [] : read.error);
+  }
   if (/^landing:/m.test(text)) return verdict('transport', await transportProblems(file));
   if (/^forces:/m.test(text)) return verdict('forces', await forcesProblems(file));
   const plan = await readYaml(file, planFileSchema);
@@ -116,7 +129,7 @@ const lines = (v: Verdict): string =>
 export const validate: CliCommand = {
   name: 'validate',
   usage:
-    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, forces, landing sites, or a folder with one of the first two)',
+    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, forces, landing sites, a headquarters, or a folder with one of the first two)',
   summary: 'checks files and everything that they refer to',
   options: {},
   async run(call) {

@@ -18,6 +18,7 @@ import { loadForces } from './load-forces.ts';
 import { loadMsel } from './load-msel.ts';
 import { loadResponsePlan, PLAN_FILE } from './load-response-plan.ts';
 import { loadReporting } from './load-reporting.ts';
+import { withHeadquarters } from './load-headquarters.ts';
 import { loadTransport } from './load-transport.ts';
 import { loadScoring } from './load-scoring.ts';
 import { resolveHamlets } from './resolve-hamlets.ts';
@@ -58,7 +59,9 @@ export async function scenarioFileOf(
   dir: string,
 ): Promise<Result<ScenarioFile, ScenarioProblem[]>> {
   const read = await readYaml(join(dir, SCENARIO_FILE), scenarioFileSchema);
-  return read.ok ? ok(read.value.data) : read;
+  if (!read.ok) return read;
+  const whole = await withHeadquarters(dir, join(dir, SCENARIO_FILE), read.value.data);
+  return whole.ok ? ok(whole.value.data) : whole;
 }
 
 /**
@@ -116,9 +119,11 @@ async function compose(
   if (written.region !== region.id) {
     return onlyProblem(file, 'region', `"${region.id}", the region loaded`, `"${written.region}"`);
   }
-  const msel = await loadMsel(dir, written);
+  const whole = await withHeadquarters(dir, file, written);
+  if (!whole.ok) return whole;
+  const msel = await loadMsel(dir, whole.value.data);
   if (!msel.ok) return msel;
-  const data: ScenarioFile = { ...written, injects: [...msel.value.injects] };
+  const data: ScenarioFile = { ...whole.value.data, injects: [...msel.value.injects] };
   const plan = await readYaml(await sharedFile(dir, 'plans', `${data.plan}.yaml`), planFileSchema);
   if (!plan.ok) return plan;
   const targets = pickTargets(file, data.targets, plan.value.data);
@@ -136,7 +141,8 @@ async function compose(
   if (!transport.ok) return transport;
 
   const hash = createHash('sha256').update(text).update(plan.value.text);
-  for (const { value } of [reporting, forces, scoring, msel, transport]) hash.update(value.text);
+  for (const { value } of [reporting, forces, scoring, msel, transport, whole])
+    hash.update(value.text);
   const contentHash = hash.digest('hex');
   const hamlets = resolveHamlets(data, new Locator(file, region));
   if (!hamlets.ok) return hamlets;
@@ -149,6 +155,7 @@ async function compose(
       forces: forces.value.forces,
       scoring: scoring.value.pack,
       transport: transport.value.spec,
+      headquarters: whole.value.plan,
       hamlets: hamlets.value,
       attachments: msel.value.attachments,
     },

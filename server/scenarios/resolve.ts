@@ -7,6 +7,7 @@ import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { ScoringPack } from '../../engine/plan/weighting.ts';
 import type { Hamlet } from '../../engine/region/hamlets.ts';
 import type { ReportingRules } from '../../engine/response/reports/reporting.ts';
+import type { HeadquartersPlan } from '../../engine/response/command/headquarters-plan.ts';
 import type { TransportSpec } from '../../engine/response/transport/transport.ts';
 import { byId } from './by-id.ts';
 import type { Locator } from './locate.ts';
@@ -73,6 +74,7 @@ export function resolveScenario(
     forces: CountyForces | null;
     scoring: ScoringPack | null;
     transport: TransportSpec | null;
+    headquarters: HeadquartersPlan | null;
     hamlets: readonly Hamlet[];
     /** Files that injects hand over, by name. */
     attachments: ReadonlyMap<string, Attachment>;
@@ -131,6 +133,7 @@ export function resolveScenario(
     lifelines: resolveLifelines(file, seats, shelters, locate),
     survey: resolveSurvey(file, locate),
     transport: parts.transport,
+    headquarters: parts.headquarters,
     scoring: parts.scoring,
     aid: resolveAid(file, units, locate),
     ...resolveIncidents(file, locate, (at) => within(window, at, 0)),

@@ -3,7 +3,7 @@ import { createSession } from '../../client/session/session.ts';
 import type { Listener, Transport } from '../../client/session/transport.ts';
 import { clock, SETUP, VIEW } from './fixture.ts';
 
-const LOBBY = { seats: [], phase: 'running' } as const;
+const LOBBY = { seats: [], phase: 'running', headquarters: null } as const;
 
 type Sent = { event: string; args: readonly unknown[] };
 

@@ -15,6 +15,7 @@ export const BARE_SCENARIO = {
   release: null,
   supplies: null,
   people: null,
+  headquarters: null,
   command: null,
   warningChannels: [],
   reporting: null,

@@ -315,6 +315,7 @@ export const twinEngine: ScenarioEngine = {
   seats: SEATS,
   briefing: { zh: '总简令', en: 'Scenario briefing' },
   blind: true,
+  headquarters: null,
   stopWord: { zh: '真实情况', en: 'No duff' },
   msel: {
     seats: SEATS.map(({ id, name }) => ({ id, name })),

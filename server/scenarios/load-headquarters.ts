@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import { err, ok, type Result } from '../../engine/kernel/result.ts';
+import {
+  headquartersFileSchema,
+  type HeadquartersFile,
+} from '../../engine/protocol/headquarters-schema.ts';
+import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
+import type { HeadquartersPlan } from '../../engine/response/command/headquarters-plan.ts';
+import { sharedFile } from './beside.ts';
+import type { ScenarioProblem } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** A template; its id must be the name of the file, and nobody may sit in two groups. */
+export async function readHeadquarters(
+  file: string,
+): Promise<Result<{ data: HeadquartersFile; text: string }, ScenarioProblem[]>> {
+  const read = await readYaml(file, headquartersFileSchema);
+  if (!read.ok) return read;
+  const { data } = read.value;
+  const name = basename(file, '.yaml');
+  if (data.id !== name)
+    return err([{ file, path: 'id', expected: `"${name}", the name of its file`, got: data.id }]);
+  const problems = twice(data.groups.map((g) => ['groups', 'id', g.id] as const))
+    .concat(twice(data.seats.map((s) => ['seats', 'id', s.id] as const)))
+    .concat(twiceIn(data, 'roles'), twiceIn(data, 'seats'));
+  return problems.length > 0 ? err(problems.map((p) => ({ file, ...p }))) : ok(read.value);
+}
+
+type Fault = Omit<ScenarioProblem, 'file'>;
+
+const twice = (entries: readonly (readonly [string, string, string])[]): Fault[] =>
+  entries.flatMap(([list, key, id], i) =>
+    entries.findIndex((e) => e[2] === id) < i
+      ? [{ path: `${list}[${i}].${key}`, expected: 'an id that no other entry has', got: id }]
+      : [],
+  );
+
+/** Roles and seats that two groups claim. */
+function twiceIn(data: HeadquartersFile, list: 'roles' | 'seats'): Fault[] {
+  const seen = new Set<string>();
+  return data.groups.flatMap((g, i) =>
+    (g[list] as readonly string[]).flatMap((id, k): Fault[] => {
+      const expected = 'one that no other group has';
+      if (seen.has(id)) return [{ path: `groups[${i}].${list}[${k}]`, expected, got: id }];
+      seen.add(id);
+      return [];
+    }),
+  );
+}
+
+/**
+ * The scenario with the seats that it takes from its template before its own, and the headquarters
+ * that they make up; unchanged, and null, without a template.
+ */
+export async function withHeadquarters(
+  dir: string,
+  file: string,
+  written: ScenarioFile,
+): Promise<
+  Result<{ data: ScenarioFile; plan: HeadquartersPlan | null; text: string }, ScenarioProblem[]>
+> {
+  const part = written.headquarters;
+  if (part === null) return ok({ data: written, plan: null, text: '' });
+  const read = await readHeadquarters(
+    await sharedFile(dir, 'headquarters', `${part.template}.yaml`),
+  );
+  if (!read.ok) return read;
+  const template = read.value.data;
+  const problems: ScenarioProblem[] = [];
+  const taken = part.seats.flatMap((id, i) => {
+    const seat = template.seats.find((s) => s.id === id);
+    const own = written.seats.some((s) => s.id === id) || part.seats.indexOf(id) < i;
+    if (seat !== undefined && !own) return [seat];
+    const expected = own
+      ? 'a seat that the scenario does not have otherwise'
+      : `a seat of headquarters "${template.id}"`;
+    problems.push({ file, path: `headquarters.seats[${i}]`, expected, got: `"${id}"` });
+    return [];
+  });
+  if (problems.length > 0) return err(problems);
+  const data = { ...written, seats: [...taken, ...written.seats] };
+  return ok({ data, plan: planOf(template, data.seats), text: read.value.text });
+}
+
+/** Who sits where: by name, else by role. */
+function planOf(template: HeadquartersFile, seats: ScenarioFile['seats']): HeadquartersPlan {
+  const { id, name, bodies, source, provenance } = template;
+  const named = new Set(template.groups.flatMap((g) => g.seats));
+  const groups = template.groups.map((g) => ({
+    id: g.id,
+    name: g.name,
+    duty: g.duty,
+    seatIds: seats
+      .filter((s) => g.seats.includes(s.id) || (!named.has(s.id) && g.roles.includes(s.role)))
+      .map((s) => s.id),
+  }));
+  return { id, name, bodies, groups, source, provenance };
+}
