@@ -8,7 +8,8 @@ import { TestPostgres } from '../support/postgres.ts';
 import type { BenchRow } from './measure.ts';
 
 const SCENARIO = 'wushan-forest-fire';
-const WARM_UPS = 10;
+/** Runs after which a thread has compiled what it needs. */
+const WARM_UPS = 20;
 const RUNS = 24;
 const never = new AbortController().signal;
 
@@ -30,23 +31,31 @@ async function cpuRow(): Promise<BenchRow> {
 }
 
 /** Runs per second of a queue that has loaded and warmed up; wall time, so on a quiet machine alone. */
-async function rate(queue: TrialQueue): Promise<number> {
+async function rate(queue: TrialQueue, workers: number): Promise<number> {
   const news = { onTrial: () => true, onWaiting: () => undefined };
-  await queue.run(orders(1, 2 * WARM_UPS), news, never);
+  await queue.run(orders(1, WARM_UPS * workers), news, never);
+  const runs = RUNS * Math.max(2, workers);
   const started = performance.now();
-  await queue.run(orders(100, 2 * RUNS), news, never);
-  return (1000 * 2 * RUNS) / (performance.now() - started);
+  await queue.run(orders(1000, runs), news, never);
+  return (1000 * runs) / (performance.now() - started);
 }
 
-async function localRate(workers: number): Promise<number> {
+interface Local {
+  readonly rate: number;
+  readonly memoryMB: number;
+}
+
+async function local(workers: number): Promise<Local> {
   const queue = new LocalQueue({ warmUp: { scenario: SCENARIO }, content: 'bench' }, workers);
   try {
-    return await rate(queue);
+    const value = await rate(queue, workers);
+    return { rate: value, memoryMB: process.memoryUsage().rss / 1e6 };
   } finally {
     await queue.close();
   }
 }
 
+/** So many processes that take chunks from a PostgreSQL on this machine. */
 async function postgresRate(workers: number): Promise<number> {
   const database = await TestPostgres.start();
   const children: ChildProcess[] = Array.from({ length: workers }, () =>
@@ -60,7 +69,7 @@ async function postgresRate(workers: number): Promise<number> {
     { workers, databaseUrl: database.url },
   );
   try {
-    return await rate(queue);
+    return await rate(queue, workers);
   } finally {
     await queue.close();
     for (const c of children) c.kill('SIGKILL');
@@ -70,16 +79,18 @@ async function postgresRate(workers: number): Promise<number> {
 
 export async function run(): Promise<BenchRow[]> {
   const cpu = await cpuRow();
-  const one = await localRate(1);
-  const two = await localRate(2);
-  const database = await postgresRate(2);
+  const one = await local(1);
+  const two = await local(2);
+  const four = await local(4);
+  const database = await postgresRate(4);
   return [
     cpu,
-    { name: 'study/runs-1-thread', value: one, unit: 'runs/s' },
-    { name: 'study/runs-2-threads', value: two, unit: 'runs/s' },
-    { name: 'study/parallel-efficiency', value: two / (2 * one), unit: '1' },
-    { name: 'study/postgres-2-workers', value: database, unit: 'runs/s' },
-    { name: 'study/postgres-against-local', value: database / two, unit: '1' },
-    { name: 'study/memory', value: process.memoryUsage().rss / 1e6, unit: 'MB' },
+    { name: 'study/runs-1-thread', value: one.rate, unit: 'runs/s' },
+    { name: 'study/runs-2-threads', value: two.rate, unit: 'runs/s' },
+    { name: 'study/parallel-efficiency', value: two.rate / (2 * one.rate), unit: '1' },
+    { name: 'study/memory-2-threads', value: two.memoryMB, unit: 'MB' },
+    { name: 'study/runs-4-threads', value: four.rate, unit: 'runs/s' },
+    { name: 'study/postgres-4-workers', value: database, unit: 'runs/s' },
+    { name: 'study/postgres-against-local', value: database / four.rate, unit: '1' },
   ];
 }
