@@ -9,8 +9,11 @@ import { syntheticRegion } from '../support/synthetic-region.ts';
 import { bytesOf, cpuOnce, cpuSeconds, type BenchRow } from './measure.ts';
 
 const RUNS = 5;
-/** So many runs until the compiler has settled: in a study a fire is one of hundreds. */
-const WARM_UPS = 12;
+/**
+ * So many runs until the compiler has settled, as on a server that has run for a while or in a study,
+ * where a fire is one of hundreds. With fewer, its threads still work beside the runs that count.
+ */
+const WARM_UPS = 40;
 const SIDE = 600;
 const SIDE_M = SIDE * 30;
 const CENTRE = { e: SIDE_M / 2, n: SIDE_M / 2 };
