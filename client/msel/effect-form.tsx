@@ -42,6 +42,7 @@ function kindsFor({ names, scene }: EffectProps): readonly string[] {
     slopes: callable.slide.length > 0,
     structures: callable.structure.length > 0,
     chain: callable.link.length > 0,
+    flood: scene?.setup.floodWatch === true,
   };
   const controls = CONTROLS.filter((c) => !OWN.has(c.id) && (c.needs === null || has[c.needs]));
   return [
@@ -60,6 +61,7 @@ function kindOf(effect: Effect): string {
   if (effect.kind !== 'control') return effect.kind;
   const { control } = effect;
   if (control.type === 'breakTank') return `control:tank-${control.what}`;
+  if (control.type === 'setStructure') return `control:set-${control.kind}`;
   if (control.type === 'switchLink') return `control:${control.on ? 'open' : 'shut'}-link`;
   const ids: Partial<Record<HazardControl['type'], string>> = {
     releaseSlide: 'release-slide',

@@ -2,7 +2,8 @@ import { Button, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import { useWords } from '../i18n/index.ts';
-import type { ControlField, ControlValues } from './control-list.ts';
+import type { Language } from '../i18n/language.ts';
+import type { ControlField, ControlValues, Held } from './control-list.ts';
 import { text } from './format.ts';
 import type { Scene } from './scene.ts';
 
@@ -86,6 +87,22 @@ function Field(props: FieldProps & { readonly field: ControlField }) {
         />
       );
     }
+    case 'water': {
+      const all = (held?.water ?? []).filter((x) => x.kind === field.of);
+      if (all.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+      return (
+        <Select
+          size="xs"
+          label={t(`conduct.water.${field.of}`)}
+          data={all.map((x) => ({
+            value: x.id,
+            label: waterLabel(x, language),
+          }))}
+          value={values.waterId}
+          onChange={(waterId) => set({ waterId })}
+        />
+      );
+    }
     case 'structure':
       return (
         <Select
@@ -123,6 +140,12 @@ function Field(props: FieldProps & { readonly field: ControlField }) {
       );
     }
   }
+}
+
+/** Its name, and where a pool stands. */
+function waterLabel(x: NonNullable<Held['water']>[number], language: Language): string {
+  const name = x.name === null ? x.id : text(x.name, language);
+  return x.levelM === null ? name : `${name} · ${x.levelM} m`;
 }
 
 /** A place: clicked on the map, or a named one from the list, for those who use no pointer. */

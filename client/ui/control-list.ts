@@ -3,13 +3,23 @@ import type { ControlView } from '../../engine/exercise/view.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 
 export type Held = ControlView['held'];
+export type WaterKind = NonNullable<Held['water']>[number]['kind'];
 
 /** What a control asks for before it acts. */
 export type ControlField =
   | { readonly kind: 'point' }
   | {
       readonly kind: 'number';
-      readonly key: 'windMs' | 'windFromDeg' | 'hours' | 'holeMm';
+      readonly key:
+        | 'windMs'
+        | 'windFromDeg'
+        | 'hours'
+        | 'holeMm'
+        | 'mmH'
+        | 'openPct'
+        | 'm3S'
+        | 'levelM'
+        | 'rateMH';
       readonly min: number;
       readonly max: number;
       readonly step: number;
@@ -19,6 +29,8 @@ export type ControlField =
   | { readonly kind: 'sensor'; readonly hidden: boolean }
   | { readonly kind: 'cutRoad' }
   | { readonly kind: 'tank' }
+  /** A gate, pump, release or pool of the flood. */
+  | { readonly kind: 'water'; readonly of: WaterKind }
   /** A levee or a dam. */
   | { readonly kind: 'structure' }
   /** A watched slope that stands; a link of the chain that is open, or one that is shut. */
@@ -33,6 +45,7 @@ export interface ControlValues {
   readonly tankId: string | null;
   readonly slideId: string | null;
   readonly structureId: string | null;
+  readonly waterId: string | null;
   readonly linkId: string | null;
 }
 
@@ -44,7 +57,16 @@ export interface ControlDef {
   readonly id: string;
   readonly icon: string;
   /** Part of the scenario without which it makes no sense; null for every scenario. */
-  readonly needs: 'fire' | 'sensors' | 'release' | 'slopes' | 'structures' | 'chain' | null;
+  readonly needs:
+    | 'fire'
+    | 'sensors'
+    | 'release'
+    | 'slopes'
+    | 'structures'
+    | 'chain'
+    | 'flood'
+    | `water-${WaterKind}`
+    | null;
   readonly fields: readonly ControlField[];
   /** Null while something is missing. */
   build(v: ControlValues): Command | null;
@@ -81,6 +103,46 @@ const tankControl = (what: 'open' | 'burst' | 'ignite', icon: string): ControlDe
       : { type: 'breakTank', tankId, what, diameterM: (numbers['holeMm'] ?? 20) / 1000 },
   undo: never,
 });
+
+/** Metres an hour at which a pool that stood at a level before goes back to it. */
+const BACK_MH = 1;
+
+/** Sets a structure of the flood; what it was set to before takes it back. */
+const waterControl = (
+  of: WaterKind,
+  icon: string,
+  numbers: readonly Extract<ControlField, { kind: 'number' }>[],
+  valueOf: (n: Readonly<Record<string, number>>) => number,
+): ControlDef => ({
+  id: `set-${of}`,
+  icon,
+  needs: `water-${of}`,
+  fields: [{ kind: 'water', of }, ...numbers],
+  build: ({ waterId, numbers: n }) =>
+    waterId === null
+      ? null
+      : {
+          type: 'setStructure',
+          structureId: waterId,
+          kind: of,
+          value: valueOf(n),
+          rateMH: n['rateMH'] ?? BACK_MH,
+        },
+  undo: ({ waterId }, before) => {
+    const was = before.water?.find((x) => x.id === waterId && x.kind === of);
+    return was === undefined
+      ? null
+      : { type: 'setStructure', structureId: was.id, kind: of, value: was.value, rateMH: BACK_MH };
+  },
+});
+
+const field = (
+  key: Extract<ControlField, { kind: 'number' }>['key'],
+  max: number,
+  step: number,
+  initial: number,
+  min = 0,
+) => ({ kind: 'number', key, min, max, step, initial }) as const;
 
 /** Opens or shuts a way from one hazard to another; the other one takes it back. */
 const linkControl = (on: boolean): ControlDef => ({
@@ -172,6 +234,23 @@ export const CONTROLS: readonly ControlDef[] = [
       structureId === null ? null : { type: 'breachStructure', structureId },
     undo: never,
   },
+  waterControl('gate', 'fac-gate', [field('openPct', 100, 10, 0)], (n) => n['openPct']! / 100),
+  waterControl('pump', 'fac-gate', [], () => 0),
+  waterControl('release', 'haz-flood', [field('m3S', 100_000, 100, 0)], (n) => n['m3S']!),
+  waterControl(
+    'stage',
+    'haz-flood',
+    [field('levelM', 5000, 0.5, 0), field('rateMH', 10, 0.5, 1, 0.1)],
+    (n) => n['levelM']!,
+  ),
+  {
+    id: 'setRain',
+    icon: 'haz-flood',
+    needs: 'flood',
+    fields: [field('mmH', 200, 5, 0), wind('hours', 72, 2)],
+    build: ({ numbers: n }) => ({ type: 'setRain', mmH: n['mmH']!, hours: n['hours']! }),
+    undo: () => ({ type: 'releaseWeather' }),
+  },
   linkControl(false),
   linkControl(true),
   {
@@ -192,6 +271,7 @@ export const initialValues = (def: ControlDef): ControlValues => ({
   tankId: null,
   slideId: null,
   structureId: null,
+  waterId: null,
   linkId: null,
   numbers: Object.fromEntries(
     def.fields.flatMap((f) => (f.kind === 'number' ? [[f.key, f.initial]] : [])),

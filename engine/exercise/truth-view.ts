@@ -1,4 +1,5 @@
 import { breachable } from './control/breachable.ts';
+import { waterworks } from './control/waterworks.ts';
 import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import { onsetTick } from './hazards/apply-hazards.ts';
@@ -118,6 +119,7 @@ function heldView(w: World): ControlView['held'] {
       on: s.chain.find((x) => x.id === id)!.on,
     })),
     structures: breachable(w.scenario),
+    water: waterworks(w),
     cutRoads: s.closures
       .filter((c) => c.reason === 'inject' && !blocked.has(String(c.edgeId)))
       .map((c) => {

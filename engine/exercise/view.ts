@@ -1,3 +1,4 @@
+import type { Waterwork } from './control/waterworks.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { JudgedFault } from '../response/reports/reporting.ts';
 import type { LinkKind } from './chain/chain.ts';
@@ -178,6 +179,8 @@ export interface ControlView {
     }[];
     /** Levees, and reservoirs with a dam, that may be breached. */
     readonly structures?: readonly string[];
+    /** Gates, pumps, releases and pools of a flood. */
+    readonly water?: readonly Waterwork[];
   };
   readonly seatLoad: readonly {
     readonly id: SeatId;

@@ -18,6 +18,7 @@ const filled = (id: string): ControlValues => ({
   tankId: 'tank',
   slideId: 'slide',
   structureId: 'levee',
+  waterId: 'gate',
   linkId: 'link',
 });
 
@@ -46,6 +47,13 @@ describe('controls of the desk', () => {
       CONTROLS.find((c) => c.id === id)!.undo(filled(id), before, after);
     expect(undo('ignite', NOTHING, NOTHING)).toBeNull();
     expect(undo('wind', NOTHING, NOTHING)).toEqual({ type: 'releaseWeather' });
+    expect(undo('setRain', NOTHING, NOTHING)).toEqual({ type: 'releaseWeather' });
+    const gate = { id: 'gate', kind: 'gate', name: null, value: 0.5, levelM: null } as const;
+    expect(undo('set-gate', { ...NOTHING, water: [gate] }, NOTHING)).toMatchObject({
+      type: 'setStructure',
+      structureId: 'gate',
+      value: 0.5,
+    });
     expect(undo('hideSensor', NOTHING, NOTHING)).toEqual({
       type: 'returnSensor',
       sensorId: 'camera',

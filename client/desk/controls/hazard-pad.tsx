@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/index.ts';
 import { ControlFields } from '../../ui/control-fields.tsx';
-import { CONTROLS } from '../../ui/control-list.ts';
+import { CONTROLS, type WaterKind } from '../../ui/control-list.ts';
 import type { Scene } from '../../ui/scene.ts';
 import { Icon } from '../../ui/symbols.tsx';
 import type { Controls, Said } from './use-controls.ts';
@@ -16,12 +16,19 @@ export function HazardPad(props: {
   const { t } = useWords();
   const { controls, scene } = props;
   const running = scene?.view.phase === 'running';
+  const hasWater = (kind: WaterKind): boolean =>
+    scene?.view.control?.held.water?.some((x) => x.kind === kind) === true;
   const has = {
     fire: scene?.view.control?.held.canIgnite === true,
     sensors: (scene?.setup.sensors.length ?? 0) > 0,
     release: (scene?.view.release?.sources.length ?? 0) > 0,
     slopes: (scene?.view.slopes.length ?? 0) > 0,
     structures: (scene?.view.control?.held.structures?.length ?? 0) > 0,
+    flood: scene?.setup.floodWatch === true,
+    'water-gate': hasWater('gate'),
+    'water-pump': hasWater('pump'),
+    'water-release': hasWater('release'),
+    'water-stage': hasWater('stage'),
     chain: (scene?.view.control?.held.links?.length ?? 0) > 0,
   };
   const shown = CONTROLS.filter((c) => c.needs === null || has[c.needs]);

@@ -12,6 +12,9 @@ const RANGES = {
   stage: { min: -500, max: 9000, mayFollowRule: true },
 } as const;
 
+/** A pool is brought no further than this from where it stands, m: what is more is a slip of the hand. */
+const MOST_STAGE_CHANGE_M = 50;
+
 type Set = Extract<StructureState['kind'], keyof typeof RANGES>;
 
 function actionOf(kind: Set, id: string, value: number | null, rateMH: number): FloodAction {
@@ -39,6 +42,13 @@ export const setStructure: CommandDef<'setStructure'> = {
     const { value } = c;
     if (value === null ? !mayFollowRule : !(value >= min && value <= max))
       return err(refuse('badArguments', { value: value ?? '', min, max }));
+    const pool = w.flood!.reservoirs().find((r) => r.id === c.structureId);
+    if (
+      c.kind === 'stage' &&
+      value !== null &&
+      Math.abs(value - pool!.levelM) > MOST_STAGE_CHANGE_M
+    )
+      return err(refuse('badArguments', { value, levelM: pool!.levelM }));
     if (there.value === value) return err(refuse('alreadyDone', { structure: c.structureId }));
     ctx.hazardAction('flood', actionOf(c.kind, c.structureId, value, c.rateMH));
     return ok(NO_PREVIEW);
