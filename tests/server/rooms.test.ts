@@ -97,6 +97,26 @@ describe('an exercise among browsers', () => {
     desk.close();
   });
 
+  test('a layer that a page does not show is named to it once, and comes whole when it is wanted', async () => {
+    const { desk } = await openRoom(server.base);
+    await desk.command(1, { type: 'start' });
+    await until(() => desk.layers.length > 0, 'the layer');
+    desk.socket.emit('layersOff', { ids: ['fire-truth'] });
+    // Messages are taken in order: what comes after this answer comes after the change.
+    await desk.pace({ type: 'jump', ticks: 60 });
+    const before = desk.layers.length;
+    const lengths = () => desk.layers.slice(before).map((l) => new Uint8Array(l.runs).length);
+    await until(() => desk.layers.length > before, 'its name');
+    await desk.pace({ type: 'jump', ticks: 7200 });
+    await until(() => desk.clock!.tick > 7200, 'the jump');
+    expect(lengths()).toEqual([0]);
+    desk.socket.emit('layersOff', { ids: [] });
+    desk.socket.emit('resume', { view: 'truth', lastFrame: 0 });
+    await until(() => lengths().length > 1, 'the whole layer');
+    expect(lengths().at(-1)).toBe(12);
+    desk.close();
+  });
+
   test('a seat is for one person; the instructor can free it', async () => {
     const { created, instructor, desk } = await openRoom(server.base);
     await new Browser(server.base).sit(created.code, '甲', 'commander').then((p) => p.close());
