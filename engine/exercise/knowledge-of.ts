@@ -23,7 +23,7 @@ import { lifelineViews, linkViews, powerViews } from '../response/lifelines/life
 import { passesFrom, surveyViews } from '../response/survey/survey-view.ts';
 import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
-import { messagesOf, reportsOf } from './numbering.ts';
+import { hasUnread, messagesOf, reportsOf } from './numbering.ts';
 import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
 import type { ExerciseState, Forecast, Observation, SeatState, UnitState } from './state.ts';
 import type { World } from './world.ts';
@@ -192,6 +192,15 @@ class Knowledge implements SeatKnowledge {
   }
   get messages(): SeatKnowledge['messages'] {
     return messagesOf(this.#s.messages, this.seat.id);
+  }
+  get hasUnread(): boolean {
+    return hasUnread(this.#s.messages, this.seat.id);
+  }
+  get lastReport(): SeatKnowledge['lastReport'] {
+    const { reports } = this.#s;
+    for (let i = reports.length - 1; i >= 0; i--)
+      if (reports[i]!.seatId === this.seat.id) return reports[i]!;
+    return null;
   }
   get reports(): SeatKnowledge['reports'] {
     const { seat } = this;

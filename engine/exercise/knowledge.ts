@@ -108,6 +108,10 @@ export interface SeatKnowledge {
   readonly orders: readonly OrderRecord[];
   readonly messages: readonly Message[];
   readonly reports: readonly Report[];
+  /** Some of `messages` are to the seat, and it has not acknowledged them. */
+  readonly hasUnread: boolean;
+  /** The seat's own latest report, under no number; null before the first. */
+  readonly lastReport: Omit<Report, 'id'> | null;
   /** Fire as known: cells of the fire's raster, ascending; what is newest of it. */
   readonly fireCells: Int32Array;
   /** The same cells in the order in which the seat heard of them; not to be written to. */

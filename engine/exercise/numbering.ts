@@ -37,6 +37,14 @@ function comingTick(m: Message, seatId: SeatId): number {
   return late === undefined ? m.tick : late.receivedTick;
 }
 
+/** Whether a message has come to a seat that it has not acknowledged. */
+export function hasUnread(all: readonly Message[], seatId: SeatId): boolean {
+  for (const m of all)
+    if (m.toSeatIds.includes(seatId) && !m.acknowledgedBy.includes(seatId))
+      if (comingTick(m, seatId) >= 0) return true;
+  return false;
+}
+
 /** The message that a seat knows under `number`. */
 export function messageUnder(
   all: readonly Message[],

@@ -61,7 +61,7 @@ export function createWorld(o: WorldOptions): World {
     forecasts: createForecasts(),
     scores: createScoreBoard(scenario, region),
     ...hazards,
-    systems: [injects, ...createSystems(), chain, sensing, forecasting],
+    systems: [injects, ...createSystems(scenario), chain, sensing, forecasting],
     autopilot: createAutopilot(scenario, region, o.plan ? { plan: o.plan, random } : null),
     trueWeather,
     drivers,

@@ -1,3 +1,4 @@
+import type { Scenario } from '../exercise/scenario.ts';
 import type { System } from '../exercise/world.ts';
 import { closures } from './movement/closures.ts';
 import { forces } from './forces.ts';
@@ -30,7 +31,7 @@ import { villageFire } from './people/village-fire.ts';
  * The response, in the order of a step. All read the same base state; a team is written by `forces`
  * alone, a group of people by `people` or by the team that carries it.
  */
-export const createSystems = (): readonly System[] => [
+const SYSTEMS: readonly System[] = [
   instruments,
   closures,
   impact,
@@ -58,3 +59,24 @@ export const createSystems = (): readonly System[] => [
   reportClocks,
   aidAnswers,
 ];
+
+/** Systems that have nothing to do in exercises without what they are about. */
+const ABOUT: ReadonlyMap<System, (s: Scenario) => boolean> = new Map([
+  [instruments, (s: Scenario) => s.instruments.length > 0],
+  [closures, (s: Scenario) => s.wildfire !== null],
+  [villageFire, (s: Scenario) => s.wildfire !== null],
+  [impact, (s: Scenario) => s.flood !== null || s.landslide !== null || s.hazmat !== null],
+  [floodWorks, (s: Scenario) => s.floodWorks.length > 0],
+  [floodHarm, (s: Scenario) => s.flood !== null],
+  [slideHarm, (s: Scenario) => s.landslide !== null],
+  [slopes, (s: Scenario) => s.landslide !== null],
+  [waterfront, (s: Scenario) => s.landslide !== null],
+  [hazmatHarm, (s: Scenario) => s.hazmat !== null],
+  [releases, (s: Scenario) => s.release !== null],
+  [lifelines, (s: Scenario) => s.lifelines !== null],
+  [drinkingWater, (s: Scenario) => s.lifelines !== null],
+]);
+
+/** The systems of an exercise: what a scenario is not about is not asked at every step. */
+export const createSystems = (scenario: Scenario): readonly System[] =>
+  SYSTEMS.filter((system) => ABOUT.get(system)?.(scenario) ?? true);

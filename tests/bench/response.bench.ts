@@ -128,7 +128,7 @@ const cpuMs = (): number => {
 
 /** Wraps the response systems to add up the CPU time that each due step costs. */
 function timed(w: World, times: number[]): World {
-  const own = new Set(createSystems().map((s) => s.name));
+  const own = new Set(createSystems(w.scenario).map((s) => s.name));
   let step = 0;
   const wrap = (s: System): System => ({
     name: s.name,

@@ -1,4 +1,5 @@
 import { CellLog } from '../../kernel/cell-log.ts';
+import type { Point } from '../../kernel/grid.ts';
 import { RandomStreams } from '../../kernel/random.ts';
 import type { HazardEvent } from '../hazard.ts';
 import type { Drivers } from '../weather.ts';
@@ -54,6 +55,8 @@ export class FireState {
   /** How often a cell was knocked down so far. */
   knockdowns = new Map<number, number>();
   burned = new CellLog();
+  /** Part of the raster that the first `read` burned cells lie in; see `mayReach`. */
+  readonly #extent = { read: 0, row0: Infinity, row1: -1, col0: Infinity, col1: -1 };
   /** Burned cells that may flame or light others: all that are not spent, and some that are. */
   active = new Int32Array(64);
   activeCount = 0;
@@ -176,6 +179,28 @@ export class FireState {
   intensityOf(cell: number): number {
     const { geometry, slotOf } = this.front.cells;
     return geometry[4 * slotOf[cell]! + INTENSITY]!;
+  }
+
+  /** False when no burned cell lies within `reachM` of a place to the north, east, south and west. */
+  mayReach(at: Point, reachM: number): boolean {
+    const { cols, west, north, cellM } = this.ground.grid;
+    const x = this.#extent;
+    for (; x.read < this.burned.count; x.read++) {
+      const cell = this.burned.cells[x.read]!;
+      const row = Math.floor(cell / cols);
+      const col = cell - row * cols;
+      x.row0 = Math.min(x.row0, row);
+      x.row1 = Math.max(x.row1, row);
+      x.col0 = Math.min(x.col0, col);
+      x.col1 = Math.max(x.col1, col);
+    }
+    const m = reachM + cellM;
+    return (
+      at.e >= west + x.col0 * cellM - m &&
+      at.e <= west + (x.col1 + 1) * cellM + m &&
+      at.n <= north - x.row0 * cellM + m &&
+      at.n >= north - (x.row1 + 1) * cellM - m
+    );
   }
 
   openFlameS(cell: number): number {

@@ -87,6 +87,7 @@ export function frontIn(
   reachM: number,
   aheadS: number,
 ): FrontCell[] {
+  if (aheadS === 0 && !fire.mayReach(at, reachM)) return [];
   const { cols, west, north, cellM } = fire.ground.grid;
   const { classOf } = fire.ground;
   const { rosMS } = fire.conditions.current;

@@ -1,6 +1,6 @@
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { CellLog } from '../../kernel/cell-log.ts';
-import { cellAt, cellCentre } from '../../kernel/grid.ts';
+import { cellAt, cellCentre, sameGrid } from '../../kernel/grid.ts';
 import type { GridSpec, Point } from '../../kernel/grid.ts';
 import { cos, sin } from '../../kernel/math.ts';
 import { LandCover } from '../../region/region.ts';
@@ -89,6 +89,17 @@ class Blocks {
   }
 }
 
+/** What is known of the ground in the blocks of a raster: for all seats and runs on a region. */
+const grounds = new WeakMap<Region, { readonly grid: GridSpec; readonly known: Uint8Array }[]>();
+
+function groundOf(region: Region, grid: GridSpec, blocks: number): Uint8Array {
+  const list = grounds.get(region) ?? [];
+  grounds.set(region, list);
+  let found = list.find((x) => sameGrid(x.grid, grid));
+  if (found === undefined) list.push((found = { grid, known: new Uint8Array(blocks) }));
+  return found.known;
+}
+
 /** Whether the ground in the middle of a block would burn; the ground never changes. */
 function burnsIn(
   region: Region,
@@ -96,7 +107,7 @@ function burnsIn(
   cols: number,
   blocks: number,
 ): (block: number) => boolean {
-  const known = new Uint8Array(blocks);
+  const known = groundOf(region, grid, blocks);
   const side = BLOCK * grid.cellM;
   return (block) => {
     if (known[block] === 0) {

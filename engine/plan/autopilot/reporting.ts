@@ -109,9 +109,8 @@ const isClosed = (k: SeatKnowledge): boolean =>
 /** First report at once, a follow-up every two hours while the fire shows itself, then a final one. */
 export function reports({ k }: Desk, followUpTicks: number = FOLLOW_UP_TICKS): Command[] {
   if (k.alertedTick === null) return [];
-  const mine = k.reports.filter((r) => r.seatId === k.seat.id);
-  const last = mine[mine.length - 1];
-  if (last === undefined) return [{ type: 'report', kind: 'first', ...content(k, false) }];
+  const last = k.lastReport;
+  if (last === null) return [{ type: 'report', kind: 'first', ...content(k, false) }];
   if (last.kind === 'final') return [];
   if (isClosed(k)) return [{ type: 'report', kind: 'final', ...content(k, true) }];
   if (k.tick - last.tick < followUpTicks && !isDue(k)) return [];
@@ -121,6 +120,7 @@ export function reports({ k }: Desk, followUpTicks: number = FOLLOW_UP_TICKS): C
 /** Every message to the seat that it has not acknowledged yet. */
 export function acknowledgements(k: SeatKnowledge): Command[] {
   const out: Command[] = [];
+  if (!k.hasUnread) return out;
   for (const m of k.messages) {
     if (!m.toSeatIds.includes(k.seat.id) || m.acknowledgedBy.includes(k.seat.id)) continue;
     out.push({ type: 'acknowledge', messageId: m.id });

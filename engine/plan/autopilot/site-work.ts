@@ -3,7 +3,15 @@ import { leftOf, type SiteKind, type SiteState } from '../../response/sites/site
 import { hasAir } from '../../response/protection/apparatus.ts';
 import { workPerHour } from '../../response/sites/work-rates.ts';
 import { inForecastGas, nearRoom } from './release.ts';
-import { idleTeams, isOpen, lateFailures, recentOrders, takeNearest, type Desk } from './policy.ts';
+import {
+  idleTeams,
+  isIdle,
+  isOpen,
+  lateFailures,
+  recentOrders,
+  takeNearest,
+  type Desk,
+} from './policy.ts';
 
 const WORK_TYPES: ReadonlySet<Command['type']> = new Set(['workAt']);
 /** More teams are sent while those on the site and on the way would need longer than this. */
@@ -30,6 +38,7 @@ const SAVES: ReadonlySet<SiteState['kind']> = new Set([
  * posts next, then to the oldest, the nearest team first.
  */
 export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null): Command[] {
+  if (desk.short === undefined && !desk.teams().some((t) => isIdle(t.unit))) return [];
   const open = desk.k.sites.filter(
     (s) => s.doneTick < 0 && (kinds === null || kinds.includes(s.kind)),
   );
