@@ -104,8 +104,18 @@ const RUN_UPS: readonly FireClass[] = [
 ];
 const RUN_UP_LABELS = ['0.1–1', '1–3', '3–6', '6–12', '≥ 12'];
 
+/** Losses: rose, from pale to deep. */
+const DAMAGES: readonly FireClass[] = [
+  look('rgba(240, 206, 214, 0.5)', '#F5DEE4'),
+  look('rgba(226, 150, 170, 0.58)', '#EDBCC8'),
+  look('rgba(196, 86, 122, 0.66)', '#E09CB4'),
+  look('rgba(140, 28, 74, 0.76)', '#D47A9C'),
+];
+const DAMAGE_LABELS = ['< 10', '10–100', '100–500', '≥ 500'];
+
 /** Layers that are drawn as bands, in the order in which they lie over one another. */
 export const CLASS_LAYERS: readonly ClassLayer[] = [
+  { id: 'damage', title: 'damage', classes: rows(DAMAGES, DAMAGE_LABELS) },
   { id: 'slope-safety', title: 'slopeSafety', classes: rows(SLOPES, SAFETY_LABELS) },
   { id: 'slope-movement', title: 'slopeMovement', classes: rows(SLOPES, MOVED_LABELS) },
   { id: 'slope-debris', title: 'slopeDebris', classes: rows(DEBRIS, DEBRIS_LABELS) },

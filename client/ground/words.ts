@@ -69,6 +69,7 @@ const ZH = {
   drawPoint: '点一下选位置；Esc 取消',
   drawPath: '点画线，拖动手柄修改；双击或 Enter 结束，Backspace 删最后一点，Esc 取消',
   more: '另有 {n} 队',
+  damage: '房屋损失（万元，假定单价）',
   convoy: '车队 {n} 队 {vehicles} 车',
 } as const;
 
@@ -146,6 +147,7 @@ const EN: Readonly<Record<WordKey, string>> = {
   drawPath:
     'Click to draw, drag handles to mend; double-click or Enter ends, Backspace removes the last point, Esc cancels',
   more: '{n} more teams',
+  damage: 'Losses of houses (10,000 yuan, prices assumed)',
   convoy: 'convoy: {n} teams, {vehicles} vehicles',
 };
 

@@ -6,6 +6,7 @@ export const LAYER_IDS = [
   'forecast',
   'fire-truth',
   'survey',
+  'damage',
   'flood-depth',
   'flood-max',
   'flood-arrival',
@@ -32,6 +33,7 @@ export type LayerId = (typeof LAYER_IDS)[number];
  * A raster layer as runs along rows: triples (start cell, length, class), each a little-endian
  * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`, `survey`: the newest product
  * that reached the seat, dated by `asOfTick`), 2 flaming now (`fire-truth`);
+ * for `damage` 1 to 4 = losses of a village up to 0.1, 1, 5 million yuan and more;
  * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis; for `flood-depth`, `flood-max` and
  * `flood-forecast` (the largest depth ahead, which seats get) 1 to 5 = up to 0.3, 0.6, 1.2, 2.5 m and deeper; for `flood-arrival` 1 to 5 = within 15, 30, 60, 120 min
  * of the first water and later; for `flood-speed` 1 + 3 × eighth of the compass (0 north, clockwise) + 0

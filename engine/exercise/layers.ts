@@ -1,3 +1,4 @@
+import { damageLayer, damageVersion } from './damage-layer.ts';
 import { encodeRuns } from './encode-runs.ts';
 import { floodForecastVersion, floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
 import { gasForecastVersion, gasLayer, gasTruthVersions } from './hazards/hazmat-layers.ts';
@@ -17,6 +18,8 @@ const CLASS_HOURS = [1, 2, 4, 8];
 export function layerVersions(w: World, viewId: ViewId): Partial<Record<LayerId, number>> {
   const out: Partial<Record<LayerId, number>> = {};
   const s = w.state;
+  const damage = damageVersion(w, viewId);
+  if (damage !== null) out.damage = damage;
   if (viewId === 'truth') {
     if (s.fire.ignitedTick >= 0)
       out['fire-truth'] = Math.floor(w.fire.tick / TRUTH_VERSION_TICKS) + 1;
@@ -51,6 +54,7 @@ const isGasLayer = (id: LayerId): id is Extract<LayerId, `gas-${string}`> => id.
 export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | null {
   const version = layerVersions(w, viewId)[id];
   if (version === undefined) return null;
+  if (id === 'damage') return damageLayer(w, viewId, version);
   if (id === 'forecast') return forecastLayer(w, version);
   if (isFloodLayer(id)) return floodLayer(w, id, version);
   if (isGasLayer(id)) return gasLayer(w, id, version);

@@ -5,6 +5,7 @@ import type {
   WarningHazard,
   WarningLevel,
 } from '../response/warnings/warning.ts';
+import type { VillageDamageView } from '../response/people/village-damage.ts';
 import type { Damage } from '../response/people/damage.ts';
 import type { ItemId } from '../response/supplies/items.ts';
 import type { SiteKind } from '../response/sites/site.ts';
@@ -146,6 +147,8 @@ export interface PeopleView {
   readonly away: readonly { readonly id: string; readonly persons: number }[];
   /** Losses as far as this seat can tell; null before it has seen any fire. */
   readonly damage: Damage | null;
+  /** Losses by village: the truth, or what maps have shown that reached the seat. */
+  readonly byVillage: readonly VillageDamageView[];
 }
 
 /** Goods beside relief kits, which stand with the depots, shelters and teams themselves. */

@@ -32,7 +32,7 @@ export const BARE_SCENARIO = {
 
 /** What a view shows of such a scenario. */
 export const BARE_VIEW = {
-  people: { away: [], damage: null },
+  people: { away: [], damage: null, byVillage: [] },
   supplies: { depots: [], shelters: [], vehicles: [], deliveries: [] },
   sites: [],
   release: null,

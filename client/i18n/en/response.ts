@@ -223,6 +223,12 @@ export const losses: typeof zh.losses = {
   yuan: 'CNY × 10,000',
   ha: '{{n}} ha burned',
   housesN: '{{n}} houses',
+  byVillage: 'Losses by village',
+  burned: 'Burned (houses)',
+  flooded: 'Flooded (houses)',
+  persons: 'Residents of those (people)',
+  asOf: 'As of',
+  village: 'Village',
 };
 export const lossKind: typeof zh.lossKind = {
   forest: 'forest',

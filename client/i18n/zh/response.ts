@@ -195,5 +195,11 @@ export const losses = {
   yuan: '万元',
   ha: '过火 {{n}} 公顷',
   housesN: '{{n}} 栋',
+  byVillage: '分村损失',
+  burned: '烧毁（户）',
+  flooded: '进水（户）',
+  persons: '受损房屋住户（人）',
+  asOf: '截至',
+  village: '村（社区）',
 };
 export const lossKind = { forest: '林木', crops: '农作物', houses: '房屋', roads: '道路' };

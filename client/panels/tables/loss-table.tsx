@@ -49,3 +49,36 @@ export function LossTable({ scene }: { scene: Scene }) {
     </>
   );
 }
+
+interface VillageLossProps {
+  readonly scene: Scene;
+  readonly selected: string | null;
+  onSelect(id: string): void;
+}
+
+/** Losses village by village, the greatest first, each with the moment that it shows. */
+export function VillageLossTable({ scene, selected, onSelect }: VillageLossProps) {
+  const { t } = useWords();
+  return (
+    <DataTable
+      caption={t('losses.byVillage')}
+      rows={scene.view.people.byVillage.toSorted((a, b) => b.yuan - a.yuan)}
+      empty={t('losses.none')}
+      selected={selected}
+      onSelect={(row) => onSelect(row.id)}
+      columns={[
+        { key: 'name', label: t('losses.village'), render: (row) => scene.nameOf(row.id) },
+        { key: 'burned', label: t('losses.burned'), right: true, render: (row) => row.burned },
+        { key: 'flooded', label: t('losses.flooded'), right: true, render: (row) => row.flooded },
+        { key: 'persons', label: t('losses.persons'), right: true, render: (row) => row.persons },
+        {
+          key: 'yuan',
+          label: t('losses.yuan'),
+          right: true,
+          render: (row) => trim(row.yuan / 10_000, 1),
+        },
+        { key: 'asOf', label: t('losses.asOf'), render: (row) => scene.clock(row.asOfTick) },
+      ]}
+    />
+  );
+}

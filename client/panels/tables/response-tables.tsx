@@ -11,7 +11,7 @@ import { InstrumentTable } from '../instruments/instrument-table.tsx';
 import { WorksTable } from '../instruments/works-table.tsx';
 import { LandingTable } from './landing-table.tsx';
 import { LifelineTable, LinkTable, PowerTable } from './lifeline-tables.tsx';
-import { LossTable } from './loss-table.tsx';
+import { LossTable, VillageLossTable } from './loss-table.tsx';
 import { SiteTable } from './site-table.tsx';
 import { SatelliteForm, SurveyTable } from './survey-table.tsx';
 import { WarningTable } from './warning-table.tsx';
@@ -109,7 +109,11 @@ export function responseTabs({ setup, view }: Scene): readonly {
       count: open(view.warnings, (w) => w.liftedTick < 0),
       there: setup.warningChannels.length > 0 || view.warnings.length > 0,
     },
-    { value: 'losses', count: null, there: view.people.damage !== null },
+    {
+      value: 'losses',
+      count: null,
+      there: view.people.damage !== null || view.people.byVillage.length > 0,
+    },
   ];
   return all.filter(({ there }) => there);
 }
@@ -223,7 +227,14 @@ export function ResponseTable(props: ResponseTableProps) {
     case 'warnings':
       return <WarningTable scene={scene} />;
     case 'losses':
-      return <LossTable scene={scene} />;
+      return (
+        <>
+          <LossTable scene={scene} />
+          <Under title={t('losses.byVillage')} shown={scene.view.people.byVillage.length > 0}>
+            <VillageLossTable {...of('village')} />
+          </Under>
+        </>
+      );
   }
 }
 

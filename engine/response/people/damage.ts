@@ -49,6 +49,9 @@ export const COVER_LOSS: Readonly<Partial<Record<LandCoverName, CoverLoss>>> = {
 /** A rural house with what is in it, yuan (assumed). */
 export const HOUSE_YUAN = 150_000;
 
+/** Water in a house: floor, walls, furniture and appliances of the ground floor, yuan (assumed). */
+export const FLOODED_YUAN = 0.2 * HOUSE_YUAN;
+
 /** Signs, rails, drains and surface along a metre of road that flames stood over, yuan (assumed). */
 export const ROAD_YUAN_M: Readonly<Record<RoadClass, number>> = {
   expressway: 300,

@@ -2,12 +2,14 @@ import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { PeopleView } from '../../exercise/part-views.ts';
 import type { World } from '../../exercise/world.ts';
 import { burnedByCover, landLoss, roadLoss } from './assess.ts';
+import { damageByVillage } from './village-damage.ts';
 import type { Damage } from './damage.ts';
 
 /** The truth, for the instructor. */
 export const truePeople = (w: World): PeopleView => ({
   away: awayView(w),
   damage: w.state.damage,
+  byVillage: damageByVillage(w, null),
 });
 
 const awayView = (w: World): PeopleView['away'] =>
@@ -21,7 +23,11 @@ const awayView = (w: World): PeopleView['away'] =>
  * come with the final account.
  */
 export function knownPeople(w: World, k: SeatKnowledge): PeopleView {
-  return { away: awayView(w), damage: k.fireVersion === 0 ? null : knownDamage(w, k) };
+  return {
+    away: awayView(w),
+    damage: k.fireVersion === 0 ? null : knownDamage(w, k),
+    byVillage: damageByVillage(w, k.seat.id),
+  };
 }
 
 interface Land {
