@@ -17,6 +17,9 @@ export interface Frame {
   readonly size: number;
 }
 
+/** Entry, row, column or offset in a frame: whole. Kernels tell these from other numbers by the name. */
+export type Entry = number;
+
 /** Standard gravity as hydraulics uses it, m/s². */
 export const GRAVITY = 9.81;
 /** Up to this depth a cell is a film: no velocity, and no flow between two films, m. */

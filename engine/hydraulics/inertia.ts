@@ -1,5 +1,12 @@
-import { cellOf, entryOf, GRAVITY, padded } from './frame.ts';
-import { INERTIA_DEPTH_M, inertiaFluxes, inertiaUpdate, limitInertia } from './local-inertia.ts';
+import { cellOf, entryOf, frameOf, GRAVITY, padded } from './frame.ts';
+import {
+  DEEPEST,
+  FAST,
+  FAST_ENTRY,
+  INERTIA_CHECK,
+  INERTIA_CLIPPED,
+  INERTIA_DEPTH_M,
+} from './kernels/inertia.ts';
 import { Solver, type SolverSetup } from './solver.ts';
 import {
   crestFlow,
@@ -28,30 +35,35 @@ export class LocalInertia extends Solver {
   readonly #kept: readonly Float64Array[];
   readonly #courant: number;
   readonly #theta: number;
-  readonly #totals = { fast: 0, fastEntry: -1, deepestM: 0, check: 0, clippedM: 0 };
+  readonly #totals: Float64Array;
   readonly #flux: FaceFlux = { mass: 0, lesser: 0, greater: 0 };
 
   constructor(setup: SolverSetup) {
-    super(setup);
-    const { size, cols, rows, stride } = this.frame;
-    const array = () => new Float64Array(size);
+    const frame = frameOf(setup.cols, setup.rows, setup.cellM);
+    const { size, cols, rows, stride } = frame;
+    super(setup, frame, [...Array.from({ length: 8 }, () => size), 5]);
+    const array = () => this.fields.array(size);
     [this.#qx, this.#qy, this.#nextX, this.#nextY] = [array(), array(), array(), array()];
     this.#rootX = array();
     this.#rootY = array();
     const n = setup.manning;
     const raster = typeof n === 'number' ? new Float64Array(cols * rows).fill(n) : n;
-    const manning = padded(this.frame, raster, 0);
+    const manning = padded(frame, raster, 0);
     for (let i = 0; i < raster.length; i++)
       if (!(raster[i]! >= 0 && raster[i]! <= 10))
         throw new RangeError(`manning[${i}] is ${raster[i]}, must be from 0 to 10`);
-    const between = (off: number) =>
-      Float64Array.from({ length: size }, (_, i) => {
+    const between = (off: number) => {
+      const friction = array();
+      for (let i = 0; i < size; i++) {
         const mean = 0.5 * (manning[i]! + (manning[i + off] ?? 0));
-        return GRAVITY * mean * mean;
-      });
+        friction[i] = GRAVITY * mean * mean;
+      }
+      return friction;
+    };
     this.#frictionX = between(1);
     this.#frictionY = between(stride);
-    this.#kept = [array(), array(), array(), array(), array()];
+    this.#kept = Array.from({ length: 5 }, () => new Float64Array(size));
+    this.#totals = this.fields.array(5);
     this.#courant = setup.courant ?? 0.7;
     this.#theta = setup.theta ?? 0.8;
   }
@@ -88,11 +100,11 @@ export class LocalInertia extends Solver {
   protected renew(): void {
     let deepest = 0;
     for (let i = 0; i < this.h.length; i++) if (this.h[i]! > deepest) deepest = this.h[i]!;
-    this.#totals.deepestM = deepest;
+    this.#totals[DEEPEST] = deepest;
   }
 
   protected allowedStepS(): number {
-    const speed = Math.max(Math.sqrt(GRAVITY * this.#totals.deepestM), this.edgeSpeedMS());
+    const speed = Math.max(Math.sqrt(GRAVITY * this.#totals[DEEPEST]!), this.edgeSpeedMS());
     const most = speed > 0 ? (this.#courant * this.frame.cellM) / speed : Infinity;
     return Math.min(most, this.pointStepS());
   }
@@ -101,52 +113,42 @@ export class LocalInertia extends Solver {
     const { stride, cellM } = this.frame;
     const totals = this.#totals;
     const k = dt / cellM;
-    totals.fast = 0;
-    totals.deepestM = 0;
-    totals.check = 0;
-    totals.clippedM = 0;
-    this.#fluxes(dt, k);
-    for (const f of this.faces) this.#special(f, k);
     const x = this.#nextX;
     const y = this.#nextY;
+    const { h, kernels } = this;
+    totals.fill(0);
+    this.#fluxes(dt, k);
+    for (const f of this.faces) this.#special(f, k);
     this.fillOutside();
-    this.eachRow((from, to) => limitInertia(from, to, stride, k, this.h, x, y));
+    this.eachSpan((r0, r1, c0, c1) => kernels.limitInertia(r0, r1, c0, c1, stride, k, h, x, y));
     for (let n = 0; n < this.faces.length; n++) {
       const f = this.faces[n]!;
       this.book(n, (f.axis === 'x' ? x : y)[f.entry]! * dt * cellM);
     }
     this.levelOutside(k, x, y);
-    this.eachRow((from, to) => inertiaUpdate(from, to, stride, k, this.h, x, y, totals));
+    this.eachSpan((r0, r1, c0, c1) =>
+      kernels.inertiaUpdate(r0, r1, c0, c1, stride, k, h, x, y, totals),
+    );
     [this.#qx, this.#nextX] = [x, this.#qx];
     [this.#qy, this.#nextY] = [y, this.#qy];
-    if (totals.clippedM !== 0) this.clipped.add(totals.clippedM * cellM * cellM);
-    if (totals.fast > 0) {
-      this.froudeLeft += totals.fast;
-      this.froudeCell = cellOf(this.frame, totals.fastEntry);
+    const clipped = totals[INERTIA_CLIPPED]!;
+    if (clipped !== 0) this.clipped.add(clipped * cellM * cellM);
+    if (totals[FAST]! > 0) {
+      this.froudeLeft += totals[FAST]!;
+      this.froudeCell = cellOf(this.frame, totals[FAST_ENTRY]!);
     }
-    return totals.check - totals.check === 0;
+    return totals[INERTIA_CHECK] === 0;
   }
 
   #fluxes(dt: number, k: number): void {
-    const { z, h, frame } = this;
-    const { stride, cols, rows } = frame;
-    const { spans } = this.tiles;
-    const totals = this.#totals;
-    for (let s = 0; s < spans.length; s += 4) {
-      const c0 = spans[s + 2]!;
-      const c1 = spans[s + 3]!;
+    const { stride, cols, rows } = this.frame;
+    this.eachSpan(
+      (r0, r1, c0, c1) =>
       // Each face once: those before the first row and column lie between films.
-      for (let r = spans[s]!; r < spans[s + 1]!; r++) {
-        const row = r * stride;
-        inertiaFluxes(row + c0, row + Math.min(cols, c1), 1, stride,
-          GRAVITY * k, this.#theta, dt, z, h, this.#frictionX,
-          this.#qx, this.#qy, this.#rootX, this.#nextX, totals); // prettier-ignore
-        if (r < rows)
-          inertiaFluxes(row + c0, row + c1, stride, 1,
-            GRAVITY * k, this.#theta, dt, z, h, this.#frictionY,
-            this.#qy, this.#qx, this.#rootY, this.#nextY, totals); // prettier-ignore
-      }
-    }
+      this.kernels.inertiaFluxes(r0, r1, c0, c1, Math.min(cols, c1), rows, stride,
+        GRAVITY * k, this.#theta, dt, this.z, this.h, this.#frictionX, this.#frictionY,
+        this.#qx, this.#qy, this.#rootX, this.#rootY, this.#nextX, this.#nextY, this.#totals), // prettier-ignore
+    );
   }
 
   #special(f: SpecialFace, k: number): void {

@@ -4,61 +4,16 @@
  */
 import { err, ok, type Result } from '../kernel/result.ts';
 import { cbrt } from '../kernel/math.ts';
-import { cellOf, entryOf, frameOf, GRAVITY, padded, WALL_BED_M, type Frame } from './frame.ts';
+import { cellOf, entryOf, GRAVITY, padded, WALL_BED_M, type Frame } from './frame.ts';
+import { Fields } from './fields.ts';
+import { Kept } from './kept.ts';
+import type { Kernels } from './kernels/kernels.ts';
+import type { Fault, PointSource, Scheme, SolverCounters, SolverSetup } from './setup.ts';
 import type { CrestFace, SpecialFace } from './special-faces.ts';
 import { Sum } from './sum.ts';
 import { Tiles } from './tiles.ts';
 
-/** First or second order finite volumes, or local inertia. */
-export type Scheme = 'fv1' | 'fv2' | 'inertia';
-
-export interface SolverSetup {
-  readonly cols: number;
-  readonly rows: number;
-  readonly cellM: number;
-  /** Bed of each cell, m above datum, row by row from the north-west. */
-  readonly bedM: ArrayLike<number>;
-  /** Manning's n of each cell, s/m^(1/3), or one for all. */
-  readonly manning: ArrayLike<number> | number;
-  /** Cells that take no part are 1. */
-  readonly excluded?: ArrayLike<number>;
-  /** Courant number; by default 0.5 (fv1), 0.4 (fv2), 0.7 (inertia). */
-  readonly courant?: number;
-  /** Weight of a face's own discharge in local inertia, 0 to 1; 0.8 by default. */
-  readonly theta?: number;
-  /** Computes dry tiles too, to check that leaving them out changes nothing. */
-  readonly allTiles?: boolean;
-}
-
-/** Why a computation stopped. The state is that before the call. */
-export interface Fault {
-  readonly code: 'time-step' | 'not-finite';
-  readonly field: string;
-  /** Cell of the window. */
-  readonly cell: number;
-  readonly value: number;
-  readonly step: number;
-  readonly reason: string;
-}
-
-/** Water that is added to a cell, or drawn from it when negative, m³/s. */
-export interface PointSource {
-  readonly entry: number;
-  flowM3S: number;
-  /** What has come (drawn: negative) so far, m³: less than asked where a cell ran dry. */
-  readonly passed: Sum;
-}
-
-export interface SolverCounters {
-  readonly steps: number;
-  readonly cellSteps: number;
-  readonly lastStepS: number;
-  readonly froudeLeft: number;
-  readonly froudeCell: number;
-  readonly clipped: readonly [number, number];
-  readonly passed: readonly (readonly [number, number])[];
-  readonly points: readonly (readonly [number, number])[];
-}
+export type { Fault, PointSource, Scheme, SolverCounters, SolverSetup } from './setup.ts';
 
 /** Steps of the bed in a metre. */
 const BED_STEPS = 1048576;
@@ -95,15 +50,15 @@ export abstract class Solver {
   #waterMoved = true;
   /** Cells of the window that lie beyond an open edge (a pool): they give and take without end. */
   protected readonly outside = new Set<number>();
-  /** Tiles whose water is kept for a fall back. */
-  protected readonly kept = new Set<number>();
-  #passedBefore: (readonly [number, number])[] = [];
-  #pointsBefore: (readonly [number, number])[] = [];
-  #clippedBefore: readonly [number, number] = [0, 0];
+  protected readonly kernels: Kernels;
+  protected readonly fields: Fields;
+  readonly #kept: Kept;
 
-  constructor(setup: SolverSetup) {
-    const frame = frameOf(setup.cols, setup.rows, setup.cellM);
+  /** @param lengths of the arrays that the scheme has beside bed and depth. */
+  constructor(setup: SolverSetup, frame: Frame, lengths: readonly number[]) {
     this.frame = frame;
+    this.fields = new Fields([frame.size, frame.size, ...lengths], setup.plain !== true);
+    this.kernels = this.fields.kernels;
     const bed = Float64Array.from({ length: frame.cols * frame.rows }, (_, i) => {
       const z = setup.bedM[i]!;
       if (!(Math.abs(z) <= WALL_BED_M / 2)) throw new RangeError(`bedM[${i}] is ${z}`);
@@ -111,9 +66,11 @@ export abstract class Solver {
       // water at rest stays at rest to the last bit.
       return setup.excluded?.[i] === 1 ? WALL_BED_M : Math.round(z * BED_STEPS) / BED_STEPS;
     });
-    this.z = padded(frame, bed, WALL_BED_M);
-    this.h = new Float64Array(frame.size);
+    this.z = this.fields.array(frame.size);
+    this.z.set(padded(frame, bed, WALL_BED_M));
+    this.h = this.fields.array(frame.size);
     this.tiles = new Tiles(frame, setup.allTiles ?? false);
+    this.#kept = new Kept(frame, this.tiles, () => this.keeping());
   }
 
   /** Tells the solver that depths were changed from outside. */
@@ -238,40 +195,19 @@ export abstract class Solver {
   }
 
   #prepare(): void {
-    this.kept.clear();
     this.#refresh(this.#waterMoved);
     if (this.#waterMoved) this.renew();
     this.#waterMoved = false;
-    for (let t = 0; t < this.tiles.active.length; t++) if (this.tiles.active[t]) this.keep(t);
-    this.#passedBefore = this.passed.map((s) => s.save());
-    this.#pointsBefore = this.points.map((p) => p.passed.save());
-    this.#clippedBefore = this.clipped.save();
+    this.#kept.begin(this.#sums());
+  }
+
+  #sums(): Sum[] {
+    return [this.clipped, ...this.passed, ...this.points.map((p) => p.passed)];
   }
 
   #refresh(everywhere: boolean): void {
-    this.tiles.refresh(
-      this.h,
-      this.filmM,
-      everywhere,
-      (t) => this.keep(t),
-      (t) => this.clearTile(t),
-    );
-  }
-
-  /** Keeps the water of a tile, once a call of `advance`. */
-  protected keep(tile: number): void {
-    if (this.kept.has(tile)) return;
-    this.kept.add(tile);
-    for (const [live, kept] of this.keeping()) this.#copyTile(tile, live, kept);
-  }
-
-  #copyTile(tile: number, from: Float64Array, to: Float64Array): void {
-    const [r0, r1, c0, c1] = this.tiles.bounds(tile);
-    // With the faces before the first row and column, which belong to the cells before.
-    for (let r = r0 - 1; r < r1; r++) {
-      const i = r * this.frame.stride + c0 - 1;
-      to.set(from.subarray(i, i + c1 - c0 + 1), i);
-    }
+    const { tiles } = this;
+    tiles.refresh(this.h, this.filmM, everywhere, (t) => this.#kept.keep(t), (t) => this.clearTile(t)); // prettier-ignore
   }
 
   #drawPoints(dt: number): void {
@@ -288,11 +224,7 @@ export abstract class Solver {
 
   #fault(code: Fault['code'], value: number): Fault {
     const worst = this.worstEntry();
-    for (const t of this.kept)
-      for (const [live, kept] of this.keeping()) this.#copyTile(t, kept, live);
-    this.passed.forEach((s, i) => s.load(this.#passedBefore[i]!));
-    this.points.forEach((p, i) => p.passed.load(this.#pointsBefore[i]!));
-    this.clipped.load(this.#clippedBefore);
+    this.#kept.restore(this.#sums());
     this.waterMoved();
     const reason =
       code === 'time-step'
@@ -336,6 +268,13 @@ export abstract class Solver {
   protected abstract step(dtS: number): boolean;
   /** What `restore` brings back, and where it is kept meanwhile. */
   protected abstract keeping(): readonly (readonly [Float64Array, Float64Array])[];
+  /** Each active rectangle: rows and columns from the first to the end, ends excluded. */
+  protected eachSpan(work: (r0: number, r1: number, c0: number, c1: number) => void): void {
+    const { spans } = this.tiles;
+    for (let s = 0; s < spans.length; s += 4)
+      work(spans[s]!, spans[s + 1]!, spans[s + 2]!, spans[s + 3]!);
+  }
+
   /** Each row of the active rectangles, as entries from `from` to `to` (exclusive). */
   protected eachRow(work: (from: number, to: number) => void): void {
     const { spans } = this.tiles;

@@ -6,7 +6,7 @@
  * The arithmetic is arranged so that exchanging left and right changes signs and no bit: a grid
  * that is turned by 90 degrees gives the same numbers.
  */
-import { FILM_DEPTH_M, GRAVITY } from './frame.ts';
+import { FILM_DEPTH_M, GRAVITY, type Entry } from '../frame.ts';
 
 const HALF_G = 0.5 * GRAVITY;
 
@@ -19,10 +19,10 @@ const HALF_G = 0.5 * GRAVITY;
  *
  * @param c wave speed √(g h) of each cell, m/s.
  */
-export function firstOrderFluxes(
-  from: number,
-  to: number,
-  off: number,
+function faceFluxes(
+  from: Entry,
+  to: Entry,
+  off: Entry,
   z: Float64Array,
   h: Float64Array,
   c: Float64Array,
@@ -53,65 +53,90 @@ export function firstOrderFluxes(
     const zF = zMax < wMin ? zMax : wMin;
     const dL = zF - zL;
     const dR = zF - zR;
-    let sL = hL;
-    let cL = c[i]!;
-    if (dL > 0) {
-      sL = wL > zF ? wL - zF : 0;
-      cL = Math.sqrt(GRAVITY * sL);
-    }
-    let sR = hR;
-    let cR = c[j]!;
-    if (dR > 0) {
-      sR = wR > zF ? wR - zF : 0;
-      cR = Math.sqrt(GRAVITY * sR);
-    }
+    const sL = dL > 0 ? wL - zF : hL;
+    const sR = dR > 0 ? wR - zF : hR;
+    // The face stands over one of the two beds at most.
+    const cF = Math.sqrt(GRAVITY * (dL > 0 ? sL : sR));
+    const cL = dL > 0 ? cF : c[i]!;
+    const cR = dR > 0 ? cF : c[j]!;
     const uL = un[i]!;
     const uR = un[j]!;
-    let vL: number;
-    let vR: number;
-    if (sL > 0 && sR > 0) {
-      const uS = 0.5 * (uL + uR) + (cL - cR);
-      const cS = 0.5 * (cL + cR) + 0.25 * (uL - uR);
-      const a = uL - cL;
-      const b = uS - cS;
-      vL = a < b ? a : b;
-      const d = uR + cR;
-      const e = uS + cS;
-      vR = d > e ? d : e;
-    } else if (sL > 0) {
-      vL = uL - cL;
+    const uS = 0.5 * (uL + uR) + (cL - cR);
+    const cS = 0.5 * (cL + cR) + 0.25 * (uL - uR);
+    const slowL = uL - cL;
+    const slowS = uS - cS;
+    const fastR = uR + cR;
+    const fastS = uS + cS;
+    let vL = slowL < slowS ? slowL : slowS;
+    let vR = fastR > fastS ? fastR : fastS;
+    if (sR <= 0) {
+      vL = slowL;
       vR = uL + 2 * cL;
-    } else {
+    }
+    if (sL <= 0) {
       vL = uR - 2 * cR;
-      vR = uR + cR;
+      vR = fastR;
     }
     const qL = sL * uL;
     const qR = sR * uR;
     const aL = qL * uL;
     const aR = qR * uR;
     const dp = HALF_G * (sR - sL) * (sR + sL);
-    let f: number;
-    let mL: number;
-    let mR: number;
+    const inv = 1 / (vR - vL);
+    const vv = vL * vR;
+    const m = 0.5 * (aL + aR) + (0.5 * (vR + vL) * (aL - aR - dp) + vv * (qR - qL)) * inv;
+    let f = (vR * qL - vL * qR + vv * (sR - sL)) * inv;
+    let mL = m + 0.5 * dp;
+    let mR = m - 0.5 * dp;
+    if (vR <= 0) {
+      f = qR;
+      mL = aR + dp;
+      mR = aR;
+    }
     if (vL >= 0) {
       f = qL;
       mL = aL;
       mR = aL - dp;
-    } else if (vR <= 0) {
-      f = qR;
-      mL = aR + dp;
-      mR = aR;
-    } else {
-      const inv = 1 / (vR - vL);
-      const vv = vL * vR;
-      f = (vR * qL - vL * qR + vv * (sR - sL)) * inv;
-      const m = 0.5 * (aL + aR) + (0.5 * (vR + vL) * (aL - aR - dp) + vv * (qR - qL)) * inv;
-      mL = m + 0.5 * dp;
-      mR = m - 0.5 * dp;
     }
     mass[i] = f;
     lesser[i] = mL + HALF_G * (sL + hL) * (sL - hL + dL);
     greater[i] = mR + HALF_G * (sR + hR) * (sR - hR + dR);
     across[i] = f * (f > 0 ? ut[i]! : ut[j]!);
+  }
+}
+
+/**
+ * Fluxes of all faces of rows [r0, r1) and columns [c0, c1).
+ *
+ * @param south end of the rows of y faces, which start a row earlier; a rectangle leaves the faces
+ *   beyond its last row to the one below.
+ */
+export function firstOrderFluxes(
+  r0: Entry,
+  r1: Entry,
+  c0: Entry,
+  c1: Entry,
+  south: Entry,
+  stride: Entry,
+  z: Float64Array,
+  h: Float64Array,
+  c: Float64Array,
+  u: Float64Array,
+  v: Float64Array,
+  xMass: Float64Array,
+  xLesser: Float64Array,
+  xGreater: Float64Array,
+  xAcross: Float64Array,
+  yMass: Float64Array,
+  yLesser: Float64Array,
+  yGreater: Float64Array,
+  yAcross: Float64Array,
+): void {
+  for (let r = r0 - 1; r < r1; r++) {
+    const row = r * stride;
+    if (r >= r0)
+      faceFluxes(row + c0 - 1, row + c1, 1, z, h, c, u, v, xMass, xLesser, xGreater, xAcross);
+    if (r < south)
+      faceFluxes(row + c0, row + c1, stride, z, h, c, v, u, yMass, yLesser, yGreater, yAcross);
   }
 }
