@@ -55,7 +55,9 @@ function Tools({
         ))}
       </span>
       <button type="button" onClick={() => engine?.reset()}>
-        {w(props.setup.floodWatch ? 'wholeFlood' : 'wholeFire')}
+        {w(
+          props.setup.floodWatch ? 'wholeFlood' : props.setup.fireWatch ? 'wholeFire' : 'wholeArea',
+        )}
       </button>
       <button type="button" aria-label={w('zoomIn')} onClick={() => engine?.zoom(1)}>
         +

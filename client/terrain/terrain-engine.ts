@@ -41,6 +41,8 @@ const MAX_PIXEL_RATIO = 2;
 const MOTION_MS = 120;
 const REST_RATIO = 4;
 /** Routes shorten as teams move; that often a new picture is enough, ms. */
+/** Layers that lie on the water of the pool. */
+const ON_WATER = /^(flood-|slope-wave|slope-debris)/;
 const COMPOSE_EVERY_MS = 2_000;
 /** A slanting view holds more ground than a flat one of its scale: names come later. */
 const CROWDING = 1.8;
@@ -244,6 +246,10 @@ export class TerrainEngine {
     const nowMs = performance.now();
     if (this.#composeDirty && nowMs - this.#composedMs > COMPOSE_EVERY_MS) {
       this.#drape.compose(props, this.#choice, tick);
+      const { hidden } = this.#choice;
+      this.#terrain.showOnWater(
+        [...props.layers.keys()].some((id) => ON_WATER.test(id) && !hidden.has(id)),
+      );
       this.#composeDirty = false;
       this.#composedMs = nowMs;
     }

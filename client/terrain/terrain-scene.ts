@@ -16,6 +16,8 @@ const FAR_UNDER_M = 350;
 const COUNTY_SIDE = 256;
 /** The water stands this far above the painted one, so that the two never flicker, m. */
 const WATER_LIFT_M = 1.5;
+/** How much of what is painted under it the water hides, and when a layer lies on the water. */
+const WATER_OPACITY = { plain: 0.75, covered: 0.12 } as const;
 
 function geometryOf(mesh: HeightMesh): THREE.BufferGeometry {
   const geometry = new THREE.BufferGeometry();
@@ -27,6 +29,7 @@ function geometryOf(mesh: HeightMesh): THREE.BufferGeometry {
 
 /** The ground in three dimensions: detail window, county around it, water at the pool level. */
 export class TerrainScene {
+  #water: THREE.MeshBasicMaterial | null = null;
   readonly scene = new THREE.Scene();
   readonly origin: Point;
   readonly #ground: Ground;
@@ -72,14 +75,21 @@ export class TerrainScene {
     const material = new THREE.MeshBasicMaterial({
       color: MAP.water,
       transparent: true,
-      opacity: 0.75,
+      opacity: WATER_OPACITY.plain,
       depthWrite: false,
     });
     const water = new THREE.Mesh(geometry, material);
     water.rotation.x = -Math.PI / 2;
     water.position.y = level + WATER_LIFT_M;
     this.#world.add(water);
+    this.#water = material;
     this.#disposables.push(geometry, material);
+  }
+
+  /** Waves and floods are painted on the ground: the water must let them be seen. */
+  showOnWater(covered: boolean): void {
+    if (this.#water !== null)
+      this.#water.opacity = covered ? WATER_OPACITY.covered : WATER_OPACITY.plain;
   }
 
   get exaggeration(): number {

@@ -20,7 +20,7 @@ export function HazardPad(props: {
     scene?.view.control?.held.water?.some((x) => x.kind === kind) === true;
   const has = {
     fire: scene?.view.control?.held.canIgnite === true,
-    sensors: (scene?.setup.sensors.length ?? 0) > 0,
+    sensors: (scene?.setup.sensors.length ?? 0) + (scene?.setup.instruments.length ?? 0) > 0,
     release: (scene?.view.release?.sources.length ?? 0) > 0,
     slopes: (scene?.view.slopes.length ?? 0) > 0,
     structures: (scene?.view.control?.held.structures?.length ?? 0) > 0,
