@@ -29,6 +29,8 @@ export interface SiteView {
   readonly at: Point;
   readonly openedTick: number;
   readonly doneTick: number;
+  /** Closed with work left: nobody needs it any more. */
+  readonly dropped: boolean;
   /** Work by capability, in the unit of its rate: all of it, and what is left. */
   readonly needs: readonly {
     readonly capability: Capability;

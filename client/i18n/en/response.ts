@@ -10,6 +10,7 @@ export const sites: typeof zh.sites = {
   nobody: 'no team',
   since: 'Open for',
   done: 'done {{time}}',
+  dropped: 'no longer needed {{time}}',
 };
 
 export const incidents: typeof zh.incidents = {

@@ -38,6 +38,20 @@ export const orderStatus: typeof zh.orderStatus = {
   cancelled: 'Cancelled',
 };
 
+export const orderEnd: typeof zh.orderEnd = {
+  replaced: 'sent elsewhere',
+  noLongerNeeded: 'no longer needed there',
+  airLow: 'left to change cylinders: air low',
+  inGas: 'left the gas: no breathing apparatus',
+  tooHot: 'left: too much heat',
+  flameTooLong: 'left: flames too long',
+  shiftOver: 'shift is over',
+  noRoute: 'no road that can be used',
+  noBed: 'no free bed',
+  outOfStock: 'out of stock',
+  noEdgeInSector: 'no fire edge in the sector',
+};
+
 export const task: typeof zh.task = {
   move: 'Move',
   hold: 'Hold',

@@ -9,6 +9,7 @@ export const sites = {
   nobody: '无队伍',
   since: '已持续',
   done: '{{time}} 完成',
+  dropped: '{{time}} 不再需要',
 };
 
 export const incidents = {

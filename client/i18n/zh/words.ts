@@ -33,6 +33,21 @@ export const orderStatus = {
   cancelled: '已取消',
 };
 
+/** Why an order came to its end. */
+export const orderEnd = {
+  replaced: '改派新任务',
+  noLongerNeeded: '现场不再需要',
+  airLow: '空气余量不足，撤出换瓶',
+  inGas: '进入气云且无呼吸防护，撤出',
+  tooHot: '热辐射过强，撤出',
+  flameTooLong: '火焰过长，撤离',
+  shiftOver: '连续作业已满，轮休',
+  noRoute: '没有可通行的道路',
+  noBed: '没有空床位',
+  outOfStock: '库存已空',
+  noEdgeInSector: '扇区内没有火线',
+};
+
 export const task = {
   move: '机动',
   hold: '原地待命',

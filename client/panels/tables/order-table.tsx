@@ -65,13 +65,15 @@ export function OrderTable(props: {
       empty={t(seatId === null ? 'desk.noOrders' : 'seat.empty.orders')}
       onSelect={(row) => props.onSelect(row.order.unitId)}
       renderDetail={(row) =>
-        row.rejection === null ? null : (
+        row.rejection === null && (row.endReason ?? null) === null ? null : (
           <span>
             <span className="st-mut">
               {t('seat.col.reason')}
               {t('common.colon')}
             </span>
-            {refusalWords(row.rejection, scene)}
+            {row.rejection === null
+              ? t(`orderEnd.${row.endReason}`)
+              : refusalWords(row.rejection, scene)}
           </span>
         )
       }

@@ -87,7 +87,9 @@ export function SiteTable(props: {
           render: (site) =>
             site.doneTick >= 0 ? (
               <span className="st-dim">
-                {t('sites.done', { time: scene.clock(site.doneTick) })}
+                {t(site.dropped ? 'sites.dropped' : 'sites.done', {
+                  time: scene.clock(site.doneTick),
+                })}
               </span>
             ) : (
               <span className="st-row" title={siteWork(site)}>

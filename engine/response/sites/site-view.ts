@@ -1,5 +1,5 @@
 import type { SiteView } from '../../exercise/part-views.ts';
-import { leftOf, type SiteState } from './site.ts';
+import { isDropped, leftOf, type SiteState } from './site.ts';
 
 /** A site as a page shows it: what is left, as a share of each kind of work. */
 export const siteView = (site: SiteState): SiteView => ({
@@ -9,6 +9,7 @@ export const siteView = (site: SiteState): SiteView => ({
   at: { e: Math.round(site.at.e), n: Math.round(site.at.n) },
   openedTick: site.openedTick,
   doneTick: site.doneTick,
+  dropped: isDropped(site),
   needs: site.needs.map((n) => ({
     capability: n.capability,
     amount: n.amount,

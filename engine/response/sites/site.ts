@@ -97,6 +97,10 @@ export type SiteEvent =
 
 export const siteId = (kind: SiteKind, subject: string | number): string => `${kind}:${subject}`;
 
+/** Closed with work left: what it was about needs it no more. */
+export const isDropped = (site: SiteState): boolean =>
+  site.doneTick >= 0 && site.needs.some((n) => leftOf(n) > 1e-9);
+
 /** What is still to be done of a need, in its unit. */
 export const leftOf = (need: SiteNeed): number => Math.max(0, need.amount - need.done);
 

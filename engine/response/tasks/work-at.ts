@@ -1,6 +1,6 @@
 import { find } from '../../exercise/lookup.ts';
 import { SITE_EFFECTS } from '../sites/effects.ts';
-import { leftOf, openNeed, type SiteState } from '../sites/site.ts';
+import { isDropped, leftOf, openNeed, type SiteState } from '../sites/site.ts';
 import { workPerHour } from '../sites/work-rates.ts';
 import type { Task } from '../task.ts';
 import { emit, finish, orderOf, wayTo, type Turn } from '../turn.ts';
@@ -13,7 +13,7 @@ export const workAtTask: Task = {
   destination: (t) => nearestAccess(t, siteOf(t)),
 
   arrived(t) {
-    if (siteOf(t).doneTick >= 0) return finish(t, 'done', null);
+    if (siteOf(t).doneTick >= 0) return finish(t, 'done', whyOver(siteOf(t)));
     if (!withdrawFromFlames(t)) beginWork(t);
   },
 
@@ -22,7 +22,7 @@ export const workAtTask: Task = {
     if (effort === null) return;
     const site = siteOf(t);
     const need = openNeed(site, t.spec.capabilities);
-    if (site.doneTick >= 0 || need === undefined) return finish(t, 'done', null);
+    if (site.doneTick >= 0 || need === undefined) return finish(t, 'done', whyOver(site));
     const key = `${site.id} ${need.capability}`;
     const left = leftOf(need) - (t.shared.siteWork.get(key) ?? 0);
     const able = (workPerHour(t.spec, t.unit.strength, need.capability) * effort) / 3600;
@@ -41,6 +41,9 @@ export const workAtTask: Task = {
     finish(t, 'done', null);
   },
 };
+
+/** A crew that comes too late, or whose work is not needed any more, is told so. */
+const whyOver = (site: SiteState): string | null => (isDropped(site) ? 'noLongerNeeded' : null);
 
 /** The end of the site that is reached first; where no way is known, the first. */
 function nearestAccess(t: Turn, site: SiteState): Point {

@@ -11,6 +11,7 @@ const site = (over: Partial<SiteView>): SiteView => ({
   at: { e: 100, n: 200 },
   openedTick: 0,
   doneTick: -1,
+  dropped: false,
   needs: [{ capability: 'clearRoad', amount: 300, left: 300, minPersons: 1 }],
   ...over,
 });
