@@ -5,6 +5,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import type { Language } from '../../i18n/language.ts';
 import { text, trim } from '../../ui/format.ts';
 import type { Scene } from '../../ui/scene.ts';
+import { percent } from './zones.tsx';
 
 type Truth = NonNullable<ReleaseView['truth']>;
 type Judged = ProtectionJudged & { readonly id: string };
@@ -21,17 +22,27 @@ const LEDGER = [
   'transferredKg',
 ] as const satisfies readonly (keyof Truth['ledger'])[];
 
-const percent = (share: number): string => `${trim(100 * share, 1)} %`;
-
 /** What the instructor alone sees: sources, mass balance, probes, and how choices turned out. */
 export function ReleaseTruth({ scene, release }: { scene: Scene; release: ReleaseView }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const truth = release.truth!;
-  const ledger = LEDGER.map((id) => ({ id, kg: truth.ledger[id] }));
   const judged = release.judged.map((j): Judged => ({ ...j, id: j.villageId }));
   return (
     <section aria-label={t('release.truth')}>
       <h3 className="st-table-head">{t('release.truth')}</h3>
+      {truth.sources.length === 0 ? null : <Masses release={release} truth={truth} />}
+      {truth.probes.length === 0 ? null : <Probes scene={scene} probes={truth.probes} />}
+      {judged.length === 0 ? null : <JudgedTable scene={scene} judged={judged} />}
+    </section>
+  );
+}
+
+/** What is in tanks and pools, what leaves them, and where all of it has gone. */
+function Masses({ release, truth }: { release: ReleaseView; truth: Truth }) {
+  const { t, language } = useWords();
+  const ledger = LEDGER.map((id) => ({ id, kg: truth.ledger[id] }));
+  return (
+    <>
       <DataTable<Truth['sources'][number]>
         caption={t('release.source')}
         rows={truth.sources}
@@ -75,9 +86,7 @@ export function ReleaseTruth({ scene, release }: { scene: Scene; release: Releas
           { key: 'kg', label: 'kg', right: true, render: (r) => trim(r.kg, 1) },
         ]}
       />
-      {truth.probes.length === 0 ? null : <Probes scene={scene} probes={truth.probes} />}
-      {judged.length === 0 ? null : <JudgedTable scene={scene} judged={judged} />}
-    </section>
+    </>
   );
 }
 
