@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { readFileSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { scenarioFileSchema } from '../../../engine/protocol/scenario-schema.ts';
 import { readHeadquarters, withHeadquarters } from '../../../server/scenarios/load-headquarters.ts';
 
-const ROOT = new URL('../../../scenarios', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 const TEMPLATES = join(ROOT, 'headquarters');
 const dirOf = (id: string): string => join(ROOT, 'exercises', id);
 const fileOf = (id: string) =>
