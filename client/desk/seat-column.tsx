@@ -84,7 +84,7 @@ function SeatRow(props: {
         )}
         {load !== undefined && (
           <>
-            {scene?.setup.fireWatch === true && (
+            {scene?.setup.picture === 'fire' && (
               <span className="st-mut" title={t('desk.knownHaWhy')}>
                 {t('desk.knownHa', { ha: trim(load.knownHa, 0) })}
               </span>

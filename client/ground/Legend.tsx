@@ -4,6 +4,7 @@ import { FORECAST, KNOWN_FIRE, SURVEYED_FIRE, TRUTH_FIRE } from './palette.ts';
 import type { FireClass } from './palette.ts';
 import { ARROW_COLOURS, ARROW_LABELS, ARROW_LAYER, CLASS_LAYERS } from './class-layers.ts';
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import { gasLabel } from './gas-labels.ts';
 import type { WordKey, Words } from './words.ts';
 import { clockTime } from '../ui/format.ts';
 import type { MapProps } from '../ui/map-props.ts';
@@ -118,10 +119,10 @@ export function Legend({
                 <Basis layer={layers.get(id)!} props={props} words={words} />
               ) : null}
               <li className="st-map-classes">
-                {classes.map((c) => (
+                {classes.map((c, i) => (
                   <span key={c.label}>
                     <Swatch look={c.look} />
-                    {c.label}
+                    {gasLabel(id, i, view, words) ?? c.label}
                   </span>
                 ))}
               </li>

@@ -155,11 +155,18 @@ export function hazardShapes(layers: ReadonlyMap<LayerId, LayerFrame>): {
   return { shapes, faults };
 }
 
+/** Layers that say where no harm is: they may cover the whole window. */
+const EVERYWHERE: ReadonlySet<LayerId> = new Set(['gas-invalid', 'slope-safety']);
+
 /** Box around the hazard in sight: the fire as known and true, else every other layer; null for nothing. */
 export function boundsOfShapes(s: HazardShapes): GroundBox | null {
-  const fire = boundsOfLoops([...s.truth, ...s.known]);
-  return fire ?? boundsOfLoops([...s.bands.values()].flatMap((bands) => bands[0] ?? []));
+  const bands = [...s.bands].filter(([id]) => !EVERYWHERE.has(id));
+  return fireBoxOf(s) ?? boundsOfLoops(bands.flatMap(([, [widest]]) => widest ?? []));
 }
+
+/** Box around the fire as known and true; null where nothing burns. */
+export const fireBoxOf = (s: HazardShapes): GroundBox | null =>
+  boundsOfLoops([...s.truth, ...s.known]);
 
 /** Box around lines on the ground; null when there are none. */
 export function boundsOfLoops(loops: readonly GroundLoop[]): GroundBox | null {

@@ -42,7 +42,7 @@ function roughly(seconds: number): number {
 function threatWords(s: LabelScene, villageId: string): string | null {
   const v = s.view.villages.find((x) => x.id === villageId);
   if (v === undefined) return null;
-  if (v.reached) return s.words(s.setup.fireWatch ? 'reachedNow' : 'struckNow');
+  if (v.reached) return s.words(s.setup.picture === 'fire' ? 'reachedNow' : 'struckNow');
   if (v.threatTick === null) return null;
   const left = Math.max(0, v.threatTick - s.tick);
   return s.words('aboutLater', { t: duration(roughly(left), s.language) });

@@ -1,6 +1,7 @@
 import type { SeatView } from '../../engine/exercise/view.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
 import { words } from './words.ts';
+import type { WordKey } from './words.ts';
 import type { Language } from '../i18n/language.ts';
 import { area, clockTime, duration } from '../ui/format.ts';
 
@@ -20,6 +21,14 @@ export interface PictureWords {
   readonly stale: boolean;
 }
 
+/** What a seat goes by that has not seen the hazard itself. */
+const UNSEEN: Readonly<Record<Setup['picture'], WordKey>> = {
+  fire: 'noFireKnown',
+  water: 'byGauges',
+  gas: 'byMeters',
+  slopes: 'bySlopes',
+};
+
 const STALE_S = 15 * 60;
 
 /** Words of the chip in the corner: the source of the picture and its age. */
@@ -34,12 +43,15 @@ export function pictureWords(
     const ha = view.control?.burnedHa ?? 0;
     const time = clockTime(view.tick, setup.startSecondOfDay, language);
     if (ha === 0)
-      return { head: w(setup.fireWatch ? 'noFireYet' : 'truth'), rest: time, stale: false };
+      return {
+        head: w(setup.picture === 'fire' ? 'noFireYet' : 'truth'),
+        rest: time,
+        stale: false,
+      };
     return { head: `${w('truthFire')} ${area(ha, language)}`, rest: time, stale: false };
   }
   const fire = view.fire;
-  if (fire === null)
-    return { head: w(setup.fireWatch ? 'noFireKnown' : 'byGauges'), rest: '', stale: false };
+  if (fire === null) return { head: w(UNSEEN[setup.picture]), rest: '', stale: false };
   const ageS = Math.max(0, tick - fire.asOfTick);
   const source = SOURCES[fire.source]?.[language] ?? fire.source;
   const time = clockTime(fire.asOfTick, setup.startSecondOfDay, language);

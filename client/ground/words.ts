@@ -1,7 +1,8 @@
+import type { PictureKind } from '../../engine/exercise/setup.ts';
 import type { Language } from '../i18n/language.ts';
 
 const ZH = {
-  mapLabel: '地图：地形、道路、队伍和所见火场。所有对象在表格中也有，可用键盘操作。',
+  mapLabel: '地图：地形、道路、队伍和所见灾情。所有对象在表格中也有，可用键盘操作。',
   terrainLabel: '三维地形：与地图相同的数据铺在地形上。所有对象在表格中也有。',
   loading: '正在加载地形',
   loadFailed: '地形没有加载成功',
@@ -14,6 +15,8 @@ const ZH = {
   noFireKnown: '所见：尚无火情信息',
   noFireYet: '真值：尚未过火',
   byGauges: '所见：以站点读数、报告和预测为准',
+  byMeters: '所见：以检测读数、报告和扩散预测为准',
+  bySlopes: '所见：以监测读数、报告和巡查为准',
   basis: '依据：',
   age: '信息龄',
   burnedKnown: '已过火（所见）',
@@ -50,6 +53,14 @@ const ZH = {
   gasHeat: '热辐射（kW/m²，真值）',
   gasPressure: '最大超压（kPa，真值）',
   gasInvalid: '扩散模型不成立（真值）',
+  gasLevel: 'AEGL-{n} ≥ {ppm} ppm',
+  gasLimit: '爆炸下限 {pct}%',
+  gasConfidence: '95% 置信线内',
+  gasTenfold: '3 级的 10 倍以上',
+  invalidCalm: '静风，低于 1 m/s',
+  invalidValley: '谷地，稳定弱风',
+  invalidNear: '距源不足 100 m',
+  invalidFar: '距源超过 10 km',
   layerRoutes: '行进路线',
   layerFacilities: '设施',
   layerContours: '等高线',
@@ -58,8 +69,8 @@ const ZH = {
   zoomIn: '放大',
   zoomOut: '缩小',
   wholeFire: '看全火场',
-  wholeArea: '看全域',
   wholeFlood: '看全水情',
+  wholeScene: '看全现场',
   exaggeration: '竖向放大',
   northArrow: '箭头指向正北',
   northShort: '北',
@@ -79,7 +90,7 @@ export type WordKey = keyof typeof ZH;
 
 const EN: Readonly<Record<WordKey, string>> = {
   mapLabel:
-    'Map: terrain, roads, teams and the fire as known. Everything on it is in the tables too, for the keyboard.',
+    'Map: terrain, roads, teams and the hazard as known. Everything on it is in the tables too, for the keyboard.',
   terrainLabel:
     'Terrain in 3-D: the data of the map on the ground. Everything on it is in the tables too.',
   loading: 'Loading terrain',
@@ -93,6 +104,8 @@ const EN: Readonly<Record<WordKey, string>> = {
   noFireKnown: 'As known: no word of a fire yet',
   noFireYet: 'Truth: nothing burned yet',
   byGauges: 'As known: by gauges, reports and forecasts',
+  byMeters: 'As known: by meters, reports and forecast zones',
+  bySlopes: 'As known: by instruments, reports and inspection',
   basis: 'from ',
   age: 'age',
   burnedKnown: 'Burned (as known)',
@@ -129,6 +142,14 @@ const EN: Readonly<Record<WordKey, string>> = {
   gasHeat: 'Heat (kW/m², truth)',
   gasPressure: 'Largest overpressure (kPa, truth)',
   gasInvalid: 'Dispersion model does not hold (truth)',
+  gasLevel: 'AEGL-{n} ≥ {ppm} ppm',
+  gasLimit: '{pct} % of LEL',
+  gasConfidence: 'Inside the 95 % line',
+  gasTenfold: 'More than 10 × level 3',
+  invalidCalm: 'Calm, below 1 m/s',
+  invalidValley: 'Valley, stable weak wind',
+  invalidNear: 'Nearer than 100 m',
+  invalidFar: 'Beyond 10 km',
   layerRoutes: 'Routes',
   layerFacilities: 'Facilities',
   layerContours: 'Contours',
@@ -137,8 +158,8 @@ const EN: Readonly<Record<WordKey, string>> = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   wholeFire: 'Show the whole fire',
-  wholeArea: 'Show the whole area',
   wholeFlood: 'Show the whole flood',
+  wholeScene: 'Show the whole scene',
   exaggeration: 'Vertical scale',
   northArrow: 'The arrow points north',
   northShort: 'N',
@@ -163,3 +184,11 @@ export function words(language: Language) {
 }
 
 export type Words = ReturnType<typeof words>;
+
+/** Name of the button that brings the whole hazard into sight, by what is watched. */
+export const WHOLE = {
+  fire: 'wholeFire',
+  water: 'wholeFlood',
+  gas: 'wholeScene',
+  slopes: 'wholeScene',
+} as const satisfies Readonly<Record<PictureKind, WordKey>>;

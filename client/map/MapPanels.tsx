@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { PictureChip, ToolHint, WindWords } from '../ground/Chips.tsx';
 import { lengthWords, scaleBar } from '../ground/scale-bar.ts';
 import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
+import { WHOLE } from '../ground/words.ts';
 import type { Words } from '../ground/words.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { LayerMenu } from '../ground/LayerMenu.tsx';
@@ -69,11 +70,9 @@ export function MapPanels({ props, map, choice, onChoice, words }: PanelProps): 
             only={SWITCHED}
             words={words}
           />
-          {props.setup.fireWatch || props.setup.floodWatch ? (
-            <button type="button" onClick={() => map.engine?.showFire()}>
-              {words(props.setup.floodWatch ? 'wholeFlood' : 'wholeFire')}
-            </button>
-          ) : null}
+          <button type="button" onClick={() => map.engine?.showWhole()}>
+            {words(WHOLE[props.setup.picture])}
+          </button>
           <button type="button" aria-label={words('zoomIn')} onClick={() => map.engine?.zoom(1)}>
             +
           </button>

@@ -177,10 +177,9 @@ export class MapEngine {
     this.viewMoved();
   }
 
-  /** Shows the whole fire as the view has it; without one nothing happens. */
-  showFire(): void {
-    const box = this.#pictures.fireBox();
-    if (box === null) return;
+  /** Shows the whole hazard as the view has it; without one, the window of the exercise. */
+  showWhole(): void {
+    const box = this.#pictures.wholeBox() ?? boxOfGrid(this.#props.setup.fireGrid);
     const fit = fitExtent(box, this.#size, FIRE_MARGIN_PX);
     const metresPerPx = restScale(Math.max(fit.metresPerPx, FIRE_SCALE));
     this.motion.flyTo({ ...fit, metresPerPx });

@@ -1,4 +1,4 @@
-import { boundsOfShapes, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
+import { boundsOfShapes, fireBoxOf, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
 import type { LayerChoice } from '../ground/layer-choice.ts';
 import { paintHazards } from '../ground/paint-hazard.ts';
@@ -53,8 +53,12 @@ export class MapPictures {
 
   /** Box around the fire in sight, or null. */
   fireBox(): GroundBox | null {
-    if (this.#shapes === null) return null;
-    return boundsOfShapes(this.#shapes);
+    return this.#shapes === null ? null : fireBoxOf(this.#shapes);
+  }
+
+  /** Box around whatever hazard is in sight, or null. */
+  wholeBox(): GroundBox | null {
+    return this.#shapes === null ? null : boundsOfShapes(this.#shapes);
   }
 
   draw(

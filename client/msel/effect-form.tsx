@@ -42,7 +42,7 @@ function kindsFor({ names, scene }: EffectProps): readonly string[] {
     slopes: callable.slide.length > 0,
     structures: callable.structure.length > 0,
     chain: callable.link.length > 0,
-    flood: scene?.setup.floodWatch === true,
+    flood: scene?.setup.picture === 'water',
   };
   const controls = CONTROLS.filter((c) => !OWN.has(c.id) && (c.needs === null || has[c.needs]));
   return [

@@ -6,7 +6,7 @@ import type { LayerChoice } from '../ground/layer-choice.ts';
 import { useLayerChoice } from '../ground/use-layer-choice.ts';
 import { Legend } from '../ground/Legend.tsx';
 import { usePanelBoxes } from '../ground/use-panel-boxes.ts';
-import { words } from '../ground/words.ts';
+import { WHOLE, words } from '../ground/words.ts';
 import type { WordKey, Words } from '../ground/words.ts';
 import { languageTag } from '../i18n/language.ts';
 import type { MapProps } from '../ui/map-props.ts';
@@ -55,9 +55,7 @@ function Tools({
         ))}
       </span>
       <button type="button" onClick={() => engine?.reset()}>
-        {w(
-          props.setup.floodWatch ? 'wholeFlood' : props.setup.fireWatch ? 'wholeFire' : 'wholeArea',
-        )}
+        {w(WHOLE[props.setup.picture])}
       </button>
       <button type="button" aria-label={w('zoomIn')} onClick={() => engine?.zoom(1)}>
         +

@@ -1,5 +1,5 @@
 import * as THREE from 'three';
-import { boundsOfShapes, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
+import { fireBoxOf, hazardShapes, layersKey } from '../ground/hazard-shapes.ts';
 import type { HazardShapes } from '../ground/hazard-shapes.ts';
 import { unitColours } from '../ground/drawn.ts';
 import type { LayerChoice } from '../ground/layer-choice.ts';
@@ -121,7 +121,7 @@ export class Drape {
   /** Box around the fire in the picture, or null. */
   fireBox(): GroundBox | null {
     const shapes = this.#shapes;
-    return shapes === null ? null : boundsOfShapes(shapes);
+    return shapes === null ? null : fireBoxOf(shapes);
   }
 
   dispose(): void {

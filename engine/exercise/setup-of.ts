@@ -1,4 +1,4 @@
-import type { Setup } from './setup.ts';
+import type { PictureKind, Setup } from './setup.ts';
 import type { ViewId } from './view.ts';
 import type { World } from './world.ts';
 import { COMMANDS } from './commands/registry.ts';
@@ -71,8 +71,7 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     sensors: scenario.sensors.map(({ id, name, at }) => ({ id, name, at })),
     instruments: instrumentSetups(w, viewId),
     floodWorks: floodWorkSetups(w, viewId),
-    floodWatch: scenario.flood !== null && scenario.wildfire === null,
-    fireWatch: scenario.wildfire !== null,
+    picture: pictureKindOf(scenario),
     waterSources: region.facilities
       .filter((f) => f.kind === 'waterSource')
       .map((f) => ({ id: f.id, name: f.name, at: f.at, aerial: f.attributes.aerial === 1 })),
@@ -87,3 +86,9 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     attribution: region.attribution,
   };
 }
+
+const pictureKindOf = ({ wildfire, flood, hazmat }: World['scenario']): PictureKind => {
+  if (wildfire !== null) return 'fire';
+  if (flood !== null) return 'water';
+  return hazmat !== null ? 'gas' : 'slopes';
+};

@@ -16,6 +16,9 @@ import type { Capability, SeatId, SeatRole, UnitId, Vehicle } from './scenario.t
 import type { CommandType } from './commands/command.ts';
 import type { ViewId } from './view.ts';
 
+/** The hazard that is watched; fire before all others, slopes where there is nothing else. */
+export type PictureKind = 'fire' | 'water' | 'gas' | 'slopes';
+
 /**
  * What a page needs once: names, places, specifications. Holds nothing that could tell a player
  * what is going to happen. Sent after the exercise has started (before, only `Lobby` is sent).
@@ -80,10 +83,8 @@ export interface Setup {
   readonly sensors: readonly { readonly id: string; readonly name: Text; readonly at: Point }[];
   readonly instruments: readonly InstrumentSetup[];
   readonly floodWorks: readonly FloodWorkSetup[];
-  /** The exercise is about water, and nothing burns in it. */
-  readonly floodWatch: boolean;
-  /** Something may burn in it: pictures and counts of fire have a meaning. */
-  readonly fireWatch: boolean;
+  /** What the picture of this exercise shows: decides in which words the pages speak of it. */
+  readonly picture: PictureKind;
   readonly waterSources: readonly {
     readonly id: string;
     readonly name: Text;

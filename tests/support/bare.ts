@@ -69,6 +69,5 @@ export const BARE_SETUP = {
   hospitals: [],
   instruments: [],
   floodWorks: [],
-  floodWatch: false,
-  fireWatch: true,
+  picture: 'fire',
 } as const satisfies Partial<Setup>;

@@ -24,7 +24,7 @@ export function HazardPad(props: {
     release: (scene?.view.release?.sources.length ?? 0) > 0,
     slopes: (scene?.view.slopes.length ?? 0) > 0,
     structures: (scene?.view.control?.held.structures?.length ?? 0) > 0,
-    flood: scene?.setup.floodWatch === true,
+    flood: scene?.setup.picture === 'water',
     'water-gate': hasWater('gate'),
     'water-pump': hasWater('pump'),
     'water-release': hasWater('release'),

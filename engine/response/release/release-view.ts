@@ -1,6 +1,8 @@
 import type { SeatId, UnitId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
 import type { Gauge, MassLedger, SourceReading } from '../../hazards/hazmat/contract.ts';
+import { levelsOf } from '../../hazards/hazmat/levels.ts';
+import { ppmOf } from '../../hazards/hazmat/substance.ts';
 import { SUBSTANCE_IDS, substanceOf } from '../../hazards/hazmat/substances.ts';
 import { weatherAt } from '../../hazards/weather.ts';
 import { cos, sin } from '../../kernel/math.ts';
@@ -14,7 +16,13 @@ import type { GasReading, ProtectionJudged, ReportedSource, ZoneForecast } from 
 
 /** A release as a seat knows it: what has been said, measured and forecast; never the truth. */
 export interface ReleaseView {
-  readonly substance: { readonly id: string; readonly name: Text; readonly un: string } | null;
+  readonly substance: {
+    readonly id: string;
+    readonly name: Text;
+    readonly un: string;
+    /** Levels 1 to 3 of the zones; a share of the lower flammability limit where fire comes first. */
+    readonly levels: readonly { readonly ppm: number; readonly ofLimitPct: number | null }[];
+  } | null;
   readonly sources: readonly (ReportedSource & {
     readonly id: string;
     readonly name: Text;
@@ -89,8 +97,15 @@ const whole = (p: Point): Point => ({ e: Math.round(p.e), n: Math.round(p.n) });
 
 function describe(id: string): ReleaseView['substance'] {
   if (!SUBSTANCE_IDS.includes(id)) return null;
-  const { name, un } = substanceOf(id);
-  return { id, name, un };
+  const substance = substanceOf(id);
+  const { basis, kgM3 } = levelsOf(substance);
+  const limit = kgM3[2];
+  const levels = kgM3.map((x) => ({
+    ppm: Number(ppmOf(substance, x).toPrecision(3)),
+    ofLimitPct: basis === 'lowerLimit' ? Math.round((100 * x) / limit) : null,
+  }));
+  const { name, un } = substance;
+  return { id, name, un, levels };
 }
 
 /** Crews tell their air by radio, like their place: whole minutes. */

@@ -107,7 +107,7 @@ describe('words on the map', () => {
     expect(lengthWords(20_000)).toBe('20 km');
   });
 
-  const setup = { view: 'rescue', startSecondOfDay: 48_000 } as Setup;
+  const setup = { view: 'rescue', startSecondOfDay: 48_000, picture: 'fire' } as Setup;
   const view = {
     tick: 8040,
     fire: { areaHa: 62, asOfTick: 7260, source: 'drone', flameLengthM: 3, version: 1 },
@@ -119,6 +119,15 @@ describe('words on the map', () => {
     expect(words.rest).toBe('依据：无人机 15:21，信息龄 13 分');
     expect(words.stale).toBe(false);
     expect(pictureWords(setup, view, 8040 + 600, 'en').stale).toBe(true);
+  });
+  it('speak of no fire where a gas, water or a slope is watched', () => {
+    const blind = { ...view, fire: null } as SeatView;
+    for (const picture of ['gas', 'water', 'slopes'] as const)
+      for (const viewId of ['rescue', 'truth']) {
+        const seen = { ...blind, control: viewId === 'truth' ? { burnedHa: 0 } : null } as SeatView;
+        const words = pictureWords({ ...setup, picture, view: viewId }, seen, 8040, 'zh');
+        expect(words.head + words.rest).not.toMatch(/火/);
+      }
   });
   it('never call truth what a seat knows', () => {
     const blind = { ...view, fire: null } as SeatView;
