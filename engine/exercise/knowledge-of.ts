@@ -13,6 +13,7 @@ import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { knownAtHome, knownCohorts } from '../response/people/known-residents.ts';
 import { slopeViews } from '../response/slopes/slope-view.ts';
 import { waterfrontViews } from '../response/waterfront/waterfront-view.ts';
+import { knownFloodWorks } from '../response/flood-works/works-view.ts';
 import { instrumentViews } from '../response/instruments/instrument-view.ts';
 import { incidentViews } from '../response/incidents/incident-view.ts';
 import { releaseView } from '../response/release/release-view.ts';
@@ -111,6 +112,9 @@ class Knowledge implements SeatKnowledge {
   }
   get buildingsOut(): ReadonlySet<string> {
     return new Set(this.#s.buildingsOut.map((b) => b.id));
+  }
+  get floodWorks(): SeatKnowledge['floodWorks'] {
+    return knownFloodWorks(this.#w, this.seat.id);
   }
   get instruments(): SeatKnowledge['instruments'] {
     return instrumentViews(this.#w, this.seat.id);

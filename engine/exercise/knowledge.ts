@@ -12,6 +12,7 @@ import type {
 import type { ReportClock, ReportingRules } from '../response/reports/reporting.ts';
 import type { SlopeView } from '../response/slopes/slope.ts';
 import type { WaterPlaceView } from '../response/waterfront/waterfront.ts';
+import type { KnownFloodWork } from '../response/flood-works/flood-work.ts';
 import type { InstrumentView } from '../response/instruments/instrument.ts';
 import type { CasualtyGroup } from '../response/medical/casualty.ts';
 import type { LifelineView, LinkView, PowerView, SurveyView } from './part-views.ts';
@@ -72,6 +73,8 @@ export interface SeatKnowledge {
   readonly flooding: boolean;
   /** Shelters that take nobody in: their keepers call. */
   readonly buildingsOut: ReadonlySet<string>;
+  /** What can be done about the flood, how far it has come, and what this seat may order of it. */
+  readonly floodWorks: readonly KnownFloodWork[];
   /** Instruments whose readings come to this seat. */
   readonly instruments: readonly InstrumentView[];
   readonly hospitals: readonly HospitalView[];

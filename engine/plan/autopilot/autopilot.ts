@@ -19,7 +19,7 @@ import { askForecast, scout } from './scouting.ts';
 import { workSites } from './site-work.ts';
 import { askSurvey } from './surveying.ts';
 import { supply } from './supplying.ts';
-import { askFloodForecast, warnOfFlood } from './flooding.ts';
+import { askFloodForecast, operateWorks, warnOfFlood } from './flooding.ts';
 import { askZones, warnOfGas } from './release.ts';
 import { USUAL_EVACUATION, type EvacuationRule } from './threats.ts';
 import { warnOfSlopes } from './watching-slopes.ts';
@@ -55,6 +55,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   incidentCommander: (desk) => [
     ...declare(desk),
     ...warnOfFlood(desk),
+    ...operateWorks(desk),
     ...warnOfGas(desk),
     ...warnOfSlopes(desk),
     ...askForHelp(desk),
@@ -65,6 +66,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
     ...scout(desk),
     ...askForecast(desk),
     ...askFloodForecast(desk),
+    ...operateWorks(desk),
     ...askZones(desk),
     ...warnOfSlopes(desk),
     ...workSites(desk, ['inspectSlope', 'repairInstrument']),
@@ -72,6 +74,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
   ],
   rescue: (desk) =>
     withoutRepeats([
+      ...operateWorks(desk),
       ...bringToHospital(desk),
       ...dropWater(desk),
       ...workSites(desk),

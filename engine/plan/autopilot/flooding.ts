@@ -1,4 +1,5 @@
 import type { Command } from '../../exercise/commands/command.ts';
+import { newestReading, type InstrumentView } from '../../response/instruments/instrument.ts';
 import { warn } from './declaring.ts';
 import { HOUR, MINUTE, type Desk } from './policy.ts';
 
@@ -6,12 +7,18 @@ import { HOUR, MINUTE, type Desk } from './policy.ts';
 const SEVERE_MMH = 15;
 /** Villages that the own forecast has under water within this time are told to leave. */
 const LEAVE_TICKS = 3 * HOUR;
-/** A forecast looks so far ahead, and is asked for anew after so long. */
+/**
+ * A forecast looks so far ahead. While something happens it is asked for anew after an hour; while
+ * everything goes as it said, after half of that time: what is known then is not new.
+ */
 const FORECAST_HOURS = 5;
 /** Before anything has happened, it is asked for when severe rain is this near. */
 const AHEAD_TICKS = 2 * HOUR;
 const FORECAST_EVERY_TICKS = 60 * MINUTE;
-const QUIET_EVERY_TICKS = 2 * HOUR;
+const QUIET_EVERY_TICKS = (FORECAST_HOURS * HOUR) / 2;
+/** Water so far off its forecast, m, or rain so heavy that it may miss its own, mm/h (assumed). */
+const OFF_M = 0.5;
+const HEAVY_MMH = 10;
 
 /** Warns everybody of the storm that the weather office announces, once. */
 function warnOfStorm({ k, book }: Desk): Command[] {
@@ -44,7 +51,34 @@ export function warnOfFlood(desk: Desk): Command[] {
   return [...storm, ...warn(desk, rule)];
 }
 
-/** Runs the flood forecast again and again, less often while no village is threatened. */
+/** Value of a forecast at a moment, between its points; null outside of them. */
+function forecastAt(points: InstrumentView['forecast'], tick: number): number | null {
+  const i = points.findIndex(([t]) => t >= tick);
+  if (i < 0 || (i === 0 && points[0]![0] > tick)) return null;
+  const [t1, v1] = points[i]!;
+  const [t0, v0] = points[i - 1] ?? [t1, v1];
+  return t1 === t0 ? v1 : v0 + ((v1 - v0) * (tick - t0)) / (t1 - t0);
+}
+
+/** Whether rain and gauges may say something that the newest forecast has not said. */
+function isNews(k: Desk['k']): boolean {
+  if (k.weather.rainMmH >= HEAVY_MMH) return true;
+  return k.instruments.some(({ forecast, readings }) => {
+    const now = newestReading(readings);
+    const said = now === null ? null : forecastAt(forecast, now.tick);
+    return said !== null && Math.abs(said - now!.value) > OFF_M;
+  });
+}
+
+/** Sets the gates, pumps and releases in this seat's hand when the forecast has a village under water. */
+export function operateWorks({ k }: Desk): Command[] {
+  if (!k.flooding || (k.forecast?.villages.length ?? 0) === 0) return [];
+  return k.floodWorks
+    .filter((work) => work.mine && !(work.doneTick >= 0 && work.now === work.value))
+    .map(({ id, value }) => ({ type: 'operate', workId: id, value }));
+}
+
+/** Runs the flood forecast again as often as there is something new to put into it. */
 export function askFloodForecast({ k }: Desk): Command[] {
   if (!k.flooding) return [];
   const near = k.weatherForecast.some(
@@ -52,7 +86,7 @@ export function askFloodForecast({ k }: Desk): Command[] {
   );
   if (k.alertedTick === null && !near) return [];
   const last = k.forecast;
-  const wait = last === null || last.villages.length > 0 ? FORECAST_EVERY_TICKS : QUIET_EVERY_TICKS;
+  const wait = isNews(k) ? FORECAST_EVERY_TICKS : QUIET_EVERY_TICKS;
   if (last !== null && k.tick - last.tick < wait) return [];
   return [{ type: 'requestForecast', hours: FORECAST_HOURS }];
 }

@@ -2,6 +2,7 @@ import type { Command } from '../../exercise/commands/command.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { ITEMS, kitPlaces, unitsIn, type ItemId } from '../../response/supplies/items.ts';
 import type { AddressBook } from './address-book.ts';
+import { peopleExpected } from './expecting.ts';
 import {
   HOUR,
   idleTeams,
@@ -64,12 +65,13 @@ function needs(desk: Desk, lowTicks: number): Need[] {
   const { k, book } = desk;
   const coming = underWay(desk);
   const people = peopleBound(desk);
+  const expected = peopleExpected(desk);
   const out: Need[] = [];
   for (const shelter of k.shelters) {
     const shelterId = shelter.facilityId;
     const at = book.shelters.get(shelterId)?.at;
     if (at === undefined) continue;
-    const lacking = people.get(shelterId)?.lacking ?? 0;
+    const lacking = (people.get(shelterId)?.lacking ?? 0) + (expected.get(shelterId) ?? 0);
     const count = lacking - shelter.kits - (coming.get(`${shelterId} reliefKit`) ?? 0);
     const least = shelter.waiting > shelter.kits ? 1 : WORTH_A_TRIP;
     if (count >= least) out.push({ shelterId, at, item: 'reliefKit', count, rank: count });
@@ -155,7 +157,7 @@ const kitsIn = ({ spec }: Available): number => spec.kitCapacity;
 /** Idle trucks bring what is lacking most, each from the depot with the shortest way. */
 export function supply(desk: Desk, rule: SupplyRule = USUAL_SUPPLY): Command[] {
   const { k, book } = desk;
-  if (k.cohorts.length === 0 && k.dryVillages.length === 0) return [];
+  if (k.cohorts.length === 0 && k.dryVillages.length === 0 && !k.flooding) return [];
   const trucks = idleTeams(desk, (spec) => spec.kitCapacity > 0);
   if (trucks.length === 0 && desk.short === undefined) return [];
   const failed = recentOrders(desk, RETRY_TICKS).filter(

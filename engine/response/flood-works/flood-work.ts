@@ -48,6 +48,19 @@ export interface FloodWorkState {
   log: { readonly tick: number; readonly laid: number; readonly value: number }[];
 }
 
+/** A work as a seat knows it. */
+export interface KnownFloodWork {
+  readonly id: string;
+  readonly kind: FloodWorkKind;
+  /** What it is for: an opening, on or off, m³/s. */
+  readonly value: number;
+  /** What was set last, and when; -1 before. */
+  readonly now: number;
+  readonly doneTick: number;
+  /** This seat may order it from its desk. */
+  readonly mine: boolean;
+}
+
 /** Part of the exercise state, by rising id. */
 export interface FloodWorkSlice {
   floodWorks: FloodWorkState[];

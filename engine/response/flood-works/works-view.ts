@@ -2,7 +2,8 @@ import type { SeatId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
 import type { Point } from '../../kernel/grid.ts';
 import type { Text } from '../../region/region.ts';
-import type { FloodWorkKind } from './flood-work.ts';
+import { byId } from '../../exercise/lookup.ts';
+import type { FloodWorkKind, KnownFloodWork } from './flood-work.ts';
 import { bagsOf, piecesOf } from './works.ts';
 
 /** What a page needs once of a flood work. */
@@ -17,6 +18,13 @@ export interface FloodWorkSetup {
   readonly pieces: number;
   readonly bags: number;
 }
+
+/** Works as a seat knows them: how far they have come is known to everybody. */
+export const knownFloodWorks = (w: World, seatId: SeatId): KnownFloodWork[] =>
+  w.scenario.floodWorks.map(({ id, kind, value, byHand, seatIds }) => {
+    const { value: now, doneTick } = byId(w.state.floodWorks, id);
+    return { id, kind, value, now, doneTick, mine: !byHand && seatIds.includes(seatId) };
+  });
 
 /** How far a work has come: everybody knows. */
 export interface FloodWorkView {

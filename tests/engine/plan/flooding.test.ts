@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { askFloodForecast, operateWorks } from '../../../engine/plan/autopilot/flooding.ts';
+import { peopleExpected } from '../../../engine/plan/autopilot/expecting.ts';
+import type { Desk } from '../../../engine/plan/autopilot/policy.ts';
+
+const HOUR = 3600;
+const FORECAST = { tick: 0, villages: [{ villageId: 'low', tick: 9000 }] };
+
+/** A desk that knows so much of a flood and nothing else. */
+const desk = (k: object, book: object = {}): Desk =>
+  ({
+    k: {
+      flooding: true,
+      tick: 2 * HOUR,
+      alertedTick: 0,
+      weather: { rainMmH: 0 },
+      weatherForecast: [],
+      forecast: FORECAST,
+      instruments: [],
+      warnings: [],
+      floodWorks: [],
+      ...k,
+    },
+    book,
+  }) as unknown as Desk;
+
+describe('the policy in a flood', () => {
+  it('runs the model again after half of its reach, sooner when rain or a gauge has news', () => {
+    const asks = (k: object): boolean => askFloodForecast(desk(k)).length > 0;
+    const gauge = (value: number) => ({
+      forecast: [[0, 10], [4 * HOUR, 14]], // prettier-ignore
+      readings: [{ id: 2 * HOUR, value }],
+    });
+    expect(asks({})).toBe(false);
+    expect(asks({ tick: 2.5 * HOUR })).toBe(true);
+    expect(asks({ weather: { rainMmH: 12 } })).toBe(true);
+    // It said 12 m for now.
+    expect(asks({ instruments: [gauge(12.3)] })).toBe(false);
+    expect(asks({ instruments: [gauge(12.8)] })).toBe(true);
+    expect(asks({ weather: { rainMmH: 12 }, tick: 0.9 * HOUR })).toBe(false);
+    expect(asks({ forecast: null })).toBe(true);
+  });
+
+  it('works what is in its own hand, once, when a village is forecast under water', () => {
+    const work = { id: 'pump', kind: 'pump', value: 1, now: 0, doneTick: -1, mine: true };
+    const orders = (over: object, k: object = {}) =>
+      operateWorks(desk({ floodWorks: [{ ...work, ...over }], ...k }));
+    expect(orders({})).toEqual([{ type: 'operate', workId: 'pump', value: 1 }]);
+    expect(orders({ mine: false })).toEqual([]);
+    expect(orders({ now: 1, doneTick: 60 })).toEqual([]);
+    expect(orders({}, { forecast: { tick: 0, villages: [] } })).toEqual([]);
+  });
+
+  it('expects people at the nearest shelters with room, as far as they go', () => {
+    const at = (e: number) => ({ e, n: 0 });
+    const shelter = (facilityId: string) => ({ facilityId, occupants: 0 });
+    const known = desk(
+      {
+        atHome: () => 150,
+        cohorts: [],
+        buildingsOut: new Set(),
+        shelters: [shelter('far'), shelter('near')],
+        release: null,
+      },
+      {
+        villages: [{ id: 'low', at: at(0) }, { id: 'high', at: at(0) }], // prettier-ignore
+        shelters: new Map([
+          ['far', { at: at(900), capacity: 500 }],
+          ['near', { at: at(100), capacity: 100 }],
+        ]),
+      },
+    );
+    expect([...peopleExpected(known)]).toEqual([['near', 100], ['far', 50]]); // prettier-ignore
+  });
+});
