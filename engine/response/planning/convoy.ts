@@ -4,6 +4,7 @@ import type { UnitId, UnitSpec } from '../../exercise/scenario.ts';
 import type { UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import type { RouteLeg } from '../../region/routing.ts';
 import { metres } from '../journey.ts';
 import { ASSUMED_CONVOY, convoyProfile, convoySize, untilLastIsThere } from '../movement/convoy.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from './context.ts';
 import type { Planning } from './context.ts';
 import { issueTogether } from './issue.ts';
+import { plan } from './registry.ts';
 
 type Move = Extract<UnitOrder, { type: 'move' }>;
 
@@ -39,38 +41,54 @@ export function decideConvoy(
   ctx: DecideContext,
 ): Result<OrderPreview, Rejection> {
   const p = planning(w, ctx.seatId!);
-  const ids = convoyMembers(order);
-  if (!inMap(p, order.to)) return no('outsideMap', { e: order.to.e, n: order.to.n });
-  const members: Member[] = [];
-  for (const unitId of ids) {
-    const found = memberOf(p, unitId, order, members[0]);
-    if (!found.ok) return err({ ...found.error, alternatives: without(order, ids, unitId) });
-    members.push(found.value);
-  }
-  const [lead] = members;
-  const specs = members.map((m) => m.spec);
-  const a = approach(p, lead!.unit, lead!.spec, order.to, convoyProfile(specs));
-  if (a === null) return noWay(p, lead!.spec, order.to);
-  const legs = untilLastIsThere(a.legs, specs);
-  // By the nominal turn-out of each; who is really ready when is seen on the day.
-  const readyTick = Math.max(...members.map((m) => departureTick(p, m.unit, m.spec)));
-  const departTick = legs[0]?.departTick ?? readyTick;
-  const formedTick = readyTick + ASSUMED_CONVOY.formUpS;
-  const etaTick = (legs.at(-1)?.arriveTick ?? departTick) + formedTick - departTick;
+  const planned = planConvoy(p, order);
+  if (!planned.ok) return planned;
+  const { members, legs, lengthM, etaTick } = planned.value;
+  const ids = members.map((m) => m.unit.id);
   const orders = members.map(({ unit, spec }) => ({
     unit,
     spec,
     order: { type: 'move', unitId: unit.id, to: order.to, with: ids } as const,
   }));
   issueTogether(w, ctx, orders, etaTick);
-  const { vehicles, lengthM } = convoySize(specs);
+  const size = convoySize(members.map((m) => m.spec));
+  const { vehicles, lengthM: columnM } = size;
   return ok({
     etaTick,
     endTick: etaTick,
-    routeLengthM: Math.round(a.lengthM),
+    routeLengthM: Math.round(lengthM),
     route: legs.map((leg) => leg.line),
-    notes: [note('convoy', { teams: specs.length, vehicles, columnM: lengthM })],
+    notes: [note('convoy', { teams: ids.length, vehicles, columnM })],
   });
+}
+
+interface ConvoyPlan {
+  readonly members: readonly Member[];
+  readonly legs: readonly RouteLeg[];
+  readonly lengthM: number;
+  /** By the nominal turn-out of each; who is really ready when is seen on the day. */
+  readonly etaTick: number;
+}
+
+function planConvoy(p: Planning, order: Move): Result<ConvoyPlan, Rejection> {
+  const ids = convoyMembers(order);
+  if (!inMap(p, order.to)) return no('outsideMap', { e: order.to.e, n: order.to.n });
+  const members: Member[] = [];
+  for (const unitId of ids) {
+    const found = memberOf(p, unitId, order, members[0]);
+    if (!found.ok) return err({ ...found.error, alternatives: without(p, order, unitId) });
+    members.push(found.value);
+  }
+  const lead = members[0]!;
+  const specs = members.map((m) => m.spec);
+  const a = approach(p, lead.unit, lead.spec, order.to, convoyProfile(specs));
+  if (a === null) return noWay(p, lead.spec, order.to);
+  const legs = untilLastIsThere(a.legs, specs);
+  const readyTick = Math.max(...members.map((m) => departureTick(p, m.unit, m.spec)));
+  const departTick = legs[0]?.departTick ?? readyTick;
+  const waitS = readyTick + ASSUMED_CONVOY.formUpS - departTick;
+  const etaTick = (legs.at(-1)?.arriveTick ?? departTick) + waitS;
+  return ok({ members, legs, lengthM: a.lengthM, etaTick });
 }
 
 /** A team that may be ordered by this seat, stands near the leading one and goes by road. */
@@ -95,10 +113,15 @@ function memberOf(
   return found;
 }
 
-/** The same convoy without the team that cannot come along. */
-function without(order: Move, ids: readonly UnitId[], unitId: UnitId): readonly Command[] {
-  const rest = ids.filter((id) => id !== unitId);
-  const [first] = rest;
+/** What would go without the team that cannot come along: a smaller convoy, or one team alone. */
+function without(p: Planning, order: Move, unitId: UnitId): readonly Command[] {
+  const [first, ...others] = convoyMembers(order).filter((id) => id !== unitId);
   if (first === undefined) return [];
-  return [{ ...order, unitId: first, with: rest.length > 1 ? rest : undefined }];
+  const rest: Move =
+    others.length > 0
+      ? { type: 'move', unitId: first, to: order.to, with: [first, ...others] }
+      : { type: 'move', unitId: first, to: order.to };
+  if (others.length === 0) return plan(p, rest).ok ? [rest] : [];
+  const planned = planConvoy(p, rest);
+  return planned.ok ? [rest] : planned.error.alternatives;
 }

@@ -30,6 +30,13 @@ const unitId = fc.constantFrom(...units);
 const shelterId = fc.constantFrom('shelter-1', 'shelter-2');
 const anyOrder: fc.Arbitrary<UnitOrder> = fc.oneof(
   fc.record({ type: fc.constant('move' as const), unitId, to: point }),
+  // Convoys: those that cannot come along are refused by name.
+  fc.record({
+    type: fc.constant('move' as const),
+    unitId,
+    to: point,
+    with: fc.uniqueArray(unitId, { minLength: 1, maxLength: 4 }),
+  }),
   fc.record({ type: fc.constantFrom('hold' as const, 'return' as const), unitId }),
   fc.record({
     type: fc.constantFrom('directAttack' as const, 'mopUp' as const),

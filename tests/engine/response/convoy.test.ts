@@ -112,9 +112,9 @@ describe('a convoy', () => {
       code: 'notTogether',
       params: { unit: 'van', distanceM: 4300, limitM: 500 },
     });
-    expect(refused.alternatives).toEqual(
-      [together('lorry', 'crew')].map((o) => ({ ...o, with: ['lorry', 'crew'] })),
-    );
+    expect(refused.alternatives).toEqual([
+      { ...together('lorry', 'crew'), with: ['lorry', 'crew'] },
+    ]);
     expect(give(w, together('lorry', 'heli')).rejection).toMatchObject({ code: 'notTogether' });
     expect(give(w, together('lorry', 'nobody')).rejection).toMatchObject({ code: 'unknownUnit' });
   });
