@@ -2,9 +2,10 @@ import { LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useMemo } from 'react';
 import { FONT_FAMILY } from '../ui/theme.ts';
 import { LIGHT } from '../ui/tokens.ts';
+import { useChart } from '../ui/use-chart.ts';
 
 echarts.use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
@@ -23,6 +24,8 @@ export const AXIS = {
   axisLine: { lineStyle: { color: LIGHT.edge } },
 };
 
+const drawn = (box: HTMLDivElement) => echarts.init(box, null, { renderer: 'svg' });
+
 /** A chart in its box; `label` says in words what it shows. Drawn anew when `option` changes. */
 export function Chart(props: {
   option: echarts.EChartsCoreOption;
@@ -30,18 +33,9 @@ export function Chart(props: {
   height: number;
   testId?: string;
 }) {
-  const box = useRef<HTMLDivElement>(null);
   const { option } = props;
-  useEffect(() => {
-    const chart = echarts.init(box.current!, null, { renderer: 'svg' });
-    chart.setOption({ animation: false, textStyle: TEXT, ...option });
-    const observer = new ResizeObserver(() => chart.resize());
-    observer.observe(box.current!);
-    return () => {
-      observer.disconnect();
-      chart.dispose();
-    };
-  }, [option]);
+  const whole = useMemo(() => ({ animation: false, textStyle: TEXT, ...option }), [option]);
+  const box = useChart(drawn, whole);
   return (
     <div
       ref={box}

@@ -194,7 +194,7 @@ export function FieldOf({ draft, path, field }: { draft: PlanDraft; path: Path; 
 export function TextPair({ draft, path, label }: PlaceProps) {
   const { w } = usePlanWords();
   return (
-    <div className="st-plan-pair">
+    <div className="st-pair">
       <WordField draft={draft} path={[...path, 'zh']} label={`${label} · ${w.inZh}`} />
       <WordField draft={draft} path={[...path, 'en']} label={`${label} · ${w.inEn}`} />
     </div>

@@ -84,12 +84,12 @@ function PlanNav(props: { draft: PlanDraft; value: Place; onChange(place: Place)
         onClick={() => props.onChange(place)}
       >
         <span>{label}</span>
-        {n > 0 && <b className="st-plan-bad">{fill(w.errors, { n })}</b>}
+        {n > 0 && <b className="st-bad">{fill(w.errors, { n })}</b>}
       </button>
     );
   };
   return (
-    <nav className="st-panel st-plan-nav" aria-label={w.title}>
+    <nav className="st-panel st-side-nav" aria-label={w.title}>
       {PARTS.map((p) => item(p, w.sections[p]))}
       <p className="st-plan-nav-head">{w.sections.tasks}</p>
       {draft.plan.tasks.map((t, i) => item(i, `${i + 1} ${text(t.name, language)}`))}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import '../panels/panels.css';
+import '../ui/forms.css';
 import './plans.css';
 import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
 import type { FileProblem } from '../../engine/protocol/problem.ts';

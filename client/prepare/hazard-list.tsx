@@ -102,8 +102,7 @@ function EntryForm(
   return (
     <details className="st-prepare-item" open={props.open || bad > 0}>
       <summary>
-        <b>{name}</b>{' '}
-        {bad > 0 && <b className="st-prepare-bad">{t('prepare.faults', { n: bad })}</b>}
+        <b>{name}</b> {bad > 0 && <b className="st-bad">{t('prepare.faults', { n: bad })}</b>}
       </summary>
       <div className="st-col">
         {form.place !== undefined && (

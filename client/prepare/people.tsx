@@ -18,7 +18,7 @@ export function Seats({ draft }: { draft: Draft }) {
             {textAt(draft.file, ['seats', i, 'name'])[language]}
             <span className="st-mut"> · {t(`role.${wordsAt(seat, ['role'])}`)}</span>
             {faultsAt(draft.problems, ['seats', i]).length > 0 && (
-              <b className="st-prepare-bad"> · {t('prepare.hasFaults')}</b>
+              <b className="st-bad"> · {t('prepare.hasFaults')}</b>
             )}
           </summary>
           <TextFields draft={draft} path={['seats', i, 'name']} label={t('prepare.name')} />

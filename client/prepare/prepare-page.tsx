@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import '../panels/panels.css';
+import '../ui/forms.css';
 import './prepare.css';
 import './words.ts';
 import type { DraftProblem } from '../../engine/protocol/prepare.ts';
@@ -120,7 +121,7 @@ function SectionList(props: {
   const { t } = useWords();
   const faults = props.draft.problems.map(sectionOf);
   return (
-    <nav className="st-panel st-prepare-nav" aria-label={t('prepare.title')}>
+    <nav className="st-panel st-side-nav st-prepare-nav" aria-label={t('prepare.title')}>
       {SECTION_IDS.map((id, i) => {
         const count = faults.filter((f) => f === id).length;
         return (
@@ -133,7 +134,7 @@ function SectionList(props: {
             <span>
               {i + 1} {t(`prepare.sections.${id}`)}
             </span>
-            {count > 0 && <b className="st-prepare-bad">{t('prepare.faults', { n: count })}</b>}
+            {count > 0 && <b className="st-bad">{t('prepare.faults', { n: count })}</b>}
           </button>
         );
       })}

@@ -78,7 +78,7 @@ export function SeriesField(props: SeriesProps) {
         </Button>
       </div>
       {fault !== undefined && (
-        <p className="st-prepare-bad" role="alert">
+        <p className="st-bad" role="alert">
           {faultWords(fault, words)}
         </p>
       )}

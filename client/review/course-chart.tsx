@@ -2,9 +2,10 @@ import { LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { exerciseTime } from '../ui/format.ts';
+import { useChart } from '../ui/use-chart.ts';
 import type { CourseProps } from './course-panel.tsx';
 
 echarts.use([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
@@ -23,10 +24,11 @@ const TEXT = {
   fontFamily: getComputedStyle(document.body).fontFamily,
 };
 
+const drawn = (box: HTMLDivElement) => echarts.init(box);
+
 /** Burned area and people over time. Its table twin stands beside it. */
 export default function CourseChart({ burned, people, endTick }: CourseProps) {
   const { t, language } = useWords();
-  const box = useRef<HTMLDivElement>(null);
   const option = useMemo(
     () => ({
       animation: false,
@@ -81,16 +83,7 @@ export default function CourseChart({ burned, people, endTick }: CourseProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [burned, people, endTick, language],
   );
-  useEffect(() => {
-    const chart = echarts.init(box.current!);
-    chart.setOption(option);
-    const observer = new ResizeObserver(() => chart.resize());
-    observer.observe(box.current!);
-    return () => {
-      observer.disconnect();
-      chart.dispose();
-    };
-  }, [option]);
+  const box = useChart(drawn, option);
   return (
     <div
       className="st-course-chart"

@@ -2,11 +2,12 @@ import { BarChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { span } from '../../engine/review/say.ts';
 import type { ResponseCase, ResponseTimes } from '../../engine/review/types.ts';
 import { FONT_FAMILY } from '../ui/theme.ts';
 import { LIGHT } from '../ui/tokens.ts';
+import { useChart } from '../ui/use-chart.ts';
 import { useReviewWords } from './words.ts';
 
 echarts.use([BarChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
@@ -24,10 +25,11 @@ const FILL: Readonly<Record<ResponseCase['state'], object>> = {
   recorded: { color: LIGHT.text3 },
 };
 
+const drawn = (box: HTMLDivElement) => echarts.init(box, null, { renderer: 'svg' });
+
 /** Response times against their limit: one bar a case, the longest on top. */
 export default function TimesChart({ times }: { times: ResponseTimes }) {
   const { w, language } = useReviewWords();
-  const box = useRef<HTMLDivElement>(null);
   const cases = useMemo(
     () => times.cases.toSorted((a, b) => b.takenTicks - a.takenTicks).slice(0, SHOWN),
     [times],
@@ -81,16 +83,7 @@ export default function TimesChart({ times }: { times: ResponseTimes }) {
     // `w` follows the language.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [cases, times, language]);
-  useEffect(() => {
-    const chart = echarts.init(box.current!, null, { renderer: 'svg' });
-    chart.setOption(option);
-    const observer = new ResizeObserver(() => chart.resize());
-    observer.observe(box.current!);
-    return () => {
-      observer.disconnect();
-      chart.dispose();
-    };
-  }, [option]);
+  const box = useChart(drawn, option);
   return (
     <div
       ref={box}

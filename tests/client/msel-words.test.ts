@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as en from '../../client/i18n/en/msel.ts';
+import { mselConditions as enConditions } from '../../client/i18n/en/msel-conditions.ts';
 import * as enQueue from '../../client/i18n/en/inject-queue.ts';
 import * as zh from '../../client/i18n/zh/msel.ts';
+import { mselConditions as zhConditions } from '../../client/i18n/zh/msel-conditions.ts';
 import * as zhQueue from '../../client/i18n/zh/inject-queue.ts';
 import { FAULT_CODES } from '../../engine/exercise/msel/check-inject.ts';
 import { EVENT_FILTERS, isEventName } from '../../engine/exercise/msel/event-facts.ts';
@@ -20,8 +22,8 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
 const holes = (words: string): string[] =>
   [...words.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!).toSorted();
 
-const chinese = leaves({ ...zh, ...zhQueue });
-const english = leaves({ ...en, ...enQueue });
+const chinese = leaves({ msel: { ...zh.msel, ...zhConditions }, ...zhQueue });
+const english = leaves({ msel: { ...en.msel, ...enConditions }, ...enQueue });
 
 describe('words of the inject editor', () => {
   it('stand in both languages, with the same gaps', () => {
@@ -44,7 +46,7 @@ describe('words of the inject editor', () => {
   });
 
   it('name no event that there is not', () => {
-    const events = Object.keys(zh.msel.event);
+    const events = Object.keys(zhConditions.event);
     expect(events.filter((e) => !isEventName(e))).toEqual([]);
   });
 

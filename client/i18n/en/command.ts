@@ -57,12 +57,6 @@ export const warning: typeof zh.warning = {
   none: 'No warning was issued.',
 };
 
-export const grade: typeof zh.grade = {
-  ordinary: 'ordinary',
-  larger: 'relatively major',
-  major: 'major',
-  extraordinary: 'extraordinary',
-};
 export const responseLevel: typeof zh.responseLevel = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
 export const warningLevel: typeof zh.warningLevel = {
   blue: 'Blue',
@@ -88,21 +82,6 @@ export const warningChannel: typeof zh.warningChannel = {
   sms: 'text messages',
   siren: 'sirens',
   doorToDoor: 'door to door',
-};
-
-export const figure: typeof zh.figure = {
-  dead: 'Dead',
-  injured: 'Injured',
-  missing: 'Missing',
-  displaced: 'Moved',
-  areaHa: 'Burned (ha)',
-};
-
-export const reportFault: typeof zh.reportFault = {
-  late: 'late',
-  false: 'false figure',
-  concealed: 'harm concealed',
-  omitted: 'left out',
 };
 
 export const aidKind: typeof zh.aidKind = {

@@ -1,3 +1,4 @@
+import { sharedWords } from '../shared-words.ts';
 import * as command from './command.ts';
 import * as common from './common.ts';
 import * as desk from './desk.ts';
@@ -10,6 +11,7 @@ import * as words from './words.ts';
 
 /** All words of the page in English. */
 export const en = {
+  ...sharedWords('en'),
   ...common,
   ...lobby,
   ...seat,

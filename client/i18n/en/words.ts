@@ -28,16 +28,6 @@ export const unitStatus: typeof zh.unitStatus = {
   returning: 'Returning',
 };
 
-export const orderStatus: typeof zh.orderStatus = {
-  issued: 'Issued',
-  underWay: 'Moving',
-  working: 'In progress',
-  done: 'Done',
-  refused: 'Refused',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-};
-
 export const orderEnd: typeof zh.orderEnd = {
   replaced: 'sent elsewhere',
   noLongerNeeded: 'no longer needed there',
@@ -50,23 +40,6 @@ export const orderEnd: typeof zh.orderEnd = {
   noBed: 'no free bed',
   outOfStock: 'out of stock',
   noEdgeInSector: 'no fire edge in the sector',
-};
-
-export const task: typeof zh.task = {
-  move: 'Move',
-  hold: 'Hold',
-  return: 'Return',
-  directAttack: 'Attack',
-  buildLine: 'Fire line',
-  burnOut: 'Burn out',
-  mopUp: 'Mop up',
-  waterDrop: 'Water drop',
-  recon: 'Recon',
-  evacuate: 'Evacuate',
-  sendSupplies: 'Supplies',
-  workAt: 'Site work',
-  survey: 'Mapping',
-  transportCasualties: 'Take to hospital',
 };
 
 export const capability: typeof zh.capability = {
@@ -128,35 +101,6 @@ export const channel: typeof zh.channel = {
   radio: 'radio',
   written: 'written',
   system: 'system',
-};
-
-export const scoreStatus: typeof zh.scoreStatus = {
-  met: 'Met',
-  notMet: 'Not met',
-  running: 'Running',
-  unsure: 'Unsure',
-  notTriggered: 'Not triggered',
-  recordOnly: 'Record only',
-};
-
-export const reportKind: typeof zh.reportKind = {
-  first: 'First report',
-  followUp: 'Follow-up report',
-  final: 'Final report',
-};
-
-export const element: typeof zh.element = {
-  receivedAt: 'Time received',
-  source: 'Source',
-  time: 'Time of event',
-  place: 'Place',
-  nature: 'Nature',
-  extent: 'Extent',
-  losses: 'Casualties and losses',
-  trend: 'Trend',
-  leaders: 'Leaders on scene',
-  measures: 'Measures taken',
-  proposals: 'Proposals',
 };
 
 export const source: typeof zh.source = {
@@ -244,54 +188,7 @@ export const previewNote: typeof zh.previewNote = {
   coverageLow: 'This fuel needs level {{needed}}; level {{coverage}} may not hold',
 };
 
-export const rejection: typeof zh.rejection = {
-  title: 'Order refused',
-  unknownCommand: 'The system does not know this order',
-  badArguments: 'The order is incomplete or wrong',
-  notAuthorised: 'This seat may not give this order',
-  notRunning: 'The exercise is not running; nothing was issued',
-  unknownUnit: 'There is no such team',
-  unknownPlace: 'There is no such place',
-  unitBusy: 'The team is busy with another order; tell it to hold first',
-  unitResting: 'The team is resting',
-  noRoute: 'No way leads there',
-  noCapability: 'The team cannot do this',
-  flameTooLong: 'Flames exceed the safe limit of this tactic',
-  notKnownFire: 'No known fire there',
-  outOfStock: 'Not enough stock',
-  overCapacity: 'More than it can carry',
-  otherLoadAboard: 'It carries something else',
-  notLacking: 'This village does not lack water',
-  noBed: 'The hospital has no free bed',
-  noShelterSpace: 'The shelter is full',
-  notTogether: 'Not in one place: no convoy',
-  tooFewPeople: 'Too few people for this work',
-  beyondAuthority: 'This seat has no authority for that',
-  noSuchChannel: 'There is no such warning channel',
-  notHere: 'That team has not come to the county; ask for its help first',
-  noPeople: 'Nobody is left in the village to evacuate',
-  noDaylight: 'No flying at night',
-  noLandingSite: 'No landing site near by',
-  siteObstructed: 'The landing site is obstructed',
-  poorSight: 'Sight is too poor',
-  noWharf: 'No wharf near by',
-  waterTooHigh: 'The water is too high to sail',
-  windTooStrong: 'Wind is too strong to fly',
-  notBurnable: 'Nothing here can burn, or it has burned',
-  noLine: 'No fire line to work from',
-  noWaterSource: 'The water source cannot be used',
-  outOfRange: 'Out of range',
-  outsideMap: 'The place is off the map',
-  pathTooShort: 'The line is too short',
-  noKnownFire: 'Nothing is known of the fire yet',
-  generatorInUse: 'The generator is in use elsewhere',
-  areaTooLarge: 'More ground than one flight can map',
-  noPass: 'No satellite pass left that can still be asked for',
-  alreadyDone: 'Already done',
-  duplicate: 'The same order again',
-  rateLimited: 'Too many orders; wait a moment',
-  storeUnavailable: 'Storage cannot be written; nothing was issued',
-};
+export const refusalCard: typeof zh.refusalCard = { title: 'Order refused' };
 
 export const rejectionWith: typeof zh.rejectionWith = {
   noBed: '{{hospital}} has no free bed; {{persons}} of {{group}} still wait',

@@ -48,8 +48,6 @@ export const warning = {
   none: '没有发布过预警。',
 };
 
-/** Legal fields of an emergency; three different things. */
-export const grade = { ordinary: '一般', larger: '较大', major: '重大', extraordinary: '特别重大' };
 export const responseLevel = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ' };
 export const warningLevel = { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' };
 export const warningHazard = {
@@ -71,17 +69,6 @@ export const warningChannel = {
   siren: '警报器',
   doorToDoor: '入户通知',
 };
-
-/** Numbers that a report states. */
-export const figure = {
-  dead: '死亡（人）',
-  injured: '受伤（人）',
-  missing: '失联（人）',
-  displaced: '转移（人）',
-  areaHa: '过火面积（公顷）',
-};
-
-export const reportFault = { late: '迟报', false: '谎报', concealed: '瞒报', omitted: '漏报' };
 
 /** Help from outside. */
 export const aidKind = {

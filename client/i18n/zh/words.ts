@@ -23,16 +23,6 @@ export const unitStatus = {
   returning: '归队',
 };
 
-export const orderStatus = {
-  issued: '已下达',
-  underWay: '机动',
-  working: '执行中',
-  done: '完成',
-  refused: '命令被拒',
-  failed: '未能执行',
-  cancelled: '已取消',
-};
-
 /** Why an order came to its end. */
 export const orderEnd = {
   replaced: '改派新任务',
@@ -46,23 +36,6 @@ export const orderEnd = {
   noBed: '没有空床位',
   outOfStock: '库存已空',
   noEdgeInSector: '扇区内没有火线',
-};
-
-export const task = {
-  move: '机动',
-  hold: '原地待命',
-  return: '归队',
-  directAttack: '直接扑打',
-  buildLine: '隔离带',
-  burnOut: '点烧',
-  mopUp: '清理余火',
-  waterDrop: '空中洒水',
-  recon: '侦察',
-  evacuate: '转移群众',
-  sendSupplies: '送物资',
-  workAt: '现场处置',
-  survey: '应急测绘',
-  transportCasualties: '转运伤员',
 };
 
 export const capability = {
@@ -121,31 +94,6 @@ export const site = {
 };
 
 export const channel = { phone: '电话', radio: '电台', written: '书面', system: '系统' };
-
-export const scoreStatus = {
-  met: '达标',
-  notMet: '未达标',
-  running: '计时中',
-  unsure: '证据不足',
-  notTriggered: '未触发',
-  recordOnly: '只记录',
-};
-
-export const reportKind = { first: '首报', followUp: '续报', final: '终报' };
-
-export const element = {
-  receivedAt: '接报时间',
-  source: '信息来源',
-  time: '发生时间',
-  place: '地点',
-  nature: '性质',
-  extent: '影响范围',
-  losses: '伤亡损失初估',
-  trend: '发展趋势',
-  leaders: '领导到位',
-  measures: '已采取措施',
-  proposals: '建议',
-};
 
 export const source = {
   publicReport: '群众报告',
@@ -228,54 +176,7 @@ export const previewNote = {
   coverageLow: '此处可燃物需 {{needed}} 级强度，所选 {{coverage}} 级可能压不住',
 };
 
-export const rejection = {
-  title: '命令被拒',
-  unknownCommand: '系统不认识这条命令',
-  badArguments: '命令填写不全或有误',
-  notAuthorised: '本席无权下达这条命令',
-  notRunning: '演练未在运行，命令未下达',
-  unknownUnit: '没有这支队伍',
-  unknownPlace: '没有这个地点',
-  unitBusy: '队伍正在执行其他命令，请先令其待命',
-  unitResting: '队伍正在休整',
-  noRoute: '无路可达',
-  noCapability: '队伍没有这项能力',
-  flameTooLong: '火焰长度超过该战法的安全上限',
-  notKnownFire: '那里没有已知的火',
-  outOfStock: '库存不足',
-  overCapacity: '超过运载能力',
-  otherLoadAboard: '车上装着别的物资',
-  notLacking: '该村不缺水',
-  noBed: '医院没有空床位',
-  noShelterSpace: '避难场所已无空位',
-  notTogether: '不在一处，不能编队',
-  tooFewPeople: '人手不够',
-  beyondAuthority: '超出本席位的权限',
-  noSuchChannel: '没有这条预警渠道',
-  notHere: '该队伍还没有到达本县，先请求支援',
-  noPeople: '村里已没有需要转移的人',
-  noDaylight: '夜间不可飞行',
-  noLandingSite: '附近没有起降点',
-  siteObstructed: '起降点有障碍',
-  poorSight: '能见度太低',
-  noWharf: '附近没有码头',
-  waterTooHigh: '水位过高，停航',
-  windTooStrong: '风太大，不可飞行',
-  notBurnable: '此处没有可燃物，或已烧过',
-  noLine: '沿线没有可依托的隔离带',
-  noWaterSource: '取水点不可用',
-  outOfRange: '超出作业距离',
-  outsideMap: '地点在地图之外',
-  pathTooShort: '线太短',
-  noKnownFire: '还没有火情信息',
-  generatorInUse: '发电机正在别处供电',
-  areaTooLarge: '范围超过一次飞行能测绘的面积',
-  noPass: '没有来得及申请的卫星过境',
-  alreadyDone: '已经完成',
-  duplicate: '重复的命令',
-  rateLimited: '命令过于频繁，请稍候',
-  storeUnavailable: '存储不可写，命令未下达',
-};
+export const refusalCard = { title: '命令被拒' };
 
 /** Longer words of a refusal, used when the server gave all their numbers. */
 export const rejectionWith = {

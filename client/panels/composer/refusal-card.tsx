@@ -22,7 +22,7 @@ export function RefusalCard(props: {
     <div role="alert" data-testid="refused" className="st-col st-note" data-tone="refused">
       <div className="st-row">
         <Icon id="st-refused" size={18} />
-        <b className="st-grow">{t('rejection.title')}</b>
+        <b className="st-grow">{t('refusalCard.title')}</b>
         <Button size="compact-md" variant="default" onClick={props.onDismiss}>
           {t('composer.dismiss')}
         </Button>
