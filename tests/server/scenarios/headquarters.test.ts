@@ -28,9 +28,12 @@ async function changed(change: (t: Record<string, unknown>) => void) {
 }
 
 describe('templates of headquarters', () => {
-  it.each(readdirSync(TEMPLATES))('%s is valid', async (name) => {
-    expect(await readHeadquarters(join(TEMPLATES, name))).toMatchObject({ ok: true });
-  });
+  it.each(readdirSync(TEMPLATES).filter((f) => f.endsWith('.yaml')))(
+    '%s is valid',
+    async (name) => {
+      expect(await readHeadquarters(join(TEMPLATES, name))).toMatchObject({ ok: true });
+    },
+  );
 
   it('give a scenario its seats, and every seat but neighbours a group', async () => {
     const written = fileOf('lezhi-h2s-well');
