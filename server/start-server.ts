@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok } from '../engine/kernel/result.ts';
 import type { Result } from '../engine/kernel/result.ts';
@@ -10,6 +10,7 @@ import { CodeThrottle } from './auth/code-throttle.ts';
 import { randomKey } from './auth/keys.ts';
 import { Sessions } from './auth/sessions.ts';
 import { urlsOf } from './addresses.ts';
+import { CACHE_FOLDER } from './data-dir.ts';
 import { Directory } from './exercises/directory.ts';
 import type { EngineModule } from './exercises/engine-port.ts';
 import { Seating } from './exercises/seating.ts';
@@ -44,6 +45,8 @@ export interface ServerOptions {
   /** Address of the module that knows the scenarios; see `EngineModule`. */
   readonly engineModule: string;
   readonly log: Log;
+  /** Where what can be had again is kept; a folder of its own in the data folder by default. */
+  readonly cacheDir?: string;
   readonly intervals?: SnapshotIntervals;
   /** Database whose workers take the runs of studies; threads of this machine without one. */
   readonly databaseUrl?: string;
@@ -69,7 +72,8 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
   const nowMs = () => Date.now();
   const { log, intervals } = o;
   const own = ownScenarios(o.dataDir);
-  const engineModule = `${o.engineModule}?own=${encodeURIComponent(own)}`;
+  const cache = resolve(o.cacheDir ?? join(o.dataDir, CACHE_FOLDER));
+  const engineModule = `${o.engineModule}?${new URLSearchParams({ own, cache }).toString()}`;
   const engine = (await import(engineModule)) as EngineModule;
   const directory = new Directory({
     store,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok } from '../../engine/kernel/result.ts';
 import type { Result } from '../../engine/kernel/result.ts';
 import { hashKey, normalCode, randomCode, randomSeed, sameSecret } from '../auth/keys.ts';
@@ -14,6 +15,8 @@ import type { ReplayPort } from './replayer.ts';
 
 /** Exercises touched within this time are opened at the start, if they run; others when somebody comes. */
 const EAGER_MS = 24 * 3600_000;
+/** From the start until the first scenario is loaded in advance in the thread of the sockets, ms. */
+const WARM_AFTER_MS = 2000;
 
 export interface DirectoryOptions extends ThreadsOptions {
   /** The module at `engineModule`, for this thread. */
@@ -91,7 +94,9 @@ export class Directory {
       const first = (await this.listScenarios())[0];
       if (first === undefined) return;
       this.threads.warm(first.id);
-      await this.scenario(first.id);
+      // Whoever came while the server started is answered before this thread is busy for a second.
+      await sleep(WARM_AFTER_MS, undefined, { ref: false });
+      if (!this.#closed) await this.scenario(first.id);
     } catch (e) {
       this.#o.log.warn({ err: e }, 'no scenario could be loaded in advance');
     }

@@ -1,22 +1,28 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PreparedQuestion, TutorialStep } from '../../engine/protocol/discussion.ts';
 import { HAZARD_IDS } from '../../engine/hazards/hazard.ts';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
 import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Region } from '../../engine/region/region.ts';
+import { IdleThread } from '../idle-thread.ts';
 import { loadRegion } from '../regions/load-region.ts';
+import { Cards } from '../scenarios/cards.ts';
+import type { CardReader } from '../scenarios/cards-worker.ts';
 import { regionFolder, ScenarioLibrary } from '../scenarios/library.ts';
-import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
+import { loadScenario, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { loadDiscussion, loadTutorial } from '../scenarios/side-files.ts';
+import { ENGINE_HASH } from './engine-hash.ts';
 import type { ScenarioEngine } from './engine-port.ts';
 import { engineOf } from './world-engine.ts';
 
 /**
- * The root of the scenarios that were made on this server comes in the address of this module, which
- * all threads of a server share: `…/sandtable-engine.ts?own=<folder>`.
+ * The root of the scenarios that were made on this server, and where it may keep what can be had
+ * again, come in the address of this module, which all threads of a server share:
+ * `…/sandtable-engine.ts?own=<folder>&cache=<folder>`.
  */
-const library = new ScenarioLibrary(new URL(import.meta.url).searchParams.get('own'));
+const address = new URL(import.meta.url).searchParams;
+const library = new ScenarioLibrary(address.get('own'));
+const cacheDir = address.get('cache');
 
 const regions = new Map<string, Promise<Region>>();
 
@@ -47,24 +53,23 @@ export async function openScenario(id: string): Promise<ScenarioEngine> {
 const rankOf = ({ id, hazards }: ScenarioCard): number =>
   id.startsWith('tutorial') ? -1 : HAZARD_IDS.indexOf(hazards[0]!);
 
-/** Cards of files that have not changed since: a list reads only what is new. */
-const cards = new Map<string, { readonly mtimeMs: number; readonly card: ScenarioCard | null }>();
+/** Nobody has asked for a card that was not known for so long, ms. */
+const READER_IDLE_MS = 20_000;
+const reader = new IdleThread<CardReader>(
+  new URL('../scenarios/cards-worker.ts', import.meta.url),
+  { engineModule: import.meta.url },
+  READER_IDLE_MS,
+);
+const cards = new Cards({
+  library,
+  file: cacheDir === null ? null : join(cacheDir, 'scenario-cards.json'),
+  engineHash: ENGINE_HASH,
+  read: (id) => reader.remote.read(id),
+});
 
 /** `EngineModule`: only those that load; what is wrong with the others `validate` tells. */
 export async function listScenarios(): Promise<readonly ScenarioCard[]> {
-  const list: ScenarioCard[] = [];
-  for (const { id } of await library.list()) {
-    const { mtimeMs } = await stat(join(await dirOf(id), SCENARIO_FILE));
-    let known = cards.get(id);
-    if (known?.mtimeMs !== mtimeMs) {
-      const card = await openScenario(id).then(
-        (engine) => engine.card,
-        () => null,
-      );
-      cards.set(id, (known = { mtimeMs, card }));
-    }
-    if (known.card !== null) list.push(known.card);
-  }
+  const list = [...(await cards.list())];
   return list.sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? 1 : -1));
 }
 

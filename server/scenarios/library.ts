@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_DATA_DIR } from '../data-dir.ts';
 import { SCENARIO_FILE } from './load-scenario.ts';
 
 const INSTALLED = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -52,9 +53,6 @@ export class ScenarioLibrary {
     return (await isThere(join(dir, SCENARIO_FILE))) ? { dir, own: true } : null;
   }
 }
-
-/** Default of `DATA_DIR`, for the server and for everybody who looks for what it keeps. */
-export const DEFAULT_DATA_DIR = './data';
 
 /** Where a server with that data folder keeps the scenarios that are made on it. */
 export const ownScenarios = (dataDir: string): string => join(resolve(dataDir), 'scenarios');

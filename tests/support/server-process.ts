@@ -63,7 +63,13 @@ export class ServerProcess {
   async run(): Promise<void> {
     const child = spawn(process.execPath, ['server/main.ts'], {
       cwd: ROOT,
-      env: { ...process.env, PORT: String(this.port), HOST: '0.0.0.0', DATA_DIR: this.dataDir },
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        HOST: '0.0.0.0',
+        DATA_DIR: this.dataDir,
+        CACHE_DIR: join(ROOT, 'node_modules', '.cache', 'sandtable'),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

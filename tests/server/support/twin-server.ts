@@ -1,6 +1,14 @@
+import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { createLog } from '../../../server/log.ts';
-import { startServer } from '../../../server/start-server.ts';
+import { keepCompiled } from '../../../server/compile-cache.ts';
+
+// As a server that has run before: one start finds what another has compiled.
+process.env['CACHE_DIR'] ??= fileURLToPath(
+  new URL('../../../node_modules/.cache/sandtable', import.meta.url),
+);
+keepCompiled(process.env);
+const { createLog } = await import('../../../server/log.ts');
+const { startServer } = await import('../../../server/start-server.ts');
 
 /**
  * The real server around the twin engine, as a process of its own that a test can kill. Arguments:
@@ -26,3 +34,5 @@ if (!started.ok) {
 }
 process.on('SIGTERM', () => void started.value.close().then(() => process.exit(0)));
 process.stdout.write(`${JSON.stringify({ port: started.value.port })}\n`);
+// Nobody asks a killed server to write down what it has compiled.
+flushCompileCache();
