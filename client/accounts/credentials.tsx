@@ -31,7 +31,11 @@ export function Credentials(props: {
     else setFailed(errorWords(answer.error, t));
   };
   return (
-    <form className="st-card st-col" onSubmit={(event) => void submit(event)}>
+    <form
+      className="st-card st-col"
+      style={{ maxWidth: 560 }}
+      onSubmit={(event) => void submit(event)}
+    >
       <h2>{props.title}</h2>
       {props.why !== undefined && <p className="st-mut">{props.why}</p>}
       <TextInput

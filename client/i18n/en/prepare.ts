@@ -4,7 +4,7 @@ export const prepare: typeof zh.prepare = {
   title: 'Prepare a scenario',
   chooseTemplate: 'Which scenario to start from',
   chooseNote:
-    'Take a scenario as a base and change weather, ignition, teams, stock, targets and briefing. The original stays as it is.',
+    'Take a scenario as a base and change weather, hazard, teams, stock, targets and briefing. The original stays as it is.',
   installed: 'supplied',
   ownScenario: 'made here',
   played: 'played by an exercise',
