@@ -29,10 +29,11 @@ export const slopes: System = {
     const calls = run.crackReports(ctx.tick);
     for (const spec of watch.slopes) {
       const slope = byId(w.state.slopes, spec.id);
-      sign(w, ctx, spec, slope);
       const told = new Set<SeatId>(slope.knownTo);
       const posts = watch.posts.filter((p) => p.slideId === spec.id);
       const mine = calls.filter((c) => posts.some((p) => p.id === c.postId));
+      const heard = mine.slice(0, slope.calls.length).some((c) => c.genuine);
+      sign(w, ctx, spec, slope, heard);
       for (const { postId, genuine } of mine.slice(slope.calls.length))
         call(
           w,
@@ -73,13 +74,24 @@ function announce(w: World, ctx: StepContext): void {
 }
 
 /** Its movement has become large enough to be seen: what W6 counts from. */
-function sign(w: World, ctx: StepContext, spec: SlopeSpec, slope: SlopeState): void {
+function sign(
+  w: World,
+  ctx: StepContext,
+  spec: SlopeSpec,
+  slope: SlopeState,
+  heard: boolean,
+): void {
   if (slope.signTick >= 0) return;
   if (w.landslide!.movementOf(spec.id).displacementM < ASSUMED_SLOPES.signM) return;
   const cause = ctx.emit({ type: 'slopeMoved', slideId: spec.id });
   const facilityId = spec.facilityId ?? spec.id;
   const precursorId = signIdOf(spec);
-  ctx.emit({ type: 'precursorArose', precursorId, facilityId, reportTick: -1 }, cause);
+  const arose = ctx.emit(
+    { type: 'precursorArose', precursorId, facilityId, reportTick: -1 },
+    cause,
+  );
+  // Sharp eyes may have called before: that sign is known.
+  if (heard) ctx.emit({ type: 'precursorReported', precursorId, facilityId }, arose);
 }
 
 const signIdOf = (spec: SlopeSpec): string => `slope-${spec.id}`;

@@ -30,4 +30,33 @@ describe('signs that volunteers report', () => {
     expect(s.line(HOUR)).toMatchObject({ status: 'running', value: 50 });
     expect(s.line(HOUR, true)).toMatchObject({ status: 'notMet', casesMet: 1 });
   });
+
+  it('counts a watched slope that failed before anybody was told to leave as missed', () => {
+    const fail = (s: Story, tick: number) =>
+      s.at(tick, { type: 'slopeFailed', slideId: 'a', volumeM3: 1000, heardTick: tick + 300 });
+    const unwarned = coverage();
+    arise(unwarned, 60, 'a');
+    report(unwarned, 900, 'a');
+    fail(unwarned, 7200);
+    expect(unwarned.line(3 * HOUR, true)).toMatchObject({ status: 'notMet', value: 50, cases: 2 });
+    const warned = coverage();
+    warned.at(3600, {
+      type: 'warningIssued',
+      warning: {
+        id: 1,
+        tick: 3600,
+        seatId: 'commander',
+        hazard: 'landslide',
+        level: 'red',
+        advice: 'evacuate',
+        zone: {},
+        channels: [],
+      },
+      deliveries: [],
+    });
+    fail(warned, 7200);
+    const line = warned.line(3 * HOUR, true);
+    expect(line).toMatchObject({ status: 'met', value: 100, cases: 1, casesMet: 1 });
+    expect(line.also[1]).toMatchObject({ value: 1, unit: 'h' });
+  });
 });
