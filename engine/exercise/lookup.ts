@@ -8,8 +8,26 @@ export function byId<T extends { id: string | number }>(
   return found;
 }
 
-/** Binary search in an id-sorted array; code-unit order for text. */
+/**
+ * Where an id stood when it was last looked for, in whatever list: a guess to begin with. Teams,
+ * villages and seats stay in their places for a whole exercise. Ids are those of scenarios, few.
+ */
+const places = new Map<string, number>();
+
+/** The entry with this id in an id-sorted array; code-unit order for text. */
 export function find<T extends { id: string | number }>(
+  list: readonly T[],
+  id: string | number,
+): T | undefined {
+  // Numbers come from counters that begin at 1: mostly nothing is missing in between.
+  const guess = typeof id === 'number' ? id - 1 : places.get(id);
+  const there = guess === undefined ? undefined : list[guess];
+  if (there !== undefined && there.id === id) return there;
+  return search(list, id);
+}
+
+/** Binary search. */
+function search<T extends { id: string | number }>(
   list: readonly T[],
   id: string | number,
 ): T | undefined {
@@ -18,7 +36,10 @@ export function find<T extends { id: string | number }>(
   while (lo <= hi) {
     const mid = (lo + hi) >>> 1;
     const item = list[mid]!;
-    if (item.id === id) return item;
+    if (item.id === id) {
+      if (typeof id === 'string') places.set(id, mid);
+      return item;
+    }
     if (item.id < id) lo = mid + 1;
     else hi = mid - 1;
   }

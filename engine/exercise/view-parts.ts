@@ -1,7 +1,7 @@
 import { convoyOnTheRoad } from '../response/movement/convoy.ts';
 import type { Point } from '../kernel/grid.ts';
 import { find } from './lookup.ts';
-import type { FireLine, UnitState } from './state.ts';
+import type { FireLine, OrderRecord, UnitState } from './state.ts';
 import type { SeatView, UnitView } from './view.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +15,7 @@ export function unitView(w: World, u: UnitState): UnitView {
     ...(convoy === null ? {} : { convoy }),
     id: u.id,
     status: u.status,
-    at: u.at,
+    at: pointView(u.at),
     route: stillShown(u.route, w.state.tick).map(({ mode, line, departTick, arriveTick }) => ({
       mode,
       line: toTheMetre(line),
@@ -66,6 +66,25 @@ function toTheMetre(line: readonly Point[]): readonly Point[] {
     rounded.set(line, out);
   }
   return out;
+}
+
+/** A place to the metre: what is there already stays the same object. */
+const pointView = (p: Point): Point =>
+  Number.isInteger(p.e) && Number.isInteger(p.n) ? p : { e: Math.round(p.e), n: Math.round(p.n) };
+
+/** Orders never change once given: each is rounded once. */
+const orderViews = new WeakMap<OrderRecord['order'], OrderRecord['order']>();
+
+/** What was ordered, with its line or place to the metre. */
+export function orderView(order: OrderRecord['order']): OrderRecord['order'] {
+  let shown = orderViews.get(order);
+  if (shown === undefined) {
+    shown = order;
+    if ('path' in order) shown = { ...order, path: toTheMetre(order.path) };
+    else if ('at' in order) shown = { ...order, at: pointView(order.at) };
+    orderViews.set(order, shown);
+  }
+  return shown;
 }
 
 /** A fire line to the metre: what a map can show, at half the bytes. */

@@ -4,7 +4,7 @@ import { knowledgeOf } from './knowledge-of.ts';
 import type { CohortState, OrderRecord } from './state.ts';
 import { acceptedNumbers, ordersUnder } from './numbering.ts';
 import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.ts';
-import { closureViews, lineView, unitView } from './view-parts.ts';
+import { closureViews, lineView, orderView, unitView } from './view-parts.ts';
 import { villagesReached } from './villages-reached.ts';
 import { truthView } from './truth-view.ts';
 import { floodWorkViews } from '../response/flood-works/works-view.ts';
@@ -94,7 +94,7 @@ function ordersShown(
   const visible = k.orders.filter(
     (o) => o.endTick < 0 || (o.seatId === k.seat.id && o.id >= oldest),
   );
-  return ordersUnder(visible, numbers);
+  return ordersUnder(visible, numbers).map((o) => ({ ...o, order: orderView(o.order) }));
 }
 
 function villageViews(w: World, k: SeatKnowledge): readonly VillageView[] {
