@@ -1,3 +1,4 @@
+import type { Setup } from '../../engine/exercise/setup.ts';
 import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import { ARROW_LAYER, OFF_AT_FIRST } from './class-layers.ts';
 
@@ -12,14 +13,18 @@ export interface LayerChoice {
   readonly hidden: ReadonlySet<LayerId>;
 }
 
-export const FIRST_CHOICE: LayerChoice = {
-  forecast: true,
+/**
+ * What is shown until somebody chooses. Of a flood the depths say more than the arrival; who sees the
+ * true water asks for its forecast.
+ */
+export const firstChoice = ({ view, floodWatch }: Setup): LayerChoice => ({
+  forecast: !floodWatch,
   routes: true,
   facilities: true,
   contours: true,
   arrows: true,
-  hidden: OFF_AT_FIRST,
-};
+  hidden: view === 'truth' ? new Set([...OFF_AT_FIRST, 'flood-forecast'] as const) : OFF_AT_FIRST,
+});
 
 /** Rasters that this page does not show, and that the server need not send it; ascending. */
 export function layersOff(c: LayerChoice): readonly LayerId[] {

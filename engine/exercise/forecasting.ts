@@ -75,7 +75,8 @@ function makeForecast(
     tick: ctx.tick,
     horizonTicks,
     byPolicy,
-    basisTick: basis?.tick ?? ctx.tick,
+    // Without any sight of it: what was known when the work began.
+    basisTick: basis?.tick ?? ctx.tick - FORECAST_WORK_TICKS,
     villages: soonest(villages),
   };
   ctx.emit({ type: 'forecastReady', forecast, seatIds: w.state.seats.map((s) => s.id) });
