@@ -1,5 +1,9 @@
 import { text } from 'node:stream/consumers';
-import { main } from './cli/main.ts';
+import { keepCompiledWhereServed } from './compile-cache.ts';
+
+// The rest is imported when its compiled form can be found.
+keepCompiledWhereServed(process.env);
+const { main } = await import('./cli/main.ts');
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (e: NodeJS.ErrnoException) => {

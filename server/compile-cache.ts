@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { CACHE_FOLDER, DEFAULT_DATA_DIR } from './data-dir.ts';
@@ -13,14 +14,21 @@ const WRITE_AFTER_MS = 5000;
 export function keepCompiled(env: NodeJS.ProcessEnv): void {
   // Somebody who runs Node with a cache of their own has chosen the place.
   if (env['NODE_COMPILE_CACHE'] !== undefined) return writeSoon();
-  const cache = env['CACHE_DIR'] || join(env['DATA_DIR'] || DEFAULT_DATA_DIR, CACHE_FOLDER);
-  const dir = join(resolve(cache), 'compiled');
+  const dir = join(resolve(cacheOf(env)), 'compiled');
   const { directory } = enableCompileCache(dir);
   if (directory === undefined) return;
   // Threads and child processes look for it here, and only here.
   env['NODE_COMPILE_CACHE'] = dir;
   writeSoon();
 }
+
+/** The same for a command, which leaves no folder where no server has run. */
+export function keepCompiledWhereServed(env: NodeJS.ProcessEnv): void {
+  if (existsSync(cacheOf(env))) keepCompiled(env);
+}
+
+const cacheOf = (env: NodeJS.ProcessEnv): string =>
+  env['CACHE_DIR'] || join(env['DATA_DIR'] || DEFAULT_DATA_DIR, CACHE_FOLDER);
 
 /** A process that is killed would leave nothing. */
 function writeSoon(): void {

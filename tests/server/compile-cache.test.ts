@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepCompiled } from '../../server/compile-cache.ts';
+import { keepCompiled, keepCompiledWhereServed } from '../../server/compile-cache.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -25,6 +25,13 @@ test('a cache that somebody chose for Node itself is left alone', () => {
   keepCompiled(env);
   expect(env).toEqual({ NODE_COMPILE_CACHE: '/elsewhere', DATA_DIR: join(dir, 'b') });
   expect(existsSync(join(dir, 'b'))).toBe(false);
+});
+
+test('a command leaves nothing where no server has run', () => {
+  const env: NodeJS.ProcessEnv = { DATA_DIR: join(dir, 'c') };
+  keepCompiledWhereServed(env);
+  expect(env).toEqual({ DATA_DIR: join(dir, 'c') });
+  expect(existsSync(join(dir, 'c'))).toBe(false);
 });
 
 test('what is compiled is kept below the data folder, and threads are told where', () => {
