@@ -73,7 +73,9 @@ function SeatRow(props: {
         }
       >
         <b>{name}</b>
-        {group !== undefined && <span className="st-mut"> {text(group.name, language)}</span>}
+        {group !== undefined && text(group.name, language) !== name && (
+          <span className="st-mut"> {text(group.name, language)}</span>
+        )}
       </span>
       <span className="st-row">
         {seat.taken && !seat.present && (

@@ -53,29 +53,20 @@ export function Roster({ lobby, session }: { lobby: Lobby; session: Session }) {
           },
           {
             key: 'role',
-            label: t('lobby.cols.role'),
+            label: t(plan === null ? 'lobby.cols.role' : 'lobby.cols.group'),
             wide: true,
-            render: (seat) => <span className="st-mut">{t(`role.${seat.role}`)}</span>,
+            render: (seat) => {
+              const group = groupOf(lobby, seat.id);
+              return (
+                <span
+                  className="st-mut"
+                  title={group === undefined ? undefined : text(group.duty, language)}
+                >
+                  {group === undefined ? t(`role.${seat.role}`) : text(group.name, language)}
+                </span>
+              );
+            },
           },
-          ...(plan === null
-            ? []
-            : [
-                {
-                  key: 'group',
-                  label: t('lobby.cols.group'),
-                  wide: true,
-                  render: (seat: Seat) => {
-                    const group = groupOf(lobby, seat.id);
-                    return group === undefined ? (
-                      t('common.none')
-                    ) : (
-                      <span className="st-mut" title={text(group.duty, language)}>
-                        {text(group.name, language)}
-                      </span>
-                    );
-                  },
-                },
-              ]),
           {
             key: 'person',
             label: t('lobby.cols.person'),

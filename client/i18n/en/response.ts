@@ -224,6 +224,8 @@ export const losses: typeof zh.losses = {
   yuan: 'CNY × 10,000',
   ha: '{{n}} ha burned',
   housesN: '{{n}} houses',
+  homes: 'Losses of houses about {{n}} × 10,000 yuan',
+  residents: '{{n}} residents of damaged houses',
   byVillage: 'Losses by village',
   burned: 'Burned (houses)',
   flooded: 'Flooded (houses)',

@@ -196,6 +196,8 @@ export const losses = {
   yuan: '万元',
   ha: '过火 {{n}} 公顷',
   housesN: '{{n}} 栋',
+  homes: '房屋损失约 {{n}} 万元',
+  residents: '受损房屋住户 {{n}} 人',
   byVillage: '分村损失',
   burned: '烧毁（户）',
   flooded: '进水（户）',

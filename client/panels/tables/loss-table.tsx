@@ -8,7 +8,10 @@ import { AssumedTag } from '../../ui/symbols.tsx';
 /** Losses in yuan by kind, as far as this seat can tell; curves and prices are assumed. */
 export function LossTable({ scene }: { scene: Scene }) {
   const { t } = useWords();
-  const { damage } = scene.view.people;
+  const { damage, byVillage } = scene.view.people;
+  const nothing = damage === null || LOSS_KINDS.every((kind) => damage.yuan[kind] === 0);
+  // Water leaves no burned land: then the villages say it all.
+  if (nothing && byVillage.length > 0) return null;
   if (damage === null) return <p className="st-body st-mut">{t('losses.none')}</p>;
   const land = Object.values(damage.burnedHa).reduce((sum, ha) => sum + ha, 0);
   const extent: Readonly<Record<(typeof LOSS_KINDS)[number], string>> = {
@@ -59,26 +62,36 @@ interface VillageLossProps {
 /** Losses village by village, the greatest first, each with the moment that it shows. */
 export function VillageLossTable({ scene, selected, onSelect }: VillageLossProps) {
   const { t } = useWords();
+  const rows = scene.view.people.byVillage.toSorted((a, b) => b.yuan - a.yuan);
+  const yuan = rows.reduce((n, row) => n + row.yuan, 0);
+  const persons = rows.reduce((n, row) => n + row.persons, 0);
   return (
-    <DataTable
-      caption={t('losses.byVillage')}
-      rows={scene.view.people.byVillage.toSorted((a, b) => b.yuan - a.yuan)}
-      empty={t('losses.none')}
-      selected={selected}
-      onSelect={(row) => onSelect(row.id)}
-      columns={[
-        { key: 'name', label: t('losses.village'), render: (row) => scene.nameOf(row.id) },
-        { key: 'burned', label: t('losses.burned'), right: true, render: (row) => row.burned },
-        { key: 'flooded', label: t('losses.flooded'), right: true, render: (row) => row.flooded },
-        { key: 'persons', label: t('losses.persons'), right: true, render: (row) => row.persons },
-        {
-          key: 'yuan',
-          label: t('losses.yuan'),
-          right: true,
-          render: (row) => trim(row.yuan / 10_000, 1),
-        },
-        { key: 'asOf', label: t('losses.asOf'), render: (row) => scene.clock(row.asOfTick) },
-      ]}
-    />
+    <>
+      <p className="st-body st-row st-wrap">
+        <b>{t('losses.homes', { n: trim(yuan / 10_000, 1) })}</b>
+        <span>{t('losses.residents', { n: persons })}</span>
+        <AssumedTag />
+      </p>
+      <DataTable
+        caption={t('losses.byVillage')}
+        rows={rows}
+        empty={t('losses.none')}
+        selected={selected}
+        onSelect={(row) => onSelect(row.id)}
+        columns={[
+          { key: 'name', label: t('losses.village'), render: (row) => scene.nameOf(row.id) },
+          { key: 'burned', label: t('losses.burned'), right: true, render: (row) => row.burned },
+          { key: 'flooded', label: t('losses.flooded'), right: true, render: (row) => row.flooded },
+          { key: 'persons', label: t('losses.persons'), right: true, render: (row) => row.persons },
+          {
+            key: 'yuan',
+            label: t('losses.yuan'),
+            right: true,
+            render: (row) => trim(row.yuan / 10_000, 1),
+          },
+          { key: 'asOf', label: t('losses.asOf'), render: (row) => scene.clock(row.asOfTick) },
+        ]}
+      />
+    </>
   );
 }
