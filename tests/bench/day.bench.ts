@@ -1,10 +1,16 @@
+import { deflateRawSync } from 'node:zlib';
+import parser from 'socket.io-msgpack-parser';
 import { advance, createWorld } from '../../engine/exercise/run.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
+import { viewOf } from '../../engine/exercise/views.ts';
 import type { System, World } from '../../engine/exercise/world.ts';
 import { submit } from '../../engine/exercise/submit.ts';
 import { drawUniform, keyOf } from '../../engine/kernel/random.ts';
 import { createRouter } from '../../engine/region/router.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { SPEED_PROFILES } from '../../engine/response/speed-profiles.ts';
+import { RouteSlimmer } from '../../server/exercises/slim-routes.ts';
+import { PACKED_FROM_BYTES, PACK_LEVEL } from '../../server/realtime/gate.ts';
 import { loadRegion } from '../../server/regions/load-region.ts';
 import { COUNTY, largeRegion, largeScenario, STUDY } from '../support/large-exercise.ts';
 import type { ExerciseSize } from '../support/large-exercise.ts';
@@ -25,6 +31,8 @@ const cpuMs = (): number => {
 const OF_THE_FIRE = [
   'advance',
   'front',
+  'frontNear',
+  'frontDistanceM',
   'burnedCells',
   'flamingCells',
   'smoulderingCells',
@@ -125,6 +133,48 @@ function dayRows(name: string, size: ExerciseSize, warmUps: number): BenchRow[] 
   ];
 }
 
+/** Hours at which the state and what every seat would get on joining are weighed. */
+const WEIGHED_H = [0, 1, 2, 3, 4, 6, 9, 12, 18, 24];
+
+/** What a view takes on the wire: as the server sends it, packed from a size on. */
+function onWireB(view: SeatView): number {
+  const packet = { type: 2, nsp: '/', data: ['frame', { kind: 'key', n: 1, view }] };
+  const [bytes] = new parser.Encoder().encode(packet) as unknown as [Uint8Array];
+  if (bytes.length < PACKED_FROM_BYTES) return bytes.length;
+  return deflateRawSync(bytes, { level: PACK_LEVEL }).length;
+}
+
+/** The largest state of a day, and the largest view of a seat, without grid layers. */
+function sizeRows(name: string, size: ExerciseSize): BenchRow[] {
+  const region = largeRegion(size);
+  const scenario = largeScenario(region, size);
+  const w = createWorld({ region, scenario, seed: 1, mode: 'plain' });
+  submit(w, { kind: 'instructor' }, { type: 'start' });
+  const routes = new RouteSlimmer();
+  const most = { state: 0, json: 0, wire: 0 };
+  for (const hours of WEIGHED_H) {
+    advance(w, hours * 3600);
+    most.state = Math.max(most.state, JSON.stringify(w.state).length);
+    for (const { id } of w.state.seats) {
+      const view = routes.slim(viewOf(w, id));
+      most.json = Math.max(most.json, JSON.stringify(view).length);
+      most.wire = Math.max(most.wire, onWireB(view));
+    }
+  }
+  const row = (what: string, value: number): BenchRow => ({
+    name: `day/${name}-${what}`,
+    value,
+    unit: 'B',
+    units: size.units,
+    villages: size.villages,
+  });
+  return [
+    row('state-json', most.state),
+    row('seat-snapshot-on-wire', most.wire),
+    row('seat-snapshot-json', most.json),
+  ];
+}
+
 const MINUTES = 60;
 const PER_MINUTE = 100;
 
@@ -171,5 +221,10 @@ function routeRow(region: Region): BenchRow {
 export async function run(): Promise<BenchRow[]> {
   const wushan = await loadRegion('scenarios/regions/wushan');
   if (!wushan.ok) throw new Error('region does not load');
-  return [routeRow(wushan.value), ...dayRows('study', STUDY, 5), ...dayRows('county', COUNTY, 2)];
+  return [
+    routeRow(wushan.value),
+    ...dayRows('study', STUDY, 5),
+    ...dayRows('county', COUNTY, 2),
+    ...sizeRows('county', COUNTY),
+  ];
 }

@@ -28,6 +28,22 @@ interface Heard {
   readonly cause: number;
 }
 
+type Served = readonly (readonly SeatId[])[];
+
+/** Seats at each place that lives by an asset, by the asset's place in the list; it never changes. */
+const served = new WeakMap<LifelineSpec, readonly Served[]>();
+
+function servedBy(spec: LifelineSpec): readonly Served[] {
+  let known = served.get(spec);
+  if (known === undefined) {
+    known = spec.assets.map(({ id }) =>
+      spec.places.filter((p) => p.towerId === id || p.substationId === id).map((p) => p.seatIds),
+    );
+    served.set(spec, known);
+  }
+  return known;
+}
+
 /** Who is still to hear of which outage, and when: those who are without at once, duty desks later. */
 function toHear(w: World, spec: LifelineSpec): Heard[] {
   const out: Heard[] = [];
@@ -40,9 +56,7 @@ function toHear(w: World, spec: LifelineSpec): Heard[] {
     if (state.outTick < 0) return;
     const late = state.outTick + ASSUMED_LIFELINES.deskDelayS[asset.kind];
     add(state, spec.dutySeatIds, late, state.outEvent);
-    for (const place of spec.places)
-      if (place.towerId === asset.id || place.substationId === asset.id)
-        add(state, place.seatIds, state.outTick, state.outEvent);
+    for (const seatIds of servedBy(spec)[i]!) add(state, seatIds, state.outTick, state.outEvent);
   });
   spec.users.forEach((user, i) => {
     const state = w.state.lifelines.users[i]!;
