@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { RejectionCode } from '../../engine/exercise/commands/command.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
@@ -131,10 +132,11 @@ function Table(props: DockProps) {
 function ForecastButton({ session, scene }: { session: Session; scene: Scene }) {
   const { t } = useWords();
   const running = scene.view.forecasting;
-  const [said, setSaid] = useState('');
+  /** Why the last one was refused; what is asked for shows its progress. */
+  const [refused, setRefused] = useState<RejectionCode | null>(null);
   const ask = async (hours: number): Promise<void> => {
     const reply = await session.issue({ type: 'requestForecast', hours });
-    setSaid(reply.ok ? t('seat.forecastAsked') : t(`rejection.${reply.rejection.code}`));
+    setRefused(reply.ok ? null : reply.rejection.code);
   };
   if (running !== null)
     return (
@@ -160,7 +162,7 @@ function ForecastButton({ session, scene }: { session: Session; scene: Scene }) 
     );
   return (
     <>
-      <span role="status">{said}</span>
+      <span role="status">{refused === null ? '' : t(`rejection.${refused}`)}</span>
       <Menu>
         <Menu.Target>
           <Button size="compact-md" variant="default">

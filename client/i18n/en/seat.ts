@@ -28,7 +28,6 @@ export const seat: typeof zh.seat = {
   terrain: '3-D',
   askForecast: 'Forecast',
   forecastHours: 'Forecast span',
-  forecastAsked: 'Forecast requested',
   dock: 'Tables',
   tabs: {
     units: 'Teams',

@@ -26,7 +26,6 @@ export const seat = {
   terrain: '三维',
   askForecast: '请求预测',
   forecastHours: '预测时长',
-  forecastAsked: '已请求预测',
   dock: '对照表',
   tabs: {
     units: '队伍',
