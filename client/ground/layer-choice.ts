@@ -17,8 +17,8 @@ export interface LayerChoice {
  * What is shown until somebody chooses. Of a flood the depths say more than the arrival; who sees the
  * true water asks for its forecast.
  */
-export const firstChoice = ({ view, floodWatch }: Setup): LayerChoice => ({
-  forecast: !floodWatch,
+export const firstChoice = ({ view, picture }: Setup): LayerChoice => ({
+  forecast: picture !== 'water',
   routes: true,
   facilities: true,
   contours: true,

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { text, trim } from '../../ui/format.ts';
@@ -31,12 +31,16 @@ export default function InstrumentDialog(props: {
   const name = text(setup.name, language);
   const readings = view?.readings ?? NO_READINGS;
   const forecast = view?.forecast ?? NO_FORECAST;
+  const inverse = useMemo(
+    () => (setup.quantity === 'displacementMm' ? inverseVelocity(readings) : null),
+    [setup.quantity, readings],
+  );
   const draw = useCallback(
     (font: ChartInk) =>
       hydrograph(font, {
         readings,
         forecast,
-        inverse: setup.quantity === 'displacementMm' ? inverseVelocity(readings) : null,
+        inverse,
         unit: setup.unit,
         marks: setup.marks.map((m) => ({ at: m.value, name: text(m.name, language) })),
         words: {
@@ -50,6 +54,13 @@ export default function InstrumentDialog(props: {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [readings, forecast, setup, language],
   );
+  const inverseWords = ({ failure }: NonNullable<typeof inverse>): string =>
+    failure === null
+      ? t('gauges.inverseNone')
+      : t('gauges.inverseFailure', {
+          time: scene.clock(failure.tick),
+          h: trim(failure.errorH, 1),
+        });
   return (
     <ChartDialog
       title={`${name} · ${t(`gaugeQuantity.${setup.quantity}`)}（${setup.unit}）`}
@@ -59,6 +70,7 @@ export default function InstrumentDialog(props: {
       draw={draw}
       onClose={props.onClose}
     >
+      {inverse === null ? null : <p className="st-body">{inverseWords(inverse)}</p>}
       <DataTable
         caption={t('gauges.table')}
         rows={readings.slice(-NEWEST).toReversed()}
