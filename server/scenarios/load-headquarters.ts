@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { SEAT_ROLES, type SeatRole } from '../../engine/exercise/scenario.ts';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
 import {
   headquartersFileSchema,
@@ -49,8 +50,8 @@ function twiceIn(data: HeadquartersFile, list: 'roles' | 'seats'): Fault[] {
 }
 
 /**
- * The scenario with the seats that it takes from its template before its own, and the headquarters
- * that they make up; unchanged, and null, without a template.
+ * The scenario with the seats that it takes from its template beside its own, in the order of their
+ * roles, and the headquarters that they make up; unchanged, and null, without a template.
  */
 export async function withHeadquarters(
   dir: string,
@@ -78,7 +79,10 @@ export async function withHeadquarters(
     return [];
   });
   if (problems.length > 0) return err(problems);
-  const data = { ...written, seats: [...taken, ...written.seats] };
+  // The commander first, neighbours last, whoever is from where.
+  const rank = (s: { role: SeatRole }): number => SEAT_ROLES.indexOf(s.role);
+  const seats = [...taken, ...written.seats].sort((a, b) => rank(a) - rank(b));
+  const data = { ...written, seats };
   return ok({ data, plan: planOf(template, data.seats), text: read.value.text });
 }
 

@@ -41,7 +41,16 @@ describe('templates of headquarters', () => {
     const whole = await withHeadquarters(dirOf('lezhi-h2s-well'), 'x', written);
     if (!whole.ok) throw new Error(JSON.stringify(whole.error));
     const { data, plan } = whole.value;
-    expect(data.seats.map((s) => s.id)).toContain('incident-commander');
+    expect(data.seats.map((s) => s.id)).toEqual([
+      'incident-commander',
+      'technical-commander',
+      'rescue',
+      'evacuation',
+      'supply',
+      'tonglv',
+      'jianyang',
+      'yanjiang',
+    ]);
     const grouped = plan!.groups.flatMap((g) => g.seatIds);
     expect(new Set(grouped).size).toBe(grouped.length);
     for (const s of data.seats) expect(grouped.includes(s.id)).toBe(s.role !== 'neighbour');
