@@ -28,6 +28,11 @@ describe('waves in a run of landslides', () => {
     expect(shore.runUpM).toBeGreaterThan(shore.crestM);
     expect(run.exposure({ e: 430, n: 450 }, run.tick).map((x) => x.quantity)).toContain('runUpM');
     expect(run.waveAt({ e: 1200, n: 450 })).toBeNull();
+    // Marks on the water and on the bank are two fields, and no cell is in both.
+    const { waveHighestM, waveRunUpM } = run.fields() as Record<string, Float32Array>;
+    expect(Math.max(...waveHighestM!)).toBeCloseTo(wave!.highestM, 5);
+    expect(Math.max(...waveRunUpM!)).toBeGreaterThanOrEqual(Math.fround(wave!.wettedM) - 1e-6);
+    expect(waveRunUpM!.every((m, i) => m === 0 || waveHighestM![i] === 0)).toBe(true);
     // Slow, shallow and broad: the law says so itself.
     expect(run.notes().some((n) => n.startsWith('wave:bank-1'))).toBe(true);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../../../engine/exercise/run.ts';
 import { hashWorld, loadWorld, saveWorld } from '../../../../engine/exercise/snapshot.ts';
+import { submit } from '../../../../engine/exercise/submit.ts';
 import { viewOf } from '../../../../engine/exercise/views.ts';
 import type { InstrumentSpec } from '../../../../engine/response/instruments/instrument.ts';
 import { everything, place, valley } from '../../../support/flood-world.ts';
@@ -84,6 +85,20 @@ describe('an instrument', () => {
     advance(w, 1800);
     expect(w.state.instruments[0]!.readings.every((r) => r.value === null)).toBe(true);
     expect(eventsOf(w, 'instrumentAlarm')).toEqual([]);
+  });
+
+  it('is silent while the instructor hides it, without a word to its seats', () => {
+    const w = floodDrill([gauge()]);
+    advance(w, 900);
+    const hide = submit(w, { kind: 'instructor' }, { type: 'hideSensor', sensorId: 'g1' });
+    expect(hide.rejection).toBeNull();
+    advance(w, 1800);
+    submit(w, { kind: 'instructor' }, { type: 'returnSensor', sensorId: 'g1' });
+    advance(w, 2400);
+    const values = w.state.instruments[0]!.readings.map((r) => [r.id, r.value !== null]);
+    const silent = values.filter(([, there]) => there === false).map(([tick]) => tick);
+    expect(silent).toEqual([1200, 1500, 1800]);
+    expect(JSON.stringify(viewOf(w, 'command'))).not.toContain('hiddenSensors');
   });
 
   it('goes on alike after a save', () => {
