@@ -34,7 +34,17 @@ const anyCutOff = (w: World): boolean => w.state.dryVillages?.some(isCutOff) ?? 
 const waterOut = (w: World, spec: LifelineSpec): LifelineAsset[] =>
   spec.assets.filter((a, i) => a.kind === 'water' && w.state.lifelines.assets[i]!.outTick >= 0);
 
-const personsAt = (w: World, villageId: string): number => byId(w.state.villages, villageId).atHome;
+/**
+ * Everybody on the village's list who has not left in a group. Those who came to harm there drink
+ * too; so nothing that is told of the water tells of people whom nobody has heard of yet.
+ */
+function personsAt(w: World, villageId: string): number {
+  let persons = byId(w.state.villages, villageId).atHome;
+  for (const g of w.state.casualtyGroups)
+    for (const run of g.from)
+      if (run.villageId === villageId && run.cohortId === null) persons += run.persons;
+  return persons;
+}
 
 function cutOff(w: World, ctx: StepContext, asset: LifelineAsset, villageId: string): void {
   if (!w.index.village.has(villageId)) return;
@@ -58,7 +68,7 @@ function countAll(w: World, ctx: StepContext): void {
     if (v.lackTick < 0 && count.lackTick >= 0)
       ctx.emit({ type: 'villageRanDry', villageId: v.id, persons });
     const total = Math.floor(((v.lackPersonH + count.lackPersonH) / 24) * illPerPersonDay);
-    fallIll(w, ctx, v, Math.min(persons, total - v.ill));
+    fallIll(w, ctx, v, Math.min(byId(w.state.villages, v.id).atHome, total - v.ill));
   });
 }
 

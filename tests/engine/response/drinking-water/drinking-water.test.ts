@@ -66,7 +66,7 @@ describe('a village whose waterworks is out', () => {
     const hours = (w.state.tick - ran!.tick) / 3600 - ASSUMED_DRINKING.holdOutH;
     const ill = eventsOf(w, 'peopleFellIll').reduce((n, e) => n + e.body.persons, 0);
     const expected = (PEOPLE * hours * ASSUMED_DRINKING.illPerPersonDay) / 24;
-    // Those who are ill drink elsewhere, so a few less than the plain sum; counted in whole persons.
+    // Counted in whole persons, every half hour.
     expect(ill).toBeLessThanOrEqual(expected);
     expect(ill).toBeGreaterThan(expected * 0.95 - 1);
     expect(ill).toBeGreaterThan(2);
@@ -93,7 +93,7 @@ describe('a village whose waterworks is out', () => {
     const none = lackH([]);
     const some = lackH([900]);
     const enough = lackH([950, 950, 950]);
-    // 900 L are 22 h of the village's need, less what those who lie ill do not drink.
+    // 900 L are 22 h of the village's need.
     expect(none - some).toBeGreaterThan((0.9 * 900 * 24 * PEOPLE) / NEED_L);
     expect(enough).toBe(0);
   });
