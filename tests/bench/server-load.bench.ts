@@ -15,6 +15,9 @@ export async function run(): Promise<readonly BenchRow[]> {
     row('order-ack.p95', p95Ms, 'ms'),
     row('order-ack.max', maxMs, 'ms'),
     row('board.p95', boardP95Ms, 'ms'),
+    row('main-loop-delay.p95', settings.mainLoopP95Ms, 'ms'),
+    row('exercise-loop-delay.p95', settings.exerciseLoopP95Ms, 'ms'),
+    row('cpu-per-order', settings.cpuMsPerOrder, 'ms CPU'),
     ...(rssMb === null ? [] : [row('memory', rssMb, 'MB')]),
   ];
 }

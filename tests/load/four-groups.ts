@@ -6,6 +6,7 @@ import type { ActAnswer, BoardAnswer, SetAct, SetCreated } from '../../engine/pr
 import { Browser, until } from '../server/support/browser.ts';
 import type { Page } from '../server/support/browser.ts';
 import { ChildServer } from '../server/support/child-server.ts';
+import { beginCounting, threadLoads, type ThreadLoad } from './threads.ts';
 import { giveOrders, quantile, round } from './orders.ts';
 
 const SCENARIO = 'wushan-forest-fire';
@@ -29,6 +30,14 @@ interface Load {
   readonly rssMb: number | null;
   /** Speed that the slowest group held, of 60. */
   readonly heldSpeed: number;
+  /** How late the event loops come to what is due, ms: the server's own and the worst exercise's. */
+  readonly mainLoopP95Ms: number;
+  readonly mainLoopMaxMs: number;
+  readonly exerciseLoopP95Ms: number;
+  readonly exerciseLoopMaxMs: number;
+  /** What all threads computed while the orders were given, ms an order. */
+  readonly cpuMsPerOrder: number;
+  readonly mainCpuMsPerOrder: number;
 }
 
 async function rssMb(pid: number): Promise<number | null> {
@@ -88,10 +97,32 @@ async function seated(conductor: Conductor, open: Page[]): Promise<void> {
     }
 }
 
+const cpuOf = (threads: readonly ThreadLoad[]): number =>
+  threads.reduce((sum, t) => sum + t.cpuMs, 0);
+
+function loopRows(before: readonly ThreadLoad[], after: readonly ThreadLoad[], orders: number) {
+  const mains = (all: readonly ThreadLoad[]) => all.filter((t) => t.main);
+  const others = after.filter((t) => !t.main && t.counting);
+  const main = mains(after)[0]!;
+  return {
+    mainLoopP95Ms: round(main.p95Ms),
+    mainLoopMaxMs: round(main.maxMs),
+    exerciseLoopP95Ms: round(Math.max(...others.map((t) => t.p95Ms))),
+    exerciseLoopMaxMs: round(Math.max(...others.map((t) => t.maxMs))),
+    cpuMsPerOrder: round((cpuOf(after) - cpuOf(before)) / orders),
+    mainCpuMsPerOrder: round((cpuOf(mains(after)) - cpuOf(mains(before))) / orders),
+  };
+}
+
 /** Four groups of one set on one server, two hours into their fires, at ×60, all giving orders. */
 export async function fourGroups(): Promise<Load> {
   const dir = await mkdtemp(join(tmpdir(), 'sandtable-load-'));
-  const server = await ChildServer.start(dir, { engineModule: ENGINE });
+  const loops = await mkdtemp(join(tmpdir(), 'sandtable-loops-'));
+  const server = await ChildServer.start(dir, {
+    engineModule: ENGINE,
+    preload: new URL('./loop-watch.ts', import.meta.url).href,
+    env: { SANDTABLE_LOOP_DIR: loops },
+  });
   const open: Page[] = [];
   try {
     const conductor = new Conductor(server.base);
@@ -102,11 +133,16 @@ export async function fourGroups(): Promise<Load> {
     const there = (p: Page) => p.clock!.tick >= BUSY_TICK && p.clock!.jumpTo === null;
     await until(() => open.every(there), 'jump', 240_000);
     await conductor.act({ type: 'speed', speed: 60 });
+    await beginCounting(loops);
+    await sleep(1000);
+    const before = await threadLoads(loops);
     let over = false;
     const watching = conductor.watch(() => over);
     const times = await giveOrders(open, ORDERS, 1);
     over = true;
     const boards = await watching;
+    await sleep(1000);
+    const after = await threadLoads(loops);
     return {
       groups: PEOPLE.length,
       seats: open.length,
@@ -117,10 +153,11 @@ export async function fourGroups(): Promise<Load> {
       boardP95Ms: round(quantile(boards, 0.95)),
       rssMb: await rssMb(server.pid),
       heldSpeed: Math.min(...open.map((p) => p.clock!.heldSpeed)),
+      ...loopRows(before, after, times.length),
     };
   } finally {
     for (const p of open) p.close();
     await server.end('SIGTERM');
-    await rm(dir, { recursive: true, force: true });
+    for (const d of [dir, loops]) await rm(d, { recursive: true, force: true });
   }
 }

@@ -10,6 +10,9 @@ export interface ChildOptions {
   readonly port?: number;
   readonly engineModule?: string;
   readonly snapshots?: 'often';
+  /** Loaded before every thread of the server. */
+  readonly preload?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The server as a process of its own. */
@@ -26,9 +29,17 @@ export class ChildServer {
     const { port = 0, engineModule = '', snapshots = '' } = o;
     const child = spawn(
       process.execPath,
-      [SCRIPT, String(port), dataDir, engineModule, snapshots],
+      [
+        ...(o.preload === undefined ? [] : ['--import', o.preload]),
+        SCRIPT,
+        String(port),
+        dataDir,
+        engineModule,
+        snapshots,
+      ],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...o.env },
       },
     );
     const lines = createInterface({ input: child.stdout! });
