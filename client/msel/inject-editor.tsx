@@ -56,9 +56,11 @@ export function InjectEditor(props: {
             : `${inject.number} ${text(inject.text, language).slice(0, 60)}`}
         </h2>
         <span className="st-grow" />
-        <span className="st-n">{t(`msel.kind.${kindOf(draft)}`)}</span>
+        <span className="st-n" style={{ flex: 'none' }}>
+          {t(`msel.kind.${kindOf(draft)}`)}
+        </span>
       </div>
-      <div className="st-scroll st-body st-col">
+      <div className="st-scroll st-body st-col" tabIndex={0}>
         {inject !== undefined && <Progress inject={inject} hand={hand} closed={props.closed} />}
         {fired && <p className="st-note">{t('msel.firedClosed')}</p>}
         <fieldset className="st-msel-form" disabled={locked}>

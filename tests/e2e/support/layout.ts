@@ -8,6 +8,22 @@ export const SIZES = [
   { width: 1024, height: 768 },
 ] as const;
 
+interface Look {
+  readonly size: (typeof SIZES)[number];
+  readonly language: 'zh' | 'en';
+  /** The accessibility check and a picture: the dearest of what is done with a page. */
+  readonly axe: boolean;
+}
+
+const [NORMAL, WIDE, TABLET] = SIZES;
+/** In an order in which the language changes once: English, with its longer words, on the tablet. */
+export const LOOKS: readonly Look[] = [
+  { size: NORMAL, language: 'zh', axe: true },
+  { size: WIDE, language: 'zh', axe: false },
+  { size: NORMAL, language: 'en', axe: false },
+  { size: TABLET, language: 'en', axe: true },
+];
+
 /** Words of the page that are still Chinese, outside of what is marked as Chinese. */
 export function chineseLeft(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -50,6 +66,8 @@ function coveredControls(page: Page): Promise<string[]> {
       const style = getComputedStyle(el);
       // Links that appear only when the keyboard reaches them lie outside until then.
       if (style.visibility === 'hidden' || el.matches('.st-skip, [aria-hidden=true] *')) continue;
+      // What is folded away has a box all the same.
+      if (!el.checkVisibility()) continue;
       const box = shownPart(el);
       if (box === null) continue;
       const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -96,4 +114,33 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
   expect.soft(grave, `${name}: axe`).toEqual([]);
+}
+
+/** The first keys from the top reach something, each another thing, and all that is reached shows it. */
+export async function expectKeyboard(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    // Begin above the first control, wherever the pointer was last.
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
+  const reached: string[] = [];
+  for (let i = 0; i < 4; i++) {
+    await page.keyboard.press('Tab');
+    const now = await page.evaluate(() => {
+      const el = document.activeElement;
+      if (el === null || el === document.body) return null;
+      const { outlineStyle, boxShadow } = getComputedStyle(el);
+      const shown = outlineStyle !== 'none' || boxShadow !== 'none';
+      const place = [...document.querySelectorAll('*')].indexOf(el);
+      return `${shown ? 'shown' : 'hidden'} ${place} ${el.outerHTML.slice(0, 120)}`;
+    });
+    // Behind the last control of a short page comes the browser itself.
+    if (now === null) break;
+    reached.push(now);
+  }
+  const hidden = reached.filter((r) => !r.startsWith('shown'));
+  expect.soft(reached.length, `${name}: the keyboard reaches it`).toBeGreaterThan(1);
+  expect.soft(new Set(reached).size, `${name}: each key another place`).toBe(reached.length);
+  expect.soft(hidden, `${name}: focus shows`).toEqual([]);
 }
