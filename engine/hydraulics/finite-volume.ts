@@ -3,6 +3,7 @@ import { cellOf, entryOf, FILM_DEPTH_M, frameOf, GRAVITY, padded } from './frame
 import { LINE_LENGTH, STRIP } from './kernels/second-order.ts';
 import { CHECK, CLIPPED, SPEED } from './kernels/update.ts';
 import { Solver, type SolverSetup } from './solver.ts';
+import type { StageFace } from './special-faces.ts';
 
 type Tuple4 = [Float64Array, Float64Array, Float64Array, Float64Array];
 
@@ -19,6 +20,7 @@ export class FiniteVolume extends Solver {
   readonly v: Float64Array;
   readonly #c: Float64Array;
   readonly #root: Float64Array;
+  /** 4 g n² of each cell, m^(1/3). */
   readonly friction: Float64Array;
   readonly #x: FaceFluxes;
   readonly #y: FaceFluxes;
@@ -104,6 +106,20 @@ export class FiniteVolume extends Solver {
       if (h[i]! > FILM_DEPTH_M && !(speed <= fastest)) fastest = speed;
     }
     this.#totals[SPEED] = fastest;
+  }
+
+  /** The speeds of the flux there (Toro 2001): over dry ground a front runs at twice that of waves. */
+  protected stageSpeedMS(f: StageFace, inside: number, depthM: number): number {
+    const h = this.h[inside]!;
+    const far = Math.sqrt(GRAVITY * depthM);
+    if (h <= FILM_DEPTH_M) return 2 * far;
+    const near = this.#c[inside]!;
+    const un = (f.axis === 'x' ? this.u : this.v)[inside]!;
+    const u = f.inside === 'lesser' ? un : -un;
+    const beyond = f.still ? 0 : u;
+    const between = 0.5 * (u + beyond) + (near - far);
+    const waves = 0.5 * (near + far) + 0.25 * (u - beyond);
+    return Math.max(Math.abs(u) + near, Math.abs(beyond) + far, Math.abs(between) + waves);
   }
 
   protected allowedStepS(): number {

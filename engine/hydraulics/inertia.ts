@@ -14,6 +14,7 @@ import {
   type CrestFace,
   type FaceFlux,
   type SpecialFace,
+  type StageFace,
 } from './special-faces.ts';
 
 /**
@@ -101,6 +102,11 @@ export class LocalInertia extends Solver {
     let deepest = 0;
     for (let i = 0; i < this.h.length; i++) if (this.h[i]! > deepest) deepest = this.h[i]!;
     this.#totals[DEEPEST] = deepest;
+  }
+
+  /** Waves only, as everywhere in this scheme: what enters is held to critical flow. */
+  protected stageSpeedMS(_face: StageFace, _inside: number, depthM: number): number {
+    return Math.sqrt(GRAVITY * depthM);
   }
 
   protected allowedStepS(): number {

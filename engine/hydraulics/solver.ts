@@ -9,7 +9,7 @@ import { Fields } from './fields.ts';
 import { Kept } from './kept.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import type { Fault, PointSource, Scheme, SolverCounters, SolverSetup } from './setup.ts';
-import type { CrestFace, SpecialFace } from './special-faces.ts';
+import type { CrestFace, SpecialFace, StageFace } from './special-faces.ts';
 import { Sum } from './sum.ts';
 import { Tiles } from './tiles.ts';
 
@@ -163,6 +163,11 @@ export abstract class Solver {
     this.#refresh(true);
   }
 
+  /** Memory of the arrays, bytes. */
+  get bytes(): number {
+    return this.fields.bytes + this.keeping().reduce((sum, [, kept]) => sum + kept.byteLength, 0);
+  }
+
   /** Volume in the window, m³. */
   volumeM3(): number {
     const sum = new Sum();
@@ -296,12 +301,16 @@ export abstract class Solver {
     for (const f of this.faces) {
       if (f.kind === 'inflow') speed = Math.max(speed, 2 * cbrt(GRAVITY * Math.abs(f.flowM2S)));
       else if (f.kind === 'stage') {
-        const depth = f.levelM - this.z[this.insideOf(f)]!;
-        if (depth > 0) speed = Math.max(speed, 2 * Math.sqrt(GRAVITY * depth));
+        const inside = this.insideOf(f);
+        const depth = f.levelM - this.z[inside]!;
+        if (depth > 0) speed = Math.max(speed, this.stageSpeedMS(f, inside, depth));
       }
     }
     return speed;
   }
+
+  /** Speed of the fastest wave at a face beyond which the water is `depthM` deep, m/s. */
+  protected abstract stageSpeedMS(f: StageFace, inside: number, depthM: number): number;
 
   /** Lets the cells beyond an edge give all that is asked; before the limiter. */
   protected fillOutside(): void {

@@ -69,13 +69,10 @@ function faceFluxes(
     const fastS = uS + cS;
     let vL = slowL < slowS ? slowL : slowS;
     let vR = fastR > fastS ? fastR : fastS;
-    if (sR <= 0) {
-      vL = slowL;
-      vR = uL + 2 * cL;
-    }
-    if (sL <= 0) {
-      vL = uR - 2 * cR;
-      vR = fastR;
+    if (sL <= 0 || sR <= 0) {
+      // A front on a dry bed runs at twice the speed of waves.
+      vL = sL <= 0 ? uR - 2 * cR : slowL;
+      vR = sL <= 0 ? fastR : uL + 2 * cL;
     }
     const qL = sL * uL;
     const qR = sR * uR;
@@ -88,15 +85,11 @@ function faceFluxes(
     let f = (vR * qL - vL * qR + vv * (sR - sL)) * inv;
     let mL = m + 0.5 * dp;
     let mR = m - 0.5 * dp;
-    if (vR <= 0) {
-      f = qR;
-      mL = aR + dp;
-      mR = aR;
-    }
-    if (vL >= 0) {
-      f = qL;
-      mL = aL;
-      mR = aL - dp;
+    if (vL >= 0 || vR <= 0) {
+      // Faster than its waves: what comes from the side it comes from.
+      f = vL >= 0 ? qL : qR;
+      mL = vL >= 0 ? aL : aR + dp;
+      mR = vL >= 0 ? aL - dp : aR;
     }
     mass[i] = f;
     lesser[i] = mL + HALF_G * (sL + hL) * (sL - hL + dL);
