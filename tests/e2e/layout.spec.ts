@@ -33,7 +33,7 @@ test('every page fits at three sizes, is accessible, and is English after one cl
         const where = `${name} ${size.width}x${size.height} ${language}`;
         await expectSound(page, where);
         if (language === 'en') expect.soft(await chineseLeft(page), where).toEqual([]);
-        if (!axe) continue;
+        if (!axe && sizes.length > 1) continue;
         await expectAccessible(page, where);
         await page.screenshot({ path: info.outputPath(`${where}.png`) });
       }
