@@ -86,7 +86,7 @@ function Editor({ from }: { from: string }) {
             {t('prepare.undo')}
           </Button>
         </div>
-        <div className="st-scroll st-body st-col" tabIndex={0}>
+        <div key={section} className="st-scroll st-body st-col" tabIndex={0}>
           <Faults draft={draft} section={section} />
           <Section
             section={section}
