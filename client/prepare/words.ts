@@ -1,11 +1,13 @@
 import * as groupsEn from '../i18n/en/groups.ts';
-import * as en from '../i18n/en/prepare.ts';
+import { prepare as prepareEn } from '../i18n/en/prepare.ts';
 import { prepareHazard as hazardEn } from '../i18n/en/prepare-hazard.ts';
 import { addWords } from '../i18n/index.ts';
 import * as groupsZh from '../i18n/zh/groups.ts';
-import * as zh from '../i18n/zh/prepare.ts';
+import { prepare as prepareZh } from '../i18n/zh/prepare.ts';
 import { prepareHazard as hazardZh } from '../i18n/zh/prepare-hazard.ts';
 
 /** Words of this page load with it; links of chains are named as at the desk. */
-addWords({ zh: { ...zh, ...groupsZh }, en: { ...en, ...groupsEn } });
-addWords({ zh: { prepare: hazardZh }, en: { prepare: hazardEn } });
+addWords({
+  zh: { ...groupsZh, prepare: { ...prepareZh, ...hazardZh } },
+  en: { ...groupsEn, prepare: { ...prepareEn, ...hazardEn } },
+});
