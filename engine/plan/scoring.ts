@@ -10,6 +10,7 @@ import { reliefWithin } from './metrics/relief-within.ts';
 import { firstAction } from './metrics/first-action.ts';
 import { monitorCoverage } from './metrics/monitor-coverage.ts';
 import { powerMetWithin } from './metrics/power-met-within.ts';
+import { protectiveChoice } from './metrics/protective-choice.ts';
 import { reportsInTime } from './metrics/reports-in-time.ts';
 import { severeWeatherLead } from './metrics/severe-weather-lead.ts';
 import { shelterAreaPerPerson } from './metrics/shelter-area-per-person.ts';
@@ -40,6 +41,7 @@ const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   trunkRoadWithin,
   surveyWithin,
   terminalContact,
+  protectiveChoice,
 };
 
 /** A score board that can also be read without a world, for tests and for recorded events. */

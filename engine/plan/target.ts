@@ -19,6 +19,7 @@ export const METRIC_IDS = [
   'trunkRoadWithin',
   'surveyWithin',
   'terminalContact',
+  'protectiveChoice',
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
 

@@ -67,6 +67,30 @@ const told30 = (s: Story, households: number): void => {
   s.at(60, { type: 'warningDelivered', warningId: 1, villageId: 'a', channel: 'sms', households });
 };
 
+const judged = (
+  s: Story,
+  villageId: string,
+  chosen: 'shelterInPlace' | 'evacuate' | 'none',
+  better: 'shelterInPlace' | 'evacuate' | 'alike',
+): void => {
+  const shares = { shelterShare: 0.01, leaveShare: 0.2, livedShare: 0.01 };
+  const at = { tick: HOUR, decidedTick: 0 };
+  s.at(HOUR, {
+    type: 'protectionJudged',
+    judged: { villageId, chosen, better, ...shares, ...at },
+  });
+};
+/** Ten villages of which so many were told the better of the two. */
+const choices = (s: Story, right: number): void => {
+  for (let i = 0; i < 10; i++)
+    judged(
+      s,
+      `v${i}`,
+      i < right ? 'shelterInPlace' : i % 2 ? 'evacuate' : 'none',
+      'shelterInPlace',
+    );
+};
+
 const fill = (s: Story, persons: number): void => {
   s.displaced(0, 1, persons);
   s.at(HOUR, { type: 'peopleSheltered', cohortId: 1, shelterId: 's1' });
@@ -242,6 +266,12 @@ export const STORIES: Readonly<Record<MetricId, (t: PlanTarget) => Stories>> = {
     (s, limit) => fill(s, Math.floor(AREA_M2 / limit)),
     (s, limit) => fill(s, Math.floor(AREA_M2 / limit) + 1),
     (s) => void s.displaced(0, 1, 10),
+  ),
+  protectiveChoice: told(
+    (s, limit) => choices(s, limit / 10),
+    (s, limit) => choices(s, limit / 10 - 1),
+    // Where staying and leaving come to the same there was nothing to choose.
+    (s) => judged(s, 'v0', 'none', 'alike'),
   ),
   forestSeenByCameras: cameras,
   shelterInReach: shelters,

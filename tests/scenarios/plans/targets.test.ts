@@ -16,9 +16,9 @@ const PLANS = { wushan: await targetsOf('wushan'), lezhi: await targetsOf('lezhi
 const ids = (letter: string) => Array.from({ length: 10 }, (_, i) => `${letter}${i + 1}`);
 
 describe('the measurable targets of the plans', () => {
-  it('are all there: W1 to W10 and L1 to L10', () => {
+  it('are all there: W1 to W10, L1 to L10, and L11 for releases', () => {
     expect(PLANS.wushan.map((t) => t.id)).toEqual(ids('W'));
-    expect(PLANS.lezhi.map((t) => t.id)).toEqual(ids('L'));
+    expect(PLANS.lezhi.map((t) => t.id)).toEqual([...ids('L'), 'L11']);
   });
 
   it('use every metric there is', () => {
