@@ -84,3 +84,15 @@ export const newRelease = (
   drivers: Drivers = driversOf(air()),
   region: Region = plain,
 ) => hazmatModel.create(region, paramsOf(over), drivers, new RandomStreams(1));
+
+/** 200 t of chlorine through a line of 30 mm: several kilograms a second for more than six hours. */
+export const longLeak: Partial<HazmatParams> = {
+  tanks: [
+    tanker({
+      diameterM: 4,
+      lengthM: 12,
+      stockKg: 200_000,
+      hole: { diameterM: 0.03, heightM: 0.2, pipeM: 0.5 },
+    }),
+  ],
+};
