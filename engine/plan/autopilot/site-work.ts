@@ -22,7 +22,6 @@ const HOT: ReadonlySet<SiteState['kind']> = new Set([
   'plugLeak',
   'transferCargo',
   'waterCurtain',
-  'ventilate',
 ]);
 /** What ends a release saves people too. */
 const STOPS: ReadonlySet<SiteState['kind']> = new Set(['closeValve', 'plugLeak', 'ventilate']);
@@ -54,8 +53,11 @@ export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null):
   const used = new Set<string>();
   for (const site of open.toSorted((a, b) => rank(a) - rank(b) || a.openedTick - b.openedTick)) {
     const at = site.at;
-    // Nobody without air of his own is sent where the forecast has gas.
-    const gas = inForecastGas(desk, at) || HOT.has(site.kind) || nearRoom(desk, at);
+    // Nobody without air of his own is sent where the forecast has gas; rooms are aired from outside.
+    const gas =
+      inForecastGas(desk, at) ||
+      HOT.has(site.kind) ||
+      (nearRoom(desk, at) && site.kind !== 'ventilate');
     for (const need of site.needs) {
       let perHour = workingThere(desk, recent, site, need.capability);
       const able = idleTeams(

@@ -54,6 +54,12 @@ export interface GasChoice {
   readonly arriveTick: number;
 }
 
+/** Trapped people of one casualty group in a room with gas: load, in multiples of the one that kills half. */
+export interface TrappedBreath {
+  readonly id: string;
+  readonly load: number;
+}
+
 /** A group under way or in a shelter. */
 export interface GasCohort {
   readonly id: number;

@@ -22,6 +22,7 @@ import {
   type HarmShares,
 } from './harm-law.ts';
 import { choose, judge, stepChoice } from './judging.ts';
+import { stepTrapped } from './rooms.ts';
 
 const { everyTicks } = ASSUMED_GAS;
 const nextBreath = (tick: number): number => (Math.floor(tick / everyTicks) + 1) * everyTicks;
@@ -48,7 +49,14 @@ export const hazmatHarm: System = {
       const now = stepCohort(w, ctx, c);
       if (now !== null) cohorts.push(now);
     }
-    if (villages.length + cohorts.length > 0) ctx.emit({ type: 'gasBreathed', villages, cohorts });
+    const trapped = stepTrapped(w, ctx);
+    if (villages.length + cohorts.length > 0 || trapped !== null)
+      ctx.emit({
+        type: 'gasBreathed',
+        villages,
+        cohorts,
+        ...(trapped === null ? {} : { trapped }),
+      });
     judge(w, ctx);
   },
 };

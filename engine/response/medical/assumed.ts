@@ -63,6 +63,8 @@ export const SURVIVAL: Readonly<Record<SurvivalKind, readonly (readonly [number,
     [1, 0.35],
     [4, 0.05],
   ],
+  /** As the gas in their room lets them: what they breathe decides, no clock. */
+  gas: [[0, 1]],
   sheltered: [
     [0, 1],
     [24, 0.97],

@@ -25,7 +25,7 @@ export const CARE = [
 export type Care = (typeof CARE)[number];
 
 /** How long the trapped and the missing last; see `SURVIVAL`. */
-export const SURVIVAL_KINDS = ['collapse', 'vehicle', 'water', 'air', 'sheltered'] as const;
+export const SURVIVAL_KINDS = ['collapse', 'vehicle', 'water', 'air', 'sheltered', 'gas'] as const;
 export type SurvivalKind = (typeof SURVIVAL_KINDS)[number];
 
 /** Trapped or missing at first. */

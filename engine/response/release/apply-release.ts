@@ -24,6 +24,10 @@ export function applyRelease(s: ExerciseState, e: ExerciseEvent): void {
     case 'gasBreathed':
       for (const v of b.villages) put(s.release.villages, v);
       for (const c of b.cohorts) put(s.release.cohorts, c);
+      if (b.trapped !== undefined) {
+        s.release.trapped ??= [];
+        for (const x of b.trapped) put(s.release.trapped, x);
+      }
       return;
     case 'teamBreathed':
       put(s.release.teams, { ...b.team });

@@ -22,7 +22,8 @@ export const ASSUMED_MEASURES: Readonly<Record<ReleaseMeasure, MeasureWork>> = {
   buildBund: { capability: 'hazmat', personH: 6, minPersons: 3 },
   recoverLiquid: { capability: 'hazmat', personH: 8, minPersons: 3 },
   layBoom: { capability: 'hazmat', personH: 0.02, minPersons: 4 },
-  ventilate: { capability: 'hazmat', personH: 2, minPersons: 2 },
+  // A fan and its hose from the rim: whoever rescues from rooms can, and needs no apparatus for it.
+  ventilate: { capability: 'searchRescue', personH: 0.5, minPersons: 2 },
   setUpDecon: { capability: 'hazmat', personH: 4, minPersons: 3 },
 };
 

@@ -1,7 +1,12 @@
 import type { Point } from '../../kernel/grid.ts';
 import type { SeatId, UnitId } from '../../exercise/scenario.ts';
 import type { Provenance, Text } from '../../region/region.ts';
-import type { BreathingState, GasCohort, GasVillage } from '../hazmat-harm/breathing.ts';
+import type {
+  BreathingState,
+  GasCohort,
+  GasVillage,
+  TrappedBreath,
+} from '../hazmat-harm/breathing.ts';
 
 /** What teams can do about a leaking tank; each is a kind of site. */
 export const TANK_MEASURES = [
@@ -154,6 +159,8 @@ export interface ReleaseSlice {
     teams: BreathingState[];
     villages: GasVillage[];
     cohorts: GasCohort[];
+    /** Left out until somebody lies in a room with gas. */
+    trapped?: TrappedBreath[];
     judged: ProtectionJudged[];
     /** Places at which the instructor reads the true gauge, newest last. */
     probes: Point[];
@@ -181,6 +188,7 @@ export type ReleaseEvent =
       readonly type: 'gasBreathed';
       readonly villages: readonly GasVillage[];
       readonly cohorts: readonly GasCohort[];
+      readonly trapped?: readonly TrappedBreath[];
     }
   | { readonly type: 'teamBreathed'; readonly team: BreathingState }
   /** A team left the gas: its air is low, or it has none and noticed. */

@@ -144,6 +144,26 @@ describe('empty seats against the policy', () => {
     expect(trapped).toEqual([]);
     expect(world.state.release.teams.every((t) => t.hurt === 0)).toBe(true);
   });
+
+  it.each(['1', '5'])('in the pit, seed %s: whom early air saves', async (seed) => {
+    const alive = (w: World): number =>
+      w.state.casualtyGroups.flatMap((g) => g.persons).filter((p) => p.triage !== 'dead').length;
+    const idle = await runOf('lezhi-gaosi-2019', seed, 'idle');
+    const policy = await runOf('lezhi-gaosi-2019', seed, 'policy');
+    expect(alive(idle.world)).toBe(0);
+    expect(alive(policy.world)).toBeGreaterThan(0);
+    // Nobody decides sooner than the one who orders the fan with the first word of it.
+    const loaded = await opened('lezhi-gaosi-2019');
+    const w = createWorld({ ...loaded, seed, mode: 'plain' });
+    for (const c of openingCommands(w, 'policy')) submit(w, { kind: 'instructor' }, c);
+    advance(w, 420);
+    const order = { type: 'workAt', unitId: 'workshop', siteId: 'ventilate:pit' } as const;
+    const { rejection } = submit(w, { kind: 'seat', seatId: 'gaosi' }, order);
+    expect(rejection).toBeNull();
+    advance(w, loaded.scenario.durationTicks);
+    expect(alive(w)).toBeGreaterThanOrEqual(alive(policy.world));
+    expect(w.state.release.teams.every((t) => t.hurt === 0)).toBe(true);
+  });
 });
 
 describe('rescuers without air', () => {
