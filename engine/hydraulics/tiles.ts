@@ -5,7 +5,7 @@
 import type { Frame } from './frame.ts';
 
 /** Cells a side. Water moves one cell a stage, so a ring of one tile is always enough. */
-const TILE = 32;
+const TILE = 16;
 /** Steps between looks for tiles that have dried. */
 const DRYING_STEPS = 64;
 
@@ -117,7 +117,9 @@ export class Tiles {
       else leave(t);
     }
     const spans: number[] = [];
-    for (let tr = 0; tr < this.rows; tr++)
+    let above = -1;
+    for (let tr = 0; tr < this.rows; tr++) {
+      const first = spans.length;
       for (let tc = 0; tc < this.cols; tc++) {
         const t = tr * this.cols + tc;
         if (this.active[t] === 0) continue;
@@ -126,6 +128,20 @@ export class Tiles {
         if (tc > 0 && this.active[t - 1] === 1) spans[n - 1] = c1;
         else spans.push(r0, r1, c0, c1);
       }
+      // One rectangle as wide as the only one above goes on with it: rows stay in order.
+      const alone = spans.length === first + 4;
+      const n = spans.length - 4;
+      if (
+        alone &&
+        above === n - 4 &&
+        spans[n]! === spans[n - 3]! &&
+        spans[n + 2]! === spans[n - 2]! &&
+        spans[n + 3]! === spans[n - 1]!
+      ) {
+        spans[n - 3] = spans[n + 1]!;
+        spans.length = n;
+      } else above = alone ? n : -1;
+    }
     this.spans = Int32Array.from(spans);
   }
 
