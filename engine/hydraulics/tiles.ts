@@ -134,9 +134,9 @@ export class Tiles {
       if (
         alone &&
         above === n - 4 &&
-        spans[n]! === spans[n - 3]! &&
-        spans[n + 2]! === spans[n - 2]! &&
-        spans[n + 3]! === spans[n - 1]!
+        spans[n] === spans[n - 3] &&
+        spans[n + 2] === spans[n - 2] &&
+        spans[n + 3] === spans[n - 1]
       ) {
         spans[n - 3] = spans[n + 1]!;
         spans.length = n;
