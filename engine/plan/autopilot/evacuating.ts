@@ -26,6 +26,8 @@ import {
 /** Trips that a bus may make for one village before another bus is called. */
 const TRIPS = 2;
 const RETRY_TICKS = 20 * MINUTE;
+/** Either lets a team bring a village to shelter. */
+const EVACUATES = ['transportPeople', 'warn'] as const;
 
 /** The shelter to which a village is already being brought, if it is. */
 function chosenRefuge(k: SeatKnowledge, list: readonly Refuge[], villageId: string): Refuge | null {
@@ -39,7 +41,11 @@ function chosenRefuge(k: SeatKnowledge, list: readonly Refuge[], villageId: stri
 
 /** Sends buses to threatened villages, as many as carry everybody in two trips. */
 export function evacuate(desk: Desk, rule: EvacuationRule = USUAL_EVACUATION): Command[] {
-  const buses = idleTeams(desk, (spec) => spec.seatsForPeople > 0);
+  // Ambulances have seats too; those are for the hurt.
+  const buses = idleTeams(
+    desk,
+    (spec) => spec.seatsForPeople > 0 && EVACUATES.some((c) => spec.capabilities.includes(c)),
+  );
   if (buses.length === 0 && desk.short === undefined) return [];
   const edge = desk.edge();
   if (edge === null && !looksBeyondFire(rule) && !desk.k.flooding) return [];
