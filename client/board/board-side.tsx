@@ -22,11 +22,13 @@ export function BoardSide(props: { scene: Scene; session: Session; truth: boolea
   return (
     <aside className="st-wall-side">
       <section className="st-wall-figures">
-        <Figure
-          title={t(props.truth ? 'wall.burnedTruth' : 'wall.burned')}
-          value={f.burnedHa === null ? '–' : trim(f.burnedHa, f.burnedHa < 10 ? 1 : 0)}
-          unit={f.burnedHa === null ? t('wall.unknown') : t('wall.ha')}
-        />
+        {scene.setup.picture === 'fire' && (
+          <Figure
+            title={t(props.truth ? 'wall.burnedTruth' : 'wall.burned')}
+            value={f.burnedHa === null ? '–' : trim(f.burnedHa, f.burnedHa < 10 ? 1 : 0)}
+            unit={f.burnedHa === null ? t('wall.unknown') : t('wall.ha')}
+          />
+        )}
         <Figure
           title={t('wall.threatened')}
           value={trim(f.threatened, 0)}

@@ -26,23 +26,25 @@ export function knownElements(scene: Scene, words: Words, fireAt: Point | null):
   const known: Elements = {};
   if (view.alertedTick !== null) known.receivedAt = scene.clock(view.alertedTick);
   const { fire, forecast, weather } = view;
+  const { picture } = scene.setup;
+  if (view.alertedTick !== null) known.nature = t(`reportFill.nature.${picture}`);
   if (fire !== null) {
     known.source = words.has(`source.${fire.source}`) ? t(`source.${fire.source}`) : fire.source;
     if (fireAt !== null) known.place = scene.where(fireAt);
-    known.nature = t('reportFill.nature');
     known.extent = t('seat.knownFire', { area: area(fire.areaHa, language) });
   }
   const threatened = view.villages
     .filter((v) => v.threatTick !== null)
     .map((v) => `${scene.nameOf(v.id)} ${scene.clock(v.threatTick!)}`);
+  const villages = threatened.join(language === 'zh' ? '、' : ', ');
   if (forecast !== null && threatened.length > 0)
-    known.trend = t('reportFill.trend', {
+    known.trend = t(picture === 'fire' ? 'reportFill.trend' : 'reportFill.expected', {
       wind: t('seat.wind', {
         dir: compass(weather.windFromDeg, language),
         ms: trim(weather.windMs, 1),
         force: '',
       }).replace(/[（(][^）)]*[）)]/, ''),
-      villages: threatened.join(language === 'zh' ? '、' : ', '),
+      villages,
     });
   const working = scene.teams.filter((team) => team.view.orderId !== null).length;
   const moved = view.villages.reduce((sum, v) => sum + v.moving + v.sheltered, 0);

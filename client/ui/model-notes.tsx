@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/index.ts';
 
-/** What the reader of a result must know of the fire model: laws chosen, valid range left. */
+/** What the reader of a result must know of its models: laws chosen, valid range left. */
 export function ModelNotes({ notes }: { notes: readonly string[] }) {
   const { t } = useWords();
   if (notes.length === 0) return null;
@@ -9,8 +9,8 @@ export function ModelNotes({ notes }: { notes: readonly string[] }) {
       {t('modelNote.title')}
       {notes
         .map((note) => {
-          const [key, value] = note.split(':');
-          return t(`modelNote.${key!}`, { value: value ?? '' });
+          const [key, ...value] = note.split(':');
+          return t(`modelNote.${key!}`, { value: value.join(':') });
         })
         .join(' · ')}
     </p>

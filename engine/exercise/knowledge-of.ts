@@ -26,6 +26,7 @@ import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import { hasUnread, messagesOf, reportsOf } from './numbering.ts';
 import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
+import { pictureKindOf } from './setup.ts';
 import type { ExerciseState, Forecast, Observation, SeatState, UnitState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -106,6 +107,9 @@ class Knowledge implements SeatKnowledge {
   }
   get waterfront(): SeatKnowledge['waterfront'] {
     return waterfrontViews(this.#w, this.seat.id);
+  }
+  get picture(): SeatKnowledge['picture'] {
+    return pictureKindOf(this.#w.scenario);
   }
   get flooding(): boolean {
     return this.#w.scenario.flood !== null;

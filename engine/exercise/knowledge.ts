@@ -25,6 +25,7 @@ import type { GridSpec } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
 import type { Region } from '../region/region.ts';
 import type { SeatSpec, UnitSpec } from './scenario.ts';
+import type { PictureKind } from './setup.ts';
 import type {
   CohortState,
   DepotState,
@@ -69,6 +70,8 @@ export interface SeatKnowledge {
   /** Watched slopes and places at the water, as far as the seat has been told. */
   readonly slopes: readonly SlopeView[];
   readonly waterfront: readonly WaterPlaceView[];
+  /** What the exercise is about: no secret. */
+  readonly picture: PictureKind;
   /** Whether the exercise is about a flood: no secret. */
   readonly flooding: boolean;
   /** Shelters that take nobody in: their keepers call. */

@@ -1,4 +1,4 @@
-import type { PictureKind, Setup } from './setup.ts';
+import { pictureKindOf, type Setup } from './setup.ts';
 import type { ViewId } from './view.ts';
 import type { World } from './world.ts';
 import { COMMANDS } from './commands/registry.ts';
@@ -86,9 +86,3 @@ export function setupOf(w: World, viewId: ViewId): Setup {
     attribution: region.attribution,
   };
 }
-
-const pictureKindOf = ({ wildfire, flood, hazmat }: World['scenario']): PictureKind => {
-  if (wildfire !== null) return 'fire';
-  if (flood !== null) return 'water';
-  return hazmat !== null ? 'gas' : 'slopes';
-};

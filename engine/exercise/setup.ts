@@ -12,12 +12,18 @@ import type { SatellitePass, SurveyArea } from '../response/survey/survey.ts';
 import type { LandingSite, Wharf } from '../response/transport/transport.ts';
 import type { GridSpec, Point } from '../kernel/grid.ts';
 import type { Text } from '../region/region.ts';
-import type { Capability, SeatId, SeatRole, UnitId, Vehicle } from './scenario.ts';
+import type { Capability, Scenario, SeatId, SeatRole, UnitId, Vehicle } from './scenario.ts';
 import type { CommandType } from './commands/command.ts';
 import type { ViewId } from './view.ts';
 
 /** The hazard that is watched; fire before all others, slopes where there is nothing else. */
 export type PictureKind = 'fire' | 'water' | 'gas' | 'slopes';
+
+export function pictureKindOf(s: Pick<Scenario, 'wildfire' | 'flood' | 'hazmat'>): PictureKind {
+  if (s.wildfire !== null) return 'fire';
+  if (s.flood !== null) return 'water';
+  return s.hazmat !== null ? 'gas' : 'slopes';
+}
 
 /**
  * What a page needs once: names, places, specifications. Holds nothing that could tell a player

@@ -87,7 +87,7 @@ export const desk: typeof zh.desk = {
 };
 
 export const modelNote: typeof zh.modelNote = {
-  title: 'Fire model: ',
+  title: 'Models: ',
   spreadLaw: 'spread law {{value}}',
   lengthToWidth: 'length to width {{value}}',
   cellM: '{{value}} m cells',
@@ -96,6 +96,29 @@ export const modelNote: typeof zh.modelNote = {
   slopeCapped: 'outside its range: slope capped at {{value}}',
   windAboveRange: 'outside its range: wind above {{value}}',
   leftWindow: 'the fire reached the edge of the computed window: results are too small',
+  scheme: 'scheme {{value}}',
+  infiltration: 'no infiltration',
+  froudeAboveRange: 'outside its range: Froude number above {{value}} in places',
+  instability: 'became unstable ({{value}}) and stopped',
+  base: 'base of the soil {{value}}',
+  everyS: 'slopes every {{value}} s',
+  suction: 'suction counted',
+  shallow: 'shallow slides {{value}}',
+  leftPatch: 'a slide left the computed window: results are too small',
+  wave: 'wave {{value}}',
+  substance: 'substance {{value}}',
+  sigma: 'dispersion {{value}}',
+  stability: 'stability {{value}}',
+  averagingS: 'averaged over {{value}} s',
+  probits: 'toxic load {{value}}',
+  levels: 'levels {{value}}',
+  terrain: 'terrain turns the wind only, it does not block the cloud',
+  blast: 'blast by TNT equivalence',
+  lighterThanAir: 'lighter than air: its rise is not computed',
+  denseWindRaised: 'dense gas: wind taken as {{value}}',
+  denseAlphaOutOfRange: 'dense gas: outside its range',
+  denseGas: 'dense gas',
+  calm: 'calm: spread as at 0.5 m/s',
 };
 
 export const review: typeof zh.review = {

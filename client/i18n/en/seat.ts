@@ -68,7 +68,7 @@ export const seat: typeof zh.seat = {
     moving: 'On the way',
     sheltered: 'Sheltered',
     relieved: 'Relieved',
-    threat: 'Fire expected',
+    threat: 'Expected at',
     shelter: 'Shelter',
     occupants: 'Occupants',
     capacity: 'Capacity',
@@ -246,7 +246,13 @@ export const keys: typeof zh.keys = {
 };
 
 export const reportFill: typeof zh.reportFill = {
-  nature: 'Forest fire',
+  nature: {
+    fire: 'Forest fire',
+    water: 'Flood',
+    gas: 'Hazardous release',
+    slopes: 'Landslide',
+  },
   trend: '{{wind}}; expected at: {{villages}}',
+  expected: 'Expected at: {{villages}}',
   measures: '{{teams}} teams at work or on the way; {{people}} people moved',
 };

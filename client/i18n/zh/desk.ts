@@ -85,7 +85,7 @@ export const desk = {
 };
 
 export const modelNote = {
-  title: '火灾模型：',
+  title: '模型说明：',
   spreadLaw: '蔓延定律 {{value}}',
   lengthToWidth: '长宽比 {{value}}',
   cellM: '网格 {{value}} m',
@@ -94,6 +94,29 @@ export const modelNote = {
   slopeCapped: '超出适用范围：坡度按 {{value}} 封顶',
   windAboveRange: '超出适用范围：风速超过 {{value}}',
   leftWindow: '火烧到计算窗口边缘，结果偏小',
+  scheme: '算法 {{value}}',
+  infiltration: '不算下渗',
+  froudeAboveRange: '超出适用范围：局部弗劳德数超过 {{value}}',
+  instability: '数值失稳（{{value}}），推演已停',
+  base: '土层底面 {{value}}',
+  everyS: '边坡每 {{value}} 秒更新',
+  suction: '计入基质吸力',
+  shallow: '浅层滑坡 {{value}}',
+  leftPatch: '滑体流出计算窗口，结果偏小',
+  wave: '涌浪 {{value}}',
+  substance: '物质 {{value}}',
+  sigma: '扩散参数 {{value}}',
+  stability: '大气稳定度 {{value}}',
+  averagingS: '浓度平均时间 {{value}} 秒',
+  probits: '毒负荷 {{value}}',
+  levels: '分级 {{value}}',
+  terrain: '地形只改风速风向，不挡气云',
+  blast: '爆炸按 TNT 当量',
+  lighterThanAir: '轻于空气：不算抬升',
+  denseWindRaised: '重气模型风速按 {{value}} 计',
+  denseAlphaOutOfRange: '重气模型超出适用范围',
+  denseGas: '重气模型',
+  calm: '静风：按 0.5 m/s 扩散',
 };
 
 export const review = {

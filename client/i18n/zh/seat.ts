@@ -66,7 +66,7 @@ export const seat = {
     moving: '转移途中',
     sheltered: '已安置',
     relieved: '已得救助',
-    threat: '预计火到',
+    threat: '预计到达',
     shelter: '避难场所',
     occupants: '已安置',
     capacity: '可容',
@@ -232,7 +232,8 @@ export const keys = {
 
 /** Sentences with which a report starts, from what the seat knows. */
 export const reportFill = {
-  nature: '森林火灾',
+  nature: { fire: '森林火灾', water: '洪水', gas: '危险化学品泄漏', slopes: '滑坡' },
   trend: '{{wind}}；预计到达：{{villages}}',
+  expected: '预计到达：{{villages}}',
   measures: '{{teams}} 支队伍在作业或途中；已转移 {{people}} 人',
 };

@@ -39,7 +39,7 @@ export const orderEnd = {
 };
 
 export const capability = {
-  handCrew: '手工具扑打',
+  handCrew: '手工具作业',
   engine: '水罐车',
   plant: '工程机械',
   burnOut: '点烧',

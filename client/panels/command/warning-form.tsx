@@ -9,6 +9,7 @@ import {
   type WarningHazard,
   type WarningLevel,
 } from '../../../engine/response/warnings/warning.ts';
+import type { PictureKind } from '../../../engine/exercise/setup.ts';
 import { useWords } from '../../i18n/index.ts';
 import type { Session } from '../../session/session.ts';
 import { Segments } from '../../ui/controls.tsx';
@@ -23,6 +24,13 @@ import { firstZone, villagesOf, type Zone } from './zone.ts';
 import { ZoneStep } from './zone-step.tsx';
 
 type ChannelId = ChannelSpec['id'];
+/** What people are warned of, as long as nobody chooses otherwise. */
+const HAZARD_OF: Readonly<Record<PictureKind, WarningHazard>> = {
+  fire: 'forestFire',
+  water: 'flood',
+  gas: 'hazmat',
+  slopes: 'landslide',
+};
 const isSystem = (channel: string): channel is ChannelId => channel !== 'doorToDoor';
 
 /** Level, words, villages and channels of a warning; the check tells whom it should reach. */
@@ -31,7 +39,7 @@ export function WarningForm({ scene, session }: { scene: Scene; session: Session
   const noteWords = useNoteWords();
   const { setup, view } = scene;
   const known = setup.warningChannels.filter(isSystem);
-  const [hazard, setHazard] = useState<WarningHazard>('forestFire');
+  const [hazard, setHazard] = useState<WarningHazard>(HAZARD_OF[setup.picture]);
   const [level, setLevel] = useState<WarningLevel | null>(null);
   const [advice, setAdvice] = useState<Advice>('prepare');
   const [zone, setZone] = useState<Zone>(() => firstZone(view));

@@ -11,7 +11,12 @@ const FOLLOW_UP_TICKS = 2 * HOUR;
 const CLOSED_AFTER_TICKS = 4 * HOUR;
 const DUE_SOON_TICKS = 25 * MINUTE;
 
-const minutes = (ticks: number): string => String(Math.round(ticks / MINUTE));
+/** `T+hh:mm`, which reads alike in both languages. */
+const clock = (tick: number): string => {
+  const min = Math.floor(tick / MINUTE);
+  return `T+${two(Math.floor(min / 60))}:${two(min % 60)}`;
+};
+const two = (n: number): string => String(n).padStart(2, '0');
 
 /** `zh / en`, because a report is read by people of either language. */
 const both = (zh: string, en: string): string => `${zh} / ${en}`;
@@ -29,15 +34,10 @@ const SOURCES: Readonly<Record<Observation['source'], Text>> = {
 function elements(k: SeatKnowledge, closed: boolean): Record<string, string> {
   const o = k.lastObservation;
   const { areaHa: ha, displaced } = knownFigures(k);
+  const heardAt = clock(k.alertedTick ?? k.tick);
   const out: Record<string, string> = {
-    receivedAt: both(
-      `演练开始后第 ${minutes(k.alertedTick ?? k.tick)} 分钟接报`,
-      `received ${minutes(k.alertedTick ?? k.tick)} min after the start`,
-    ),
-    time: both(
-      `不晚于演练第 ${minutes(k.alertedTick ?? k.tick)} 分钟`,
-      `not later than minute ${minutes(k.alertedTick ?? k.tick)}`,
-    ),
+    receivedAt: heardAt,
+    time: `≤ ${heardAt}`,
     nature: natureOf(k),
   };
   if (o === null) return withIncident(k, out);
@@ -75,13 +75,17 @@ function casualtyWords({ casualties }: SeatKnowledge): Text {
 
 function natureOf(k: SeatKnowledge): string {
   const names = k.incidents.map((x) => x.name);
-  const all = k.lastObservation === null && names.length > 0 ? names : [mainHazard(k), ...names];
+  const all =
+    k.lastObservation === null && names.length > 0 ? names : [MAIN_HAZARD[k.picture], ...names];
   return both(all.map((n) => n.zh).join('、'), all.map((n) => n.en).join(', '));
 }
 
-const FLOOD: Text = { zh: '洪水', en: 'flood' };
-const mainHazard = (k: SeatKnowledge): Text => (k.flooding ? FLOOD : FOREST_FIRE);
-const FOREST_FIRE: Text = { zh: '森林火灾', en: 'forest fire' };
+const MAIN_HAZARD: Readonly<Record<SeatKnowledge['picture'], Text>> = {
+  fire: { zh: '森林火灾', en: 'forest fire' },
+  water: { zh: '洪水', en: 'flood' },
+  gas: { zh: '危险化学品泄漏', en: 'hazardous release' },
+  slopes: { zh: '滑坡', en: 'landslide' },
+};
 
 /** What is known of an emergency that is no fire. */
 function withIncident(k: SeatKnowledge, out: Record<string, string>): Record<string, string> {
