@@ -26,9 +26,10 @@ const TEXT = {
 
 const drawn = (box: HTMLDivElement) => echarts.init(box);
 
-/** Burned area and people over time. Its table twin stands beside it. */
+/** People over time, and the burned area where something burned. Its table twin stands beside it. */
 export default function CourseChart({ burned, people, endTick }: CourseProps) {
   const { t, language } = useWords();
+  const fire = burned.length > 0;
   const option = useMemo(
     () => ({
       animation: false,
@@ -49,29 +50,33 @@ export default function CourseChart({ burned, people, endTick }: CourseProps) {
         axisPointer: { label: { formatter: at } },
       },
       yAxis: [
-        { type: 'value' as const, name: t('review.course.ha'), ...axis },
+        ...(fire ? [{ type: 'value' as const, name: t('review.course.ha'), ...axis }] : []),
         {
           type: 'value' as const,
           name: t('review.course.persons'),
           minInterval: 1,
           ...axis,
-          splitLine: { show: false },
+          splitLine: { show: !fire },
         },
       ],
       series: [
-        {
-          name: t('review.course.burned'),
-          type: 'line' as const,
-          symbol: 'none',
-          areaStyle: { opacity: 0.25 },
-          color: FIRE,
-          data: [...burned.map((b) => [b.tick, b.ha]), [endTick, burned.at(-1)?.ha ?? 0]],
-        },
+        ...(fire
+          ? [
+              {
+                name: t('review.course.burned'),
+                type: 'line' as const,
+                symbol: 'none',
+                areaStyle: { opacity: 0.25 },
+                color: FIRE,
+                data: [...burned.map((b) => [b.tick, b.ha]), [endTick, burned.at(-1)!.ha]],
+              },
+            ]
+          : []),
         ...LINES.map(({ key, colour, dash }) => ({
           name: t(`review.course.${key}`),
           type: 'line' as const,
           step: 'end' as const,
-          yAxisIndex: 1,
+          yAxisIndex: fire ? 1 : 0,
           symbol: 'none',
           color: colour,
           lineStyle: { width: 2, type: dash },
@@ -81,7 +86,7 @@ export default function CourseChart({ burned, people, endTick }: CourseProps) {
     }),
     // `t` is new on every render; the language is what changes it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [burned, people, endTick, language],
+    [burned, fire, people, endTick, language],
   );
   const box = useChart(drawn, option);
   return (

@@ -16,7 +16,7 @@ export interface CourseProps {
   readonly endTick: number;
 }
 
-/** The course of fire and people: a chart, and the same numbers as a table. */
+/** The course of people, and of the fire where there was one: a chart, and the same numbers as a table. */
 export function CoursePanel(props: CourseProps) {
   const { t } = useWords();
   const { burned, people, endTick } = props;
@@ -30,6 +30,12 @@ export function CoursePanel(props: CourseProps) {
     right: true,
     render: (row: CoursePoint) => row[key],
   });
+  const burnedColumn = {
+    key: 'burned',
+    label: t('review.course.burnedHa'),
+    right: true,
+    render: (row: CoursePoint) => trim(row.burnedHa, 1),
+  };
   return (
     <div className="st-course">
       <Suspense fallback={<p className="st-body st-mut">{t('common.loading')}</p>}>
@@ -42,12 +48,7 @@ export function CoursePanel(props: CourseProps) {
           empty={t('common.none')}
           columns={[
             { key: 'time', label: t('desk.when'), render: (row) => exerciseTime(row.tick) },
-            {
-              key: 'burned',
-              label: t('review.course.burnedHa'),
-              right: true,
-              render: (row) => trim(row.burnedHa, 1),
-            },
+            ...(burned.length === 0 ? [] : [burnedColumn]),
             count('displaced'),
             count('sheltered'),
             count('relieved'),

@@ -40,7 +40,7 @@ const axisStep = (endTick: number, px: number): number => {
   return [0.25, 0.5, 1, 2, 3, 6, 12, 24].find((h) => endTick / (h * 3600) <= fit) ?? 48;
 };
 
-/** What happened when, lane by lane, under the burned area. */
+/** What happened when, lane by lane, under the burned area where something burned. */
 export function Lanes(props: LanesProps) {
   const { t, language } = useWords();
   const { review, events, evidence, tick, replay, burned } = props;
@@ -49,7 +49,9 @@ export function Lanes(props: LanesProps) {
   const marked = useMemo(() => new Set(evidence.map((e) => e.id)), [evidence]);
   const span = Math.max(1, width - LABEL_PX - RIGHT_PX);
   const x = (at: number): number => LABEL_PX + (at / Math.max(1, review.tick)) * span;
-  const height = AXIS_PX + LANE_PX * (LANES.length + 1) + 4;
+  // A lane of fire only where something burned.
+  const above = burned.length > 0 ? 1 : 0;
+  const height = AXIS_PX + LANE_PX * (LANES.length + above) + 4;
   const step = axisStep(review.tick, span) * 3600;
   const marks = Array.from({ length: Math.floor(review.tick / step) + 1 }, (_, i) => i * step);
   const maxHa = Math.max(1e-6, ...burned.map((b) => b.ha));
@@ -77,9 +79,11 @@ export function Lanes(props: LanesProps) {
             </text>
           </g>
         ))}
-        <text x={14} y={y0 - 4}>
-          {t('review.lane.fire')}
-        </text>
+        {above > 0 && (
+          <text x={14} y={y0 - 4}>
+            {t('review.lane.fire')}
+          </text>
+        )}
         {last !== undefined && burned.length > 1 && (
           <>
             <path
@@ -99,7 +103,7 @@ export function Lanes(props: LanesProps) {
           </>
         )}
         {LANES.map((lane, i) => {
-          const y = AXIS_PX + LANE_PX * (i + 1.5);
+          const y = AXIS_PX + LANE_PX * (i + above + 0.5);
           return (
             <g key={lane}>
               <text x={14} y={y + 5}>

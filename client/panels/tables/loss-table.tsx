@@ -20,7 +20,11 @@ export function LossTable({ scene }: { scene: Scene }) {
     houses: t('losses.housesN', { n: damage.houses }),
     roads: distance(damage.roadM),
   };
-  const rows = LOSS_KINDS.map((id) => ({ id, yuan: damage.yuan[id] }));
+  // Woods and fields are lost to fire alone.
+  const burns = scene.setup.picture === 'fire' || land > 0;
+  const rows = LOSS_KINDS.filter((id) => burns || (id !== 'forest' && id !== 'crops')).map(
+    (id) => ({ id, yuan: damage.yuan[id] }),
+  );
   const sum = rows.reduce((all, { yuan }) => all + yuan, 0);
   return (
     <>
