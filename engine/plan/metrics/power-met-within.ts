@@ -55,7 +55,7 @@ class PowerMetWithin implements Metric {
           label: { zh: '由发电机供电的处数', en: 'Posts fed by a generator' },
           value: this.#losses.filter((l) => l.byGenerator).length,
           unit: 'cases',
-          status: s.status,
+          status: 'recordOnly',
         },
       ],
       evidence: this.#evidence(now),

@@ -60,7 +60,7 @@ class ReportsInTime implements Metric {
         label: WORDS[fault],
         value: this.#faults.get(fault)?.length ?? 0,
         unit: 'cases',
-        status,
+        status: 'recordOnly',
       })),
       evidence: this.#evidence(now),
     });

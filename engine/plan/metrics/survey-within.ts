@@ -79,7 +79,7 @@ class SurveyWithin implements Metric {
           label: { zh: '申请次数', en: 'Requests' },
           value: this.#requests,
           unit: 'cases',
-          status: s.status,
+          status: 'recordOnly',
         },
       ],
       evidence: evidence(
