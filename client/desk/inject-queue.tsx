@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Command } from '../../engine/exercise/commands/command.ts';
+import type { Message } from '../../engine/exercise/state.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
@@ -33,6 +34,10 @@ export function InjectQueue(props: {
   const fired = injects
     .filter((i) => i.firedTick !== null)
     .toSorted((a, b) => b.firedTick! - a.firedTick!);
+  // Free injects stand in no list: what came from outside in somebody's words.
+  const free = (view?.messages ?? [])
+    .filter((m) => m.from.kind === 'outside' && m.text !== null)
+    .toReversed();
   return (
     <section
       className="st-panel st-desk-right"
@@ -41,7 +46,10 @@ export function InjectQueue(props: {
     >
       <PanelHead
         title={t('desk.injects')}
-        count={t('desk.firedWaiting', { fired: fired.length, waiting: open.length })}
+        count={t('desk.firedWaiting', {
+          fired: fired.length + free.length,
+          waiting: open.length,
+        })}
       >
         <Button
           size="compact-md"
@@ -89,8 +97,13 @@ export function InjectQueue(props: {
                 </ul>
               </>
             )}
-            {fired.length > 0 && <PanelHead title={t('desk.fired')} count={fired.length} />}
+            {fired.length + free.length > 0 && (
+              <PanelHead title={t('desk.fired')} count={fired.length + free.length} />
+            )}
             <ul className="st-plain">
+              {free.map((message) => (
+                <FreeInject key={message.id} message={message} scene={scene} />
+              ))}
               {fired.map((inject) => (
                 <FiredInject key={inject.id} inject={inject} scene={scene} />
               ))}
@@ -245,6 +258,23 @@ function Details({ inject, scene }: { inject: Inject; scene: Scene }) {
         </span>
       )}
     </>
+  );
+}
+
+function FreeInject({ message, scene }: { message: Message; scene: Scene }) {
+  const { t } = useWords();
+  return (
+    <li className="st-inject">
+      <div>
+        <b>{t('desk.freeInject')}</b>
+        <span className="st-grow st-ell" title={message.text ?? ''}>
+          {message.text}
+        </span>
+        <span className="st-mut" style={{ whiteSpace: 'nowrap' }}>
+          {t('desk.actual', { time: scene.clock(message.tick) })}
+        </span>
+      </div>
+    </li>
   );
 }
 

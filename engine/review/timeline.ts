@@ -47,6 +47,13 @@ const LANE_OF: ReadonlyMap<EventType, ReviewLane> = new Map([
   ...lane('people', 'waterBrought', 'peopleFellIll'),
 ]);
 
+/** Words that the instructor sends from outside are an inject that stood in no list. */
+const isFreeInject = (b: EventBody): boolean =>
+  b.type === 'messageSent' && b.message.from.kind === 'outside' && b.message.text !== null;
+
+const laneOf = (b: EventBody): ReviewLane | undefined =>
+  isFreeInject(b) ? 'injects' : LANE_OF.get(b.type);
+
 /** Done as ordered is what one expects; only what went otherwise is told. */
 const untold = (b: EventBody): boolean => b.type === 'orderEnded' && b.status === 'done';
 
@@ -70,7 +77,7 @@ export function entryOf(teller: Teller, event: ExerciseEvent): TimelineEntry {
   const { key, params } = teller.tell(event);
   return {
     tick: event.tick,
-    lane: LANE_OF.get(event.body.type) ?? 'forces',
+    lane: laneOf(event.body) ?? 'forces',
     eventId: event.id,
     count: 1,
     seatId: seatOf(event.body),
@@ -98,7 +105,7 @@ export function timelineOf(
   let moment = new Map<string, number>();
   let tick = -1;
   for (const event of events) {
-    if (!LANE_OF.has(event.body.type) || untold(event.body)) continue;
+    if (laneOf(event.body) === undefined || untold(event.body)) continue;
     const entry = entryOf(teller, event);
     if (entry.tick !== tick) moment = new Map();
     tick = entry.tick;

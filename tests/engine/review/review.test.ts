@@ -52,6 +52,18 @@ describe('review of an exercise', () => {
     expect(of('orderIssued') + of('injectFired')).toBeGreaterThan(10);
   });
 
+  test('counts words from outside as an inject, though they stood in no list', () => {
+    const w2 = startRich('plain');
+    play(w2, 600);
+    const seat = w2.scenario.seats[0]!.id;
+    const text = '桥上有人';
+    submit(w2, { kind: 'instructor' }, { type: 'inject', from: '群众', toSeatIds: [seat], text });
+    submit(w2, { kind: 'instructor' }, { type: 'end' });
+    const told = reviewOf(w2).timeline.filter((e) => e.key === 'messageSent');
+    expect(told.map((e) => [e.lane, e.tick])).toEqual([['injects', 600]]);
+    expect(say(told[0]!, 'zh')).toContain(text);
+  });
+
   test('adds up people of one moment and village in one line', () => {
     const left = review.timeline.filter((e) => e.key === 'peopleDisplaced');
     const persons = w.events.reduce(

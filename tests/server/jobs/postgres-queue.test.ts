@@ -15,7 +15,7 @@ const hashOf = (orders: readonly TrialOrder[]) =>
   Object.fromEntries(orders.map((o) => [`${o.leg}#${o.seed}`, [...player.play([o])][0]!.hash]));
 const expected = hashOf(ORDERS);
 
-let database: TestPostgres;
+let database: TestPostgres | undefined;
 const workers: ChildProcess[] = [];
 let studies = 0;
 /** Contents of studies that ran to their end. */
@@ -25,13 +25,13 @@ const whole: string[] = [];
 const open = () =>
   openQueue(
     { warmUp: { scenario }, content: `study-${++studies}` },
-    { workers: 1, databaseUrl: database.url },
+    { workers: 1, databaseUrl: database!.url },
   );
 
 /** A worker of one thread, as on another machine. */
 async function startWorker(): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['server/worker.ts'], {
-    env: { ...process.env, DATABASE_URL: database.url, WORKER_THREADS: '1', LOG_LEVEL: 'silent' },
+    env: { ...process.env, DATABASE_URL: database!.url, WORKER_THREADS: '1', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   workers.push(child);
@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const w of workers) w.kill('SIGKILL');
-  await database.close();
+  await database?.close();
 });
 
 describe('workers of a database', () => {
