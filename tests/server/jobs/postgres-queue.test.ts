@@ -92,12 +92,12 @@ describe('workers of a database', () => {
     const heard = listener();
     const running = queue.run(orders, heard.news, never);
     while (heard.trials.length < 2) await sleep(50);
-    await database.away();
+    await database!.away();
     while (heard.waits.length === 0) await sleep(50);
     const before = heard.trials.length;
     await sleep(500);
     expect(heard.trials).toHaveLength(before);
-    await database.back();
+    await database!.back();
     await running;
     await queue.close();
     whole.push(`study-${studies}`);
@@ -118,7 +118,7 @@ describe('workers of a database', () => {
       await expect(
         openQueue(options, { workers: 1, databaseUrl: 'postgres://postgres@127.0.0.1:9/none' }),
       ).rejects.toThrow(/DATABASE_URL: the database cannot be used/);
-      const client = new pg.Client(database.url);
+      const client = new pg.Client(database!.url);
       await client.connect();
       const { rows } = await client.query(
         'select count(*)::int as n from sandtable_chunks where content = any($1)',
