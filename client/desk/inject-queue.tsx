@@ -63,6 +63,7 @@ export function InjectQueue(props: {
           size="compact-md"
           variant="default"
           component="a"
+          style={{ flex: 'none' }}
           href={`/msel/${props.exerciseId}`}
         >
           {t('queue.editor')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { JSX } from 'react';
 import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { MapProps } from '../ui/map-props.ts';
@@ -26,21 +26,34 @@ export function LayerMenu(p: {
 }): JSX.Element {
   const { props, choice, onChoice, words } = p;
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const flip = (id: LayerId): void => {
     const hidden = new Set(choice.hidden);
     if (!hidden.delete(id)) hidden.add(id);
     onChoice({ ...choice, hidden });
   };
   const toggles = TOGGLES.filter(
-    ([key]) => p.only.includes(key) && (key !== 'arrows' || props.layers.has(ARROW_LAYER)),
+    ([key]) =>
+      p.only.includes(key) &&
+      (key !== 'arrows' || props.layers.has(ARROW_LAYER)) &&
+      // Arrival lines are a fire's; other forecasts are rasters of their own below.
+      (key !== 'forecast' || props.setup.picture === 'fire'),
   );
   return (
     <>
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button ref={button} type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {words('layers')}
       </button>
       {open ? (
-        <fieldset className="st-map-layers">
+        <fieldset
+          className="st-map-layers"
+          onKeyDown={(e) => {
+            if (e.key !== 'Escape') return;
+            e.stopPropagation();
+            setOpen(false);
+            button.current?.focus();
+          }}
+        >
           <legend>{words('layers')}</legend>
           {toggles.map(([key, name]) => (
             <label key={key}>

@@ -63,7 +63,7 @@ export default function InstrumentDialog(props: {
         });
   return (
     <ChartDialog
-      title={`${name} · ${t(`gaugeQuantity.${setup.quantity}`)}（${setup.unit}）`}
+      title={`${name} · ${t(`gaugeQuantity.${setup.quantity}`)} (${setup.unit})`}
       label={`${name} ${t('gauges.chart')}`}
       closeLabel={t('gauges.close')}
       testId="gauge-chart"
@@ -79,7 +79,7 @@ export default function InstrumentDialog(props: {
           { key: 'time', label: t('gauges.time'), render: (r) => scene.clock(r.id) },
           {
             key: 'value',
-            label: `${t('gauges.value')}（${setup.unit}）`,
+            label: `${t('gauges.value')} (${setup.unit})`,
             right: true,
             render: (r) => (r.value === null ? t('gauges.lost') : trim(r.value, setup.digits)),
           },
@@ -103,6 +103,20 @@ interface Drawn {
   clock(tick: number): string;
 }
 
+/** Between two marks of the time axis, ticks: full parts of hours, some eight of them. */
+const STEPS = [600, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400] as const;
+const MARKS = 8;
+
+function stepOf({ readings, forecast, inverse }: Drawn): number {
+  const ticks = [
+    ...readings.map((r) => r.id),
+    ...forecast.map(([tick]) => tick),
+    ...(inverse?.line ?? []).map(([tick]) => tick),
+  ];
+  const span = ticks.length === 0 ? 0 : Math.max(...ticks) - Math.min(...ticks);
+  return STEPS.find((step) => span / step <= MARKS) ?? STEPS.at(-1)!;
+}
+
 function hydrograph(font: ChartInk, d: Drawn): object {
   const { readings, forecast, inverse, words, clock } = d;
   const dotted = { width: 2, type: 'dotted' };
@@ -112,8 +126,9 @@ function hydrograph(font: ChartInk, d: Drawn): object {
       type: 'value',
       min: 'dataMin',
       max: 'dataMax',
+      interval: stepOf(d),
       splitLine: { show: false },
-      axisLabel: { ...font, formatter: clock },
+      axisLabel: { ...font, formatter: clock, hideOverlap: true, showMaxLabel: false },
       axisPointer: {
         label: { formatter: ({ value }: { value: unknown }) => clock(Number(value)) },
       },
@@ -135,14 +150,18 @@ function hydrograph(font: ChartInk, d: Drawn): object {
         data: readings.map((r) => [r.id, r.value]),
         markLine: limitLines(font, d.marks),
       },
-      {
-        name: words.forecast,
-        type: 'line',
-        symbol: 'none',
-        color: FORECAST,
-        lineStyle: dotted,
-        data: forecast.map((p) => [...p]),
-      },
+      ...(forecast.length === 0
+        ? []
+        : [
+            {
+              name: words.forecast,
+              type: 'line',
+              symbol: 'none',
+              color: FORECAST,
+              lineStyle: dotted,
+              data: forecast.map((p) => [...p]),
+            },
+          ]),
       ...(inverse === null ? [] : inverseSeries(inverse, words, dotted)),
     ],
   };

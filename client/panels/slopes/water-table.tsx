@@ -25,67 +25,74 @@ export default function WaterTable({ scene, selected, onSelect, onWork }: Props)
   const open = (row: WaterPlaceView): void => {
     if (row.safeTick < 0 && siteOf(scene, row) !== undefined) onWork?.(workOf(row));
   };
+  const waits = scene.view.waterfront.some(
+    (row) => row.safeTick < 0 && siteOf(scene, row) === undefined,
+  );
+  // A view that gives no orders has no column for them.
+  const order = {
+    key: 'order',
+    label: t('slopes.work'),
+    render: (row: WaterPlaceView) =>
+      row.safeTick >= 0 ? (
+        t('common.none')
+      ) : (
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={siteOf(scene, row) === undefined}
+          onClick={() => open(row)}
+        >
+          {t(`waterfront.order.${row.kind}`)}
+        </Button>
+      ),
+  };
   return (
-    <DataTable<WaterPlaceView>
-      caption={t('seat.tabs.waterfront')}
-      rows={scene.view.waterfront}
-      empty={t('waterfront.none')}
-      selected={selected}
-      onSelect={(row) => onSelect(row.id)}
-      onOpen={open}
-      columns={[
-        { key: 'name', label: t('waterfront.name'), render: (row) => text(row.name, language) },
-        {
-          key: 'what',
-          label: t('waterfront.what'),
-          wide: true,
-          render: (row) =>
-            t(`waterfront.${row.kind}`, {
-              boats: row.boats,
-              persons: row.persons,
-              m: row.heightM ?? 0,
-            }),
-        },
-        {
-          key: 'state',
-          label: t('waterfront.state'),
-          render: (row) => <State scene={scene} row={row} />,
-        },
-        {
-          key: 'order',
-          label: t('slopes.work'),
-          render: (row) =>
-            row.safeTick >= 0 || onWork === undefined ? (
-              t('common.none')
-            ) : (
-              <Button
-                size="compact-xs"
-                variant="default"
-                disabled={siteOf(scene, row) === undefined}
-                title={siteOf(scene, row) === undefined ? t('waterfront.waits') : undefined}
-                onClick={() => open(row)}
-              >
-                {t(`waterfront.order.${row.kind}`)}
-              </Button>
-            ),
-        },
-        {
-          key: 'wave',
-          label: t('waterfront.wave'),
-          render: ({ toll }) =>
-            toll === null ? (
-              <span className="st-dim">{t('waterfront.unknown')}</span>
-            ) : (
-              t('waterfront.waveOf', { crest: trim(toll.crestM, 1), runUp: trim(toll.runUpM, 1) })
-            ),
-        },
-        {
-          key: 'harm',
-          label: t('waterfront.harm'),
-          render: (row) => <Harm row={row} />,
-        },
-      ]}
-    />
+    <>
+      {onWork !== undefined && waits && <p className="st-body st-mut">{t('waterfront.waits')}</p>}
+      <DataTable<WaterPlaceView>
+        caption={t('seat.tabs.waterfront')}
+        rows={scene.view.waterfront}
+        empty={t('waterfront.none')}
+        selected={selected}
+        onSelect={(row) => onSelect(row.id)}
+        onOpen={open}
+        columns={[
+          { key: 'name', label: t('waterfront.name'), render: (row) => text(row.name, language) },
+          {
+            key: 'what',
+            label: t('waterfront.what'),
+            wide: true,
+            render: (row) =>
+              t(`waterfront.${row.kind}`, {
+                boats: row.boats,
+                persons: row.persons,
+                m: row.heightM ?? 0,
+              }),
+          },
+          {
+            key: 'state',
+            label: t('waterfront.state'),
+            render: (row) => <State scene={scene} row={row} />,
+          },
+          ...(onWork === undefined ? [] : [order]),
+          {
+            key: 'wave',
+            label: t('waterfront.wave'),
+            render: ({ toll }) =>
+              toll === null ? (
+                <span className="st-dim">{t('waterfront.unknown')}</span>
+              ) : (
+                t('waterfront.waveOf', { crest: trim(toll.crestM, 1), runUp: trim(toll.runUpM, 1) })
+              ),
+          },
+          {
+            key: 'harm',
+            label: t('waterfront.harm'),
+            render: (row) => <Harm row={row} />,
+          },
+        ]}
+      />
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ const zh = {
     channel: '每小时 {{boats}} 条，每条约 {{persons}} 人',
     state: '措施',
     asIs: '未部署',
-    waits: '发布黄色以上滑坡预警后可部署',
+    waits: '发布黄色以上滑坡预警后，方可清岸、封航、移船。',
     running: '进行中 {{pct}}%',
     safe: { berth: '{{time}} 船已移走', bank: '{{time}} 已清岸', channel: '{{time}} 已封航' },
     order: { berth: '移走船只', bank: '清空岸边', channel: '封闭航道' },
@@ -82,7 +82,7 @@ const en = {
     channel: '{{boats}} boats an hour, some {{persons}} people each',
     state: 'Measure',
     asIs: 'Nobody sent',
-    waits: 'After a landslide warning from yellow on',
+    waits: 'Banks, channel and boats wait for a landslide warning of yellow or above.',
     running: 'Under way, {{pct}} %',
     safe: {
       berth: 'Boats away at {{time}}',
