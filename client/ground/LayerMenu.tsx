@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { JSX } from 'react';
+import type { JSX, KeyboardEvent } from 'react';
 import type { LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { MapProps } from '../ui/map-props.ts';
 import { ARROW_LAYER, CLASS_LAYERS } from './class-layers.ts';
@@ -27,6 +27,12 @@ export function LayerMenu(p: {
   const { props, choice, onChoice, words } = p;
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const close = (e: KeyboardEvent): void => {
+    if (e.key !== 'Escape' || !open) return;
+    e.stopPropagation();
+    setOpen(false);
+    button.current?.focus();
+  };
   const flip = (id: LayerId): void => {
     const hidden = new Set(choice.hidden);
     if (!hidden.delete(id)) hidden.add(id);
@@ -41,19 +47,17 @@ export function LayerMenu(p: {
   );
   return (
     <>
-      <button ref={button} type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        onKeyDown={close}
+      >
         {words('layers')}
       </button>
       {open ? (
-        <fieldset
-          className="st-map-layers"
-          onKeyDown={(e) => {
-            if (e.key !== 'Escape') return;
-            e.stopPropagation();
-            setOpen(false);
-            button.current?.focus();
-          }}
-        >
+        <fieldset className="st-map-layers" onKeyDown={close}>
           <legend>{words('layers')}</legend>
           {toggles.map(([key, name]) => (
             <label key={key}>

@@ -94,7 +94,7 @@ export function HostStart(props: {
             {value !== null && scenarios.length === 0 && (
               <p className="st-body">{t('lobby.noScenarios')}</p>
             )}
-            <div className="st-body">
+            <div className="st-body st-col">
               <TextInput
                 label={t('lobby.seed')}
                 description={t('lobby.seedHint')}

@@ -191,7 +191,13 @@ export function StepsPanel(props: Props) {
           {
             key: 'state',
             label: w.state,
-            render: (s) => <Status state={STEP_LOOKS[s.state]} words={w.stepState[s.state]} />,
+            // Where no limit was set, nothing can be in time.
+            render: (s) => (
+              <Status
+                state={STEP_LOOKS[s.state]}
+                words={s.state === 'done' && s.dueTick === null ? w.stepDone : w.stepState[s.state]}
+              />
+            ),
           },
         ]}
       />
