@@ -121,7 +121,8 @@ function hydrograph(font: ChartInk, d: Drawn): object {
   const { readings, forecast, inverse, words, clock } = d;
   const dotted = { width: 2, type: 'dotted' };
   return {
-    grid: { left: 64, right: 96, top: 44, bottom: 32 },
+    // Names of the axes stand under the legend.
+    grid: { left: 64, right: 96, top: 64, bottom: 32 },
     xAxis: {
       type: 'value',
       min: 'dataMin',
@@ -182,13 +183,17 @@ const inverseSeries = (
     lineStyle: { width: 1 },
     data: inverse.points.map((x) => [...x]),
   },
-  {
-    name: words.forecast,
-    type: 'line',
-    yAxisIndex: 1,
-    symbol: 'none',
-    color: INVERSE,
-    lineStyle: dotted,
-    data: inverse.line.map((x) => [...x]),
-  },
+  ...(inverse.line.length === 0
+    ? []
+    : [
+        {
+          name: words.forecast,
+          type: 'line',
+          yAxisIndex: 1,
+          symbol: 'none',
+          color: INVERSE,
+          lineStyle: dotted,
+          data: inverse.line.map((x) => [...x]),
+        },
+      ]),
 ];
