@@ -62,6 +62,7 @@ export default function WaterTable({ scene, selected, onSelect, onWork }: Props)
             key: 'what',
             label: t('waterfront.what'),
             wide: true,
+            wrap: true,
             render: (row) =>
               t(`waterfront.${row.kind}`, {
                 boats: row.boats,
@@ -88,6 +89,7 @@ export default function WaterTable({ scene, selected, onSelect, onWork }: Props)
           {
             key: 'harm',
             label: t('waterfront.harm'),
+            wrap: true,
             render: (row) => <Harm row={row} />,
           },
         ]}
