@@ -55,7 +55,8 @@ function Section({ told, onClose }: { readonly told: string; onClose(): void }) 
             key: s.id,
             label: `${s.name} (ppm)`,
             right: true,
-            render: (r: (typeof rows)[number]) => r.ppm[i],
+            // No model of a cloud knows more than three figures.
+            render: (r: (typeof rows)[number]) => Number(r.ppm[i]!.toPrecision(3)),
           })),
         ]}
       />
