@@ -159,7 +159,7 @@ export const review: typeof zh.review = {
   },
   fireLane: 'burned area, {{area}} at the end',
   course: {
-    title: 'Course of fire and people',
+    title: 'Course of hazard and people',
     show: 'Show chart',
     hide: 'Hide chart',
     burned: 'Burned area',

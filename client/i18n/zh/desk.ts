@@ -156,7 +156,7 @@ export const review = {
   },
   fireLane: '过火面积，最终 {{area}}',
   course: {
-    title: '火场与人员的过程',
+    title: '灾情与人员的过程',
     show: '看图表',
     hide: '收起图表',
     burned: '过火面积',
