@@ -1,5 +1,5 @@
 import { Checkbox, MultiSelect, NativeSelect, NumberInput, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HazardControl } from '../../engine/exercise/control/control.ts';
 import type { InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import { effectText } from '../../engine/exercise/msel/effect-text.ts';
@@ -197,6 +197,14 @@ function WindMembers({ value, onChange }: { value: Wind; onChange: EffectProps['
   );
 }
 
+/** Numbers of an effect that the form asks for by the same names. */
+const numbersIn = (said: object, asked: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(said).filter(
+      (e): e is [string, number] => e[0] in asked && typeof e[1] === 'number',
+    ),
+  );
+
 /** The fields of one control; the effect changes once all of them are filled. */
 function ControlMembers(props: {
   def: ControlDef;
@@ -217,7 +225,10 @@ function ControlMembers(props: {
       ...start,
       ...ids,
       at: at ?? null,
-      numbers: diameterM === undefined ? start.numbers : { holeMm: Math.round(diameterM * 1000) },
+      numbers:
+        diameterM === undefined
+          ? { ...start.numbers, ...numbersIn(said, start.numbers) }
+          : { holeMm: Math.round(diameterM * 1000) },
     };
   });
   const set = (change: Partial<typeof values>): void => {
@@ -231,12 +242,15 @@ function ControlMembers(props: {
         : { kind: 'control', control: command as HazardControl },
     );
   };
-  // What asks for nothing is complete as it is chosen.
-  if (def.fields.length === 0 && value.kind === 'none') set({});
+  // What asks for nothing, or only for numbers that stand there, is complete as it is chosen.
+  const filled = def.fields.every((f) => f.kind === 'number');
+  useEffect(() => {
+    if (filled && value.kind === 'none') set({});
+  });
   return (
     <div className="st-col">
       <ControlFields fields={def.fields} scene={scene} values={values} set={set} later />
-      {value.kind === 'none' && def.fields.length > 0 && (
+      {value.kind === 'none' && !filled && (
         <p className="st-mut">{t('msel.effectField.incomplete')}</p>
       )}
     </div>
