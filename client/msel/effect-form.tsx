@@ -231,21 +231,24 @@ function ControlMembers(props: {
           : { holeMm: Math.round(diameterM * 1000) },
     };
   });
+  const effectOf = (said: typeof values): Effect | null => {
+    const command = def.build(said);
+    if (command === null) return null;
+    return command.type === 'ignite'
+      ? { kind: 'ignite', at: command.at }
+      : { kind: 'control', control: command as HazardControl };
+  };
   const set = (change: Partial<typeof values>): void => {
     const next = { ...values, ...change };
     setValues(next);
-    const command = def.build(next);
-    if (command === null) return;
-    props.onChange(
-      command.type === 'ignite'
-        ? { kind: 'ignite', at: command.at }
-        : { kind: 'control', control: command as HazardControl },
-    );
+    const effect = effectOf(next);
+    if (effect !== null) props.onChange(effect);
   };
   // What asks for nothing, or only for numbers that stand there, is complete as it is chosen.
   const filled = def.fields.every((f) => f.kind === 'number');
   useEffect(() => {
-    if (filled && value.kind === 'none') set({});
+    const effect = filled && value.kind === 'none' ? effectOf(values) : null;
+    if (effect !== null) props.onChange(effect);
   });
   return (
     <div className="st-col">
