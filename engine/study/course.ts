@@ -31,7 +31,7 @@ export function courseOf(seed: string): Course | null {
     const course = JSON.parse(seed.slice(MARK.length)) as Partial<Course> | null;
     // People may type any seed: what only looks like a course is one of theirs.
     const { order, plan } = course ?? {};
-    if (typeof order?.seed !== 'number' || typeof order.values !== 'object') return null;
+    if (typeof order?.seed !== 'number' || typeof (order.values ?? 0) !== 'object') return null;
     return { order, plan: plan ?? null };
   } catch {
     return null;

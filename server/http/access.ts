@@ -20,6 +20,7 @@ import {
   textField,
 } from './context.ts';
 import type { HttpContext } from './context.ts';
+import { seedField } from './seed.ts';
 
 const seatCard = (s: SeatCard): SeatCard => ({
   id: s.id,
@@ -95,7 +96,7 @@ function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['s
 
 const createBody = z.strictObject({
   scenarioId: textField(80),
-  seed: z.string().min(1).max(64).optional(),
+  seed: seedField.optional(),
   /** Plan by which the review measures. */
   planId: idSchema.nullable().optional(),
 });

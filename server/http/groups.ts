@@ -27,6 +27,7 @@ import {
   textField,
 } from './context.ts';
 import type { HttpContext } from './context.ts';
+import { seedField } from './seed.ts';
 
 /** Before the id of a set in an offer to hand it over: no exercise has such an id. */
 export const SET_OFFER = 'set:';
@@ -41,7 +42,7 @@ const wallMs = z.number().int().min(0).max(8.64e15);
 const orderBody = z
   .strictObject({
     scenarioIds: z.array(textField(80)).min(1).max(20),
-    seed: z.string().min(1).max(64).optional(),
+    seed: seedField.optional(),
     mode: z.enum(SET_MODES).default('functional'),
     blind: z.enum(BLINDNESS).default('open'),
     assign: z.enum(ASSIGNMENTS).default('ask'),

@@ -18,12 +18,13 @@ import {
   textField,
 } from './context.ts';
 import type { HttpContext } from './context.ts';
+import { seedField } from './seed.ts';
 
 const startBody = z.strictObject({
   scenarioId: textField(80),
   seatId: textField(80),
   person: textField(60),
-  seed: z.string().min(1).max(64).optional(),
+  seed: seedField.optional(),
   mode: z.enum(['practice', 'tutorial']).default('practice'),
 });
 const actBody = z.union([z.strictObject({ type: z.literal('end') }), paceMessageSchema]);

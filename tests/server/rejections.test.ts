@@ -199,3 +199,14 @@ describe('join codes', () => {
     expect(huge.status).toBe(413);
   });
 });
+
+test('a seed that is written like the run of a study is no seed that people may type', async () => {
+  const seed = 'study:{"order":{"seed":1,"values":{"wind":"x"}}}';
+  const answer = await new Browser(server.base).post<Refused>('/api/exercises', {
+    scenarioId: 'twin',
+    seed,
+  });
+  expect(answer.status).toBe(400);
+  expect(answer.body).toMatchObject({ error: 'badRequest' });
+  expect(answer.body.detail).toContain('seed');
+});

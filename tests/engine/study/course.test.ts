@@ -44,7 +44,17 @@ describe('the run of a study as an exercise', () => {
   });
 
   it('leaves alone what people type for a seed', () => {
-    for (const typed of ['7', '', 'study:', 'study:{', 'study:null', 'study:{"order":{"seed":1}}'])
+    const bare = '{"order":{"seed":1}}';
+    const empty = '{"order":{"seed":1,"values":null}}';
+    for (const typed of [
+      '7',
+      '',
+      'study:',
+      'study:{',
+      'study:null',
+      `study:${bare}`,
+      `study:${empty}`,
+    ])
       expect([typed, courseOf(typed), shortSeed(typed)]).toEqual([typed, null, typed]);
   });
 });
