@@ -67,7 +67,7 @@ async function login(c: HttpContext, req: Request, res: Response): Promise<void>
   const done = await c.accounts.login(body.name, body.password, c.nowMs());
   if (done.ok) {
     setSessionCookie(res, COOKIES.login, done.value.token);
-    void c.audit.note(body.name, 'loggedIn', body.name);
+    await c.audit.note(body.name, 'loggedIn', body.name);
     return void res.json(answer(c, req, done.value.account));
   }
   const { error } = done;
@@ -75,7 +75,8 @@ async function login(c: HttpContext, req: Request, res: Response): Promise<void>
   if (error.kind === 'locked')
     return refuseWith(res, 'waitForCode', { retryAfterS: error.retryAfterS });
   const what = error.lockedNow ? 'lockedOut' : 'loginFailed';
-  void c.audit.note('', what, body.name, req.socket.remoteAddress ?? '');
+  // Who is answered finds it in the audit: the next request may ask for it.
+  await c.audit.note('', what, body.name, req.socket.remoteAddress ?? '');
   refuseWith(res, 'wrongKey');
 }
 
