@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LandCover, type Facility, type Region } from '../../../engine/region/region.ts';
+import { isAPackage, keepsGrades, within } from './package-rules.ts';
 import * as m from './lezhi-measures.ts';
 
 /** The network and the places of the plan in the generated county. */
@@ -13,29 +12,13 @@ beforeAll(async () => {
   mask = m.countyMask(region);
 });
 
-const within = (value: number, low: number, top: number): void => {
-  expect(value).toBeGreaterThanOrEqual(low);
-  expect(value).toBeLessThanOrEqual(top);
-};
 const of = (kind: string): Facility[] => m.facilitiesOf(region, kind);
 const where = (kind: string, key: string, value: string): Facility[] =>
   of(kind).filter((f) => f.attributes[key] === value);
 const seatOf = (zh: string) => region.townships.find((t) => t.name.zh === zh)!;
 
 describe('roads', () => {
-  it('keep the grade of their class over 100 m, 99 of 100 times', () => {
-    const limits: Record<string, number> = {
-      expressway: 0.04,
-      national: 0.05,
-      provincial: 0.055,
-      county: 0.065,
-      township: 0.07,
-      village: 0.1,
-    };
-    for (const [cls, grades] of m.gradesByClass(m.PACKAGE)) {
-      expect(m.quantile(grades, 0.99), cls).toBeLessThanOrEqual(limits[cls]! + 0.015);
-    }
-  });
+  keepsGrades(() => m.gradesByClass(m.PACKAGE));
   it('are 1.15 to 1.4 times the drawn line on county roads between seats (median)', () => {
     within(m.median(detours('county')), 1.15, 1.4);
   });
@@ -176,15 +159,4 @@ describe('facilities by the plan', () => {
   });
 });
 
-describe('the package', () => {
-  it('takes at most 16 MB', () => {
-    const bytes = readdirSync(m.PACKAGE).reduce((a, f) => a + statSync(join(m.PACKAGE, f)).size, 0);
-    expect(bytes).toBeLessThanOrEqual(16e6);
-  });
-  it('states that terrain is synthetic and credits GeoNames', () => {
-    const shown = region.attribution.map((t) => t.en).join('\n');
-    expect(shown).toMatch(/synthetic/i);
-    expect(shown).toMatch(/GeoNames.*CC BY 4\.0/);
-    expect(readFileSync(join(m.PACKAGE, 'SOURCES.md'), 'utf8')).toMatch(/synthetic/i);
-  });
-});
+describe('the package', () => isAPackage(() => region, m.PACKAGE));
