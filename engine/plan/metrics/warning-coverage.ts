@@ -1,5 +1,7 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
+import type { Scenario } from '../../exercise/scenario.ts';
 import type { Region } from '../../region/region.ts';
+import type { WarningHazard } from '../../response/warnings/warning.ts';
 import type { PlanTarget, ScoreLine, ScoreStatus } from '../target.ts';
 import { evidence, limitOf, toLine } from './metric.ts';
 import type { Metric, MetricFactory, Now } from './metric.ts';
@@ -13,17 +15,36 @@ interface Zone {
 }
 
 /**
+ * What there is to warn of: the hazards of the scenario, and the weather where it drives them. A toxic
+ * cloud is no matter of severe weather.
+ */
+function hazardsToWarnOf(s: Scenario): ReadonlySet<WarningHazard> {
+  const out = new Set<WarningHazard>();
+  if (s.wildfire !== null) out.add('forestFire');
+  if (s.flood !== null) out.add('flood');
+  if (s.landslide !== null) out.add('landslide');
+  if (out.size > 0) out.add('severeWeather');
+  if (s.hazmat !== null) out.add('hazmat');
+  return out;
+}
+
+/**
  * Share of the households in warned villages that have the warning. A village that is warned more
- * than once counts in its first warning alone, so that repeating oneself changes nothing.
+ * than once counts in its first warning alone, so that repeating oneself changes nothing; a warning
+ * of something that does not threaten tells nobody anything.
  */
 class WarningCoverage implements Metric {
   readonly #target: PlanTarget;
   readonly #population: ReadonlyMap<string, { readonly persons: number; readonly all: number }>;
   readonly #zones = new Map<number, Zone>();
   readonly #seen = new Set<string>();
+  readonly #hazards: ReadonlySet<WarningHazard>;
+  /** Events of warnings that do not count. */
+  readonly #amiss = new Map<number, number>();
 
-  constructor(target: PlanTarget, region: Region) {
+  constructor(target: PlanTarget, scenario: Scenario, region: Region) {
     this.#target = target;
+    this.#hazards = hazardsToWarnOf(scenario);
     this.#population = new Map(
       region.villages.map((v) => [v.id, { persons: v.population, all: v.households }]),
     );
@@ -32,6 +53,10 @@ class WarningCoverage implements Metric {
   observe(event: ExerciseEvent): void {
     const b = event.body;
     if (b.type === 'warningIssued') {
+      if (!this.#hazards.has(b.warning.hazard)) {
+        this.#amiss.set(b.warning.id, event.id);
+        return;
+      }
       const fresh = Object.entries(b.warning.zone).filter(([id]) => !this.#seen.has(id));
       for (const [id] of fresh) this.#seen.add(id);
       this.#zones.set(b.warning.id, {
@@ -40,7 +65,7 @@ class WarningCoverage implements Metric {
         reached: new Map(),
         deliveries: [],
       });
-    } else if (b.type === 'warningDelivered') {
+    } else if (b.type === 'warningDelivered' && !this.#amiss.has(b.warningId)) {
       const zone = this.#zones.get(b.warningId);
       if (zone === undefined) throw new Error(`delivery of unknown warning ${b.warningId}`);
       const all = zone.all[b.villageId];
@@ -75,7 +100,7 @@ class WarningCoverage implements Metric {
       value: v,
       unit,
       // Counts without a limit of their own.
-      status: value === null ? ('notTriggered' as const) : ('recordOnly' as const),
+      status: v === null ? ('notTriggered' as const) : ('recordOnly' as const),
     });
     return toLine(t, {
       status,
@@ -90,6 +115,16 @@ class WarningCoverage implements Metric {
           villages === 0 ? null : Math.round(persons),
           'persons',
         ),
+        ...(this.#amiss.size === 0
+          ? []
+          : [
+              row(
+                '灾种不符、不计入的预警',
+                'Warnings of another hazard, not counted',
+                this.#amiss.size,
+                'cases',
+              ),
+            ]),
       ],
       evidence: this.#evidence(),
     });
@@ -106,10 +141,10 @@ class WarningCoverage implements Metric {
     const zones = [...this.#zones.values()];
     return evidence(
       zones.map((z) => z.issuedEvent),
-      zones.flatMap((z) => z.deliveries),
+      [...this.#amiss.values(), ...zones.flatMap((z) => z.deliveries)],
     );
   }
 }
 
-export const warningCoverage: MetricFactory = (target, _scenario, region) =>
-  new WarningCoverage(target, region);
+export const warningCoverage: MetricFactory = (target, scenario, region) =>
+  new WarningCoverage(target, scenario, region);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../../engine/exercise/scenario.ts';
 import type { WarningHazard } from '../../../engine/response/warnings/warning.ts';
 import { HOUR, storyOf, target, type Story } from './score-support.ts';
 
@@ -63,6 +64,36 @@ describe('households that a warning reaches', () => {
     issue(s, 600, 2, { a: 30 });
     deliver(s, 660, 2, 'a', 30);
     expect(s.line(HOUR)).toMatchObject({ value: 50, cases: 30 });
+  });
+
+  it('does not take a warning of a hazard that the exercise has not', () => {
+    const s = coverage();
+    const amiss = issue(s, 60, 1, { a: 30 }, 'flood');
+    deliver(s, 120, 1, 'a', 30);
+    expect(s.line(HOUR, true)).toMatchObject({ status: 'notTriggered', value: null });
+    expect(s.line(HOUR).also.at(-1)).toMatchObject({ value: 1, unit: 'cases' });
+    expect(s.line(HOUR).evidence).toContain(amiss);
+    // Nor does it stand in the way of the right one.
+    issue(s, 600, 2, { a: 30 });
+    deliver(s, 660, 2, 'a', 30);
+    expect(s.line(HOUR)).toMatchObject({ status: 'met', value: 100, cases: 30 });
+  });
+
+  it.each([
+    ['flood', 'met'],
+    ['severeWeather', 'met'],
+    ['forestFire', 'notTriggered'],
+    ['hazmat', 'notTriggered'],
+  ] as const)('in a flood, a warning of %s leaves it %s', (hazard, status) => {
+    // The metric asks whether there is a flood, not what it does.
+    const flood = {} as NonNullable<Scenario['flood']>;
+    const s = storyOf(target('warningCoverage', { op: '>=', limit: 100, unit: '%' }), {
+      wildfire: null,
+      flood,
+    });
+    issue(s, 60, 1, { a: 30 }, hazard);
+    deliver(s, 120, 1, 'a', 30);
+    expect(s.line(HOUR, true)).toMatchObject({ status });
   });
 });
 
