@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import '../groups/words.ts';
+import './words.ts';
 import './board.css';
 import type { ViewId } from '../../engine/exercise/view.ts';
 import { useWords } from '../i18n/index.ts';

@@ -5,6 +5,7 @@ import { orderGoal } from '../panels/tables/order-table.tsx';
 import type { Session } from '../session/session.ts';
 import { duration, trim } from '../ui/format.ts';
 import { useNow } from '../ui/hooks.ts';
+import { useMessageWords } from '../ui/message-words.ts';
 import type { Scene } from '../ui/scene.ts';
 import { boardFigures } from './figures.ts';
 
@@ -12,6 +13,7 @@ import { boardFigures } from './figures.ts';
 const DEADLINES = 4;
 const VILLAGES = 3;
 const ORDERS = 5;
+const MESSAGES = 3;
 const URGENT_S = 30 * 60;
 
 /** Figures, running clocks, evacuation and the last orders. */
@@ -29,8 +31,15 @@ export function BoardSide(props: { scene: Scene; session: Session; truth: boolea
             unit={f.burnedHa === null ? t('wall.unknown') : t('wall.ha')}
           />
         )}
+        {scene.setup.picture !== 'fire' && f.instruments > 0 && (
+          <Figure
+            title={t('wall.alarms')}
+            value={String(f.alarms)}
+            unit={t('wall.ofInstruments', { n: f.instruments })}
+          />
+        )}
         <Figure
-          title={t('wall.threatened')}
+          title={t(scene.setup.picture === 'fire' ? 'wall.threatened' : 'wall.warned')}
           value={trim(f.threatened, 0)}
           unit={`${t('wall.people')} ${t('wall.villages', { n: f.threatenedVillages })}`}
         />
@@ -49,6 +58,7 @@ export function BoardSide(props: { scene: Scene; session: Session; truth: boolea
       </section>
       <Clocks scene={scene} session={props.session} />
       <Villages scene={scene} />
+      <Messages scene={scene} />
       <Orders scene={scene} />
     </aside>
   );
@@ -120,6 +130,24 @@ function Villages({ scene }: { scene: Scene }) {
           </div>
         );
       })}
+    </section>
+  );
+}
+
+/** What has come in last: without orders of its own the seat still has this. */
+function Messages({ scene }: { scene: Scene }) {
+  const { t } = useWords();
+  const words = useMessageWords();
+  const last = scene.view.messages.slice(-MESSAGES).toReversed();
+  if (last.length === 0) return null;
+  return (
+    <section className="st-wall-messages" aria-label={t('wall.messages')}>
+      {last.map((m) => (
+        <p key={m.id}>
+          <span className="st-mut">{scene.clock(m.tick)}</span>
+          <span>{words(scene, m)}</span>
+        </p>
+      ))}
     </section>
   );
 }

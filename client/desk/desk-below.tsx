@@ -17,7 +17,10 @@ export function DeskBelow(props: {
   onPick(): void;
 }) {
   const { t } = useWords();
-  const [tab, setTab] = useState<Below>('controls');
+  const [chosen, setTab] = useState<Below>('controls');
+  // After the end nothing can be done to the hazard; objectives may still be judged.
+  const ended = props.scene?.view.phase === 'ended';
+  const tab = ended ? 'objectives' : chosen;
   return (
     <div className="st-desk-below">
       <Tabs<Below>
@@ -25,10 +28,9 @@ export function DeskBelow(props: {
         panelId="desk-below"
         value={tab}
         onChange={setTab}
-        tabs={[
-          { value: 'controls', label: t('conduct.controls') },
-          { value: 'objectives', label: t('conduct.objectives') },
-        ]}
+        tabs={(ended ? (['objectives'] as const) : (['controls', 'objectives'] as const)).map(
+          (value) => ({ value, label: t(`conduct.${value}`) }),
+        )}
       />
       <div className="st-scroll" id="desk-below" role="tabpanel" tabIndex={0}>
         {tab === 'controls' ? (

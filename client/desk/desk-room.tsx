@@ -123,7 +123,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
               </button>
             )}
             <a
-              className="st-chip st-wide"
+              className="st-chip"
               href="/wall"
               target="_blank"
               rel="noreferrer"
@@ -134,7 +134,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
             </a>
             <button
               type="button"
-              className="st-chip st-wide"
+              className="st-chip"
               data-testid="hand-over"
               onClick={() => setDialog('handOver')}
             >

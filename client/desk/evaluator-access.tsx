@@ -41,18 +41,18 @@ export function EvaluatorAccess({ exerciseId }: { exerciseId: string }) {
     <>
       <button
         type="button"
-        className="st-chip st-wide"
+        className="st-chip"
         data-testid="evaluators"
         onClick={() => setOpen(true)}
       >
         {WORDS[language].open}
       </button>
-      {open && <AccessDialog exerciseId={exerciseId} onClose={() => setOpen(false)} />}
+      {open && <EvaluatorDialog exerciseId={exerciseId} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function AccessDialog(props: { exerciseId: string; onClose(): void }) {
+export function EvaluatorDialog(props: { exerciseId: string; onClose(): void }) {
   const { t, language } = useWords();
   const w = WORDS[language];
   const { exerciseId } = props;

@@ -27,6 +27,7 @@ export function InjectQueue(props: {
   const { scene, session } = props;
   useNow(1000);
   const view = scene?.view;
+  const ended = view?.phase === 'ended';
   const injects = view?.control?.injects ?? [];
   const open = view === undefined ? [] : waiting(view);
   const next = view === undefined ? undefined : nextInject(view);
@@ -51,14 +52,16 @@ export function InjectQueue(props: {
           waiting: open.length,
         })}
       >
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={view?.phase !== 'running'}
-          onClick={props.onFreeInject}
-        >
-          {t('desk.freeInject')} <kbd style={{ marginLeft: 8 }}>J</kbd>
-        </Button>
+        {!ended && (
+          <Button
+            size="compact-md"
+            variant="default"
+            disabled={view?.phase !== 'running'}
+            onClick={props.onFreeInject}
+          >
+            {t('desk.freeInject')} <kbd style={{ marginLeft: 8 }}>J</kbd>
+          </Button>
+        )}
         <Button
           size="compact-md"
           variant="default"
@@ -87,7 +90,7 @@ export function InjectQueue(props: {
             {open.length > SHOWN && (
               <p className="st-body st-mut">{t('queue.more', { n: open.length - SHOWN })}</p>
             )}
-            {open.some(firesByItself) && <Postpone session={session} />}
+            {!ended && open.some(firesByItself) && <Postpone session={session} />}
             {skipped.length > 0 && (
               <>
                 <PanelHead title={t('queue.skipped', { n: skipped.length })} />
@@ -152,41 +155,41 @@ function WaitingInject(props: { inject: Inject; scene: Scene; session: Session; 
         {props.next && <span className="st-mut">{t('desk.next')}</span>}
         <b>{inject.number}</b>
         <b className="st-grow st-ell">{titleOf(inject, language)}</b>
-        <span style={{ whiteSpace: 'nowrap' }}>{when}</span>
+        <span style={{ whiteSpace: 'nowrap' }}>{ended ? t('queue.notFired') : when}</span>
       </div>
       <Details inject={inject} scene={scene} />
-      <div className="st-row st-wrap">
-        <Button
-          size="compact-md"
-          variant={props.next ? 'filled' : 'default'}
-          leftSection={<Icon id="ui-play" size={18} />}
-          disabled={scene.view.phase !== 'running'}
-          onClick={() => void give({ type: 'fireInject', injectId: id })}
-        >
-          {t('desk.fireNow')}
-        </Button>
-        {props.next && <kbd>F</kbd>}
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={ended}
-          onClick={() => void give({ type: 'holdInject', injectId: id, held: !inject.held })}
-        >
-          {t(inject.held ? 'queue.release' : 'queue.hold')}
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={ended}
-          onClick={() => void give({ type: 'skipInject', injectId: id, skipped: true })}
-        >
-          {t('queue.skip')}
-        </Button>
-        {inject.fires > 0 && (
-          <span className="st-mut">{t('queue.again', { n: inject.fires })}</span>
-        )}
-        <span role="alert">{failed}</span>
-      </div>
+      {!ended && (
+        <div className="st-row st-wrap">
+          <Button
+            size="compact-md"
+            variant={props.next ? 'filled' : 'default'}
+            leftSection={<Icon id="ui-play" size={18} />}
+            disabled={scene.view.phase !== 'running'}
+            onClick={() => void give({ type: 'fireInject', injectId: id })}
+          >
+            {t('desk.fireNow')}
+          </Button>
+          {props.next && <kbd>F</kbd>}
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => void give({ type: 'holdInject', injectId: id, held: !inject.held })}
+          >
+            {t(inject.held ? 'queue.release' : 'queue.hold')}
+          </Button>
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => void give({ type: 'skipInject', injectId: id, skipped: true })}
+          >
+            {t('queue.skip')}
+          </Button>
+          {inject.fires > 0 && (
+            <span className="st-mut">{t('queue.again', { n: inject.fires })}</span>
+          )}
+          <span role="alert">{failed}</span>
+        </div>
+      )}
     </li>
   );
 }

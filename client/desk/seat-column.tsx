@@ -102,19 +102,24 @@ function SeatRow(props: {
             ` · ${t('conduct.firstLogin', { time: duration(seat.joinedAfterS, language) })}`}
         </span>
       )}
-      <Segments
-        label={t('desk.occupantOf', { seat: name })}
-        value={occupant}
-        disabled={scene?.view.phase === 'ended'}
-        options={(['human', 'policy', 'idle'] as const).map((value) => ({
-          value,
-          label: t(`occupant.${value}`),
-        }))}
-        onChange={(next) => {
-          if (next !== occupant)
-            void session.issue({ type: 'setOccupant', seatId: seat.id, occupant: next });
-        }}
-      />
+      {scene?.view.phase === 'ended' ? (
+        <span className="st-mut" style={{ gridColumn: '2 / -1' }}>
+          {t(`occupant.${occupant}`)}
+        </span>
+      ) : (
+        <Segments
+          label={t('desk.occupantOf', { seat: name })}
+          value={occupant}
+          options={(['human', 'policy', 'idle'] as const).map((value) => ({
+            value,
+            label: t(`occupant.${value}`),
+          }))}
+          onChange={(next) => {
+            if (next !== occupant)
+              void session.issue({ type: 'setOccupant', seatId: seat.id, occupant: next });
+          }}
+        />
+      )}
     </div>
   );
 }

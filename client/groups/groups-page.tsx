@@ -38,19 +38,26 @@ export default function GroupsPage() {
       {seen !== null ? (
         <Board seen={seen} linkKey={key} act={act} />
       ) : (
-        <main className="st-center">
-          <h1>{t('groups.title')}</h1>
-          <p role={error === null ? 'status' : 'alert'}>
-            {error === null
-              ? t('common.loading')
-              : error.code === 'notAvailable'
-                ? t('groups.none')
-                : errorWords(error, t)}
-          </p>
-          <div>
-            <Button onClick={() => navigate('/')}>{t('groups.back')}</Button>
-          </div>
-        </main>
+        <>
+          <header className="st-top">
+            <Brand />
+            <span className="st-grow" />
+            <LanguageSwitch />
+          </header>
+          <main className="st-center">
+            <h1>{t('groups.title')}</h1>
+            <p role={error === null ? 'status' : 'alert'}>
+              {error === null
+                ? t('common.loading')
+                : error.code === 'notAvailable'
+                  ? t('groups.none')
+                  : errorWords(error, t)}
+            </p>
+            <div>
+              <Button onClick={() => navigate('/')}>{t('groups.back')}</Button>
+            </div>
+          </main>
+        </>
       )}
     </Themed>
   );

@@ -125,15 +125,9 @@ export function HostStart(props: {
         </section>
       </main>
       <footer>
-        <span className="st-mut">{t('lobby.footnote')}</span>
+        <span className="st-mut st-wide">{t('lobby.footnote')}</span>
         <span className="st-grow" />
         <span role="alert">{failed}</span>
-        <Button variant="default" data-testid="lab" onClick={() => navigate('/lab')}>
-          {t('lobby.lab')}
-        </Button>
-        <Button variant="default" data-testid="plans" onClick={() => navigate('/plans')}>
-          {t('lobby.plans')}
-        </Button>
         <Button variant="default" data-testid="prepare" onClick={() => navigate('/prepare')}>
           {t('lobby.prepare')}
         </Button>

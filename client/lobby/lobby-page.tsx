@@ -38,7 +38,16 @@ export default function LobbyPage() {
           <h1 className="st-hidden">{t('lobby.title')}</h1>
           <span className="st-dim st-wide">{t('common.tagline')}</span>
           <span className="st-grow" />
-          <span className="st-mut st-wide">{t('lobby.local')}</span>
+          {me?.host === true && (
+            <>
+              <a className="st-chip" data-testid="lab" href="/lab">
+                {t('lobby.lab')}
+              </a>
+              <a className="st-chip" data-testid="plans" href="/plans">
+                {t('lobby.plans')}
+              </a>
+            </>
+          )}
           <a className="st-chip st-wide" href="/accounts" style={{ textDecoration: 'none' }}>
             {t('lobby.accounts')}
           </a>

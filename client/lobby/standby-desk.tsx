@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import type { Lobby } from '../../engine/protocol/wire.ts';
 import { useWords, type Words } from '../i18n/index.ts';
 import { api } from '../session/api.ts';
+import { plansApi } from '../session/plans-api.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
@@ -14,6 +15,10 @@ import { useSession } from '../ui/use-session.ts';
 import { JoinPanel } from './join-panel.tsx';
 import type { LobbyTab } from './lobby-page.tsx';
 import { Roster } from './roster.tsx';
+
+const EvaluatorDialog = lazy(() =>
+  import('../desk/evaluator-access.tsx').then((m) => ({ default: m.EvaluatorDialog })),
+);
 
 /** The instructor's lobby: who sits where, the code to join, and the start. */
 export function StandbyDesk(props: {
@@ -61,6 +66,7 @@ export function StandbyDesk(props: {
                 </ol>
               </>
             )}
+            <PlanOf exerciseId={props.desk.exerciseId} />
             <div>
               <Button variant="default" onClick={() => void leave()}>
                 {t('lobby.newExercise')}
@@ -83,8 +89,9 @@ export function StandbyDesk(props: {
         />
       </main>
       <footer>
-        <span className="st-mut">{t('lobby.footnote')}</span>
+        <span className="st-mut st-wide">{t('lobby.footnote')}</span>
         <span className="st-grow" />
+        <Tools exerciseId={props.desk.exerciseId} ended={phase === 'ended'} />
         <span role="alert">{said}</span>
         {phase === 'standby' ? (
           <Button
@@ -106,6 +113,52 @@ export function StandbyDesk(props: {
         )}
       </footer>
     </>
+  );
+}
+
+/** What is prepared and opened beside the desk: injects, evaluators, the screen for all. */
+function Tools({ exerciseId, ended }: { exerciseId: string; ended: boolean }) {
+  const { t } = useWords();
+  const [evaluators, setEvaluators] = useState(false);
+  return (
+    <>
+      <Button variant="default" component="a" data-testid="to-msel" href={`/msel/${exerciseId}`}>
+        {t('lobby.msel')}
+      </Button>
+      <Button variant="default" data-testid="evaluators" onClick={() => setEvaluators(true)}>
+        {t('lobby.evaluators')}
+      </Button>
+      <Button variant="default" component="a" href="/wall" target="_blank" rel="noreferrer">
+        {t('lobby.wall')}
+      </Button>
+      {ended && (
+        <Button variant="default" component="a" href={`/review/${exerciseId}`}>
+          {t('lobby.review')}
+        </Button>
+      )}
+      {evaluators && (
+        <Suspense fallback={null}>
+          <EvaluatorDialog exerciseId={exerciseId} onClose={() => setEvaluators(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** By which plan the steps will be measured, where the county has one for this. */
+function PlanOf({ exerciseId }: { exerciseId: string }) {
+  const { t, language } = useWords();
+  const answer = useRequest(() => plansApi.ofExercise(exerciseId)).value;
+  if (answer === null || answer.plans.length === 0) return null;
+  const plan = answer.plans.find((p) => p.id === answer.planId);
+  return (
+    <p data-testid="plan-of">
+      <b>
+        {t('lobby.plan')}
+        {t('common.colon')}
+      </b>
+      {plan === undefined ? t('lobby.noPlan') : text(plan.name, language)}
+    </p>
   );
 }
 

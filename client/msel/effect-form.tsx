@@ -5,7 +5,7 @@ import type { InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import { effectText } from '../../engine/exercise/msel/effect-text.ts';
 import { useWords } from '../i18n/index.ts';
 import { ControlFields } from '../ui/control-fields.tsx';
-import { CONTROLS, type ControlDef, initialValues } from '../ui/control-list.ts';
+import { CONTROLS, type ControlDef, initialValues, keptValues } from '../ui/control-list.ts';
 import type { Scene } from '../ui/scene.ts';
 import type { BuilderNames } from './builder-names.ts';
 
@@ -35,6 +35,7 @@ interface EffectProps {
 /** Kinds of effect that this scenario can have, in the order of the list. */
 function kindsFor({ names, scene }: EffectProps): readonly string[] {
   const { callable } = names.context;
+  const water = scene?.view.control?.held.water ?? [];
   const has: Readonly<Record<string, boolean>> = {
     fire: scene?.view.control?.held.canIgnite === true,
     sensors: callable.sensor.length > 0,
@@ -43,8 +44,11 @@ function kindsFor({ names, scene }: EffectProps): readonly string[] {
     structures: callable.structure.length > 0,
     chain: callable.link.length > 0,
     flood: scene?.setup.picture === 'water',
+    ...Object.fromEntries(water.map((x) => [`water-${x.kind}`, true])),
   };
-  const controls = CONTROLS.filter((c) => !OWN.has(c.id) && (c.needs === null || has[c.needs]));
+  const controls = CONTROLS.filter(
+    (c) => !OWN.has(c.id) && (c.needs === null || has[c.needs] === true),
+  );
   return [
     'none',
     'wind',
@@ -197,14 +201,6 @@ function WindMembers({ value, onChange }: { value: Wind; onChange: EffectProps['
   );
 }
 
-/** Numbers of an effect that the form asks for by the same names. */
-const numbersIn = (said: object, asked: Readonly<Record<string, number>>): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(said).filter(
-      (e): e is [string, number] => e[0] in asked && typeof e[1] === 'number',
-    ),
-  );
-
 /** The fields of one control; the effect changes once all of them are filled. */
 function ControlMembers(props: {
   def: ControlDef;
@@ -214,23 +210,13 @@ function ControlMembers(props: {
 }) {
   const { t } = useWords();
   const { def, value, scene } = props;
-  const [values, setValues] = useState(() => {
-    const start = initialValues(def);
-    const said: object = value.kind === 'control' ? value.control : value;
-    const { diameterM, at, ...ids } = said as {
-      diameterM?: number;
-      at?: { e: number; n: number };
-    };
-    return {
-      ...start,
-      ...ids,
-      at: at ?? null,
-      numbers:
-        diameterM === undefined
-          ? { ...start.numbers, ...numbersIn(said, start.numbers) }
-          : { holeMm: Math.round(diameterM * 1000) },
-    };
-  });
+  const [values, setValues] = useState(() =>
+    value.kind === 'control'
+      ? keptValues(def, value.control)
+      : value.kind === 'ignite'
+        ? keptValues(def, { type: 'ignite', at: value.at })
+        : initialValues(def),
+  );
   const effectOf = (said: typeof values): Effect | null => {
     const command = def.build(said);
     if (command === null) return null;

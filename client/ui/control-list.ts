@@ -70,6 +70,8 @@ export interface ControlDef {
   readonly fields: readonly ControlField[];
   /** Null while something is missing. */
   build(v: ControlValues): Command | null;
+  /** What its fields say for a command that was kept; left out where the names are the same. */
+  read?(kept: Command): Partial<ControlValues>;
   /** The command that takes it back, from what was held before and after it; null when none does. */
   undo(v: ControlValues, before: Held, after: Held): Command | null;
 }
@@ -101,6 +103,10 @@ const tankControl = (what: 'open' | 'burst' | 'ignite', icon: string): ControlDe
     tankId === null
       ? null
       : { type: 'breakTank', tankId, what, diameterM: (numbers['holeMm'] ?? 20) / 1000 },
+  read: (kept) =>
+    kept.type !== 'breakTank'
+      ? {}
+      : { tankId: kept.tankId, numbers: { holeMm: Math.round(kept.diameterM * 1e6) / 1000 } },
   undo: never,
 });
 
@@ -113,6 +119,7 @@ const waterControl = (
   icon: string,
   numbers: readonly Extract<ControlField, { kind: 'number' }>[],
   valueOf: (n: Readonly<Record<string, number>>) => number,
+  numbersOf: (value: number) => Readonly<Record<string, number>>,
 ): ControlDef => ({
   id: `set-${of}`,
   icon,
@@ -127,6 +134,16 @@ const waterControl = (
           kind: of,
           value: valueOf(n),
           rateMH: n['rateMH'] ?? BACK_MH,
+        },
+  read: (kept) =>
+    kept.type !== 'setStructure'
+      ? {}
+      : {
+          waterId: kept.structureId,
+          numbers: {
+            rateMH: kept.rateMH,
+            ...(kept.value === null ? {} : numbersOf(kept.value)),
+          },
         },
   undo: ({ waterId }, before) => {
     const was = before.water?.find((x) => x.id === waterId && x.kind === of);
@@ -234,14 +251,34 @@ export const CONTROLS: readonly ControlDef[] = [
       structureId === null ? null : { type: 'breachStructure', structureId },
     undo: never,
   },
-  waterControl('gate', 'fac-gate', [field('openPct', 100, 10, 0)], (n) => n['openPct']! / 100),
-  waterControl('pump', 'fac-gate', [], () => 0),
-  waterControl('release', 'haz-flood', [field('m3S', 100_000, 100, 0)], (n) => n['m3S']!),
+  waterControl(
+    'gate',
+    'fac-gate',
+    [field('openPct', 100, 10, 0)],
+    (n) => n['openPct']! / 100,
+    // 0.35 is not 35.000 000 000 000 004 %.
+    (value) => ({ openPct: Math.round(value * 10_000) / 100 }),
+  ),
+  waterControl(
+    'pump',
+    'fac-gate',
+    [],
+    () => 0,
+    () => ({}),
+  ),
+  waterControl(
+    'release',
+    'haz-flood',
+    [field('m3S', 100_000, 100, 0)],
+    (n) => n['m3S']!,
+    (m3S) => ({ m3S }),
+  ),
   waterControl(
     'stage',
     'haz-flood',
     [field('levelM', 5000, 0.5, 0), field('rateMH', 10, 0.5, 1, 0.1)],
     (n) => n['levelM']!,
+    (levelM) => ({ levelM }),
   ),
   {
     id: 'setRain',
@@ -277,3 +314,20 @@ export const initialValues = (def: ControlDef): ControlValues => ({
     def.fields.flatMap((f) => (f.kind === 'number' ? [[f.key, f.initial]] : [])),
   ),
 });
+
+/** What stands in the fields of a control for a command that was kept. */
+export function keptValues(def: ControlDef, kept: Command): ControlValues {
+  const start = initialValues(def);
+  const said = kept as unknown as Readonly<Record<string, unknown>>;
+  const read: Partial<ControlValues> =
+    def.read?.(kept) ??
+    Object.fromEntries(Object.keys(start).flatMap((k) => (k in said ? [[k, said[k]]] : [])));
+  const numbers = Object.keys(start.numbers).flatMap((k) =>
+    typeof said[k] === 'number' ? [[k, said[k]]] : [],
+  );
+  return {
+    ...start,
+    ...read,
+    numbers: { ...start.numbers, ...Object.fromEntries(numbers), ...read.numbers },
+  };
+}

@@ -5,6 +5,7 @@ import {
   type ControlValues,
   type Held,
   initialValues,
+  keptValues,
 } from '../../client/ui/control-list.ts';
 import { conduct as en } from '../../client/i18n/en/groups.ts';
 import { conduct as zh } from '../../client/i18n/zh/groups.ts';
@@ -29,6 +30,15 @@ describe('controls of the desk', () => {
       expect([c.id, commandSchema.safeParse(command).success]).toEqual([c.id, true]);
       const open = c.fields.some((f) => f.kind !== 'number');
       expect([c.id, c.build(initialValues(c)) === null]).toEqual([c.id, open]);
+    }
+  });
+
+  it('that were kept in an inject say the same when they are opened again', () => {
+    for (const c of CONTROLS) {
+      const said = filled(c.id);
+      const numbers = Object.keys(said.numbers).map((key, i) => [key, 3.5 + i] as const);
+      const kept = c.build({ ...said, numbers: Object.fromEntries(numbers) })!;
+      expect([c.id, c.build(keptValues(c, kept))]).toEqual([c.id, kept]);
     }
   });
 

@@ -4,8 +4,10 @@ import { OBJECTIVE_STATES } from '../../engine/protocol/discussion.ts';
 import { BLINDNESS, SET_MODES } from '../../engine/protocol/groups.ts';
 import * as enAccounts from '../../client/i18n/en/accounts.ts';
 import * as enGroups from '../../client/i18n/en/groups.ts';
+import * as enWall from '../../client/i18n/en/wall.ts';
 import * as zhAccounts from '../../client/i18n/zh/accounts.ts';
 import * as zhGroups from '../../client/i18n/zh/groups.ts';
+import * as zhWall from '../../client/i18n/zh/wall.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -18,8 +20,8 @@ function leaves(tree: Tree, prefix = ''): [string, string][] {
 const holes = (words: string): string[] =>
   [...words.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!).toSorted();
 
-const chinese: Tree = { ...zhGroups, ...zhAccounts };
-const english: Tree = { ...enGroups, ...enAccounts };
+const chinese: Tree = { ...zhGroups, ...zhWall, ...zhAccounts };
+const english: Tree = { ...enGroups, ...enWall, ...enAccounts };
 const zh = new Map(leaves(chinese));
 const en = new Map(leaves(english));
 

@@ -5,6 +5,7 @@ export const queue = {
   hold: 'Hold',
   release: 'Release',
   skip: 'Skip',
+  notFired: 'not fired',
   takeBack: 'Take back',
   held: 'on hold',
   draft: 'draft, does not fire by itself',

@@ -1,6 +1,10 @@
 import type { briefing as zhBriefing, join as zhJoin, lobby as zhLobby } from '../zh/lobby.ts';
 
 export const lobby: typeof zhLobby = {
+  msel: 'MSEL',
+  evaluators: 'Evaluators',
+  wall: 'Big screen',
+  review: 'Review',
   accounts: 'Accounts',
   lab: 'Plan lab',
   plans: 'Response plans',
@@ -65,7 +69,6 @@ export const lobby: typeof zhLobby = {
   newExercise: 'Create another exercise',
   running: 'The exercise is running',
   ended: 'The exercise has ended',
-  local: 'On this machine · no internet needed',
   exercises: 'Exercises on this machine',
   at: 'at {{time}}',
   recovering: 'recovering; loaded when somebody enters',

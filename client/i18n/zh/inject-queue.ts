@@ -5,6 +5,7 @@ export const queue = {
   hold: '暂缓',
   release: '恢复',
   skip: '跳过',
+  notFired: '未发出',
   takeBack: '取消跳过',
   held: '暂缓中',
   draft: '草稿，不会自动发出',

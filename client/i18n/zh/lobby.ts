@@ -1,4 +1,8 @@
 export const lobby = {
+  msel: '注入表',
+  evaluators: '评估员',
+  wall: '大屏',
+  review: '复盘',
   accounts: '账号',
   lab: '预案推演',
   plans: '应急方案',
@@ -62,7 +66,6 @@ export const lobby = {
   newExercise: '另建一场演练',
   running: '演练正在进行',
   ended: '演练已结束',
-  local: '本机 · 无需外网',
   exercises: '本机上的演练',
   at: '进行到 {{time}}',
   recovering: '服务恢复中，进入时载入',

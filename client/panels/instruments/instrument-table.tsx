@@ -7,6 +7,7 @@ import {
 import { useWords } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { text, trim } from '../../ui/format.ts';
+import { passedMark } from '../../ui/passed-mark.ts';
 import type { Scene } from '../../ui/scene.ts';
 
 const InstrumentDialog = lazy(() => import('./instrument-dialog.tsx'));
@@ -41,10 +42,7 @@ export function InstrumentTable(props: {
     readings: views.get(i.id)?.readings ?? [],
   }));
   const passed = (row: Row, value: number): string | null => {
-    const marks = row.marks.filter((m) =>
-      m.alarm === 'fall' ? value <= m.value : m.alarm === 'rise' && value >= m.value,
-    );
-    const mark = marks.at(-1);
+    const mark = passedMark(row.marks, value);
     return mark === undefined ? null : t('gauges.passed', { mark: text(mark.name, language) });
   };
   return (

@@ -74,7 +74,8 @@ export function mselContext(s: Scenario, region: Region): MselContext {
       incident: ids(s.incidents.filter((i) => i.atTick === null)),
       delivery: ids((s.supplies?.deliveries ?? []).filter((d) => d.atTick === null)),
       outage: assets,
-      sensor: ids(s.sensors),
+      // Instruments are silenced by the same control as cameras.
+      sensor: [...ids(s.sensors), ...ids(s.instruments)],
       link: ids(s.chain),
       slide: ids(s.landslide?.slides ?? []),
       structure: breachable(s),
