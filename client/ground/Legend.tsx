@@ -11,8 +11,28 @@ import type { MapProps } from '../ui/map-props.ts';
 
 const ARRIVAL: readonly WordKey[] = ['within1h', 'within2h', 'within4h', 'within8h'];
 
-/** On narrower pages the legend starts closed. */
+/** On narrower pages the legend starts closed, until somebody says otherwise. */
 const NARROW_PX = 1180;
+const STORAGE_KEY = 'sandtable.legend';
+/** Classes with longer names stand under one another. */
+const STRIP_LETTERS = 9;
+
+function keptOpen(): boolean {
+  try {
+    const kept = localStorage.getItem(STORAGE_KEY);
+    return kept === null ? window.innerWidth > NARROW_PX : kept === 'open';
+  } catch {
+    return window.innerWidth > NARROW_PX;
+  }
+}
+
+function keepOpen(open: boolean): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, open ? 'open' : 'closed');
+  } catch {
+    // A browser without storage forgets the choice with the page.
+  }
+}
 
 /** Fill and edge as they look on the map. */
 function Swatch({
@@ -60,6 +80,23 @@ function Basis(p: {
   );
 }
 
+/** Classes of one layer: a strip with the limits under it, or rows where the names are long. */
+function Classes(p: {
+  readonly items: readonly { readonly look: FireClass; readonly label: string }[];
+}): JSX.Element {
+  const strip = p.items.length > 1 && p.items.every(({ label }) => label.length <= STRIP_LETTERS);
+  return (
+    <li className={strip ? 'st-map-strip' : 'st-map-classes'}>
+      {p.items.map(({ look, label }) => (
+        <span key={label}>
+          <Swatch look={look} />
+          {label}
+        </span>
+      ))}
+    </li>
+  );
+}
+
 /** Classes of the layers in sight, with whose knowledge they are and from when the forecast is. */
 export function Legend({
   props,
@@ -74,7 +111,11 @@ export function Legend({
   readonly showArrows: boolean;
   readonly words: Words;
 }): JSX.Element | null {
-  const [open, setOpen] = useState(() => window.innerWidth > NARROW_PX);
+  const [open, setOpen] = useState(keptOpen);
+  const flip = (): void => {
+    setOpen(!open);
+    keepOpen(!open);
+  };
   const { layers, setup, view } = props;
   const forecast = layers.get('forecast');
   const rows: { key: string; look: FireClass; name: string; line?: boolean }[] = [];
@@ -101,8 +142,8 @@ export function Legend({
   const whose = words(setup.view === 'truth' ? 'truth' : 'asKnown');
   return (
     <div className="st-map-panel st-map-legend">
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {words('legend')} · {whose}
+      <button type="button" aria-expanded={open} onClick={flip}>
+        {words('legend')} · {whose} <span aria-hidden="true">{open ? '▴' : '▾'}</span>
       </button>
       {open ? (
         <ul>
@@ -118,14 +159,12 @@ export function Legend({
               {dated === true ? (
                 <Basis layer={layers.get(id)!} props={props} words={words} />
               ) : null}
-              <li className="st-map-classes">
-                {classes.map((c, i) => (
-                  <span key={c.label}>
-                    <Swatch look={c.look} />
-                    {gasLabel(id, i, view, words) ?? c.label}
-                  </span>
-                ))}
-              </li>
+              <Classes
+                items={classes.map((c, i) => ({
+                  look: c.look,
+                  label: gasLabel(id, i, view, words) ?? c.label,
+                }))}
+              />
             </Fragment>
           ))}
           {arrows ? (

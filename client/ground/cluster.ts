@@ -6,15 +6,19 @@ export interface Standing {
   readonly key: string;
   readonly x: number;
   readonly y: number;
+  /** Things of one pile may be shown as one plate with their number. */
+  readonly pile: string;
+  /** Always has a plate of its own: it is selected, or its pile has been opened. */
+  readonly alone: boolean;
 }
 
 export interface Spread {
   readonly dx: number;
   readonly dy: number;
-  /** False for those beyond what one group shows. */
+  /** False for those that lie under the plate of their pile. */
   readonly shown: boolean;
-  /** On the last plate shown of a group: how many more there are. */
-  readonly more: number;
+  /** Everything that this plate stands for, itself first. */
+  readonly holds: readonly string[];
   /** On one plate of a group that had to move away: a line should lead back to its place. */
   readonly leader: boolean;
 }
@@ -28,8 +32,9 @@ export interface SpreadOptions {
   readonly keepClear: Box | null;
 }
 
-const MAX_COLUMNS = 5;
-const MAX_SHOWN = 15;
+const MAX_COLUMNS = 8;
+/** As many stand side by side at one place; more are piled up, so that the place can be seen. */
+const MAX_LOOSE = 3;
 const GAP_PX = 3;
 /** Steps outwards, and directions tried at each, when a group looks for a free place. */
 const RINGS = 7;
@@ -49,6 +54,23 @@ function groupsOf(items: readonly Standing[], size: number): Group[] {
     else near.members.push(item);
   }
   return groups;
+}
+
+interface Plate {
+  readonly lead: Standing;
+  readonly holds: readonly string[];
+}
+
+/** One plate for each thing of a small group; in a large one, one for each pile. */
+function platesOf(members: readonly Standing[]): Plate[] {
+  const piles = new Map<string, { lead: Standing; holds: string[] }>();
+  for (const m of members) {
+    const name = m.alone || members.length <= MAX_LOOSE ? `1:${m.key}` : `n:${m.pile}`;
+    const pile = piles.get(name);
+    if (pile === undefined) piles.set(name, { lead: m, holds: [m.key] });
+    else pile.holds.push(m.key);
+  }
+  return [...piles.values()];
 }
 
 /** Columns, rows and outer size of a group's grid. */
@@ -101,7 +123,7 @@ function freePlace(
 /**
  * Spreads plates that stand within a plate's width of each other into tidy grids, in the order
  * given (put the selected one first), so that no grid covers another one or what must be kept
- * clear. A plate alone on free ground stays where it is.
+ * clear; where many stand, each pile is one plate. A plate alone on free ground stays where it is.
  */
 export function spreadPlates(
   items: readonly Standing[],
@@ -110,26 +132,25 @@ export function spreadPlates(
   const out = new Map<string, Spread>();
   const taken: Box[] = [];
   for (const g of groupsOf(items, size)) {
-    const shown = Math.min(g.members.length, MAX_SHOWN);
-    const { columns, rows, pitch, w, h } = gridOf(shown, size);
+    const plates = platesOf(g.members);
+    const { columns, rows, pitch, w, h } = gridOf(plates.length, size);
     const lift = occupied(g.x, g.y) ? 12 + h / 2 : 0;
     const wanted = { x: g.x, y: g.y - lift };
     const at = freePlace(wanted, w, h, pitch, taken, keepClear);
     const moved = at.x !== wanted.x || at.y !== wanted.y;
-    const plates: { key: string; spread: Spread; distance: number }[] = [];
+    let nearest = { key: '', distance: Infinity };
     taken.push(around(at.x, at.y, w, h));
-    g.members.forEach((m, i) => {
+    plates.forEach(({ lead, holds }, i) => {
       const row = Math.floor(i / columns);
-      const inRow = Math.min(columns, shown - row * columns);
+      const inRow = Math.min(columns, plates.length - row * columns);
       const x = at.x + ((i % columns) - (inRow - 1) / 2) * pitch;
       const y = at.y + (row - (rows - 1) / 2) * pitch;
-      const more = i === shown - 1 ? g.members.length - shown : 0;
-      const spread = { dx: x - m.x, dy: y - m.y, shown: i < shown, more, leader: false };
-      out.set(m.key, spread);
-      if (spread.shown) plates.push({ key: m.key, spread, distance: Math.hypot(x - g.x, y - g.y) });
+      const spread = { dx: x - lead.x, dy: y - lead.y, leader: false };
+      for (const key of holds) out.set(key, { ...spread, shown: key === lead.key, holds });
+      const distance = Math.hypot(x - g.x, y - g.y);
+      if (distance < nearest.distance) nearest = { key: lead.key, distance };
     });
-    const nearest = plates.reduce((a, p) => (p.distance < a.distance ? p : a));
-    if (moved) out.set(nearest.key, { ...nearest.spread, leader: true });
+    if (moved) out.set(nearest.key, { ...out.get(nearest.key)!, leader: true });
   }
   return out;
 }

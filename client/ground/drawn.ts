@@ -2,6 +2,7 @@ import type { SeatView, UnitView } from '../../engine/exercise/view.ts';
 import type { Setup, UnitSetup } from '../../engine/exercise/setup.ts';
 import { ownerColour } from '../ui/tokens.ts';
 import type { Selection } from '../ui/map-props.ts';
+import type { Standing } from './cluster.ts';
 import type { LabelStyle } from './symbol-canvas.ts';
 
 /** Point of the screen, CSS pixels from the upper left corner of the view. */
@@ -39,6 +40,15 @@ export interface DrawnUnit {
   readonly colour: string;
   readonly own: boolean;
 }
+
+/** Teams of one colour are piled together, one's own by themselves. */
+export const standingOf = (u: DrawnUnit, at: Screen, alone: boolean): Standing => ({
+  key: u.unit.id,
+  x: at.x,
+  y: at.y,
+  pile: u.own ? 'own' : u.colour,
+  alone,
+});
 
 export const selectionKey = (s: Selection): string => `${s.kind}:${s.id}`;
 

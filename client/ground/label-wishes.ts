@@ -27,7 +27,8 @@ export interface LabelScene {
   readonly places: readonly ChosenPlace[];
   readonly units: readonly DrawnUnit[];
   readonly unitAnchors: ReadonlyMap<string, Anchor>;
-  readonly more: (unitId: string) => number;
+  /** Teams that the plate of this one stands for; none when it stands for itself alone. */
+  readonly pile: (unitId: string) => readonly string[];
   /** Keys of what is selected or under the hand. */
   readonly must: ReadonlySet<string>;
 }
@@ -74,24 +75,35 @@ function placeWish(s: LabelScene, { place: p, anchor }: ChosenPlace): LabelWish 
   };
 }
 
+/** How many teams stand in a pile, whose they are when they are of one seat, how many work. */
+function pileWords(s: LabelScene, ids: readonly string[]): { text: string; sub: string } {
+  const held = new Set(ids);
+  const seats = new Set(s.setup.units.filter((u) => held.has(u.id)).map((u) => u.seatId));
+  const seat = seats.size === 1 ? s.setup.seats.find((x) => seats.has(x.id)) : undefined;
+  const teams = s.words('teams', { n: ids.length });
+  const busy = s.view.units.filter((u) => held.has(u.id) && u.status === 'working').length;
+  return {
+    text: seat === undefined ? teams : `${text(seat.name, s.language)} ${teams}`,
+    sub: busy > 0 ? s.words('atWork', { n: busy }) : '',
+  };
+}
+
 /** Name and, on the way, time of arrival. */
 function unitWish(s: LabelScene, u: DrawnUnit): LabelWish | null {
   const anchor = s.unitAnchors.get(u.unit.id);
   if (anchor === undefined) return null;
+  const pile = s.pile(u.unit.id);
   const name = text(u.setup.name, s.language);
   const eta = u.unit.route.length > 0 && u.unit.etaTick > s.tick;
   const time = eta ? clockTime(u.unit.etaTick, s.setup.startSecondOfDay, s.language) : '';
   const words = s.language === 'zh' ? `${name} ${time} 到` : `${name} · ETA ${time}`;
-  const more = s.more(u.unit.id);
+  const convoy =
+    u.unit.convoy?.leadId === u.unit.id
+      ? s.words('convoy', { n: u.unit.convoy.teams, vehicles: u.unit.convoy.vehicles })
+      : '';
   return {
     key: `unit:${u.unit.id}`,
-    text: eta ? words : name,
-    sub:
-      u.unit.convoy?.leadId === u.unit.id
-        ? s.words('convoy', { n: u.unit.convoy.teams, vehicles: u.unit.convoy.vehicles })
-        : more > 0
-          ? s.words('more', { n: more })
-          : '',
+    ...(pile.length > 0 ? pileWords(s, pile) : { text: eta ? words : name, sub: convoy }),
     style: 'strong',
     anchor,
     priority: u.own ? PRIORITY.own : PRIORITY.other,

@@ -1,3 +1,4 @@
+import { canDraw } from './canvas-fonts.ts';
 import { FONT_STACK, MAP } from './palette.ts';
 import { drawGlyph } from './symbols.ts';
 import type { Glyph } from './symbols.ts';
@@ -78,6 +79,32 @@ export function paintPlate(
     ctx.strokeStyle = MAP.ink;
     ctx.stroke();
     if (size >= GLYPH_FROM_PX) glyphIn(ctx, glyphs, symbol, whole / 2, size * 0.72, MAP.ink);
+  });
+}
+
+/** So far the plate under the top one of a pile sticks out, CSS pixels. */
+const PILE_STEP_PX = 4;
+const PILE_DIGITS_PX = 16;
+
+/** Several teams at one place: plates over one another, with their number in place of a glyph. */
+export function paintPile(colour: string, count: number, size: number, k: number): Painted {
+  const whole = size + 2 * (RIM_PX + PILE_STEP_PX);
+  return paint(whole, whole, k, (ctx) => {
+    ctx.fillStyle = colour;
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = MAP.ink;
+    for (const step of [PILE_STEP_PX, 0]) {
+      ctx.beginPath();
+      ctx.roundRect(RIM_PX + PILE_STEP_PX + step, RIM_PX + PILE_STEP_PX - step, size, size, 4);
+      ctx.fill();
+      ctx.stroke();
+    }
+    const px = Math.min(PILE_DIGITS_PX, size * 0.75);
+    ctx.font = `700 ${px}px ${FONT_STACK}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    ctx.fillStyle = MAP.ink;
+    ctx.fillText(String(count), whole / 2, whole / 2 + px / 16);
   });
 }
 
@@ -163,7 +190,10 @@ export function paintLabel(text: string, sub: string, style: LabelStyle, k: numb
   if (sub !== '') lines.push([sub, SUB_LOOK]);
   const width = Math.ceil(Math.max(...lines.map(([t, l]) => widthOf(t, l)))) + HALO_PX;
   const height = Math.ceil(lines.reduce((h, [, l]) => h + l.px * LINE_RATIO, 0));
+  // All are asked, so that all are fetched together.
+  const ready = lines.map(([t, l]) => canDraw(fontOf(l), t)).every(Boolean);
   return paint(width, height, k, (ctx) => {
+    if (!ready) return;
     ctx.textBaseline = 'middle';
     ctx.textAlign = 'center';
     ctx.lineJoin = 'round';

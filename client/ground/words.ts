@@ -81,7 +81,8 @@ const ZH = {
   minutesAgo: '{t}前',
   drawPoint: '点一下选位置；Esc 取消',
   drawPath: '点画线，拖动手柄修改；双击或 Enter 结束，Backspace 删最后一点，Esc 取消',
-  more: '另有 {n} 队',
+  teams: '{n} 队',
+  atWork: '{n} 队作业中',
   damage: '房屋损失（万元，假定单价）',
   convoy: '车队 {n} 队 {vehicles} 车',
 } as const;
@@ -171,7 +172,8 @@ const EN: Readonly<Record<WordKey, string>> = {
   drawPoint: 'Click a place; Esc cancels',
   drawPath:
     'Click to draw, drag handles to mend; double-click or Enter ends, Backspace removes the last point, Esc cancels',
-  more: '{n} more teams',
+  teams: '{n} teams',
+  atWork: '{n} at work',
   damage: 'Losses of houses (10,000 yuan, prices assumed)',
   convoy: 'convoy: {n} teams, {vehicles} vehicles',
 };

@@ -20,8 +20,9 @@ function act(map: MapEngine, what: ToolAct): boolean {
 function click(map: MapEngine, at: Screen, again: boolean): void {
   const { tool, onSelect } = map.props;
   if (tool === null) {
+    const thing = map.thingAt(at);
     if (again) map.zoom(1, at);
-    else onSelect(map.thingAt(at));
+    else if (!map.openPile(thing)) onSelect(thing);
     return;
   }
   // The second click of a double-click ends the line at the point that the first one set.
@@ -61,6 +62,7 @@ function key(map: MapEngine, e: KeyboardEvent): boolean {
       return act(map, { do: 'removeLast' });
     case 'Escape':
       if (tool !== null) return act(map, { do: 'clear' });
+      if (map.openPile(null)) return true;
       if (map.props.selection === null) return false;
       map.props.onSelect(null);
       return true;

@@ -199,6 +199,14 @@ export class MapEngine {
     return this.#things.at(at);
   }
 
+  /** Lays the teams of a pile side by side; anything else closes what was open. */
+  openPile(s: Selection | null): boolean {
+    const changes = this.#things.anyOpen;
+    const opened = this.#things.open(s);
+    if (opened || changes) this.#layoutSoon(true);
+    return opened || (s === null && changes);
+  }
+
   setHand(hand: Point | null): void {
     this.#things.hand = hand;
     if (this.#props.tool !== null) this.#pace.touch();

@@ -5,6 +5,7 @@ import {
   paintFrame,
   paintHazardPoint,
   paintLabel,
+  paintPile,
   paintPlate,
 } from '../ground/symbol-canvas.ts';
 import type { LabelStyle, Painted } from '../ground/symbol-canvas.ts';
@@ -49,6 +50,12 @@ export class MapTextures {
   plate(colour: string, symbol: string, size: number): string {
     const paint = () => paintPlate(this.#glyphs, colour, symbol, size, this.#k);
     return this.#icon(`plate:${colour}:${symbol}:${size}`, paint);
+  }
+
+  pile(colour: string, count: number, size: number): string {
+    return this.#icon(`pile:${colour}:${count}:${size}`, () =>
+      paintPile(colour, count, size, this.#k),
+    );
   }
 
   facility(symbol: string, size: number): string {

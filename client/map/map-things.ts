@@ -77,6 +77,8 @@ export class MapThings {
   #rivers: ReturnType<typeof riverWishes> = [];
   /** Rectangles of panels over the map, which labels keep clear of. */
   panels: readonly Box[] = [];
+  /** Teams of the pile that was clicked open. */
+  #opened: ReadonlySet<string> = new Set();
   /** Key of what is under the hand. */
   hover: string | null = null;
   /** Where the hand is on the ground, for the rubber band of a drawing. */
@@ -147,7 +149,7 @@ export class MapThings {
         (a) => Math.abs(a.x - x) < a.half + ROOM_PX && Math.abs(a.y - y) < a.half + ROOM_PX,
       );
     const keepClear = fireOnScreen(fire, camera, size);
-    this.#units.layout(units, camera, size, tick, unit, occupied, keepClear);
+    this.#units.layout(units, camera, size, tick, unit, this.#opened, occupied, keepClear);
     const wishes = labelWishes({
       setup,
       view,
@@ -158,7 +160,7 @@ export class MapThings {
       places: this.#places.seen,
       units: this.#units.seen,
       unitAnchors: this.#units.anchors,
-      more: (id) => this.#units.more(id),
+      pile: (id) => this.#units.pile(id),
       must,
     });
     const rivers = riverWishes(this.#riverNames, { metresPerPx, language, project });
@@ -189,6 +191,16 @@ export class MapThings {
     this.#labels.place();
     this.#frame.place();
     this.#tool.draw(props.tool, this.hand, camera, size);
+  }
+
+  /** Opens the pile of this team, and closes the one that was open; says whether there is one. */
+  open(s: Selection | null): boolean {
+    const pile = s?.kind === 'unit' ? this.#units.pile(s.id) : [];
+    this.#opened = new Set(pile);
+    return pile.length > 0;
+  }
+  get anyOpen(): boolean {
+    return this.#opened.size > 0;
   }
 
   /** What stands under a point of the screen: teams before places. */

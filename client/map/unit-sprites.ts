@@ -6,6 +6,7 @@ import type { Box } from '../ground/label-layout.ts';
 import { toScreen } from './camera.ts';
 import type { Camera, ViewSize } from './camera.ts';
 import { spreadPlates } from '../ground/cluster.ts';
+import { standingOf } from '../ground/drawn.ts';
 import type { Spread } from '../ground/cluster.ts';
 import type { MapTextures } from './map-textures.ts';
 import { DEPTH } from './stage.ts';
@@ -44,9 +45,10 @@ export class UnitSprites {
     return this.#units.filter((u) => this.#spread.get(u.unit.id)?.shown ?? true);
   }
 
-  /** Teams hidden behind the last plate of a full group. */
-  more(unitId: string): number {
-    return this.#spread.get(unitId)?.more ?? 0;
+  /** Teams that the plate of this one stands for; none when it stands for itself alone. */
+  pile(unitId: string): readonly string[] {
+    const holds = this.#spread.get(unitId)?.holds ?? [];
+    return holds.length > 1 ? holds : [];
   }
 
   anyMoving(tick: number): boolean {
@@ -59,13 +61,17 @@ export class UnitSprites {
     size: ViewSize,
     tick: number,
     selectedId: string | null,
+    opened: ReadonlySet<string>,
     occupied: (x: number, y: number) => boolean,
     keepClear: Box | null,
   ): void {
     this.#units = units;
     const standing = this.#units
       .filter((u) => !driving(u.unit, tick))
-      .map((u) => ({ key: u.unit.id, ...toScreen(camera, size, positionAt(u.unit, tick)) }));
+      .map((u) => {
+        const at = toScreen(camera, size, positionAt(u.unit, tick));
+        return standingOf(u, at, u.unit.id === selectedId || opened.has(u.unit.id));
+      });
     const px = plateSize(camera.metresPerPx);
     this.#spread = spreadPlates(standing, { size: px, occupied, keepClear });
     const seen = new Set<string>();
@@ -83,7 +89,11 @@ export class UnitSprites {
   }
 
   #show(u: DrawnUnit, px: number, selected: boolean): void {
-    const texture = this.#textures.plate(u.colour, u.setup.symbol, px);
+    const pile = this.pile(u.unit.id).length;
+    const texture =
+      pile > 0
+        ? this.#textures.pile(u.colour, pile, px)
+        : this.#textures.plate(u.colour, u.setup.symbol, px);
     let image = this.#images.get(u.unit.id);
     if (image === undefined) {
       image = this.#scene.add.image(0, 0, texture);

@@ -16,7 +16,10 @@ function act(terrain: TerrainEngine, what: ToolAct): boolean {
 
 function click(terrain: TerrainEngine, at: Screen, again: boolean): void {
   const { tool, onSelect } = terrain.props;
-  if (tool === null) return onSelect(terrain.thingAt(at));
+  if (tool === null) {
+    const thing = terrain.thingAt(at);
+    return terrain.openPile(thing) ? undefined : onSelect(thing);
+  }
   if (tool.kind === 'path' && again) return tool.onDone();
   const p = terrain.groundAt(at);
   if (p === null) return;
@@ -41,6 +44,7 @@ function key(terrain: TerrainEngine, name: string): boolean {
       return act(terrain, { do: 'removeLast' });
     case 'Escape':
       if (tool !== null) return act(terrain, { do: 'clear' });
+      if (terrain.openPile(null)) return true;
       if (selection === null) return false;
       onSelect(null);
       return true;

@@ -4,6 +4,7 @@ import {
   paintFrame,
   paintHazardPoint,
   paintLabel,
+  paintPile,
   paintPlate,
 } from '../ground/symbol-canvas.ts';
 import type { LabelStyle, Painted } from '../ground/symbol-canvas.ts';
@@ -39,6 +40,10 @@ export class SymbolCache {
   plate(colour: string, symbol: string, size: number): Painted {
     const paint = () => paintPlate(this.#glyphs, colour, symbol, size, this.#k);
     return this.#keep(`plate:${colour}:${symbol}:${size}`, paint);
+  }
+  pile(colour: string, count: number, size: number): Painted {
+    const paint = () => paintPile(colour, count, size, this.#k);
+    return this.#keep(`pile:${colour}:${count}:${size}`, paint);
   }
   facility(symbol: string, size: number): Painted {
     const paint = () => paintFacility(this.#glyphs, symbol, size, this.#k);

@@ -2,7 +2,7 @@ import type { Point } from '../../engine/kernel/grid.ts';
 import { PLACE_PX, choosePlaces } from '../ground/choose-places.ts';
 import type { ChosenPlace } from '../ground/choose-places.ts';
 import { spreadPlates } from '../ground/cluster.ts';
-import { drawnUnits, selectionKey } from '../ground/drawn.ts';
+import { drawnUnits, selectionKey, standingOf } from '../ground/drawn.ts';
 import type { Anchor, DrawnUnit, LabelWish, Screen } from '../ground/drawn.ts';
 import { placeLabels } from '../ground/label-layout.ts';
 import type { Box, Side } from '../ground/label-layout.ts';
@@ -51,6 +51,9 @@ export class SymbolLayer {
   readonly #cache: SymbolCache;
   readonly #k: number;
   #placed: Placed[] = [];
+  /** Teams that each plate stands for, and those of the pile that was clicked open. */
+  #piles = new Map<string, readonly string[]>();
+  #opened: ReadonlySet<string> = new Set();
   #sides = new Map<string, Side>();
 
   constructor(ctx: CanvasRenderingContext2D, cache: SymbolCache, pixelRatio: number) {
@@ -73,8 +76,7 @@ export class SymbolLayer {
     const seen = this.#choose(props, named.places, metresPerPx, must, project);
     const unit = selection?.kind === 'unit' ? selection.id : null;
     const units = drawnUnits(props.setup, props.view, unit);
-    const more = new Map<string, number>();
-    const plates = this.#plates(units, tick, project, more);
+    const plates = this.#plates(units, tick, project, unit);
     this.#placed = [...seen.map((c) => this.#placeOf(c)), ...plates.values()];
     const unitAnchors = new Map(
       [...plates].filter(([, p]) => p.alpha === 1).map(([id, p]) => [id, p.anchor]),
@@ -89,7 +91,7 @@ export class SymbolLayer {
       places: seen,
       units,
       unitAnchors,
-      more: (id) => more.get(id) ?? 0,
+      pile: (id) => this.#piles.get(id) ?? [],
       must,
     });
     const rivers = riverWishes(named.rivers, {
@@ -138,7 +140,7 @@ export class SymbolLayer {
     units: readonly DrawnUnit[],
     tick: number,
     project: Project,
-    more: Map<string, number>,
+    selectedId: string | null,
   ): Map<string, Placed> {
     const feet = units.flatMap((u) => {
       const s = project(positionAt(u.unit, tick));
@@ -146,19 +148,27 @@ export class SymbolLayer {
     });
     const standing = feet
       .filter(({ u }) => !driving(u.unit, tick))
-      .map(({ u, s }) => ({ key: u.unit.id, x: s.x, y: s.y - LIFT_PX }));
+      .map(({ u, s }) => {
+        const alone = u.unit.id === selectedId || this.#opened.has(u.unit.id);
+        return standingOf(u, { x: s.x, y: s.y - LIFT_PX }, alone);
+      });
     const spread = spreadPlates(standing, {
       size: PLATE_PX,
       occupied: () => true,
       keepClear: null,
     });
     const out = new Map<string, Placed>();
+    this.#piles.clear();
     for (const { u, s } of feet) {
       const d = spread.get(u.unit.id);
       if (d?.shown === false) continue;
-      more.set(u.unit.id, d?.more ?? 0);
+      const count = d?.holds.length ?? 1;
+      if (count > 1) this.#piles.set(u.unit.id, d!.holds);
       out.set(u.unit.id, {
-        picture: this.#cache.plate(u.colour, u.setup.symbol, PLATE_PX),
+        picture:
+          count > 1
+            ? this.#cache.pile(u.colour, count, PLATE_PX)
+            : this.#cache.plate(u.colour, u.setup.symbol, PLATE_PX),
         anchor: { x: s.x + (d?.dx ?? 0), y: s.y - LIFT_PX + (d?.dy ?? 0), half: PLATE_PX / 2 },
         foot: s,
         alpha: s.hidden ? HIDDEN_ALPHA : 1,
@@ -237,6 +247,16 @@ export class SymbolLayer {
       p.canvas.width / k,
       p.canvas.height / k,
     );
+  }
+
+  /** Opens the pile of this team, and closes the one that was open; says whether there is one. */
+  open(s: Selection | null): boolean {
+    const pile = s?.kind === 'unit' ? (this.#piles.get(s.id) ?? []) : [];
+    this.#opened = new Set(pile);
+    return pile.length > 0;
+  }
+  get anyOpen(): boolean {
+    return this.#opened.size > 0;
   }
 
   /** What stands under a point of the screen. */

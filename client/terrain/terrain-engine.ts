@@ -210,6 +210,14 @@ export class TerrainEngine {
     return this.#symbols.at(at);
   }
 
+  /** Lays the teams of a pile side by side; anything else closes what was open. */
+  openPile(s: Selection | null): boolean {
+    const changes = this.#symbols.anyOpen;
+    const opened = this.#symbols.open(s);
+    if (opened || changes) this.touch();
+    return opened || (s === null && changes);
+  }
+
   /** Handles of the drawing in hand, CSS pixels. */
   get handles(): readonly Screen[] {
     return handlesOf(this.#props.tool, (p) => this.#view.project(p));

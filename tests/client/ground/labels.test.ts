@@ -87,7 +87,7 @@ describe('label placement', () => {
 
 describe('plates that stand together', () => {
   const stand = (n: number, x = 100, y = 100) =>
-    Array.from({ length: n }, (_, i) => ({ key: `${x}-${i}`, x, y }));
+    Array.from({ length: n }, (_, i) => ({ key: `${x}-${i}`, x, y, pile: 'green', alone: true }));
   const nowhere = () => false;
   const free = { size: 28, occupied: nowhere, keepClear: null };
   const boxes = (spread: ReturnType<typeof spreadPlates>, items: ReturnType<typeof stand>) =>
@@ -100,7 +100,7 @@ describe('plates that stand together', () => {
 
   it('leave a plate alone where it is', () => {
     const alone = spreadPlates(stand(1), free).get('100-0');
-    expect(alone).toEqual({ dx: 0, dy: 0, shown: true, more: 0, leader: false });
+    expect(alone).toEqual({ dx: 0, dy: 0, shown: true, holds: ['100-0'], leader: false });
   });
 
   it('never cover each other, however many groups stand close', () => {
@@ -127,10 +127,27 @@ describe('plates that stand together', () => {
     for (const s of spread.values()) expect(s.dy).toBeLessThanOrEqual(-(14 + 12));
   });
 
-  it('say how many more there are than a group shows', () => {
-    const spread = [...spreadPlates(stand(20), free).values()];
-    expect(spread.filter((s) => s.shown)).toHaveLength(15);
-    expect(spread.map((s) => s.more).filter((m) => m > 0)).toEqual([5]);
+  it('become one plate for each owner where many stand, so that the place is seen', () => {
+    const crowd = stand(27).map((m, i) => ({
+      ...m,
+      alone: i === 0,
+      pile: i < 4 ? 'own' : i < 9 ? 'supply' : 'township',
+    }));
+    const spread = spreadPlates(crowd, free);
+    const shown = crowd.filter((m) => spread.get(m.key)!.shown);
+    expect(shown.map((m) => spread.get(m.key)!.holds.length)).toEqual([1, 3, 5, 18]);
+    // Nobody is lost, and who lies under a plate is where the plate is.
+    expect(shown.flatMap((m) => spread.get(m.key)!.holds).toSorted()).toEqual(
+      crowd.map((m) => m.key).toSorted(),
+    );
+    expect(spread.get('100-26')!.dx).toBe(spread.get('100-9')!.dx);
+    const widest = Math.max(...shown.map((m) => Math.abs(spread.get(m.key)!.dx)));
+    expect(widest).toBeLessThan(2 * 31);
+  });
+
+  it('stand side by side while they are few', () => {
+    const few = stand(3).map((m) => ({ ...m, alone: false }));
+    expect([...spreadPlates(few, free).values()].every((s) => s.shown)).toBe(true);
   });
 
   it('keep groups that stand apart apart', () => {
