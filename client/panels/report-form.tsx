@@ -59,6 +59,9 @@ export const knownFigures = ({ view }: Scene): Figures => ({
   ...(view.fire === null ? {} : { areaHa: Math.round(view.fire.areaHa) }),
 });
 
+/** A report that has just gone; the page says so in the language that it has when it is read. */
+export type SentReport = Pick<Report, 'kind' | 'tick'>;
+
 /** 首报 / 续报 / 终报 with the eleven elements. A first report may go with gaps: speed comes first. */
 export function ReportForm(props: {
   scene: Scene;
@@ -67,7 +70,8 @@ export function ReportForm(props: {
   fireAt: Point | null;
   kept: Elements | null;
   onKeep(elements: Elements | null): void;
-  onClose(said: string | null): void;
+  /** With what was sent, if anything was. */
+  onClose(sent: SentReport | null): void;
 }) {
   const words = useWords();
   const { t, language } = words;
@@ -103,9 +107,7 @@ export function ReportForm(props: {
     setBusy(false);
     if (!reply.ok) return setFailed(t(`rejection.${reply.rejection.code}`));
     props.onKeep(null);
-    props.onClose(
-      t('report.sent', { kind: t(`reportKind.${kind}`), time: scene.clock(reply.value.tick) }),
-    );
+    props.onClose({ kind, tick: reply.value.tick });
   };
   const close = (): void => {
     props.onKeep(elements);

@@ -34,8 +34,10 @@ export function SelfRatingForm(props: { exerciseId: string; onDone(): void }) {
   }, [exerciseId]);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
     const said = (list: readonly string[]) => list.map((s) => s.trim()).filter((s) => s !== '');
+    if (Object.keys(answers).length + said(best).length + said(worst).length === 0)
+      return setFailed(w.saysNothing);
+    setBusy(true);
     const body = {
       kind: 'self',
       seatId: null,

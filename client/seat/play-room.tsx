@@ -21,6 +21,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { Dock, type DockTab } from './dock.tsx';
 import { Inbox } from './inbox.tsx';
+import type { SentReport } from '../panels/report-form.tsx';
 import { type SeatDialog, SeatDialogs } from './seat-dialogs.tsx';
 import { SeatTop } from './seat-top.tsx';
 import { useReviewId } from './use-review-id.ts';
@@ -42,7 +43,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   const tab = picked?.phase === phase ? picked.tab : 'units';
   const [dialog, setDialog] = useState<SeatDialog | null>(null);
   const [issueTurn, setIssueTurn] = useState(0);
-  const [said, setSaid] = useState('');
+  const [sent, setSent] = useState<SentReport | null>(null);
   const seatId = scene.setup.seatId!;
   const mayReport = scene.setup.commands.includes('report');
   const mayDeclare = scene.setup.authority !== null;
@@ -237,7 +238,8 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         }
       />
       <p className="st-hidden" role="status">
-        {said}
+        {sent !== null &&
+          t('report.sent', { kind: t(`reportKind.${sent.kind}`), time: scene.clock(sent.tick) })}
       </p>
       <SeatDialogs
         scene={scene}
@@ -247,9 +249,9 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         fireAt={fire?.centre ?? null}
         inbox={inbox}
         onBriefing={() => setDialog({ kind: 'briefing' })}
-        onClose={(words) => {
+        onClose={(report) => {
           setDialog(null);
-          setSaid(words ?? '');
+          setSent(report ?? null);
         }}
       />
     </div>

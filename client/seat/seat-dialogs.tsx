@@ -6,7 +6,7 @@ import { CommandDialog } from '../panels/command/command-dialog.tsx';
 import { KeysHelp, SEAT_KEYS } from '../panels/keys-help.tsx';
 import { LevelBadges } from '../panels/level-badges.tsx';
 import { MessageForm } from '../panels/message-form.tsx';
-import { ReportForm } from '../panels/report-form.tsx';
+import { ReportForm, type SentReport } from '../panels/report-form.tsx';
 import type { Session } from '../session/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { text } from '../ui/format.ts';
@@ -29,8 +29,8 @@ export function SeatDialogs(props: {
   fireAt: Point | null;
   inbox: ReactNode;
   onBriefing(): void;
-  /** With the words to be said when something was sent. */
-  onClose(words?: string | null): void;
+  /** With the report that was sent, if one was. */
+  onClose(sent?: SentReport | null): void;
 }) {
   const { t } = useWords();
   const { scene, session, dialog } = props;

@@ -96,7 +96,7 @@ export interface EntriesAnswer {
   readonly kept: readonly string[];
   readonly refused: readonly { readonly id: string; readonly why: EntryRefusal }[];
 }
-export type EntryRefusal = 'notYours' | 'notAllowed' | 'notOnScale' | 'unknownItem';
+export type EntryRefusal = 'notYours' | 'notAllowed' | 'notOnScale' | 'unknownItem' | 'saysNothing';
 
 /** GET /api/evaluations/:id */
 export interface EvaluationAnswer {

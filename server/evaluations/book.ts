@@ -88,7 +88,11 @@ export class EvaluationBook {
         : 'unknownItem';
     if (body.kind === 'self') {
       const known = new Set(pack.selfRating.map((q) => q.id));
-      return Object.keys(body.answers).every((id) => known.has(id)) ? null : 'unknownItem';
+      const answered = Object.keys(body.answers);
+      if (!answered.every((id) => known.has(id))) return 'unknownItem';
+      // The score opens for whoever has rated himself; an empty form is no rating.
+      const said = answered.length + body.best.length + body.worst.length;
+      return said > 0 ? null : 'saysNothing';
     }
     if (body.kind !== 'grade') return null;
     const { grading } = pack;

@@ -113,6 +113,10 @@ test('a forest-fire exercise from the first page to the review', async ({ room }
       await page.getByTestId('banner-ended').getByRole('link').click();
       await expect(page.getByTestId('self-submit')).toBeVisible();
       await expect(page.locator('[data-line=W3]')).toHaveCount(0);
+      // An empty form opens nothing.
+      await page.getByTestId('self-submit').click();
+      await expect(page.getByRole('alert')).toContainText('至少答一题');
+      await page.getByRole('radio', { name: '4', exact: true }).first().click();
       await page.getByTestId('self-submit').click();
       await expect(page.locator('[data-line=W3]')).toBeVisible();
     }

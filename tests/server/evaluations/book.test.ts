@@ -78,13 +78,15 @@ describe('book of an evaluation', () => {
       answers: 'f1',
       retestId: null,
     };
-    const self: EvaluationBody = { kind: 'self', seatId: null, answers: {}, best: [], worst: [] };
+    const empty = { kind: 'self', seatId: null, answers: {}, best: [], worst: [] } as const;
+    const self: EvaluationBody = { ...empty, best: ['分工清楚'] };
     expect(book.refusal(bo, draft('n1', 2, note('his')), marks)).toBe('notYours');
     expect(book.refusal(INSTRUCTOR, draft('n1', 2, note('mine')), marks)).toBe('notYours');
     expect(book.refusal(anna, draft('a1', 1, action), marks)).toBe('notAllowed');
     expect(book.refusal(player, draft('n9', 1, note('x')), marks)).toBe('notAllowed');
     expect(book.refusal(anna, draft('s', 1, self), marks)).toBe('notAllowed');
     expect(book.refusal(player, draft('s', 1, self), marks)).toBeNull();
+    expect(book.refusal(player, draft('s', 1, empty), marks)).toBe('saysNothing');
     expect(book.refusal(INSTRUCTOR, draft('a1', 1, action), marks)).toBeNull();
   });
 
