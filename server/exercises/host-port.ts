@@ -56,7 +56,13 @@ export interface Overview {
  * worker. What happens by itself arrives as `Published`.
  */
 export interface HostPort {
-  submit(actor: Actor, clientSeq: number | null, command: Command): Promise<CommandAck>;
+  /** `ticket`: who waits for word of the store itself, see `Receipts`. */
+  submit(
+    actor: Actor,
+    clientSeq: number | null,
+    command: Command,
+    ticket?: number,
+  ): Promise<CommandAck>;
   check(actor: Actor, command: Command): Promise<Ack<{ preview: OrderPreview }>>;
   pace(message: PaceMessage): Promise<Ack<object>>;
   lastClientSeq(actor: Actor): Promise<number>;

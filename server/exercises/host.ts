@@ -132,8 +132,13 @@ export class ExerciseHost implements HostPort {
     this.#outbox.put(this.#now.journal.lastSeq, what);
   }
 
-  submit(actor: Actor, clientSeq: number | null, command: Command): Promise<CommandAck> {
-    return this.#mailbox.submit(actor, clientSeq, command);
+  submit(
+    actor: Actor,
+    clientSeq: number | null,
+    command: Command,
+    ticket: number | null = null,
+  ): Promise<CommandAck> {
+    return this.#mailbox.submit(actor, clientSeq, command, ticket);
   }
 
   /** Starts the clock with the exercise, stops it with its end, and tells both. */

@@ -1,4 +1,5 @@
 import type { LogRecord, Phase } from '../../engine/protocol/http.ts';
+import type { Receipt } from '../store/receipts.ts';
 import type { Store, StoreFailure } from '../store/store.ts';
 
 type Body = LogRecord extends infer R ? (R extends LogRecord ? Omit<R, 'seq'> : never) : never;
@@ -48,11 +49,14 @@ export class Journal {
     return !this.#failed && this.#durableSeq === this.#lastSeq;
   }
 
-  /** Takes a record; resolves to true once it is on the disk, to false when it never will be. */
-  add(body: Body): { seq: number; durable: Promise<boolean> } {
+  /**
+   * Takes a record; resolves to true once it is on the disk, to false when it never will be. The
+   * store hands out `receipt` as soon as it is.
+   */
+  add(body: Body, receipt?: Receipt): { seq: number; durable: Promise<boolean> } {
     const seq = ++this.#lastSeq;
     const durable = this.settled();
-    if (!this.#failed) void this.#write({ ...body, seq } as LogRecord);
+    if (!this.#failed) void this.#write({ ...body, seq } as LogRecord, receipt);
     return { seq, durable };
   }
 
@@ -75,9 +79,9 @@ export class Journal {
     if (!kept.ok) this.#fail(kept.error);
   }
 
-  async #write(record: LogRecord): Promise<void> {
+  async #write(record: LogRecord, receipt: Receipt | undefined): Promise<void> {
     const kept = await this.#o.store
-      .append(this.#o.id, this.#o.epoch, [record], this.#o.progress())
+      .append(this.#o.id, this.#o.epoch, [record], this.#o.progress(), receipt)
       .catch(broken);
     if (!kept.ok) this.#fail(kept.error);
     else if (!this.#failed) this.#reached(record.seq);

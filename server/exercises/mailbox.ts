@@ -27,13 +27,19 @@ export class Mailbox {
     this.#o = o;
   }
 
-  submit(actor: Actor, clientSeq: number | null, sent: Command): Promise<CommandAck> {
+  /** `ticket`: who waits for word of the store itself, see `Receipts`; null for nobody. */
+  submit(
+    actor: Actor,
+    clientSeq: number | null,
+    sent: Command,
+    ticket: number | null,
+  ): Promise<CommandAck> {
     const command = asLogged(sent);
     // An order whose answer is not known yet gets that one when it is sent again.
     const known = clientSeq === null ? null : this.#now.answers.find(actor, clientSeq, command);
     if (known !== null) return known;
     if (this.#o.storeDown()) return Promise.resolve(unavailable());
-    const answer = this.#decide(actor, clientSeq, command);
+    const answer = this.#decide(actor, clientSeq, command, ticket);
     if (clientSeq === null) return answer;
     this.#now.answers.keep(actor, clientSeq, command, answer);
     void answer.then((a) => {
@@ -43,7 +49,12 @@ export class Mailbox {
     return answer;
   }
 
-  async #decide(actor: Actor, clientSeq: number | null, command: Command): Promise<CommandAck> {
+  async #decide(
+    actor: Actor,
+    clientSeq: number | null,
+    command: Command,
+    ticket: number | null,
+  ): Promise<CommandAck> {
     const { run, journal } = this.#now;
     const { rejection, events } = run.submit(actor, command);
     const refusal = rejection === null ? null : ({ ok: false, rejection } as const);
@@ -51,15 +62,18 @@ export class Mailbox {
     if (refusal !== null && events.length === 0) return refusal;
     const tick = run.tick;
     const seq = journal.lastSeq + 1;
-    const { durable } = journal.add({
-      kind: 'command',
-      tick,
-      wallMs: this.#o.nowMs(),
-      stamped: { seq, tick, actor, clientSeq, command },
-      accepted: refusal === null,
-    });
+    const answer: CommandAck = refusal ?? { ok: true, seq, tick };
+    const { durable } = journal.add(
+      {
+        kind: 'command',
+        tick,
+        wallMs: this.#o.nowMs(),
+        stamped: { seq, tick, actor, clientSeq, command },
+        accepted: refusal === null,
+      },
+      ticket === null ? undefined : { ticket, answer },
+    );
     this.#o.onDecided();
-    if (!(await durable)) return unavailable();
-    return refusal ?? { ok: true, seq, tick };
+    return (await durable) ? answer : unavailable();
   }
 }

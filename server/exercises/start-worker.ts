@@ -1,7 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import { Caller } from '../rpc.ts';
 import type { OpenStore } from '../store/open-store.ts';
+import type { Receipts } from '../store/receipts.ts';
 import type { ExerciseRow } from '../store/store.ts';
+import type { CommandAck } from './answers.ts';
 import type { Begin, Relink } from './exercise-worker.ts';
 import type { HostPort, Published } from './host-port.ts';
 import type { ReplayPort } from './replayer.ts';
@@ -11,7 +13,7 @@ import type { WorkerPool } from './worker-pool.ts';
 export interface WorkerOptions {
   readonly pool: WorkerPool;
   readonly row: ExerciseRow;
-  readonly store: Pick<OpenStore, 'attach'>;
+  readonly store: Pick<OpenStore, 'attach' | 'receipts'>;
   readonly intervals?: SnapshotIntervals;
 }
 
@@ -48,6 +50,24 @@ async function start<T extends object>(
   return { worker, remote: caller.remote as unknown as T };
 }
 
+/**
+ * Orders of seats come back from the store itself, one thread fewer on the way; what is refused or
+ * was not kept, and what the instructor does to everybody, comes from the exercise as ever.
+ */
+function answeredByStore(remote: HostPort, receipts: Receipts): HostPort {
+  const submit: HostPort['submit'] = async (actor, clientSeq, command) => {
+    if (actor.kind !== 'seat') return remote.submit(actor, clientSeq, command);
+    const { ticket, kept } = receipts.take();
+    const whole = remote.submit(actor, clientSeq, command, ticket);
+    try {
+      return await Promise.race([kept as Promise<CommandAck>, whole]);
+    } finally {
+      receipts.drop(ticket);
+    }
+  };
+  return Object.create(remote, { submit: { value: submit } }) as HostPort;
+}
+
 /** Opens an exercise in a thread of its own. `died` is told when the thread ends by itself. */
 export async function startHost(
   o: WorkerOptions,
@@ -67,7 +87,7 @@ export async function startHost(
   worker.on('error', end);
   worker.on('exit', (code) => end(new Error(`the thread has ended with ${code}`)));
   return {
-    port: remote,
+    port: answeredByStore(remote, o.store.receipts),
     end: async () => {
       over = true;
       await remote.stop().catch(() => undefined);

@@ -4,6 +4,7 @@ import { err, ok } from '../../engine/kernel/result.ts';
 import type { Result } from '../../engine/kernel/result.ts';
 import type { Log } from '../log.ts';
 import { Caller, LineDown } from '../rpc.ts';
+import type { Receipts } from './receipts.ts';
 import { STORE_FILE } from './sqlite-file.ts';
 import { StoreThread } from './store-thread.ts';
 import type { GiveLine } from './store-thread.ts';
@@ -16,6 +17,8 @@ export interface OpenStore {
    * new one whenever the store had to be started again. The returned function ends that.
    */
   attach(give: GiveLine): () => void;
+  /** Word of the store itself that a batch is on the disk, whoever wrote it. */
+  readonly receipts: Receipts;
   close(): Promise<void>;
 }
 
@@ -26,6 +29,7 @@ export async function openStore(dataDir: string, log: Log): Promise<Result<OpenS
     return ok({
       store: storeBehind(thread.caller),
       attach: (give) => thread.attach(give),
+      receipts: thread.receipts,
       close: () => thread.close(),
     });
   } catch (e) {

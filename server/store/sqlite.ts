@@ -2,6 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { err, ok } from '../../engine/kernel/result.ts';
 import type { LogRecord, Phase } from '../../engine/protocol/http.ts';
 import { GroupCommit } from './group-commit.ts';
+import type { Receipt } from './receipts.ts';
 import { SnapshotFiles } from './snapshot-files.ts';
 import type { AccountRow, LoginRow, Note, SetRow } from './side-store.ts';
 import { SqliteFile } from './sqlite-file.ts';
@@ -55,18 +56,24 @@ export class SqliteStore implements Store {
   readonly #snapshots: SnapshotFiles;
   readonly #commits: GroupCommit;
   readonly #side: SqliteSide;
+  readonly #hand: (receipt: Receipt) => void;
 
-  private constructor(file: SqliteFile, snapshots: SnapshotFiles) {
+  private constructor(file: SqliteFile, snapshots: SnapshotFiles, hand: (r: Receipt) => void) {
     this.#file = file;
     this.#snapshots = snapshots;
     this.#commits = new GroupCommit(file);
     this.#side = new SqliteSide(file, this.#commits);
+    this.#hand = hand;
   }
 
-  static async open(dataDir: string): Promise<SqliteStore> {
+  /** `hand` is given the receipts of what is on the disk. */
+  static async open(
+    dataDir: string,
+    hand: (receipt: Receipt) => void = () => undefined,
+  ): Promise<SqliteStore> {
     const snapshots = new SnapshotFiles(dataDir);
     await snapshots.open();
-    return new SqliteStore(new SqliteFile(dataDir), snapshots);
+    return new SqliteStore(new SqliteFile(dataDir), snapshots, hand);
   }
 
   limitPages(pages: number): void {
@@ -115,17 +122,20 @@ export class SqliteStore implements Store {
     return epoch;
   }
 
-  append(
+  async append(
     id: string,
     epoch: number,
     batch: readonly LogRecord[],
     progress: Progress,
+    receipt?: Receipt,
   ): Promise<Stored> {
-    return this.#commits.write(() => {
+    const kept = await this.#commits.write(() => {
       const owned = this.#reach(id, epoch, progress);
       if (owned.ok) this.#insert(id, batch);
       return owned;
     });
+    if (kept.ok && receipt !== undefined) this.#hand(receipt);
+    return kept;
   }
 
   progress(id: string, epoch: number, progress: Progress): Promise<Stored> {

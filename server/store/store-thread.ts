@@ -3,6 +3,8 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import type { Log } from '../log.ts';
 import { Caller } from '../rpc.ts';
+import { Receipts } from './receipts.ts';
+import type { Receipt } from './receipts.ts';
 import type { Store } from './store.ts';
 
 /** A thread that failed is started again after this long at first, then after twice as long, ms. */
@@ -19,6 +21,7 @@ export type GiveLine = (line: MessagePort) => void;
  */
 export class StoreThread {
   readonly caller: Caller<Store>;
+  readonly receipts = new Receipts();
   readonly #dataDir: string;
   readonly #log: Log;
   readonly #lines = new Set<GiveLine>();
@@ -42,6 +45,9 @@ export class StoreThread {
 
   #watch(worker: Worker): void {
     let cause: Error | undefined;
+    worker.on('message', (m: unknown) => {
+      if (isHanded(m)) this.receipts.hand(m.receipt);
+    });
     worker.on('error', (e: Error) => (cause = e));
     worker.once('exit', () => {
       if (this.#closed) return;
@@ -87,6 +93,9 @@ export class StoreThread {
     await this.#worker.terminate();
   }
 }
+
+const isHanded = (m: unknown): m is { readonly receipt: Receipt } =>
+  typeof m === 'object' && m !== null && 'receipt' in m;
 
 /** A worker whose database is open. */
 async function opened(dataDir: string): Promise<Worker> {

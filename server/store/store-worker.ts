@@ -8,7 +8,7 @@ const main = parentPort;
 if (main === null) throw new Error('store-worker runs as a worker');
 
 const { dataDir } = workerData as { dataDir: string };
-const store = await SqliteStore.open(dataDir);
+const store = await SqliteStore.open(dataDir, (receipt) => main.postMessage({ receipt }));
 main.on('message', (m: { attach?: MessagePort }) => {
   if (m.attach !== undefined) serve(m.attach, store);
 });

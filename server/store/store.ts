@@ -1,5 +1,6 @@
 import type { Result } from '../../engine/kernel/result.ts';
 import type { LogRecord, Phase } from '../../engine/protocol/http.ts';
+import type { Receipt } from './receipts.ts';
 import type { SideStore } from './side-store.ts';
 
 /** What is fixed when an exercise is created. Keys are kept as hashes only. */
@@ -71,11 +72,13 @@ export interface Store extends SideStore {
   listExercises(): Promise<readonly ExerciseRow[]>;
   /** Takes an exercise over: the epochs of earlier owners are stale from now on. */
   claim(id: string): Promise<number>;
+  /** A store in a thread of its own hands `receipt` to the one that opened it, once all is kept. */
   append(
     id: string,
     epoch: number,
     batch: readonly LogRecord[],
     progress: Progress,
+    receipt?: Receipt,
   ): Promise<Stored>;
   progress(id: string, epoch: number, progress: Progress): Promise<Stored>;
   /** Records with `seq` above `afterSeq`, ascending. */

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { MessagePort } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { createLog } from '../../server/log.ts';
-import { openStore } from '../../server/store/open-store.ts';
+import { openStore, storeAt } from '../../server/store/open-store.ts';
 import type { OpenStore } from '../../server/store/open-store.ts';
 import { STORE_FILE } from '../../server/store/sqlite-file.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
@@ -105,4 +106,27 @@ test('sqlite: a file of a newer version is left alone', async () => {
   db.exec('PRAGMA user_version = 99');
   db.close();
   await expect(SqliteStore.open(dir)).rejects.toThrow(/newer version/);
+});
+
+test('sqlite: the thread that opened the store is handed the receipt of what is kept', async () => {
+  const open = await opened(await folder());
+  await open.store.createExercise(meta, [record(1)], progress);
+  const epoch = await open.store.claim('x');
+  const line = await new Promise<MessagePort>((resolve) => open.attach(resolve));
+  const exercise = storeAt(line).store;
+  const { ticket, kept } = open.receipts.take();
+  const answer = { ok: true, seq: 2 };
+  await exercise.append('x', epoch, [record(2)], progress, { ticket, answer });
+  expect(await kept).toEqual(answer);
+
+  const other = open.receipts.take();
+  const stale = { ticket: other.ticket, answer };
+  expect((await exercise.append('x', epoch - 1, [record(3)], progress, stale)).ok).toBe(false);
+  const next = { ticket: ticket + 2, answer: 'kept' };
+  const after = open.receipts.take();
+  await exercise.append('x', epoch, [record(3)], progress, next);
+  // Receipts come in order: nothing came for the batch that another owner wanted to write.
+  expect(await Promise.race([other.kept, after.kept])).toBe('kept');
+  line.close();
+  await open.close();
 });

@@ -12,10 +12,13 @@ const viewOfInject = (i: Inject, s: InjectState): InjectView => ({
   holdsSinceTick: s.holdsSinceTick < 0 ? null : s.holdsSinceTick,
 });
 
-/** Views of injects that cannot change any more: a long list is drawn once, not with every frame. */
+/**
+ * Views of injects by their state. Where every change makes a new object (`immer`), one object is
+ * drawn once: a long list costs nothing with every frame.
+ */
 const drawn = new WeakMap<InjectState, { readonly of: Inject; readonly view: InjectView }>();
 
-function frozenView(i: Inject, s: InjectState): InjectView {
+function drawnOnce(i: Inject, s: InjectState): InjectView {
   const before = drawn.get(s);
   if (before?.of === i) return before.view;
   const view = viewOfInject(i, s);
@@ -27,5 +30,5 @@ function frozenView(i: Inject, s: InjectState): InjectView {
 export const injectViews = (w: World): readonly InjectView[] =>
   w.state.msel.map((inject, k) => {
     const state = w.state.injects[k]!;
-    return Object.isFrozen(state) ? frozenView(inject, state) : viewOfInject(inject, state);
+    return w.mode === 'immer' ? drawnOnce(inject, state) : viewOfInject(inject, state);
   });
