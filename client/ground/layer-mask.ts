@@ -1,4 +1,5 @@
 import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
+import { readRuns } from '../../engine/exercise/layer-runs.ts';
 import { cellCount } from '../../engine/kernel/grid.ts';
 import type { GridSpec } from '../../engine/kernel/grid.ts';
 import { err, ok } from '../../engine/kernel/result.ts';
@@ -21,28 +22,21 @@ export interface LayerMask {
   readonly asOfTick: number;
 }
 
-const RUN_BYTES = 12;
-
-/** Unpacks the runs of a layer (start, length, class; little-endian Uint32 each). */
+/** Unpacks the runs of a layer. */
 export function unpackLayer(frame: LayerFrame): Result<LayerMask, string> {
-  const { grid, runs } = frame;
+  const { grid } = frame;
   const cells = cellCount(grid);
-  if (runs.byteLength % RUN_BYTES !== 0)
-    return err(`layer ${frame.id}: ${runs.byteLength} bytes are no whole runs of ${RUN_BYTES}`);
-  const view = new DataView(runs.buffer, runs.byteOffset, runs.byteLength);
+  const runs = readRuns(frame.runs);
+  if (!runs.ok) return err(`layer ${frame.id}: ${runs.error}`);
   const classes = new Uint8Array(cells);
   let col0 = grid.cols;
   let col1 = -1;
   let row0 = grid.rows;
   let row1 = -1;
-  for (let at = 0; at < runs.byteLength; at += RUN_BYTES) {
-    const start = view.getUint32(at, true);
-    const length = view.getUint32(at + 4, true);
-    const value = view.getUint32(at + 8, true);
-    if (start + length > cells || value > 255)
-      return err(`layer ${frame.id}: run ${at / RUN_BYTES} leaves the raster`);
-    if (length === 0) continue;
-    classes.fill(value, start, start + length);
+  for (const { start, length, cls } of runs.value) {
+    if (start + length > cells || cls > 255)
+      return err(`layer ${frame.id}: the run from cell ${start} leaves the raster`);
+    classes.fill(cls, start, start + length);
     const first = Math.floor(start / grid.cols);
     const last = Math.floor((start + length - 1) / grid.cols);
     row0 = Math.min(row0, first);

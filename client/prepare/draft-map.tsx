@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
+import { packRuns } from '../../engine/exercise/layer-runs.ts';
 import { cellAt, type GridSpec } from '../../engine/kernel/grid.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { HazardPoint, PlaceAnswer } from '../../engine/protocol/prepare.ts';
@@ -26,7 +27,7 @@ function ignitionLayer(
     .sort((a, b) => a - b);
   if (cells.length === 0) return new Map();
   // Each a run of one flaming cell (class 2).
-  const runs = new Uint8Array(new Uint32Array(cells.flatMap((cell) => [cell, 1, 2])).buffer);
+  const runs = packRuns([...new Set(cells)].map((start) => ({ start, length: 1, cls: 2 })));
   const version = 1 + cells.reduce((hash, cell) => (31 * hash + cell) % 1_000_003, 0);
   return new Map([['fire-truth', { id: 'fire-truth', version, grid, asOfTick: 0, runs }]]);
 }

@@ -1,22 +1,10 @@
 import type { Point } from '../../engine/kernel/grid.ts';
 import { cellCentre } from '../../engine/kernel/grid.ts';
 import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
+import { readRuns } from '../../engine/exercise/layer-runs.ts';
 
 export const FIRE_EDGES = ['centre', 'n', 'e', 's', 'w'] as const;
 export type FireEdge = (typeof FIRE_EDGES)[number];
-
-/** Reads the runs of a layer; see `LayerFrame`. */
-export function* runsOf(
-  layer: LayerFrame,
-): Generator<{ start: number; length: number; cls: number }> {
-  const bytes = new DataView(layer.runs.buffer, layer.runs.byteOffset, layer.runs.byteLength);
-  for (let at = 0; at + 12 <= bytes.byteLength; at += 12)
-    yield {
-      start: bytes.getUint32(at, true),
-      length: bytes.getUint32(at + 4, true),
-      cls: bytes.getUint32(at + 8, true),
-    };
-}
 
 /**
  * Middle and outermost points of the fire as the seat knows it, so that an order can name a place
@@ -32,8 +20,9 @@ export function firePoints(layer: LayerFrame | undefined): Record<FireEdge, Poin
   let south = -1;
   let west = -1;
   let east = -1;
-  for (const { start, length } of runsOf(layer)) {
-    if (length === 0) continue;
+  const runs = readRuns(layer.runs);
+  if (!runs.ok) return null;
+  for (const { start, length } of runs.value) {
     const col = start % cols;
     const last = start + length - 1;
     count += length;

@@ -1,6 +1,6 @@
 import type { GridSpec } from '../kernel/grid.ts';
 import { damageByVillage } from '../response/people/village-damage.ts';
-import { encodeRuns } from './encode-runs.ts';
+import { encodeRuns } from './layer-runs.ts';
 import type { LayerFrame } from './layer-frame.ts';
 import type { ViewId } from './view.ts';
 import type { World } from './world.ts';

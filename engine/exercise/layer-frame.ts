@@ -30,8 +30,7 @@ export const LAYER_IDS = [
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /**
- * A raster layer as runs along rows: triples (start cell, length, class), each a little-endian
- * Uint32. Classes: 1 burned or burning (`fire-known`, `fire-truth`, `survey`: the newest product
+ * A raster layer as runs along rows, packed by `layer-runs.ts`. Classes: 1 burned or burning (`fire-known`, `fire-truth`, `survey`: the newest product
  * that reached the seat, dated by `asOfTick`), 2 flaming now (`fire-truth`);
  * for `damage` 1 to 4 = losses of a village up to 0.1, 1, 5 million yuan and more;
  * for `forecast` 1 to 4 = arrival within 1, 2, 4, 8 h of its basis; for `flood-depth`, `flood-max` and

@@ -1,5 +1,5 @@
 import { damageLayer, damageVersion } from './damage-layer.ts';
-import { encodeRuns } from './encode-runs.ts';
+import { encodeRuns } from './layer-runs.ts';
 import { floodForecastVersion, floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
 import { gasForecastVersion, gasLayer, gasTruthVersions } from './hazards/hazmat-layers.ts';
 import { slopeLayer, slopeTruthVersions } from './hazards/landslide-layers.ts';

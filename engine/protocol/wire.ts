@@ -8,7 +8,7 @@ import type { Setup } from '../exercise/setup.ts';
 import type { Text } from '../region/region.ts';
 
 /** Rises when a client of the last version could no longer talk to this server. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Where an exercise stands in simulated and wall time. Sent with every frame and on every change. */
 export interface ClockFrame {

@@ -1,15 +1,13 @@
+import { readRuns } from '../../engine/exercise/layer-runs.ts';
 import type { GridSpec, Point } from '../../engine/kernel/grid.ts';
 
-/** Cells of a raster layer's runs whose class passes. */
-export function cellsOf(runs: Uint8Array, wanted: (cls: number) => boolean): number[] {
-  const view = new DataView(runs.buffer, runs.byteOffset, runs.byteLength);
+/** Cells of a raster layer's runs whose class passes. The bytes are the engine's own. */
+export function cellsOf(bytes: Uint8Array, wanted: (cls: number) => boolean): number[] {
+  const runs = readRuns(bytes);
+  if (!runs.ok) throw new Error(`layer: ${runs.error}`);
   const cells: number[] = [];
-  for (let at = 0; at + 12 <= runs.byteLength; at += 12) {
-    const start = view.getUint32(at, true);
-    const length = view.getUint32(at + 4, true);
-    if (!wanted(view.getUint32(at + 8, true))) continue;
-    for (let i = 0; i < length; i++) cells.push(start + i);
-  }
+  for (const { start, length, cls } of runs.value)
+    if (wanted(cls)) for (let i = 0; i < length; i++) cells.push(start + i);
   return cells;
 }
 

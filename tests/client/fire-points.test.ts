@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { firePoints, runsOf } from '../../client/session/fire-points.ts';
+import { firePoints } from '../../client/session/fire-points.ts';
 import type { LayerFrame } from '../../engine/exercise/layer-frame.ts';
+import { packRuns } from '../../engine/exercise/layer-runs.ts';
 
 /** 10 by 10 cells of 100 m with its corner at (0, 1000). */
 function layer(runs: readonly (readonly [number, number, number])[]): LayerFrame {
@@ -9,19 +10,11 @@ function layer(runs: readonly (readonly [number, number, number])[]): LayerFrame
     version: 1,
     grid: { cols: 10, rows: 10, cellM: 100, west: 0, north: 1000 },
     asOfTick: 0,
-    runs: new Uint8Array(Uint32Array.from(runs.flat()).buffer),
+    runs: packRuns(runs.map(([start, length, cls]) => ({ start, length, cls }))),
   };
 }
 
 describe('points of the known fire', () => {
-  it('reads runs wherever the bytes begin', () => {
-    const whole = layer([[12, 3, 1]]).runs;
-    const shifted = new Uint8Array(whole.length + 4);
-    shifted.set(whole, 4);
-    const frame = { ...layer([]), runs: shifted.subarray(4) };
-    expect([...runsOf(frame)]).toEqual([{ start: 12, length: 3, cls: 1 }]);
-  });
-
   it('finds the middle and the outermost cells', () => {
     // Rows 2 to 4: columns 3-5, 2-6, 4.
     const points = firePoints(

@@ -1,7 +1,7 @@
 import type { FloodRun } from '../../hazards/flood/contract.ts';
 import type { GridSpec } from '../../kernel/grid.ts';
 import type { LayerFrame, LayerId } from '../layer-frame.ts';
-import { encodeRuns } from '../encode-runs.ts';
+import { encodeRuns } from '../layer-runs.ts';
 import { FORECAST_WORK_TICKS } from '../forecasting.ts';
 import type { World } from '../world.ts';
 

@@ -3,7 +3,7 @@ import type { Fields } from '../../hazards/hazard.ts';
 import { levelsOf } from '../../hazards/hazmat/levels.ts';
 import { substanceOf } from '../../hazards/hazmat/substances.ts';
 import { cellAt, type GridSpec, type Point } from '../../kernel/grid.ts';
-import { encodeRuns } from '../encode-runs.ts';
+import { encodeRuns } from '../layer-runs.ts';
 import type { LayerFrame, LayerId } from '../layer-frame.ts';
 import type { ZoneForecast } from '../../response/release/release.ts';
 import { knowsRelease } from '../../response/release/knowing.ts';

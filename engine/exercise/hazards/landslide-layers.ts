@@ -1,5 +1,5 @@
 import type { Fields } from '../../hazards/hazard.ts';
-import { encodeRuns } from '../encode-runs.ts';
+import { encodeRuns } from '../layer-runs.ts';
 import type { LayerFrame, LayerId } from '../layer-frame.ts';
 import type { World } from '../world.ts';
 

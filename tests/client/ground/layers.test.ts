@@ -5,11 +5,20 @@ import { unpackLayer } from '../../../client/ground/layer-mask.ts';
 import { loopArea, roundLoop, traceLoops } from '../../../client/ground/outline.ts';
 import type { Loop } from '../../../client/ground/outline.ts';
 import type { LayerFrame, LayerId } from '../../../engine/exercise/layer-frame.ts';
+import { packRuns, type LayerRun } from '../../../engine/exercise/layer-runs.ts';
 
 const grid = { cols: 12, rows: 9, cellM: 30, west: 1000, north: 2000 };
 
+/** Start, length and class of each run. */
+function packed(runs: readonly number[]): Uint8Array {
+  const list: LayerRun[] = [];
+  for (let i = 0; i < runs.length; i += 3)
+    list.push({ start: runs[i]!, length: runs[i + 1]!, cls: runs[i + 2]! });
+  return packRuns(list);
+}
+
 function frame(id: LayerId, runs: readonly number[], version = 1): LayerFrame {
-  return { id, version, grid, asOfTick: 60, runs: new Uint8Array(Uint32Array.from(runs).buffer) };
+  return { id, version, grid, asOfTick: 60, runs: packed(runs) };
 }
 
 function mask(rows: readonly string[]) {
@@ -38,7 +47,7 @@ describe('layer runs', () => {
   });
 
   it('are refused when they are cut off or leave the raster', () => {
-    const cut = { ...frame('fire-known', []), runs: new Uint8Array(13) };
+    const cut = { ...frame('fire-known', []), runs: new Uint8Array(4) };
     expect(unpackLayer(cut)).toEqual({ ok: false, error: expect.stringContaining('whole runs') });
     expect(unpackLayer(frame('fire-known', [107, 2, 1])).ok).toBe(false);
     expect(unpackLayer(frame('fire-known', [106, 2, 1])).ok).toBe(true);

@@ -1,4 +1,5 @@
 import { BARE_SETUP, BARE_VIEW } from '../../support/bare.ts';
+import { packRuns, type LayerRun } from '../../../engine/exercise/layer-runs.ts';
 import type { LayerFrame, LayerId } from '../../../engine/exercise/layer-frame.ts';
 import type { SeatView, UnitView } from '../../../engine/exercise/view.ts';
 import type { Setup } from '../../../engine/exercise/setup.ts';
@@ -13,7 +14,7 @@ const text = (zh: string, en = zh) => ({ zh, en });
 const far = (a: Point, b: Point): number => Math.hypot(a.e - b.e, a.n - b.n);
 
 function runsOf(grid: GridSpec, classOf: (e: number, n: number) => number): Uint8Array {
-  const out: number[] = [];
+  const out: LayerRun[] = [];
   for (let row = 0; row < grid.rows; row++) {
     let start = 0;
     let value = 0;
@@ -22,12 +23,12 @@ function runsOf(grid: GridSpec, classOf: (e: number, n: number) => number): Uint
       const n = grid.north - (row + 0.5) * grid.cellM;
       const c = col === grid.cols ? 0 : classOf(e, n);
       if (c === value) continue;
-      if (value > 0) out.push(row * grid.cols + start, col - start, value);
+      if (value > 0) out.push({ start: row * grid.cols + start, length: col - start, cls: value });
       start = col;
       value = c;
     }
   }
-  return new Uint8Array(Uint32Array.from(out).buffer);
+  return packRuns(out);
 }
 
 /** Hours after ignition at which a wind-driven ellipse with ragged edges gets there. */

@@ -5,6 +5,7 @@ import type { Actor, Command } from '../../../engine/exercise/commands/command.t
 import { NO_PREVIEW } from '../../../engine/exercise/commands/command-def.ts';
 import type { EventBody, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import type { SeatSpec } from '../../../engine/exercise/scenario.ts';
+import { packRuns } from '../../../engine/exercise/layer-runs.ts';
 import type { LayerId } from '../../../engine/exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../../../engine/exercise/view.ts';
 import type { Setup } from '../../../engine/exercise/setup.ts';
@@ -261,7 +262,7 @@ class TwinRun implements EngineRun {
       ['fire-truth' | 'fire-known', number],
     ];
     if (only !== undefined && !only.includes(layer)) return [];
-    const runs = new Uint8Array([1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0]);
+    const runs = packRuns([{ start: 1, length: 2, cls: 1 }]);
     return [{ id: layer, version, grid: region.grid, asOfTick: this.#s.tick, runs }];
   }
   events(): readonly ExerciseEvent[] {

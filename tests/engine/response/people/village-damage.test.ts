@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '../../../support/runs-of.ts';
 import type { EventBody, ExerciseEvent } from '../../../../engine/exercise/event.ts';
 import { layerOf, layerVersions } from '../../../../engine/exercise/layers.ts';
 import type { World } from '../../../../engine/exercise/world.ts';
@@ -88,12 +89,11 @@ describe('losses by village', () => {
     expect(layerVersions(w, 'command').damage).toBeUndefined();
     const before = layerVersions(w, 'truth').damage!;
     const frame = layerOf(w, 'truth', 'damage')!;
-    const words = new Uint32Array(frame.runs.buffer);
-    const classes = new Set(words.filter((_x, i) => i % 3 === 2));
+    const runs = runsOf(frame);
+    const classes = new Set(runs.map((run) => run.cls));
     // 750,000 yuan in v1; the homes of v2 by how many there are.
     expect(classes.has(2)).toBe(true);
-    let cells = 0;
-    for (let i = 1; i < words.length; i += 3) cells += words[i]!;
+    const cells = runs.reduce((n, run) => n + run.length, 0);
     // Two discs of 240 m on cells of 60 m: pi 4² cells each, give or take the edge.
     expect(Math.abs(cells - 2 * Math.PI * 16)).toBeLessThan(16);
     happen(w, 4000, { type: 'housesBurned', villageId: 'v1', houses: 1 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '../../../support/runs-of.ts';
 import { layerOf, layerVersions } from '../../../../engine/exercise/layers.ts';
 import { loadWorld, saveWorld, hashWorld } from '../../../../engine/exercise/snapshot.ts';
 import type { World } from '../../../../engine/exercise/world.ts';
@@ -77,9 +78,7 @@ describe('a mapping drone', () => {
     expect(layerVersions(w, 'town').survey).toBeUndefined();
     const layer = layerOf(w, 'command', 'survey')!;
     expect(layer).toMatchObject({ version: 1, asOfTick: taken!.tick });
-    const cells = new Uint32Array(layer.runs.buffer);
-    let shown = 0;
-    for (let i = 1; i < cells.length; i += 3) shown += cells[i]!;
+    const shown = runsOf(layer).reduce((n, run) => n + run.length, 0);
     const cellHa = (layer.grid.cellM * layer.grid.cellM) / 10_000;
     expect(shown * cellHa).toBeCloseTo(survey!.burnedHa!, 1);
     expect(survey!.burnedHa).toBeLessThan(w.fire.burnedAreaHa(w.state.tick));
