@@ -44,6 +44,9 @@ export function peopleSeries(events: readonly ExerciseEvent[]): readonly PeopleP
 const lastUpTo = <P extends { readonly tick: number }>(points: readonly P[], tick: number) =>
   points.findLast((p) => p.tick <= tick);
 
+/** Times in the table are told in minutes: two rows within one would look like the same. */
+const TOLD_TICKS = 60;
+
 /** The course at every `stepTicks` and at the end: the chart as a table. */
 export function courseAt(
   burned: readonly BurnedPoint[],
@@ -52,7 +55,7 @@ export function courseAt(
   stepTicks: number,
 ): readonly CoursePoint[] {
   const ticks: number[] = [];
-  for (let tick = 0; tick < endTick; tick += stepTicks) ticks.push(tick);
+  for (let tick = 0; tick < endTick - TOLD_TICKS; tick += stepTicks) ticks.push(tick);
   ticks.push(endTick);
   return ticks.map((tick) => ({
     ...(lastUpTo(people, tick) ?? { displaced: 0, sheltered: 0, relieved: 0 }),

@@ -3,7 +3,7 @@ import { useWords } from '../i18n/index.ts';
 import type { Scene } from '../ui/scene.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { useEventWords } from '../ui/event-words.ts';
-import { lanesOf, LANES } from './lanes.ts';
+import { lanesOf } from './lanes.ts';
 
 /** The timeline as a table: the same marks, for the keyboard and for screen readers. */
 export function EventTable(props: {
@@ -13,10 +13,9 @@ export function EventTable(props: {
 }) {
   const { t } = useWords();
   const words = useEventWords(props.scene, new Map());
-  const lanes = lanesOf(props.events);
-  const rows = LANES.flatMap((lane) =>
-    lanes[lane].map(({ event }) => ({ ...event, lane })),
-  ).toSorted((a, b) => a.tick - b.tick || a.id - b.id);
+  const rows = lanesOf(props.events)
+    .flatMap(({ id, marks }) => marks.map(({ event }) => ({ ...event, lane: id })))
+    .toSorted((a, b) => a.tick - b.tick || a.id - b.id);
   return (
     <DataTable<(typeof rows)[number]>
       caption={t('review.timeline')}

@@ -1,45 +1,26 @@
 import type { ExerciseEvent } from '../../engine/exercise/event.ts';
-
-export const LANES = ['injects', 'orders', 'reports', 'people', 'roads'] as const;
-export type LaneId = (typeof LANES)[number];
+import { markOf } from '../../engine/review/timeline.ts';
+import { REVIEW_LANES, type ReviewLane } from '../../engine/review/types.ts';
 
 export interface LaneMark {
   readonly event: ExerciseEvent;
-  /** Drawn hollow: refused orders, closed roads that opened again. */
+  /** Drawn hollow: refused orders, faults of reports, teams that had to withdraw. */
   readonly hollow: boolean;
 }
 
-const LANE_OF: Readonly<Partial<Record<ExerciseEvent['body']['type'], LaneId>>> = {
-  injectFired: 'injects',
-  orderIssued: 'orders',
-  orderRefused: 'orders',
-  reportSent: 'reports',
-  peopleDisplaced: 'people',
-  peopleSheltered: 'people',
-  peopleRelieved: 'people',
-  kitsDelivered: 'people',
-  roadClosed: 'roads',
-  roadOpened: 'roads',
-};
+export interface Lane {
+  readonly id: ReviewLane;
+  readonly marks: readonly LaneMark[];
+}
 
-/** What the timeline shows, lane by lane, in time order. */
-export function lanesOf(
-  events: readonly ExerciseEvent[],
-): Readonly<Record<LaneId, readonly LaneMark[]>> {
-  const lanes: Record<LaneId, LaneMark[]> = {
-    injects: [],
-    orders: [],
-    reports: [],
-    people: [],
-    roads: [],
-  };
+/** What the timeline shows, lane by lane, in time order: the same lanes as in the report. */
+export function lanesOf(events: readonly ExerciseEvent[]): readonly Lane[] {
+  const marks = new Map<ReviewLane, LaneMark[]>(REVIEW_LANES.map((id) => [id, []]));
   for (const event of events) {
-    const lane = LANE_OF[event.body.type];
-    if (lane === undefined) continue;
-    const hollow = event.body.type === 'orderRefused' || event.body.type === 'roadOpened';
-    lanes[lane].push({ event, hollow });
+    const mark = markOf(event);
+    if (mark !== null) marks.get(mark.lane)!.push({ event, hollow: mark.trouble });
   }
-  return lanes;
+  return [...marks].flatMap(([id, list]) => (list.length === 0 ? [] : [{ id, marks: list }]));
 }
 
 export interface BurnedPoint {

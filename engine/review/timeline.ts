@@ -63,6 +63,13 @@ const isTrouble = (b: EventBody): boolean =>
   b.type === 'unitWithdrew' ||
   (b.type === 'orderEnded' && b.status === 'failed');
 
+/** Where an event stands on the axis of a review, and whether it is something to look at. */
+export function markOf(event: ExerciseEvent): Pick<TimelineEntry, 'lane' | 'trouble'> | null {
+  const { body } = event;
+  const lane = laneOf(body);
+  return lane === undefined || untold(body) ? null : { lane, trouble: isTrouble(body) };
+}
+
 /** Seat that an event belongs to; null for one of the world. */
 export function seatOf(b: EventBody): SeatId | null {
   if (b.type === 'reportSent') return b.report.seatId;

@@ -23,17 +23,23 @@ const leave = (tick: number, cohortId: number): ExerciseEvent =>
   });
 
 describe('the timeline of a review', () => {
-  it('puts events into their lanes and marks a reopened road', () => {
+  it('has the hazard, of any kind, on one axis with injects, orders and people', () => {
     const events = [
+      event(0, { type: 'exerciseStarted' }),
       event(5, { type: 'injectFired', injectId: 'i1', by: 'time' }),
       event(6, { type: 'roadClosed', edgeId: 3, reason: 'fire' }),
-      event(9, { type: 'roadOpened', edgeId: 3 }),
-      event(9, { type: 'exerciseStarted' }),
+      event(7, { type: 'orderEnded', orderId: 1, status: 'done', reason: null }),
+      event(8, { type: 'unitWithdrew', unitId: 'u', flameLengthM: 4 }),
+      leave(9, 1),
     ];
     const lanes = lanesOf(events);
-    expect(lanes.injects.map((mark) => mark.event.tick)).toEqual([5]);
-    expect(lanes.roads.map((mark) => mark.hollow)).toEqual([false, true]);
-    expect(lanes.orders).toEqual([]);
+    expect(lanes.map((lane) => [lane.id, lane.marks.map((mark) => mark.event.tick)])).toEqual([
+      ['hazard', [0, 6]],
+      ['injects', [5]],
+      ['people', [9]],
+      ['forces', [8]],
+    ]);
+    expect(lanes.flatMap((lane) => lane.marks).filter((mark) => mark.hollow)).toHaveLength(1);
   });
 
   it('tells what happens to many at one moment once', () => {
@@ -71,12 +77,14 @@ describe('the timeline of a review', () => {
     ];
     const people = peopleSeries(events);
     expect(people.at(-1)).toEqual({ tick: 300, displaced: 60, sheltered: 30, relieved: 30 });
-    const table = courseAt([{ tick: 100, ha: 2 }], people, 250, 100);
+    const table = courseAt([{ tick: 100, ha: 2 }], people, 280, 100);
     expect(table.map((p) => [p.tick, p.burnedHa, p.displaced, p.sheltered, p.relieved])).toEqual([
       [0, 0, 0, 0, 0],
       [100, 2, 60, 0, 0],
       [200, 2, 60, 30, 20],
-      [250, 2, 60, 30, 20],
+      [280, 2, 60, 30, 20],
     ]);
+    // Ended by hand half a minute after a row: one line for that minute.
+    expect(courseAt([], people, 130, 100).map((p) => p.tick)).toEqual([0, 130]);
   });
 });
