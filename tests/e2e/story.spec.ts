@@ -270,11 +270,11 @@ async function clearRoad({ desk, rescue }: Cast): Promise<void> {
 
 async function seatView({ page }: Instructor): Promise<void> {
   const views = page.getByRole('radiogroup', { name: '视角' });
-  await expect(page.getByText('图例 · 真值')).toBeVisible();
+  await expect(page.getByText('图例 · 实况')).toBeVisible();
   await views.getByRole('radio', { name: '抢险救援组' }).click();
   await expect(page.getByText('图例 · 所见')).toBeVisible();
-  await views.getByRole('radio', { name: '真值' }).click();
-  await expect(page.getByText('图例 · 真值')).toBeVisible();
+  await views.getByRole('radio', { name: '实况' }).click();
+  await expect(page.getByText('图例 · 实况')).toBeVisible();
 }
 
 async function liveScore({ page }: Instructor): Promise<void> {

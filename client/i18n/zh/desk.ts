@@ -27,7 +27,7 @@ export const desk = {
   occupantOf: '{{seat}}由谁代席',
   away: '离线',
   view: '视角',
-  truth: '真值',
+  truth: '实况',
   spotFires: '飞火 {{n}} 处',
   tabs: {
     score: '条款评分',

@@ -12,7 +12,7 @@ export const groups = {
   modeWhy: {
     functional: '席位实时指挥，灾情由模型推演。',
     tabletop: '注入信息、提出问题、分析决策、表达结果；每席的回答记时、留档。',
-    competition: '各组同一情景、同一种子，按得分排名，并与 200 次策略推演对照。',
+    competition: '各组同一情景、同一种子，按得分排名，并与 200 次系统推演对照。',
   },
   blind: '盲演',
   blinds: { open: '公开', single: '单盲', double: '双盲' },
@@ -67,7 +67,7 @@ export const groups = {
     seat: '席位',
     person: '参演人',
     link: '在线',
-    login: '首登',
+    login: '首次登录',
     open: '待签收',
     orders: '在办',
   },
@@ -79,10 +79,10 @@ export const groups = {
   ranking: '排名',
   rank: '第 {{rank}} 名',
   tied: '并列第 {{rank}} 名',
-  percentileLater: '结束后与策略推演对照',
-  percentile: '胜过策略推演的 {{pct}}%（95% 区间 {{low}}–{{high}}%）',
-  baseline: '策略推演对照',
-  baselineWhy: '同一情景由策略代所有席位，换 {{n}} 个种子各推演一次：只有运气，没有决策。',
+  percentileLater: '结束后与系统推演对照',
+  percentile: '胜过系统推演的 {{pct}}%（95% 区间 {{low}}–{{high}}%）',
+  baseline: '系统推演对照',
+  baselineWhy: '同一情景由系统代所有席位，换 {{n}} 个种子各推演一次：只有运气，没有决策。',
   baselineState: {
     none: '没有对照',
     waiting: '等待推演',
@@ -98,7 +98,7 @@ export const groups = {
   choose: '选择小组',
   chooseSeats: '{{taken}}/{{seats}} 席有人',
   practice: '单人练习',
-  practiceWhy: '你坐一个席位，其余由策略代席；时钟由你掌握。',
+  practiceWhy: '你坐一个席位，其余由系统代席；时钟由你掌握。',
   practiceSeat: '席位',
   practiceName: '姓名',
   practiceGo: '开始练习',
@@ -149,7 +149,7 @@ export const discussion = {
 };
 
 export const conduct = {
-  firstLogin: '首登 {{time}}',
+  firstLogin: '首次登录 {{time}}',
   firstLoginWhy: '创建演练后多久首次登录（现实时间）',
   objectives: '目标',
   objective: {

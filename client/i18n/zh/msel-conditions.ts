@@ -33,7 +33,7 @@ export const mselConditions = {
     atMost: '最多次数（空为不限）',
     text: '文本形式',
     textWrong: '第 {{at}} 个字符处：应为 {{expected}}',
-    truth: '按真值判断，只有导调员看得到。',
+    truth: '按实况判断，只有导调员看得到。',
   },
   sentence: {
     when: '当{{condition}}',

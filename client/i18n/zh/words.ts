@@ -9,7 +9,7 @@ export const role = {
   neighbour: '支援方',
 };
 
-export const occupant = { human: '真人', policy: '策略代席', idle: '空置' };
+export const occupant = { human: '真人', policy: '系统代席', idle: '空置' };
 
 export const unitStatus = {
   standby: '待命',

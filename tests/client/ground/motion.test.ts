@@ -134,7 +134,7 @@ describe('words on the map', () => {
     expect(pictureWords(setup, blind, 8040, 'zh').head).toContain('所见');
     const truth = { ...view, control: { burnedHa: 71 } } as unknown as SeatView;
     expect(pictureWords({ ...setup, view: 'truth' }, truth, 8040, 'zh').head).toContain(
-      '真值 71 公顷',
+      '实况 71 公顷',
     );
   });
 });
