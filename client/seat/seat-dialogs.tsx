@@ -7,10 +7,13 @@ import { KeysHelp, SEAT_KEYS } from '../panels/keys-help.tsx';
 import { LevelBadges } from '../panels/level-badges.tsx';
 import { MessageForm } from '../panels/message-form.tsx';
 import { ReportForm, type SentReport } from '../panels/report-form.tsx';
+import { api } from '../session/api.ts';
 import type { Session } from '../session/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Briefing } from '../ui/briefing.tsx';
 import { text } from '../ui/format.ts';
 import type { Scene } from '../ui/scene.ts';
+import { useRequest } from '../ui/use-request.ts';
 
 export type SeatDialog =
   | { readonly kind: 'report' }
@@ -19,6 +22,17 @@ export type SeatDialog =
   | { readonly kind: 'briefing' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'inbox' };
+
+/** The whole briefing once more; until it has come, what the seat is for. */
+function BriefingDialog({ own, onClose }: { own: string; onClose(): void }) {
+  const { t } = useWords();
+  const seat = useRequest(api.me).value?.seat ?? null;
+  return (
+    <Dialog opened onClose={onClose} title={t('briefing.title')} size="lg">
+      {seat === null ? <p>{own}</p> : <Briefing seat={seat} />}
+    </Dialog>
+  );
+}
 
 /** What stands over a seat's page; a report that was begun is kept while the page is open. */
 export function SeatDialogs(props: {
@@ -61,9 +75,9 @@ export function SeatDialogs(props: {
           onClose={close}
         />
       )}
-      <Dialog opened={dialog?.kind === 'briefing'} onClose={close} title={t('briefing.yourSeat')}>
-        <p>{text(scene.setup.briefing, scene.language)}</p>
-      </Dialog>
+      {dialog?.kind === 'briefing' && (
+        <BriefingDialog own={text(scene.setup.briefing, scene.language)} onClose={close} />
+      )}
       {dialog?.kind === 'keys' && (
         <KeysHelp
           rows={SEAT_KEYS.filter(

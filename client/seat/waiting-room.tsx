@@ -46,7 +46,7 @@ export function WaitingRoom(props: { session: Session; seat: NonNullable<MeAnswe
         <div className="st-center">
           <h1>{t('briefing.title')}</h1>
           <section className="st-card st-col">
-            <Briefing general={seat.briefing} own={seat.seatBriefing} />
+            <Briefing seat={seat} />
             {seat.stopWord !== null && (
               <p>
                 {t('briefing.stopWord')}

@@ -131,6 +131,15 @@ export interface MeAnswer {
       readonly taken: boolean;
       readonly occupant: 'human' | 'policy' | 'idle';
     })[];
+    /** What is played and by what the plan measures it; null before a blind exercise starts. */
+    readonly exercise: {
+      readonly name: Text;
+      readonly startDate: string;
+      readonly startSecondOfDay: number;
+      readonly durationTicks: number;
+      /** Titles of the plan's targets. */
+      readonly targets: readonly Text[];
+    } | null;
     /** For all seats: how to play, what is artificial, safety. Null before a blind exercise starts. */
     readonly briefing: Text | null;
     /** For the seat taken; null without one, and before a blind exercise starts. */

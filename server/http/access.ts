@@ -73,6 +73,17 @@ function groupPart(c: HttpContext, e: Entry): NonNullable<MeAnswer['desk']>['gro
   return { number, name, mode: placed.set.plan.mode };
 }
 
+function exercisePart({ scenario }: Entry): NonNullable<MeAnswer['seat']>['exercise'] {
+  const { card, startDate, startSecondOfDay, targets } = scenario;
+  return {
+    name: card.name,
+    startDate,
+    startSecondOfDay,
+    durationTicks: card.durationTicks,
+    targets: targets.map((t) => t.title),
+  };
+}
+
 function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['seat']> {
   const hidden = c.sets.hides(e);
   const placed = c.sets.of(e.row.id);
@@ -86,6 +97,7 @@ function seatPart(c: HttpContext, e: Entry, s: Session): NonNullable<MeAnswer['s
     briefingRead: s.briefingRead,
     phase: e.phase,
     seats: lobby.seats.map((x) => ({ ...seatCard(x), taken: x.taken, occupant: x.occupant })),
+    exercise: told ? exercisePart(e) : null,
     briefing: told ? e.scenario.briefing : null,
     seatBriefing: told ? (own?.briefing ?? null) : null,
     stopWord: hidden ? placed!.set.plan.stopWord : e.scenario.stopWord,

@@ -109,6 +109,8 @@ export const briefing: typeof zhBriefing = {
   rule4: 'Terrain, village populations and the like are synthetic or assumed, and marked so.',
   stopWord: 'Stop word',
   yourSeat: 'For your seat',
+  starts: 'Starts on {{date}} at {{time}}, simulated time · lasts {{length}}',
+  targets: 'Measured by the plan',
   short: 'Briefing',
   read: 'I have read this',
   readDone: 'Read',
