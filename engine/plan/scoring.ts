@@ -5,6 +5,7 @@ import type { Region } from '../region/region.ts';
 import { fireOutWithin } from './metrics/fire-out-within.ts';
 import { firstTownshipTeamOnScene } from './metrics/first-township-team-on-scene.ts';
 import { forestSeenByCameras } from './metrics/forest-seen-by-cameras.ts';
+import { cordonTold } from './metrics/cordon-told.ts';
 import type { MetricFactory, Now } from './metrics/metric.ts';
 import { reliefWithin } from './metrics/relief-within.ts';
 import { firstAction } from './metrics/first-action.ts';
@@ -42,6 +43,7 @@ const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   surveyWithin,
   terminalContact,
   protectiveChoice,
+  cordonTold,
 };
 
 /** A score board that can also be read without a world, for tests and for recorded events. */

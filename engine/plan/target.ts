@@ -20,6 +20,7 @@ export const METRIC_IDS = [
   'surveyWithin',
   'terminalContact',
   'protectiveChoice',
+  'cordonTold',
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
 

@@ -22,6 +22,7 @@ const reportedSchema = z.strictObject({
   substance: idSchema.nullable().default(null),
   holeDiameterM: z.number().gt(0).max(10),
   stockKg: z.number().min(0).max(1e8),
+  burning: z.boolean().default(false),
 });
 
 /** Half-length, diameter and the rest in SI, as the model takes them, so that its errors name them. */

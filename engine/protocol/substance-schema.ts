@@ -21,6 +21,12 @@ const level = ppm.nullable();
 const five = z.tuple([level, level, level, level, level]);
 const probit = z.strictObject({ a: z.number(), b: positive, n: positive });
 
+const weathering = z.strictObject({
+  law: z.enum(['root', 'log']),
+  a: z.number().min(0),
+  b: z.number().min(0),
+});
+
 const flammability = z
   .strictObject({
     lowerLimit: datum(share),
@@ -54,6 +60,7 @@ export const substanceSchema: z.ZodType<Substance> = z.strictObject({
   gasHeat: datum(positive),
   heatRatio: datum(z.number().gt(1).max(2)),
   curtainShare: datum(share),
+  weathering: datum(weathering).optional(),
   flammability: flammability.nullable(),
   aegl: datum(z.tuple([five, five, five])).nullable(),
   erpg: datum(z.tuple([ppm, ppm, ppm])).nullable(),

@@ -9,10 +9,10 @@ import { weatherAt, type Drivers } from '../../hazards/weather.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { ASSUMED } from '../../response/assumed.ts';
 import { NO_TRACK, type Track } from '../../response/hazmat-harm/breathing.ts';
-import { breathe, gasHarm, seriousHarm } from '../../response/hazmat-harm/harm-law.ts';
+import { ASSUMED_GAS, breathe, gasHarm, seriousHarm } from '../../response/hazmat-harm/harm-law.ts';
 import { knownSubstance, knowsRelease } from '../../response/release/knowing.ts';
 import type { ForecastVillage, ForecastZone, SourceSpec } from '../../response/release/release.ts';
-import { siteId } from '../../response/sites/site.ts';
+import { isDropped, siteId } from '../../response/sites/site.ts';
 import { find } from '../lookup.ts';
 import type { SeatId } from '../scenario.ts';
 import type { World } from '../world.ts';
@@ -26,11 +26,7 @@ const MOST_S = 3 * 3600;
 const MINUTE = 60;
 /** Walking out of the cloud across the wind, when no way is looked for: so long on the way, s (assumed). */
 const WAY_OUT_S = 20 * 60;
-/**
- * Leaving must spare this share of the people, and half of the harm at least, to be advised against
- * staying in; and time enough to leave before the cloud comes, s (all assumed).
- */
-const SPARES = 0.005;
+/** Time enough to leave before the cloud comes, s (assumed). */
 const TIME_ENOUGH_S = 60 * 60;
 
 /** Which of its tanks a seat can reckon with: those that it has heard of and does not know stopped. */
@@ -42,12 +38,15 @@ function heardTick(w: World, seatId: SeatId): number {
   return w.state.seats[w.index.seat.get(seatId)!.at]!.alertedTick ?? w.state.tick;
 }
 
-/** True when the seat knows that the leak has been stopped by its own teams. */
-const isStopped = (w: World, seatId: SeatId, id: string): boolean =>
-  (['plugLeak', 'closeValve'] as const).some((kind) => {
-    const site = find(w.state.sites, siteId(kind, id));
-    return site !== undefined && site.doneTick >= 0 && site.knownTo.includes(seatId);
-  });
+/** When its own teams stopped a leak, as far as the seat knows; Infinity while it is open. */
+const stoppedTick = (w: World, seatId: SeatId, id: string): number =>
+  Math.min(
+    ...(['plugLeak', 'closeValve'] as const).map((kind) => {
+      const site = find(w.state.sites, siteId(kind, id));
+      const known = site !== undefined && site.doneTick >= 0 && site.knownTo.includes(seatId);
+      return known && !isDropped(site) ? site.doneTick : Infinity;
+    }),
+  );
 
 /** The truth's shape of tank and ground; substance, hole and stock as they were reported. */
 function reportedParams(w: World, seatId: SeatId, substance: string): HazmatParams {
@@ -98,10 +97,7 @@ export const hazmatForecast: ForecastProduct = {
     const params = reportedParams(w, seatId, substance);
     const drivers = publicWeather(w, ctx.tick);
     const run = hazmatModel.create(w.region, params, drivers, w.random);
-    run.advance(ctx.tick, drivers, []);
-    const stopped = params.tanks.filter((t) => isStopped(w, seatId, t.id));
-    const plug = stopped.map((t) => ({ kind: 'plug' as const, tank: t.id, share: 1 }));
-    run.advance(ctx.tick + MINUTE, drivers, plug);
+    bringForward(run, drivers, ctx.tick, params.tanks, (id) => stoppedTick(w, seatId, id));
     const zones = params.tanks.flatMap((t) => run.zones(t.id).map((z) => zoneOf(substance, z)));
     const rateKgS = run.sources().reduce((sum, s) => sum + s.airRateKgS, 0);
     const wind = weatherAt(drivers, ctx.tick);
@@ -128,6 +124,25 @@ export const hazmatForecast: ForecastProduct = {
       .map(({ villageId, tick }) => ({ villageId, tick }));
   },
 };
+
+/** Plays what is known up to a minute after now, each leak stopped when it was. */
+function bringForward(
+  run: HazmatRun,
+  drivers: Drivers,
+  tick: number,
+  tanks: HazmatParams['tanks'],
+  stoppedAt: (id: string) => number,
+): void {
+  const stops = tanks
+    .map((t) => ({ tank: t.id, at: stoppedAt(t.id) }))
+    .filter(({ at }) => at <= tick)
+    .sort((a, b) => a.at - b.at);
+  for (const { tank, at } of stops) {
+    if (at > run.tick) run.advance(at, drivers, []);
+    run.advance(at + MINUTE, drivers, [{ kind: 'plug', tank, share: 1 }]);
+  }
+  run.advance(Math.max(run.tick, tick + MINUTE), drivers, []);
+}
 
 const ring = (points: readonly Point[]): Point[] =>
   points.map(({ e, n }) => ({ e: Math.round(e), n: Math.round(n) }));
@@ -215,8 +230,10 @@ function adviceFor(v: Watched, from: number, share: (t: Track) => number): Forec
   const shelterShare = Number(share(v.shelter).toPrecision(3));
   const leaveShare = Number(share(v.leave).toPrecision(3));
   const early = v.firstTick - from >= TIME_ENOUGH_S && v.level === 3;
-  // Roads in gas that threatens life are closed: who sits in it stays until it has passed.
-  const spares = shelterShare - leaveShare >= SPARES && leaveShare < shelterShare / 2;
+  // Roads in gas that threatens life are closed: who sits in it stays until it has passed. To leave
+  // must spare more than what counts as alike afterwards, and half of the harm.
+  const { alikeShare } = ASSUMED_GAS;
+  const spares = shelterShare - leaveShare >= alikeShare && leaveShare < shelterShare / 2;
   const leaves = !v.inside && (early || spares);
   return [
     {

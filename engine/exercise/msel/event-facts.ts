@@ -218,6 +218,7 @@ export const EVENT_FACTS = {
   damOvertopped: { subject: at('subject') },
   damGivesWay: {},
   deconReady: {},
+  sourceSeenBurning: {},
   probePlaced: {},
   gasBreathed: {},
   gasMeasured: {},

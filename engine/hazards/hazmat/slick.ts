@@ -1,7 +1,8 @@
 /** Liquid on a river: drift with the current and the wind, spreading, evaporation, booms. One line, no width. */
-import { pow } from '../../kernel/math.ts';
+import { log, pow } from '../../kernel/math.ts';
 import type { River } from '../../region/region.ts';
 import { ASSUMED_LEAST_WIND_MS, evaporation } from './pool.ts';
+import { ZERO_C_K } from './constants.ts';
 import type { SlickParcel } from './state.ts';
 import { liquidDensity, type Substance } from './substance.ts';
 
@@ -13,6 +14,9 @@ const SPREADING = 150;
 const BOOM_SPEED_MS = 0.35;
 /** Thickness at which a slick stops spreading, m (assumed). */
 const ASSUMED_LEAST_M = 1e-4;
+
+/** The laws of weathering were fitted to less than this, %: what is heavier stays (assumed). */
+const MOST_WEATHERED_PCT = 95;
 
 export interface RiverPoint {
   readonly atM: number;
@@ -70,7 +74,7 @@ export function stepSlick(
   air: SlickAir,
   dtS: number,
 ): number {
-  let evaporated = 0;
+  let lostKg = 0;
   const density = liquidDensity(s, air.waterK);
   const split: SlickParcel[] = [];
   for (const p of parcels) {
@@ -81,17 +85,36 @@ export function stepSlick(
       const spread = Math.sqrt(p.areaM2 * p.areaM2 + 2 * SPREADING * pow(volume, 4 / 3) * dtS);
       p.areaM2 = Math.max(p.areaM2, Math.min(volume / ASSUMED_LEAST_M, spread));
     }
-    const wind = Math.max(ASSUMED_LEAST_WIND_MS, air.windMS);
-    const temperature = Math.min(air.waterK, s.boilingPointK.value);
-    const diameter = Math.sqrt((4 * Math.max(1, p.areaM2)) / Math.PI);
-    const rate = evaporation(s, temperature, wind, diameter) * p.areaM2;
-    // What boils on water is gone within the step that brought it.
-    const lost = s.boilingPointK.value <= air.waterK ? p.massKg : Math.min(p.massKg, rate * dtS);
+    const lost = evaporated(s, p, air, dtS);
+    p.ageS = (p.ageS ?? 0) + dtS;
     p.massKg = p.massKg - lost;
-    evaporated += lost;
+    lostKg += lost;
   }
   parcels.push(...split);
-  return evaporated;
+  return lostKg;
+}
+
+/** Kilograms that a parcel gives off within `dtS`. */
+function evaporated(s: Substance, p: SlickParcel, air: SlickAir, dtS: number): number {
+  // What boils on water is gone within the step that brought it.
+  if (s.boilingPointK.value <= air.waterK) return p.massKg;
+  if (s.weathering !== undefined) {
+    const age = p.ageS ?? 0;
+    const share = remaining(s, age + dtS, air.waterK) / remaining(s, age, air.waterK);
+    return p.massKg * (1 - share);
+  }
+  const wind = Math.max(ASSUMED_LEAST_WIND_MS, air.windMS);
+  const diameter = Math.sqrt((4 * Math.max(1, p.areaM2)) / Math.PI);
+  return Math.min(p.massKg, evaporation(s, air.waterK, wind, diameter) * p.areaM2 * dtS);
+}
+
+/** Share of an oil of many fractions that is still on the water so long after it was spilt. */
+export function remaining(s: Substance, ageS: number, waterK: number): number {
+  const { law, a, b } = s.weathering!.value;
+  const k = Math.max(0, a + b * (waterK - ZERO_C_K));
+  const minutes = ageS / 60;
+  const pct = law === 'root' ? k * Math.sqrt(minutes) : k * log(Math.max(1, minutes));
+  return 1 - Math.min(MOST_WEATHERED_PCT, pct) / 100;
 }
 
 function drift(
@@ -112,7 +135,7 @@ function drift(
     const kept = p.massKg * boomShare(boom.share, air.currentMS);
     if (kept <= 0) continue;
     const part = kept / p.massKg;
-    split.push({ atM: boom.atM, massKg: kept, areaM2: p.areaM2 * part, held: true });
+    split.push({ ...p, atM: boom.atM, massKg: kept, areaM2: p.areaM2 * part, held: true });
     p.massKg = p.massKg - kept;
     p.areaM2 *= 1 - part;
   }

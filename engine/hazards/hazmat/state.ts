@@ -40,6 +40,8 @@ export interface SlickParcel {
   massKg: number;
   areaM2: number;
   held: boolean;
+  /** Since it was spilt, s; left out in what was saved before it was told. */
+  ageS?: number;
 }
 
 export interface Enclosure {

@@ -220,6 +220,9 @@ function loadRate(law: { readonly n: number; readonly perKgM3: number }, kgM3: n
   return law.n === 2 ? c * c : law.n === 1 ? c : pow(c, law.n);
 }
 
+/** People bear this much without end: it adds nothing to a dose, kW/m2 (API 521, 1.58; recalled). */
+const HARMLESS_KWM2 = 1.6;
+
 function addHeat(st: HazmatState, dtS: number, events: HazardEvent[]): void {
   const flames = flamesOf(st);
   if (flames.length > 0) {
@@ -231,7 +234,7 @@ function addHeat(st: HazmatState, dtS: number, events: HazardEvent[]): void {
         const row = Math.floor(cell / grid.cols);
         const e = grid.west + (cell - row * grid.cols + 0.5) * grid.cellM;
         const q = heatAt(st, [f], vapour, e, grid.north - (row + 0.5) * grid.cellM);
-        if (q > 0.5) dose[cell] = dose[cell]! + thermalDose(q, dtS);
+        if (q > HARMLESS_KWM2) dose[cell] = dose[cell]! + thermalDose(q, dtS);
       });
   }
   for (const i of dominoStep(st, flames, dtS)) burst(st, i, events);

@@ -45,6 +45,13 @@ export interface GuideDistances {
   readonly nightM: number | null;
 }
 
+/** Evaporation of an oil on water, % of what was spilt: (a + b T) √t or (a + b T) ln t; °C, minutes. */
+export interface Weathering {
+  readonly law: 'root' | 'log';
+  readonly a: number;
+  readonly b: number;
+}
+
 export interface Flammability {
   /** Limits in air, volume fraction. */
   readonly lowerLimit: Datum;
@@ -76,6 +83,8 @@ export interface Substance {
   readonly heatRatio: Datum;
   /** Largest share of the vapour that a water curtain can take up. */
   readonly curtainShare: Datum;
+  /** Oils of many fractions, on water; left out for what evaporates as one. */
+  readonly weathering?: Datum<Weathering> | undefined;
   readonly flammability: Flammability | null;
   /** Three levels of five durations. */
   readonly aegl: Datum<readonly [FiveDurations, FiveDurations, FiveDurations]> | null;

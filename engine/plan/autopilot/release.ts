@@ -1,6 +1,7 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import { cos, sin } from '../../kernel/math.ts';
 import type { Point } from '../../kernel/grid.ts';
+import { cordonM } from '../../response/release/guide.ts';
 import type { ForecastZone } from '../../response/release/release.ts';
 import type { Advice } from '../../response/warnings/warning.ts';
 import { HOUR, metresBetween, MINUTE, type Desk } from './policy.ts';
@@ -37,9 +38,10 @@ export function warnOfGas(desk: Desk): Command[] {
       for (const id of w.villageIds) told.set(id, w.advice);
   const rank = (a: Advice | undefined): number => (a === undefined ? -1 : ORDER.indexOf(a));
   const make = (advice: 'shelterInPlace' | 'evacuate'): Command[] => {
-    const villageIds = (zones?.villages ?? byGuide(desk))
+    const villageIds = [...byFire(desk), ...(zones?.villages ?? byGuide(desk))]
       .filter((v) => v.advice === advice && rank(told.get(v.villageId)) < rank(advice))
       .map((v) => v.villageId)
+      .filter((id, i, all) => all.indexOf(id) === i)
       .toSorted();
     return villageIds.length === 0
       ? []
@@ -70,6 +72,15 @@ function byGuide({ k, book }: Desk): { villageId: string; advice: Advice }[] {
       }),
     )
     .map((v) => ({ villageId: v.id, advice: 'shelterInPlace' as const }));
+}
+
+/** Around a source on fire everybody leaves, as far as the guide says, whatever the forecast of gas. */
+function byFire({ k, book }: Desk): { villageId: string; advice: Advice }[] {
+  const fires = k.release!.sources.filter((s) => s.burning && s.guide !== null);
+  if (fires.length === 0) return [];
+  return book.villages
+    .filter((v) => fires.some((s) => metresBetween(v.at, s.at) <= cordonM(s.guide!, true)))
+    .map((v) => ({ villageId: v.id, advice: 'evacuate' as const }));
 }
 
 /** When the forecast has had no cloud for a while, windows are opened: houses must not keep the gas. */

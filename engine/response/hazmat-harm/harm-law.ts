@@ -34,6 +34,8 @@ export const ASSUMED_GAS = {
   outdoorDay: 0.3,
   outdoorNight: 0.03,
   outdoorNoticed: 0.05,
+  /** Two choices whose shares of gravely hurt are nearer than this come to the same. */
+  alikeShare: 0.001,
   /** Air changes of houses whose windows nobody has closed, 1/h. */
   openAirChangesH: 3,
   /** Houses that an overpressure makes unfit to live in: kPa and share. */

@@ -15,8 +15,6 @@ const GOAL_FROM_M = 800;
 const ROADS: ReadonlySet<number> = new Set();
 /** Houses give off what they took up for a while: judged so long after the cloud has gone, s (assumed). */
 const AFTER_S = 3600;
-/** Shares nearer to each other than this are alike. */
-const ALIKE = 0.001;
 
 /** What has been decided for a village: by a warning, or by a team that has its people get ready. */
 function decision(w: World, v: VillageState): GasChoice['chosen'] {
@@ -116,7 +114,7 @@ export function judge(w: World, ctx: StepContext): void {
         leaveShare,
         livedShare: livedShare(w, g.id),
         better:
-          Math.abs(shelterShare - leaveShare) < ALIKE
+          Math.abs(shelterShare - leaveShare) < ASSUMED_GAS.alikeShare
             ? 'alike'
             : shelterShare < leaveShare
               ? 'shelterInPlace'

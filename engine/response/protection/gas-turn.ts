@@ -16,12 +16,12 @@ import {
   lawOf,
   pressureHarm,
 } from '../hazmat-harm/harm-law.ts';
-import { metres } from '../journey.ts';
+import { metres, positionAt } from '../journey.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
 import type { Triage } from '../medical/casualty.ts';
 import { drawTriage } from '../medical/course.ts';
 import { emit, finish, now, travel, wayTo, type Turn } from '../turn.ts';
-import { airSupplyS, ASSUMED_PPE, hasDetector, levelOf } from './apparatus.ts';
+import { airSupplyS, ASSUMED_PPE, hasAir, hasDetector, levelOf } from './apparatus.ts';
 import {
   around,
   beyondFilter,
@@ -79,7 +79,7 @@ export function breatheTurn(t: Turn, s: Surroundings): void {
     airLeftS: rested
       ? airSupplyS(t.spec)
       : Math.max(0, before.airLeftS - (masked ? everyTicks : 0)),
-    dose: before.dose + s.heatDose,
+    dose: before.dose + heatFelt(t, s),
     load: !masked && faints(s) ? Math.max(load, FAINT_LOAD) : load,
     gasTick: s.kgM3 > 0 || foul ? t.tick : before.gasTick,
     contaminated: !rested && (before.contaminated || foul),
@@ -98,6 +98,14 @@ const fresh = (t: Turn): BreathingState => ({
   gasTick: t.tick,
   contaminated: false,
 });
+
+/** Fire crews wear what keeps off the heat that they may stand in. */
+const heatFelt = (t: Turn, s: Surroundings): number =>
+  hasAir(t.spec) && !isHot(s) ? 0 : s.heatDose;
+
+/** Where the team is at this moment, also while it drives. */
+const placeOf = (t: Turn): Point =>
+  positionAt({ at: now(t, 'at'), route: now(t, 'route') }, t.tick);
 
 /** What comes through the mask, if any. */
 function inhaledKgM3(t: Turn, s: Surroundings): number {
@@ -137,7 +145,7 @@ function tellOfHurt(t: Turn, people: number, split: Readonly<Record<Triage, numb
   const casualties: Record<Triage, number> = { immediate: 0, delayed: 0, minor: 0, dead: 0 };
   for (let person = 0; person < people; person++)
     casualties[drawTriage(t.w, { groupId: id, person: first + person }, split)]++;
-  const at = now(t, 'at');
+  const at = placeOf(t);
   const { seatId } = t.spec;
   const hearing = hearingOf(
     t.w,
@@ -157,7 +165,7 @@ function leaveWhenForced(
   b: BreathingState,
   { masked, hot, hurt }: { readonly masked: boolean; readonly hot: boolean; readonly hurt: number },
 ): void {
-  if (t.unit.status === 'withdrawing' || metres(now(t, 'at'), t.spec.home.at) < 1) return;
+  if (t.unit.status === 'withdrawing' || metres(placeOf(t), t.spec.home.at) < 1) return;
   const lowAir = masked && b.airLeftS <= ASSUMED_PPE.reserveS;
   const noticed = hasDetector(t.spec) || b.load > 0 || hurt > 0;
   if (!lowAir && !hot && (masked || !noticed)) return;
@@ -175,7 +183,7 @@ function leaveWhenForced(
 /** The road node upwind of the nearest source that is reached first. */
 function upwindPlace(t: Turn): Point | null {
   const { w } = t;
-  const at = now(t, 'at');
+  const at = placeOf(t);
   const sources = [...w.scenario.release!.sources, ...w.scenario.release!.rooms];
   const source = sources.toSorted((a, b) => metres(a.at, at) - metres(b.at, at))[0]?.at ?? at;
   const { windFromDeg } = weatherAt(w.drivers, t.tick);

@@ -21,6 +21,9 @@ export function applyRelease(s: ExerciseState, e: ExerciseEvent): void {
     case 'deconReady':
       s.release.deconTick = e.tick;
       return;
+    case 'sourceSeenBurning':
+      (s.release.onFire ??= []).push(b.sourceId);
+      return;
     case 'gasBreathed':
       for (const v of b.villages) put(s.release.villages, v);
       for (const c of b.cohorts) put(s.release.cohorts, c);

@@ -80,6 +80,7 @@ export function releaseView(w: World, seatId: SeatId | null): ReleaseView | null
       name,
       at: whole(at),
       ...reported,
+      burning: reported.burning || release.onFire?.includes(sourceId) === true,
       guide: id === null ? null : guideFor(id, reported.stockKg),
     })),
     rooms: rooms.map((r) => ({ id: r.id, name: r.name, at: whole(r.at) })),

@@ -30,6 +30,8 @@ export interface ReportedSource {
   readonly substance: string | null;
   readonly holeDiameterM: number;
   readonly stockKg: number;
+  /** It burns, or fire is beside it. */
+  readonly burning: boolean;
 }
 
 /** A tank as the headquarters deal with it. */
@@ -162,6 +164,8 @@ export interface ReleaseSlice {
     /** Left out until somebody lies in a room with gas. */
     trapped?: TrappedBreath[];
     judged: ProtectionJudged[];
+    /** Sources that somebody near has seen burning; left out before. */
+    onFire?: string[];
     /** Places at which the instructor reads the true gauge, newest last. */
     probes: Point[];
   };
@@ -183,6 +187,8 @@ export type ReleaseEvent =
   | { readonly type: 'zonesForecast'; readonly forecast: ZoneForecast }
   | { readonly type: 'probePlaced'; readonly at: Point }
   | { readonly type: 'deconReady' }
+  /** A team near a source has seen it burn. */
+  | { readonly type: 'sourceSeenBurning'; readonly sourceId: string }
   /** A minute of breathing: loads of teams, villages and groups under way. Not kept as a story. */
   | {
       readonly type: 'gasBreathed';

@@ -41,6 +41,7 @@ export const releases: System = {
     const readings = w.hazmat.sources();
     spec.sources.forEach((source, i) => tankWork(w, ctx, source, readings[i]!));
     otherWork(w, ctx);
+    seeFires(w, ctx, readings);
     tellSeats(w, ctx);
     holdSprays(w, ctx);
     begin(w, ctx);
@@ -167,8 +168,16 @@ function tellSeats(w: World, ctx: StepContext): void {
   }
 }
 
-const isSeen = (w: World, site: SiteState): boolean =>
-  w.state.units.some((u) => u.status !== 'absent' && metres(u.at, site.at) < SEEN_M);
+const isSeen = (w: World, { at }: { readonly at: Point }): boolean =>
+  w.state.units.some((u) => u.status !== 'absent' && metres(u.at, at) < SEEN_M);
+
+/** A fire at a source is told by whoever is near enough to see it. */
+function seeFires(w: World, ctx: StepContext, readings: readonly SourceReading[]): void {
+  w.scenario.release!.sources.forEach((s, i) => {
+    if (readings[i]!.burning === 'no' || w.state.release.onFire?.includes(s.id) === true) return;
+    if (isSeen(w, s)) ctx.emit({ type: 'sourceSeenBurning', sourceId: s.id });
+  });
+}
 
 /** Curtain and foam hold as long as teams work at them, by the engines that they bring. */
 function holdSprays(w: World, ctx: StepContext): void {

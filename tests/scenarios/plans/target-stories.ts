@@ -91,6 +91,49 @@ const choices = (s: Story, right: number): void => {
     );
 };
 
+/** A leak of diesel that catches fire 500 m from a village: outside of a spill's cordon, inside of a fire's. */
+const cordon = (t: PlanTarget): Stories => {
+  const at = { e: 1000, n: 1000 };
+  const region = syntheticRegion({ villages: [{ at: { e: 1500, n: 1000 } }] });
+  const source = {
+    id: 'tank',
+    name: { zh: '罐', en: 'Tank' },
+    at,
+    nodeId: -1,
+    incidentId: null,
+    reported: { substance: 'diesel', holeDiameterM: 0.05, stockKg: 60_000, burning: false },
+    measures: [],
+  };
+  const provenance = 'assumed' as const;
+  const release = { sources: [source], rooms: [], booms: [], events: [], provenance };
+  const over = {
+    release: { ...release, decontamination: null },
+    hazmat: { substance: 'diesel' } as Scenario['hazmat'],
+  };
+  const happens = (s: Story, tick: number, kind: string): void =>
+    void s.at(tick, { type: 'hazardTold', hazard: 'hazmat', kind, at, value: 0 });
+  const told = (s: Story, tick: number): void => {
+    const zone = { 'v-synthetic-1': 100 };
+    const warning = {
+      ...{ id: 1, tick: HOUR, seatId: 'commander', hazard: 'hazmat' as const, zone },
+      ...{ level: 'red' as const, advice: 'evacuate' as const, channels: ['sms' as const] },
+    };
+    s.at(HOUR, { type: 'warningIssued', warning, deliveries: [] });
+    const delivered = { warningId: 1, villageId: 'v-synthetic-1', channel: 'sms' as const };
+    s.at(tick, { type: 'warningDelivered', ...delivered, households: 90 });
+  };
+  const burns = (delay: number) => (s: Story) => {
+    happens(s, 0, 'releaseStarted');
+    happens(s, HOUR, 'poolFire');
+    told(s, HOUR + delay);
+  };
+  return {
+    met: ended(t, burns(60 * t.limit!), over, region),
+    missed: ended(t, burns(60 * t.limit! + 1), over, region),
+    untouched: ended(t, (s) => happens(s, 0, 'releaseStarted'), over, region),
+  };
+};
+
 const fill = (s: Story, persons: number): void => {
   s.displaced(0, 1, persons);
   s.at(HOUR, { type: 'peopleSheltered', cohortId: 1, shelterId: 's1' });
@@ -273,6 +316,7 @@ export const STORIES: Readonly<Record<MetricId, (t: PlanTarget) => Stories>> = {
     // Where staying and leaving come to the same there was nothing to choose.
     (s) => judged(s, 'v0', 'none', 'alike'),
   ),
+  cordonTold: cordon,
   forestSeenByCameras: cameras,
   shelterInReach: shelters,
   reportsInTime: told(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { minutesToLethal } from '../../../../engine/hazards/hazmat/enclosure.ts';
-import { boomShare } from '../../../../engine/hazards/hazmat/slick.ts';
+import { boomShare, remaining } from '../../../../engine/hazards/hazmat/slick.ts';
 import { lethalLoad, toxicLaw } from '../../../../engine/hazards/hazmat/toxic.ts';
 import { kgM3OfPpm } from '../../../../engine/hazards/hazmat/substance.ts';
 import { substanceOf } from '../../../../engine/hazards/hazmat/substances.ts';
@@ -50,6 +50,15 @@ describe('liquid on a river', () => {
     expect(held(1)).toBe(0);
     expect(boomShare(0.9, 0.35)).toBeCloseTo(0.9, 12);
     expect(boomShare(0.9, 0.525)).toBeCloseTo(0.45, 12);
+  });
+
+  test('of diesel stays for days, by the law of its weathering', () => {
+    // (0.31 + 0.018 · 26) √480 % of it in eight hours at 26 °C, worked out by hand.
+    expect(remaining(substanceOf('diesel'), 8 * 3600, 299.15)).toBeCloseTo(1 - 0.17045, 4);
+    const run = barge(0.3);
+    run.advance(8 * 3600, drivers, []);
+    const { waterKg, releasedKg } = run.ledger();
+    expect(waterKg / releasedKg).toBeGreaterThan(0.8);
   });
 
   test('of petrol is soon in the air', () => {
