@@ -3,6 +3,7 @@ import type { HazardId } from '../hazards/hazard.ts';
 import { apply } from './apply.ts';
 import type { EventBody, ExerciseEvent } from './event.ts';
 import type { HazardActions, PendingAction } from './hazards/hazard-part.ts';
+import { noteTeam } from '../response/forces/clock.ts';
 import { advanceHazards } from './hazards/index.ts';
 import type { ExerciseState } from './state.ts';
 import { driversOf, withOverrides } from './weather-truth.ts';
@@ -64,10 +65,18 @@ export class Moment implements StepContext {
 }
 
 /** What an event changes beside the state. */
-function takeEffect(w: World, e: ExerciseEvent): void {
-  if (e.body.type === 'observationDelivered')
-    for (const seatId of e.body.seatIds) w.pictures.deliver(e.body.observationId, seatId);
-  if (e.body.type === 'weatherOrdered' || e.body.type === 'weatherReleased') refreshDrivers(w);
+function takeEffect(w: World, { body }: ExerciseEvent): void {
+  switch (body.type) {
+    case 'unitChanged':
+      noteTeam(w, body.unitId, body.set.route !== undefined);
+      return;
+    case 'observationDelivered':
+      for (const seatId of body.seatIds) w.pictures.deliver(body.observationId, seatId);
+      return;
+    case 'weatherOrdered':
+    case 'weatherReleased':
+      refreshDrivers(w);
+  }
 }
 
 export function refreshDrivers(w: World): void {

@@ -2,14 +2,14 @@ import { MinQueue } from '../kernel/queue.ts';
 import type { Point } from '../kernel/grid.ts';
 import { Access, ASSUMED_OFF_ROAD_M } from './access.ts';
 import { Landmarks } from './landmarks.ts';
-import { Memo } from './memo.ts';
 import type { Region } from './region.ts';
 import { buildGraph, edgeTimes, metres, secondsOf, wholeSeconds } from './road-graph.ts';
 import type { Graph } from './road-graph.ts';
 import type { Route, RouteRequest, Router, SpeedProfile } from './routing.ts';
 import { walkSeconds } from './walking.ts';
-import { flight, Journeys, keyOf } from './way.ts';
-import type { Way } from './way.ts';
+import { flight, Journey, Journeys } from './way.ts';
+import type { Found } from './way.ts';
+import { WayMemo } from './way-memo.ts';
 
 /** Longest walk tried straight across country without touching a road, m. */
 const STRAIGHT_WALK_M = 3000;
@@ -22,7 +22,7 @@ interface Network {
   readonly edgeS: Float64Array;
   readonly landmarks: Landmarks;
   /** By start, goal and closed roads. */
-  readonly ways: Memo<Way>;
+  readonly ways: WayMemo;
 }
 
 class RoadRouter implements Router {
@@ -78,13 +78,13 @@ class RoadRouter implements Router {
     if (q.profile.airKmH !== null) return flight(q, q.profile.airKmH);
     if (metres(q.from, q.to) < 1) return { legs: [], arriveTick: q.departTick, lengthM: 0 };
     const network = this.#networkOf(q.profile);
-    const key = keyOf(q);
-    let way = network.ways.get(key);
+    let way = network.ways.get(q);
     if (way === undefined) {
-      way = this.#quickest(q, network);
-      network.ways.set(key, way);
+      const found = this.#quickest(q, network);
+      way = { ...found, lengthM: this.#journeys.lengthM(found, q) };
+      network.ways.set(q, way);
     }
-    return way.walkS === Infinity ? null : this.#journeys.along(way, q);
+    return way.walkS === Infinity ? null : new Journey(this.#journeys, way, q);
   }
 
   #networkOf(profile: SpeedProfile): Network {
@@ -92,14 +92,14 @@ class RoadRouter implements Router {
     if (network === undefined) {
       const edgeS = edgeTimes(this.#region, profile);
       const landmarks = new Landmarks(this.#graph, edgeS);
-      network = { edgeS, landmarks, ways: new Memo(REMEMBERED) };
+      network = { edgeS, landmarks, ways: new WayMemo(REMEMBERED) };
       this.#networks.set(profile, network);
     }
     return network;
   }
 
   /** By road, or straight across country where that is quicker. */
-  #quickest(q: RouteRequest, network: Network): Way {
+  #quickest(q: RouteRequest, network: Network): Found {
     const walkable = Math.min(STRAIGHT_WALK_M, q.profile.offRoadMaxM ?? ASSUMED_OFF_ROAD_M);
     const walkS =
       metres(q.from, q.to) <= walkable
@@ -179,7 +179,7 @@ class RoadRouter implements Router {
   }
 
   /** Reads the labels of the search backwards from the node where the journey leaves the road. */
-  #wayTo(last: number, endNode: number): Way {
+  #wayTo(last: number, endNode: number): Found {
     const nodes = [last];
     const edges: number[] = [];
     const atS = [secondsOf(this.#label[last]!)];

@@ -13,13 +13,11 @@ export interface Way {
   readonly walkS: number;
   /** Node at the goal, or -1. */
   readonly endNode: number;
+  readonly lengthM: number;
 }
 
-/** Everything that the way depends on besides the profile. */
-export function keyOf({ from, fromNode, to, closed }: RouteRequest): string {
-  const places = `${fromNode} ${from.e} ${from.n} ${to.e} ${to.n}`;
-  return closed.size === 0 ? places : `${places} ${[...closed].sort((a, b) => a - b).join()}`;
-}
+/** A way before it has been measured. */
+export type Found = Omit<Way, 'lengthM'>;
 
 /** Ways over one region's roads as journeys with places and ticks. */
 export class Journeys {
@@ -30,32 +28,35 @@ export class Journeys {
     this.#roads = roads;
   }
 
-  /** The way as a journey that departs at the tick of the request. */
-  along({ nodes, edges, atS, walkS, endNode }: Way, q: RouteRequest): Route {
+  /** Length of the way from end to end, m. */
+  lengthM({ nodes, edges, atS, walkS }: Found, { from, to }: RouteRequest): number {
+    let lengthM = 0;
+    let at = from;
+    for (let i = 0; i < nodes.length; i++) {
+      const place = this.#roads.nodes[nodes[i]!]!.at;
+      if (i > 0) lengthM += this.#roads.edges[edges[i - 1]!]!.lengthM;
+      else if (atS[i]! > 0) lengthM += metres(at, place);
+      at = place;
+    }
+    return walkS > 0 ? lengthM + metres(at, to) : lengthM;
+  }
+
+  /** The stretches of the way, departing at the tick of the request. */
+  legs({ nodes, edges, atS, walkS, endNode }: Way, q: RouteRequest): RouteLeg[] {
     const legs: RouteLeg[] = [];
     let at = q.from;
     let tick = q.departTick;
-    let lengthM = 0;
-    const walk = (to: Point, arriveTick: number, endNodeId: number): void => {
-      const line = [at, to];
-      legs.push({ mode: 'foot', edgeId: -1, line, departTick: tick, arriveTick, endNodeId });
-      lengthM += metres(at, to);
-      tick = arriveTick;
-    };
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i]!;
       const place = this.#roads.nodes[node]!.at;
       const arriveTick = q.departTick + atS[i]!;
-      if (i > 0) {
-        const leg = this.#drive(edges[i - 1]!, node, tick, arriveTick);
-        legs.push(leg);
-        lengthM += this.#roads.edges[leg.edgeId]!.lengthM;
-        tick = arriveTick;
-      } else if (arriveTick > tick) walk(place, arriveTick, node);
+      if (i > 0) legs.push(this.#drive(edges[i - 1]!, node, tick, arriveTick));
+      else if (arriveTick > tick) legs.push(onFoot([at, place], tick, arriveTick, node));
+      tick = arriveTick;
       at = place;
     }
-    if (walkS > 0) walk(q.to, tick + walkS, endNode);
-    return { legs, arriveTick: tick, lengthM };
+    if (walkS > 0) legs.push(onFoot([at, q.to], tick, tick + walkS, endNode));
+    return legs;
   }
 
   #drive(edgeId: number, endNodeId: number, departTick: number, arriveTick: number): RouteLeg {
@@ -63,6 +64,35 @@ export class Journeys {
     const line =
       edge.b === endNodeId ? edge.line : (this.#reversed[edgeId] ??= edge.line.toReversed());
     return { mode: edge.ferry ? 'ferry' : 'road', edgeId, line, departTick, arriveTick, endNodeId };
+  }
+}
+
+const onFoot = (
+  line: readonly Point[],
+  departTick: number,
+  arriveTick: number,
+  endNodeId: number,
+): RouteLeg => ({ mode: 'foot', edgeId: -1, line, departTick, arriveTick, endNodeId });
+
+/** A way as the journey of one request; many are only asked when they arrive. */
+export class Journey implements Route {
+  readonly arriveTick: number;
+  readonly lengthM: number;
+  readonly #journeys: Journeys;
+  readonly #way: Way;
+  readonly #request: RouteRequest;
+  #legs: RouteLeg[] | null = null;
+
+  constructor(journeys: Journeys, way: Way, q: RouteRequest) {
+    this.#journeys = journeys;
+    this.#way = way;
+    this.#request = q;
+    this.arriveTick = q.departTick + (way.atS.at(-1) ?? 0) + way.walkS;
+    this.lengthM = way.lengthM;
+  }
+
+  get legs(): RouteLeg[] {
+    return (this.#legs ??= this.#journeys.legs(this.#way, this.#request));
   }
 }
 

@@ -19,8 +19,9 @@ interface Front {
   readonly east: number;
   readonly south: number;
   readonly north: number;
-  /** Fastest spread along the front, m/s. */
+  /** Fastest spread along the front, m/s, and longest flame, m. */
   readonly topRosMS: number;
+  readonly topFlameM: number;
 }
 
 const NUMBERS = 4;
@@ -40,6 +41,7 @@ function frontOfCells(tick: number, cells: readonly FrontCell[]): Front {
   const numbers = new Float64Array(NUMBERS * cells.length);
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   let topRosMS = 0;
+  let topFlameM = 0;
   for (let i = 0; i < cells.length; i++) {
     const { at, rosMS, flameLengthM } = cells[i]!;
     numbers[NUMBERS * i] = at.e;
@@ -51,8 +53,9 @@ function frontOfCells(tick: number, cells: readonly FrontCell[]): Front {
     south = Math.min(south, at.n);
     north = Math.max(north, at.n);
     topRosMS = Math.max(topRosMS, rosMS);
+    topFlameM = Math.max(topFlameM, flameLengthM);
   }
-  return { tick, cells, numbers, west, east, south, north, topRosMS };
+  return { tick, cells, numbers, west, east, south, north, topRosMS, topFlameM };
 }
 
 /** Quick test: within `reachM` of the box around the front. Never true without a front. */
@@ -110,8 +113,13 @@ export function fireNear(w: World, tick: number, at: Point, radiusM: number): bo
 }
 
 /** True when the fire's edge comes within `radiusM` of a point. */
-export const edgeNear = (w: World, tick: number, at: Point, radiusM: number): boolean =>
-  frontNear(w, tick, at, radiusM).some((c) => metres(c.at, at) <= radiusM);
+export function edgeNear(w: World, tick: number, at: Point, radiusM: number): boolean {
+  if (!askedWhole(w, tick)) return w.fire.frontDistanceM(tick, at, radiusM + SLACK_M) <= radiusM;
+  const front = frontOf(w, tick);
+  return (
+    inReach(front, at, radiusM + SLACK_M) && front.cells.some((c) => metres(c.at, at) <= radiusM)
+  );
+}
 
 /** Cells of the edge within `radiusM` of a point, in the order of the raster. */
 export const frontWithin = (w: World, tick: number, at: Point, radiusM: number): FrontCell[] =>
@@ -142,7 +150,8 @@ export function flameNear(w: World, tick: number, at: Point, radiusM: number): n
 
 /**
  * Longest flame that is at a point within `reachM`, or will be there within `aheadS` if the fire
- * runs on down wind or up the slope: what a lookout warns a team of. 0 when nothing threatens.
+ * runs on down wind or up the slope: what a lookout warns a team of. 0 when nothing longer than
+ * `aboveM` threatens.
  */
 export function threatTo(
   w: World,
@@ -150,14 +159,15 @@ export function threatTo(
   at: Point,
   reachM: number,
   aheadS: number,
+  aboveM: number,
 ): number {
   const front = threatening(w, tick, at, reachM, aheadS);
-  if (front === null) return 0;
+  if (front === null || front.topFlameM <= aboveM) return 0;
   const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
   const windE = -sin(from);
   const windN = -cos(from);
   const elevM = groundM(w, at.e, at.n);
-  let longest = 0;
+  let longest = aboveM;
   const { numbers } = front;
   for (let i = 0; i < numbers.length; i += NUMBERS) {
     const flameLengthM = numbers[i + 2]!;
@@ -173,7 +183,7 @@ export function threatTo(
     if (near || elevM - groundM(w, numbers[i]!, numbers[i + 1]!) > STEEP * distM)
       longest = flameLengthM;
   }
-  return longest;
+  return longest > aboveM ? longest : 0;
 }
 
 /** The edge as far as it can run to a place within `aheadS`, and perhaps more of it; null for none. */

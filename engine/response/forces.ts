@@ -1,11 +1,11 @@
 import type { UnitState } from '../exercise/state.ts';
 import type { System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
-import type { RouteLeg } from '../region/routing.ts';
 import { ASSUMED, ASSUMED_WORK } from './assumed.ts';
 import { closedEdges } from './movement/closed-roads.ts';
 import { edgeNear, frontBox } from './fire-picture.ts';
 import { contactTick, metres } from './journey.ts';
+import { teamClock } from './forces/clock.ts';
 import { taskOf } from './tasks/registry.ts';
 import { breatheTurn, gasWatch } from './protection/gas-turn.ts';
 import { couldGetThere } from './transport/find-way.ts';
@@ -19,11 +19,10 @@ import {
   finish,
   knownClosures,
   meetClosure,
-  newShared,
   now,
   profileOf,
   travel,
-  type Shared,
+  Shared,
   type Turn,
 } from './turn.ts';
 
@@ -32,38 +31,37 @@ export const forces: System = {
   name: 'forces',
 
   nextDue(w) {
-    const s = w.state;
-    const closed = closedEdges(w);
-    const blocked = closed.size > 0 ? crossings(w, closed) : null;
+    const clock = teamClock(w);
+    const { dueTick } = clock;
     let due = Infinity;
-    for (let i = 0; i < s.units.length; i++) {
-      const u = s.units[i]!;
-      if (u.dueTick >= 0 && u.dueTick < due) due = u.dueTick;
-      if (blocked !== null && u.route.length > 0 && blocked.of(i, u.route))
-        due = Math.min(due, contactOf(w, u, closed));
-    }
-    return due === Infinity ? due : Math.max(due, s.tick + 1);
+    for (let i = 0; i < dueTick.length; i++)
+      if (dueTick[i]! >= 0 && dueTick[i]! < due) due = dueTick[i]!;
+    const closed = closedEdges(w);
+    clock.close(closed, w.state.units);
+    if (clock.crossing > 0)
+      for (let i = 0; i < dueTick.length; i++)
+        if (clock.crosses[i] === 1) due = Math.min(due, contactOf(w, w.state.units[i]!, closed));
+    return due === Infinity ? due : Math.max(due, w.state.tick + 1);
   },
 
   step(w, ctx) {
     const closed = closedEdges(w);
+    const clock = teamClock(w);
+    clock.close(closed, w.state.units);
+    const { dueTick, crosses } = clock;
     const danger = ctx.tick % ASSUMED.workSliceS === 0 ? burningNear(w, ctx.tick) : null;
     const gas = gasWatch(w, ctx.tick);
-    const blocked = closed.size > 0 ? crossings(w, closed) : null;
+    const quiet = danger === null && gas === null;
     let shared: Shared | null = null;
-    for (let i = 0; i < w.state.units.length; i++) {
+    for (let i = 0; i < dueTick.length; i++) {
+      const due = dueTick[i]! >= 0 && dueTick[i]! <= ctx.tick;
+      if (quiet && !due && crosses[i] === 0) continue;
       const u = w.state.units[i]!;
-      const due = u.dueTick >= 0 && u.dueTick <= ctx.tick;
-      const meets =
-        !due &&
-        blocked !== null &&
-        u.route.length > 0 &&
-        blocked.of(i, u.route) &&
-        contactOf(w, u, closed) <= ctx.tick;
+      const meets = !due && crosses[i] === 1 && contactOf(w, u, closed) <= ctx.tick;
       const flees = !due && danger !== null && u.route.length === 0 && danger(u.at);
       const air = gas === null ? null : gas(u);
       if (!due && !meets && !flees && air === null) continue;
-      shared ??= newShared();
+      shared ??= new Shared();
       const t = beginTurn(w, ctx, u, shared);
       if (flees) getAway(t);
       else if (meets) detour(t, closed);
@@ -79,37 +77,6 @@ function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number 
   const seatId = w.index.unit.get(u.id)!.spec.seatId;
   const known = w.state.seats[w.index.seat.get(seatId)!.at]!.knownClosures;
   return contactTick(u.route, closed, (edgeId) => known.includes(edgeId), w.state.tick);
-}
-
-/**
- * Which teams' routes touch a closed road: most touch none. A route never changes once made, nor
- * does a set of closed roads, so each pair is looked at once.
- */
-class Crossings {
-  readonly closed: ReadonlySet<number>;
-  readonly #routes: (readonly RouteLeg[])[] = [];
-  readonly #crosses: boolean[] = [];
-
-  constructor(closed: ReadonlySet<number>) {
-    this.closed = closed;
-  }
-
-  /** Of the team at a place in the list of teams. */
-  of(place: number, route: readonly RouteLeg[]): boolean {
-    if (this.#routes[place] !== route) {
-      this.#routes[place] = route;
-      this.#crosses[place] = route.some((leg) => this.closed.has(leg.edgeId));
-    }
-    return this.#crosses[place]!;
-  }
-}
-
-const latest = new WeakMap<World['index'], Crossings>();
-
-function crossings(w: World, closed: ReadonlySet<number>): Crossings {
-  let known = latest.get(w.index);
-  if (known?.closed !== closed) latest.set(w.index, (known = new Crossings(closed)));
-  return known;
 }
 
 /** Places near the edge of the fire, while it burns. */
@@ -195,10 +162,18 @@ function noteOnScene(t: Turn): void {
 
 function townshipOnScene(w: World, shared: Shared): boolean {
   if (shared.onScene.has('township')) return true;
-  for (const { body } of w.events)
-    if (body.type === 'unitOnScene' && body.firstOfTownship) return true;
-  return false;
+  let known = townships.get(w.index);
+  if (known === undefined || known.read > w.events.length)
+    townships.set(w.index, (known = { read: 0, onScene: false }));
+  for (; !known.onScene && known.read < w.events.length; known.read++) {
+    const { body } = w.events[known.read]!;
+    known.onScene = body.type === 'unitOnScene' && body.firstOfTownship;
+  }
+  return known.onScene;
 }
+
+/** How far the story has been read for the first township, which only grows. */
+const townships = new WeakMap<World['index'], { read: number; onScene: boolean }>();
 
 /** Takes another way round a closed road, with everybody aboard. */
 function detour(t: Turn, closed: ReadonlySet<number>): void {

@@ -26,42 +26,67 @@ export type UnitSet = {
   >['set'][K];
 };
 
-/** What several teams use up within one step, before any of it is in the state. */
-export interface Shared {
-  /** Cells of the fire's edge already worked on in this step. */
-  readonly cells: Set<number>;
-  readonly rampFree: Map<string, number>;
-  /** By depot and item. */
-  readonly goodsTaken: Map<string, number>;
-  readonly boarded: Set<number>;
-  readonly displaced: Map<string, number>;
-  readonly spaceTaken: Map<string, number>;
-  readonly onScene: Set<string>;
-  /** Work done in this step, by site and capability. */
-  readonly siteWork: Map<string, number>;
-  /** Casualties taken aboard in this step, by group and place in it; beds taken, by hospital. */
-  readonly casualtiesTaken: Set<string>;
-  readonly bedsTaken: Map<string, number>;
-  /** Way that a convoy takes, by its key: null for none; and where it sets out. */
-  readonly convoys: Map<
-    string,
-    { readonly legs: readonly RouteLeg[] | null; readonly at: Point; readonly nodeId: number }
-  >;
+/** Way that a convoy takes: null for none; and where it sets out. */
+interface Drive {
+  readonly legs: readonly RouteLeg[] | null;
+  readonly at: Point;
+  readonly nodeId: number;
 }
 
-export const newShared = (): Shared => ({
-  cells: new Set(),
-  rampFree: new Map(),
-  goodsTaken: new Map(),
-  boarded: new Set(),
-  displaced: new Map(),
-  spaceTaken: new Map(),
-  onScene: new Set(),
-  siteWork: new Map(),
-  casualtiesTaken: new Set(),
-  bedsTaken: new Map(),
-  convoys: new Map(),
-});
+/** What several teams use up within one step, before any of it is in the state; made when asked for. */
+export class Shared {
+  #cells: Set<number> | null = null;
+  #rampFree: Map<string, number> | null = null;
+  #goodsTaken: Map<string, number> | null = null;
+  #boarded: Set<number> | null = null;
+  #displaced: Map<string, number> | null = null;
+  #spaceTaken: Map<string, number> | null = null;
+  #onScene: Set<string> | null = null;
+  #siteWork: Map<string, number> | null = null;
+  #casualtiesTaken: Set<string> | null = null;
+  #bedsTaken: Map<string, number> | null = null;
+  #convoys: Map<string, Drive> | null = null;
+
+  /** Cells of the fire's edge already worked on in this step. */
+  get cells(): Set<number> {
+    return (this.#cells ??= new Set());
+  }
+  get rampFree(): Map<string, number> {
+    return (this.#rampFree ??= new Map());
+  }
+  /** By depot and item. */
+  get goodsTaken(): Map<string, number> {
+    return (this.#goodsTaken ??= new Map());
+  }
+  get boarded(): Set<number> {
+    return (this.#boarded ??= new Set());
+  }
+  get displaced(): Map<string, number> {
+    return (this.#displaced ??= new Map());
+  }
+  get spaceTaken(): Map<string, number> {
+    return (this.#spaceTaken ??= new Map());
+  }
+  get onScene(): Set<string> {
+    return (this.#onScene ??= new Set());
+  }
+  /** Work done in this step, by site and capability. */
+  get siteWork(): Map<string, number> {
+    return (this.#siteWork ??= new Map());
+  }
+  /** Casualties taken aboard in this step, by group and place in it. */
+  get casualtiesTaken(): Set<string> {
+    return (this.#casualtiesTaken ??= new Set());
+  }
+  /** By hospital. */
+  get bedsTaken(): Map<string, number> {
+    return (this.#bedsTaken ??= new Map());
+  }
+  /** By the key of the convoy. */
+  get convoys(): Map<string, Drive> {
+    return (this.#convoys ??= new Map());
+  }
+}
 
 /** One team's turn in one step: reads the base state, gathers the change, emits it at the end. */
 export interface Turn {
@@ -202,11 +227,11 @@ export function wayTo(
       t.tick,
     );
     if (route === null) return null;
-    const first = route.legs.find((leg) => leg.edgeId >= 0);
-    const here = first !== undefined && first === route.legs[0] && origin.prefix.length === 0;
-    if (!here || known.has(first.edgeId) || !truth.some((c) => c.edgeId === first.edgeId))
+    if (truth.length === 0 || origin.prefix.length > 0) return { route, prefix: origin.prefix };
+    const edgeId = route.legs[0]?.edgeId ?? -1;
+    if (edgeId < 0 || known.has(edgeId) || !truth.some((c) => c.edgeId === edgeId))
       return { route, prefix: origin.prefix };
-    meetClosure(t, first.edgeId, known);
+    meetClosure(t, edgeId, known);
   }
 }
 

@@ -12,8 +12,6 @@ export const heldSite = (w: World, g: CasualtyGroup, care: Held): SiteState | un
 /** How many more the work done so far has freed than have been counted. */
 export function freeable(w: World, g: CasualtyGroup, care: Held): number {
   if (g.open === 0) return 0;
-  const need = heldSite(w, g, care)?.needs[0];
-  if (need === undefined || need.done === 0) return 0;
   let all = 0;
   let held = 0;
   for (const p of g.persons) {
@@ -21,7 +19,10 @@ export function freeable(w: World, g: CasualtyGroup, care: Held): number {
     all++;
     if (p.care === care) held++;
   }
-  return held === 0 ? 0 : Math.floor((all * need.done) / need.amount + 1e-9) - (all - held);
+  if (held === 0) return 0;
+  const need = heldSite(w, g, care)?.needs[0];
+  if (need === undefined || need.done === 0) return 0;
+  return Math.floor((all * need.done) / need.amount + 1e-9) - (all - held);
 }
 
 /** Trapped people are freed, missing people found, one by one as the work at their site goes on. */

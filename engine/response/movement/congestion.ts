@@ -2,6 +2,7 @@ import type { UnitSpec } from '../../exercise/scenario.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
 import type { RoadClass } from '../../region/region.ts';
 import type { RouteLeg } from '../../region/routing.ts';
+import { teamClock } from '../forces/clock.ts';
 import { eachUnderWay } from './own-vehicles.ts';
 
 /**
@@ -67,7 +68,7 @@ class Traffic {
   /** The moment at which it was last brought in line with who is under way. */
   ctx: StepContext | null = null;
   /** By the team's place in the list, and by the group's id. */
-  readonly #teams: (Journey | null)[] = [];
+  readonly #teams: (Journey | null | undefined)[] = [];
   #groups = new Map<number, Journey>();
   /** Of those who set out at this moment: who is under way is known at the next. */
   #begun: Journey[] = [];
@@ -78,11 +79,10 @@ class Traffic {
     this.ctx = ctx;
     for (const j of this.#begun) this.#count(j, -1);
     this.#begun = [];
-    for (let i = 0; i < w.state.units.length; i++) {
+    for (const i of teamClock(w).takeRerouted()) {
       const u = w.state.units[i]!;
       const legs = u.route.length > 0 ? u.route : null;
-      if (i === this.#teams.length) this.#teams.push(null);
-      const known = this.#teams[i]!;
+      const known = this.#teams[i] ?? null;
       if ((known?.legs ?? null) === legs) continue;
       const spec = w.index.unit.get(u.id)!.spec;
       this.#teams[i] = this.#replace(known, legs === null ? null : { legs, pcu: teamPcu(spec) });
@@ -108,7 +108,7 @@ class Traffic {
   entering(leg: RouteLeg, tick: number): number {
     if (this.#entries === null) {
       this.#entries = new Map();
-      for (const j of this.#teams) if (j !== null) this.#enter(this.#entries, j, 1);
+      for (const j of this.#teams) if (j) this.#enter(this.#entries, j, 1);
       for (const j of this.#groups.values()) this.#enter(this.#entries, j, 1);
       for (const j of this.#begun) this.#enter(this.#entries, j, 1);
     }

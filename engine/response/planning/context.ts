@@ -59,12 +59,13 @@ class SeatPlanning implements Planning {
 interface Approach {
   readonly unit: UnitState;
   readonly spec: UnitSpec;
-  readonly legs: readonly RouteLeg[];
+  /** Its stretches are made when asked for: most orders only need to know when it ends. */
+  readonly way: { readonly legs: readonly RouteLeg[] };
   readonly etaTick: number;
   readonly lengthM: number;
 }
 
-/** An order that can be given now. `legs` are taken at once by a team that is under way. */
+/** An order that can be given now. `way` is taken at once by a team that is under way. */
 export interface OrderPlan extends Approach {
   readonly endTick: number;
   readonly notes: OrderPreview['notes'];
@@ -156,8 +157,9 @@ export function approach(
     p.tick,
   );
   if (route === null) return null;
-  const legs = [...origin.prefix, ...route.legs];
-  return { unit, spec, legs, etaTick: route.arriveTick, lengthM: route.lengthM };
+  const { prefix } = origin;
+  const way = prefix.length === 0 ? route : { legs: [...prefix, ...route.legs] };
+  return { unit, spec, way, etaTick: route.arriveTick, lengthM: route.lengthM };
 }
 
 /** There is no way to `to`: because of what the team travels in, or of closed roads. */

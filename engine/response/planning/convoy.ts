@@ -83,7 +83,7 @@ function planConvoy(p: Planning, order: Move): Result<ConvoyPlan, Rejection> {
   const specs = members.map((m) => m.spec);
   const a = approach(p, lead.unit, lead.spec, order.to, convoyProfile(specs));
   if (a === null) return noWay(p, lead.spec, order.to);
-  const legs = untilLastIsThere(a.legs, specs);
+  const legs = untilLastIsThere(a.way.legs, specs);
   const readyTick = Math.max(...members.map((m) => departureTick(p, m.unit, m.spec)));
   const departTick = legs[0]?.departTick ?? readyTick;
   const waitS = readyTick + ASSUMED_CONVOY.formUpS - departTick;

@@ -36,16 +36,17 @@ export function unitVerb<T extends UnitOrder['type']>(type: T): CommandDef<T> {
         return err({ ...planned.error, alternatives: ways });
       }
       issue(w, ctx, order, planned.value);
-      return ok(preview(planned.value));
+      return ok(preview(planned.value, ctx.actor.kind !== 'policy'));
     },
   };
 }
 
-const preview = (x: OrderPlan): OrderPreview => ({
+/** What a person is shown of an order before it is given; the policy looks at no drawing. */
+const preview = (x: OrderPlan, drawn: boolean): OrderPreview => ({
   etaTick: x.etaTick,
   endTick: x.endTick,
   routeLengthM: Math.round(x.lengthM),
-  route: [...x.legs, ...x.onward].map((leg) => leg.line),
+  route: drawn ? [...x.way.legs, ...x.onward].map((leg) => leg.line) : [],
   notes: x.notes,
 });
 
@@ -129,9 +130,9 @@ function divert(unit: UnitState, tick: number, order: UnitOrder, x: OrderPlan, s
   set.nodeId = firstLeg === undefined ? origin.nodeId : -1;
   const from = firstLeg === undefined ? tick : Math.min(tick, firstLeg.departTick);
   set.workedTicks = unit.workedTicks + Math.max(0, from - since);
-  set.route = [...x.legs];
+  set.route = [...x.way.legs];
   set.status = order.type === 'return' ? 'returning' : 'moving';
-  set.dueTick = Math.max(tick + 1, x.legs.at(-1)?.arriveTick ?? 0);
+  set.dueTick = Math.max(tick + 1, x.way.legs.at(-1)?.arriveTick ?? 0);
 }
 
 /** Places in the list of orders, which only grows, by the team that took them. */

@@ -30,6 +30,28 @@ export function nearestKnownFire(p: Planning, at: Point): KnownCell | null {
   return best < 0 ? null : { at: cellCentre(p.k.fireGrid, best), distM: Math.sqrt(best2) };
 }
 
+/** True when the seat knows of fire within `radiusM` of a point; looked for from there outwards. */
+export function knowsFireWithin(p: Planning, at: Point, radiusM: number): boolean {
+  const grid = p.k.fireGrid;
+  const { cols, rows, west, north, cellM } = grid;
+  const col = Math.floor((at.e - west) / cellM);
+  const row = Math.floor((north - at.n) / cellM);
+  const isKnown = (r: number, c: number): boolean => {
+    if (r < 0 || c < 0 || r >= rows || c >= cols) return false;
+    if (!p.w.pictures.knows(p.seatId, r * cols + c)) return false;
+    const de = west + (c + 0.5) * cellM - at.e;
+    const dn = north - (r + 0.5) * cellM - at.n;
+    return Math.sqrt(de * de + dn * dn) <= radiusM;
+  };
+  const reach = Math.ceil(radiusM / cellM) + 1;
+  for (let ring = 0; ring <= reach; ring++)
+    for (let k = -ring; k <= ring; k++) {
+      if (isKnown(row - ring, col + k) || isKnown(row + ring, col + k)) return true;
+      if (isKnown(row + k, col - ring) || isKnown(row + k, col + ring)) return true;
+    }
+  return false;
+}
+
 /** The newest report of flames around a point that the seat has; null when nothing fresh is known. */
 export function knownFlame(p: Planning, at: Point): Observation | null {
   const seat = p.w.state.seats[p.w.index.seat.get(p.seatId)!.at]!;

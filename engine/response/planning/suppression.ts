@@ -12,7 +12,7 @@ import { productivity } from '../forces/fatigue.ts';
 import { buildRateMS, flameLimitM } from '../tactics.ts';
 import { approach, inFireMap, inMap, no, note, team, unreachable, yes } from './context.ts';
 import type { Planned, Planning } from './context.ts';
-import { knownFlame, nearestKnownFire } from './known-fire.ts';
+import { knowsFireWithin, knownFlame, nearestKnownFire } from './known-fire.ts';
 import { dangersOf } from './line-danger.ts';
 
 type Order<T extends UnitOrder['type']> = Extract<UnitOrder, { type: T }>;
@@ -24,14 +24,11 @@ const outside = (at: Point) => no('outsideMap', { e: at.e, n: at.n });
 
 /** A refusal when the seat knows of no fire at all, or of none near the place. */
 function fireMustBeKnown(p: Planning, at: Point): Extract<Planned, { ok: false }> | null {
+  const limitM = ASSUMED_WORK.sectorM;
+  if (knowsFireWithin(p, at, limitM)) return null;
   const known = nearestKnownFire(p, at);
   if (known === null) return no('noKnownFire');
-  if (known.distM > ASSUMED_WORK.sectorM)
-    return no('notKnownFire', {
-      distanceM: Math.round(known.distM),
-      limitM: ASSUMED_WORK.sectorM,
-    });
-  return null;
+  return no('notKnownFire', { distanceM: Math.round(known.distM), limitM });
 }
 
 /** A refusal when the flames last reported there are longer than the team may work at. */
@@ -203,6 +200,6 @@ export function planRecon(p: Planning, order: Order<'recon'>): Planned {
     });
   const a = approach(p, unit, spec, order.at, DRONE_FLIGHT);
   if (a === null) return unreachable(p, spec, unit, order.at);
-  const takeOff = a.legs[0]?.departTick ?? a.etaTick;
+  const takeOff = a.way.legs[0]?.departTick ?? a.etaTick;
   return yes(a, takeOff + ASSUMED_WORK.droneEnduranceS);
 }

@@ -38,7 +38,7 @@ export function planHold(p: Planning, order: Order<'hold'>): Planned {
   return ok({
     unit,
     spec,
-    legs: origin.prefix,
+    way: { legs: origin.prefix },
     etaTick,
     lengthM: 0,
     endTick: etaTick,

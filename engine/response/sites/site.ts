@@ -30,6 +30,7 @@ export const SITE_KINDS = [
   'layFoam',
   'buildBund',
   'recoverLiquid',
+  'lightGas',
   'layBoom',
   'ventilate',
   'setUpDecon',
@@ -95,7 +96,16 @@ export type SiteEvent =
   /** Nobody needs the rest of the work any more. */
   | { readonly type: 'siteDropped'; readonly siteId: string };
 
-export const siteId = (kind: SiteKind, subject: string | number): string => `${kind}:${subject}`;
+const ids = new Map<SiteKind, Map<string | number, string>>();
+
+/** Asked for at every due moment, so each is written once. */
+export function siteId(kind: SiteKind, subject: string | number): string {
+  let ofKind = ids.get(kind);
+  if (ofKind === undefined) ids.set(kind, (ofKind = new Map()));
+  let id = ofKind.get(subject);
+  if (id === undefined) ofKind.set(subject, (id = `${kind}:${subject}`));
+  return id;
+}
 
 /** Closed with work left: what it was about needs it no more. */
 export const isDropped = (site: SiteState): boolean =>

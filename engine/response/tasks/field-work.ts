@@ -51,8 +51,10 @@ export function goOn(t: Turn, leftS: number): void {
 /** True when flames within the safety distance, or on their way there, drove the team away. */
 export function withdrawFromFlames(t: Turn): boolean {
   const at = now(t, 'at');
-  const flameLengthM = threatTo(t.w, t.tick, at, ASSUMED_WORK.safetyM, ASSUMED.workSliceS);
-  if (flameLengthM <= flameLimitM(t.spec)) return false;
+  const { safetyM } = ASSUMED_WORK;
+  const limitM = flameLimitM(t.spec);
+  const flameLengthM = threatTo(t.w, t.tick, at, safetyM, ASSUMED.workSliceS, limitM);
+  if (flameLengthM <= limitM) return false;
   emit(t, { type: 'unitWithdrew', unitId: t.unit.id, flameLengthM });
   sufferFlames(t);
   finish(t, 'failed', 'flameTooLong');

@@ -3,7 +3,7 @@ import type { EventBody } from '../../../../engine/exercise/event.ts';
 import { ASSUMED_BURNOVER } from '../../../../engine/response/forces/assumed.ts';
 import { sufferFlames } from '../../../../engine/response/forces/losses.ts';
 import { flameLimitM } from '../../../../engine/response/tactics.ts';
-import { beginTurn, newShared, type Turn } from '../../../../engine/response/turn.ts';
+import { beginTurn, Shared, type Turn } from '../../../../engine/response/turn.ts';
 import type { Point } from '../../../../engine/kernel/grid.ts';
 import { LandCover } from '../../../../engine/region/region.ts';
 import { advance, drillRegion, drillScenario, startDrill, unitOf, withFire } from '../drill.ts';
@@ -28,7 +28,7 @@ function beside(windMs: number, strength: number) {
   const crew = unitOf(w, 'crew');
   const stand = (at: Point): Turn => {
     crew.at = at;
-    const t = beginTurn(w, { ...emptyContext(w.state.tick), emit }, crew, newShared());
+    const t = beginTurn(w, { ...emptyContext(w.state.tick), emit }, crew, new Shared());
     t.cause = 1;
     return t;
   };
