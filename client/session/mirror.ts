@@ -1,3 +1,4 @@
+import { unpack } from '../../engine/protocol/columns.ts';
 import { patch } from '../../engine/protocol/diff.ts';
 import type { ViewFrame } from '../../engine/protocol/wire.ts';
 import type { SeatView } from '../../engine/exercise/view.ts';
@@ -15,7 +16,7 @@ export const EMPTY_MIRROR: Mirror = { view: null, n: 0 };
  * stays as it is and the caller asks the server to resume.
  */
 export function applyFrame(mirror: Mirror, frame: ViewFrame): { mirror: Mirror; gap: boolean } {
-  if (frame.kind === 'key') return { mirror: { view: frame.view, n: frame.n }, gap: false };
+  if (frame.kind === 'key') return { mirror: { view: unpack(frame.view), n: frame.n }, gap: false };
   // A frame sent again after a resume; what it says is known.
   if (frame.n <= mirror.n && mirror.view !== null) return { mirror, gap: false };
   if (mirror.view === null || frame.base !== mirror.n) return { mirror, gap: true };

@@ -6,9 +6,10 @@ import type { LayerFrame, LayerId } from '../exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../exercise/view.ts';
 import type { Setup } from '../exercise/setup.ts';
 import type { Text } from '../region/region.ts';
+import type { Packed } from './columns.ts';
 
 /** Rises when a client of the last version could no longer talk to this server. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Where an exercise stands in simulated and wall time. Sent with every frame and on every change. */
 export interface ClockFrame {
@@ -54,7 +55,8 @@ export type ViewFrame =
       readonly kind: 'key';
       readonly n: number;
       readonly clock: ClockFrame;
-      readonly view: SeatView;
+      /** Whole, by columns. */
+      readonly view: Packed<SeatView>;
     }
   | {
       readonly kind: 'delta';

@@ -1,5 +1,6 @@
 import type { LayerFrame, LayerId } from '../../engine/exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../../engine/exercise/view.ts';
+import { pack } from '../../engine/protocol/columns.ts';
 import { diff } from '../../engine/protocol/diff.ts';
 import type { ClockFrame, ViewFrame } from '../../engine/protocol/wire.ts';
 import type { EngineRun } from './engine-port.ts';
@@ -89,7 +90,7 @@ export class Projector {
   /** The view as it was last sent, whole. */
   key(view: ViewId, clock: ClockFrame): ViewFrame {
     const w = this.#watch(view, clock);
-    return { kind: 'key', n: w.n, clock, view: w.view };
+    return { kind: 'key', n: w.n, clock, view: pack(w.view) };
   }
 
   /** What a client misses that holds frame `last`: deltas, or a key frame. */

@@ -1,10 +1,16 @@
+import { pack } from '../../engine/protocol/columns.ts';
 import { describe, expect, it } from 'vitest';
 import { applyFrame, EMPTY_MIRROR } from '../../client/session/mirror.ts';
 import type { SeatView } from '../../engine/exercise/view.ts';
 import { diff } from '../../engine/protocol/diff.ts';
 import { clock, VIEW } from './fixture.ts';
 
-const key = (n: number, view: SeatView) => ({ kind: 'key' as const, n, clock: clock(), view });
+const key = (n: number, view: SeatView) => ({
+  kind: 'key' as const,
+  n,
+  clock: clock(),
+  view: pack(view),
+});
 const delta = (n: number, base: number, from: SeatView, to: SeatView) => ({
   kind: 'delta' as const,
   n,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../client/session/session.ts';
+import { pack } from '../../engine/protocol/columns.ts';
 import type { Listener, Transport } from '../../client/session/transport.ts';
 import { clock, SETUP, VIEW } from './fixture.ts';
 
@@ -33,7 +34,7 @@ function joined(nowMs = 1_000) {
   const session = createSession(socket.transport, { now: () => now });
   socket.server().hello(hello());
   socket.server().setup(SETUP);
-  socket.server().frame({ kind: 'key', n: 1, clock: clock(), view: VIEW });
+  socket.server().frame({ kind: 'key', n: 1, clock: clock(), view: pack(VIEW) });
   return { session, socket, pass: (ms: number) => void (now += ms) };
 }
 

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import parser from 'socket.io-msgpack-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pack } from '../../engine/protocol/columns.ts';
 import { PACKED_FROM_BYTES, PACK_LEVEL } from '../../server/realtime/gate.ts';
 import { Browser, until } from './support/browser.ts';
 import type { Page } from './support/browser.ts';
@@ -39,7 +40,7 @@ test('what a seat or the desk gets on joining stays below 60 kB, all day long', 
   for (const hours of [0, 2, 12, 23]) {
     run.advance(hours * 3600);
     for (const id of [...engine.seats.map((s) => s.id), 'truth']) {
-      const frame = encoded('frame', { kind: 'key', n: 1, view: run.view(id) });
+      const frame = encoded('frame', { kind: 'key', n: 1, view: pack(run.view(id)) });
       const names = encoded('setup', run.setup(id));
       expect([hours, id, onWire(frame) + onWire(names) < MAX_BYTES]).toEqual([hours, id, true]);
     }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { unpack } from '../../../engine/protocol/columns.ts';
 import { patch } from '../../../engine/protocol/diff.ts';
 import type { ExerciseHost } from '../../../server/exercises/host.ts';
 import { restoreAt } from '../../../server/exercises/restore.ts';
@@ -20,7 +21,8 @@ describe('frames', () => {
     const joined = room.said.find((p) => p.kind === 'joined')!;
     const key = joined.frames[0]!;
     if (key.kind !== 'key') throw new Error('expected a key frame');
-    let { view, n }: { view: unknown; n: number } = key;
+    let view: unknown = unpack(key.view);
+    let { n } = key;
     const from = room.said.length;
     await host.submit(RESCUE, 1, hold);
     await room.pass(host, 3000);

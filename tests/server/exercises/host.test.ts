@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { unpack } from '../../../engine/protocol/columns.ts';
 import type { ExerciseHost } from '../../../server/exercises/host.ts';
 import { openHost } from '../../../server/exercises/open-host.ts';
 import { restoreAt } from '../../../server/exercises/restore.ts';
@@ -138,7 +139,7 @@ describe('a store that fails', () => {
     const keys = room.said.flatMap((p) =>
       p.kind === 'frame' && p.frame.kind === 'key' ? p.frame : [],
     );
-    expect(keys.at(-1)!.view.orders).toHaveLength(1);
+    expect(unpack(keys.at(-1)!.view).orders).toHaveLength(1);
     expect(await host.submit(RESCUE, 2, hold)).toMatchObject({ ok: true });
     expect(await host.pace({ type: 'resume' })).toEqual({ ok: true });
     const { tick, hash } = await host.hash();

@@ -5,6 +5,7 @@ import type { Command } from '../../../engine/exercise/commands/command.ts';
 import type { LayerFrame } from '../../../engine/exercise/layer-frame.ts';
 import type { SeatView } from '../../../engine/exercise/view.ts';
 import type { Setup } from '../../../engine/exercise/setup.ts';
+import { unpack } from '../../../engine/protocol/columns.ts';
 import { patch } from '../../../engine/protocol/diff.ts';
 import { PROTOCOL_VERSION } from '../../../engine/protocol/wire.ts';
 import type {
@@ -57,7 +58,7 @@ export class Page {
   #frame(f: ViewFrame): void {
     this.frames.push(f);
     this.clock = f.clock;
-    if (f.kind === 'key') this.view = f.view;
+    if (f.kind === 'key') this.view = unpack(f.view);
     else if (f.base !== this.n) throw new Error(`frame ${f.n} stands on ${f.base}, not ${this.n}`);
     else this.view = patch(this.view, f.patch) as SeatView;
     this.n = f.n;
