@@ -28,7 +28,9 @@ export default function AccountsPage() {
           <SkipLink to="accounts-main" label={t('common.skipMain')} />
           <Brand />
           <span className="st-grow" />
-          <a href="/">{t('accounts.home')}</a>
+          <a className="st-chip" href="/">
+            {t('accounts.home')}
+          </a>
           <LanguageSwitch />
         </header>
         <main className="st-scroll" id="accounts-main" tabIndex={-1}>

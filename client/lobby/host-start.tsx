@@ -32,6 +32,8 @@ export function HostStart(props: {
   me: MeAnswer;
   tab: LobbyTab;
   onCreated(me: MeAnswer, deskLink: string): void;
+  /** This browser has become the desk of an exercise that was there. */
+  onMe(me: MeAnswer): void;
 }) {
   const { t, language } = useWords();
   const { value, error, reload } = useRequest(api.scenarios);
@@ -115,7 +117,7 @@ export function HostStart(props: {
         </section>
         <section className="st-panel" data-shown={props.tab === 'seats'}>
           {scenario !== undefined && <ScenarioDetail scenario={scenario} />}
-          <EarlierExercises />
+          <EarlierExercises onMe={props.onMe} />
         </section>
         <section className="st-panel" data-shown={props.tab === 'join'}>
           <PanelHead title={t('lobby.joinTitle')} count={t('lobby.noAccount')} />

@@ -74,7 +74,7 @@ export default function LobbyPage() {
           <StandbyDesk me={me} desk={me.desk} deskLink={deskLink} tab={tab} onMe={setMe} />
         )}
         {me !== null && me.desk === null && me.host && (
-          <HostStart me={me} tab={tab} onCreated={created} />
+          <HostStart me={me} tab={tab} onCreated={created} onMe={setMe} />
         )}
         {me !== null && me.desk === null && !me.host && <Visitor me={me} onMe={setMe} />}
       </div>

@@ -33,7 +33,9 @@ export default function PlansPage() {
               {w.other}
             </Button>
           )}
-          <a href="/">{t('common.home')}</a>
+          <a className="st-chip" href="/">
+            {t('common.home')}
+          </a>
           <LanguageSwitch />
         </header>
         {error !== null && (

@@ -22,7 +22,8 @@ function useEntryName(): (draft: Draft, path: Path, n: number) => string {
     const side = wordsAt(draft.file, [...path, 'side']);
     if (side !== '') return t(`prepare.side.${side}`);
     const id = wordsAt(draft.file, [...path, 'id']);
-    return id === '' ? t('prepare.entry', { n: n + 1 }) : id;
+    // An id is for files; people count.
+    return `${t('prepare.entry', { n: n + 1 })}${id === '' ? '' : ` · ${id}`}`;
   };
 }
 

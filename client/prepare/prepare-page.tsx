@@ -42,7 +42,9 @@ export default function PreparePage() {
           <Brand />
           <h1>{t('prepare.title')}</h1>
           <span className="st-grow" />
-          <a href="/">{t('common.home')}</a>
+          <a className="st-chip" href="/">
+            {t('common.home')}
+          </a>
           <LanguageSwitch />
         </header>
         {from === null ? <TemplateChoice onChoose={choose} /> : <Editor key={from} from={from} />}

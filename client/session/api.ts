@@ -98,6 +98,7 @@ export const api = {
     request<CreatedAnswer>('POST', '/api/exercises', body),
   instructor: (body: { id: string; key: string }) =>
     request<MeAnswer>('POST', '/api/instructor', body),
+  openDesk: (id: string) => request<MeAnswer>('POST', path`/api/exercises/${id}/desk`),
   seat: (seatId: string) => request<MeAnswer>('POST', '/api/seat', { seatId }),
   leave: (as: SessionKind) => request<MeAnswer>('POST', '/api/leave', { as }),
   review: (id: string) => request<ReviewAnswer>('GET', path`/api/review/${id}`),

@@ -101,7 +101,7 @@ export type Phase = 'standby' | 'running' | 'ended';
 
 /**
  * GET /api/me: what this browser is; both may be set. Also the answer to POST /api/instructor
- * `{id, key}`, /api/join `{code, person}`, /api/seat `{seatId}`, /api/seats/free `{seatId}` and
+ * `{id, key}`, /api/exercises/:id/desk (host), /api/join `{code, person}`, /api/seat `{seatId}`, /api/seats/free `{seatId}` and
  * /api/leave `{as}`.
  */
 export interface MeAnswer {

@@ -110,7 +110,7 @@ export function accountRoutes(c: HttpContext, evaluations: Pick<Evaluations, 're
     const me = accountOf(c, req);
     await c.accounts.logout(cookieOf(req.headers.cookie, COOKIES.login));
     res.clearCookie(COOKIES.login, { path: '/' });
-    if (me !== null) void c.audit.note(me.name, 'loggedOut', me.name);
+    if (me !== null) await c.audit.note(me.name, 'loggedOut', me.name);
     res.json(answer(c, req, null));
   });
 

@@ -12,10 +12,12 @@ import { hashKey, randomId, randomKey } from '../auth/keys.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Entry } from '../exercises/entry.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
-import { openDesk } from './access.ts';
+import { meOf, openDesk } from './access.ts';
 import { SET_OFFER } from './groups.ts';
 import {
   accountOf,
+  founderOf,
+  isHost,
   notAvailable,
   parsed,
   refuseWith,
@@ -124,6 +126,17 @@ export function conductRoutes(c: HttpContext): Router {
     if (!kept.ok) return refuseWith(res, 'storeUnavailable');
     c.told.changed(held.entry, 'objectives', ['desk']);
     res.json(await objectives(c, held.entry));
+  });
+
+  // Whoever may create exercises here comes back to those that are: yesterday's link is lost by then.
+  r.post('/exercises/:id/desk', async (req, res) => {
+    if (!isHost(c, req)) return refuseWith(res, 'hostOnly');
+    const entry = c.directory.find(req.params.id);
+    if (entry === null) return notAvailable(res);
+    const session = await openDesk(c, res, entry);
+    if (session === null) return;
+    void c.audit.note(founderOf(c, req), 'deskOpened', entry.row.id);
+    res.json(meOf(c, req, { desk: session }));
   });
 
   r.post('/handover', (req, res) => {

@@ -1,6 +1,7 @@
 import type { briefing as zhBriefing, join as zhJoin, lobby as zhLobby } from '../zh/lobby.ts';
 
 export const lobby: typeof zhLobby = {
+  open: { standby: 'Seats and code', running: 'Control desk', ended: 'Review' },
   msel: 'MSEL',
   evaluators: 'Evaluators',
   wall: 'Big screen',

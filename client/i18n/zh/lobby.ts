@@ -1,4 +1,5 @@
 export const lobby = {
+  open: { standby: '席位与加入码', running: '导调台', ended: '复盘' },
   msel: '注入表',
   evaluators: '评估员',
   wall: '大屏',

@@ -5,7 +5,7 @@ import type {
   AuditAnswer,
   ParticipantsAnswer,
 } from '../../../engine/protocol/accounts.ts';
-import type { CreatedAnswer, LogAnswer } from '../../../engine/protocol/http.ts';
+import type { CreatedAnswer, LogAnswer, MeAnswer } from '../../../engine/protocol/http.ts';
 import { Browser } from '../support/browser.ts';
 import { openRoom, startTwinServer } from '../support/twin-in-process.ts';
 import type { TwinServer } from '../support/twin-in-process.ts';
@@ -68,6 +68,13 @@ test('with accounts founding takes one; an evaluator founds nothing; joining sti
   const instructor = await login('instructor');
   const made = await instructor.post<CreatedAnswer>('/api/exercises', { scenarioId: 'twin' });
   expect(made.status).toBe(201);
+  // Whoever may create comes back to what was created, from any browser; nobody else does.
+  const desk = `/api/exercises/${made.body.id}/desk`;
+  expect((await nobody.post(desk)).status).toBe(403);
+  expect((await evaluator.post(desk)).status).toBe(403);
+  const again = await (await login('instructor')).post<MeAnswer>(desk);
+  expect(again.body.desk).toMatchObject({ exerciseId: made.body.id, phase: 'standby' });
+  expect((await instructor.post('/api/exercises/none/desk')).status).toBe(404);
   expect((await nobody.post('/api/join', { code: made.body.code, person: '王' })).status).toBe(200);
   await instructor.post('/api/account/logout');
   expect((await instructor.post('/api/exercises', { scenarioId: 'twin' })).status).toBe(403);
