@@ -85,6 +85,7 @@ export const site: typeof zh.site = {
   layFoam: 'Lay foam',
   buildBund: 'Build a bund',
   recoverLiquid: 'Recover the spill',
+  lightGas: 'Light the gas',
   layBoom: 'Lay a boom',
   ventilate: 'Ventilate',
   setUpDecon: 'Set up decontamination',

@@ -82,6 +82,7 @@ export const site = {
   layFoam: '泡沫覆盖',
   buildBund: '筑堤围堵',
   recoverLiquid: '回收泄漏物',
+  lightGas: '点火放喷',
   layBoom: '布设围油栏',
   ventilate: '强制通风',
   setUpDecon: '设立洗消站',

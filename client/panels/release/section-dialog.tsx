@@ -21,7 +21,7 @@ export default function SectionDialog(props: { readonly scene: Scene; onClose():
   });
   const levels = (release?.substance?.levels ?? []).map(({ ppm }, i) => ({
     at: ppm,
-    name: `${t('release.level')} ${i + 1}`,
+    name: `${t('release.level')} ${i + 1}: ${ppm} ppm`,
   }));
   const axes = { distance: t('release.distance'), ppm: t('release.ppm') };
   // The data are new objects at every frame; their text says when they have changed.
@@ -76,7 +76,7 @@ interface Drawn {
 
 const drawSections = (font: ChartInk, { sections, levels, axes }: Drawn): object => ({
   color: COLOURS,
-  grid: { left: 72, right: 88, top: 64, bottom: 56 },
+  grid: { left: 72, right: 132, top: 64, bottom: 56 },
   xAxis: valueAxis(font, {
     type: 'log',
     name: axes.distance,

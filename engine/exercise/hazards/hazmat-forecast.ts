@@ -1,4 +1,9 @@
-import type { HazmatParams, HazmatRun, ThreatZone } from '../../hazards/hazmat/contract.ts';
+import type {
+  HazmatAction,
+  HazmatParams,
+  HazmatRun,
+  ThreatZone,
+} from '../../hazards/hazmat/contract.ts';
 import { hazmatModel } from '../../hazards/hazmat/model.ts';
 import { STABILITY_CLASSES, stabilityAt } from '../../hazards/hazmat/stability.ts';
 import { ppmOf } from '../../hazards/hazmat/substance.ts';
@@ -12,7 +17,7 @@ import { NO_TRACK, type Track } from '../../response/hazmat-harm/breathing.ts';
 import { ASSUMED_GAS, breathe, gasHarm, seriousHarm } from '../../response/hazmat-harm/harm-law.ts';
 import { knownSubstance, knowsRelease } from '../../response/release/knowing.ts';
 import type { ForecastVillage, ForecastZone, SourceSpec } from '../../response/release/release.ts';
-import { isDropped, siteId } from '../../response/sites/site.ts';
+import { isDropped, siteId, type SiteKind } from '../../response/sites/site.ts';
 import { find } from '../lookup.ts';
 import type { SeatId } from '../scenario.ts';
 import type { World } from '../world.ts';
@@ -38,15 +43,32 @@ function heardTick(w: World, seatId: SeatId): number {
   return w.state.seats[w.index.seat.get(seatId)!.at]!.alertedTick ?? w.state.tick;
 }
 
-/** When its own teams stopped a leak, as far as the seat knows; Infinity while it is open. */
-const stoppedTick = (w: World, seatId: SeatId, id: string): number =>
-  Math.min(
-    ...(['plugLeak', 'closeValve'] as const).map((kind) => {
-      const site = find(w.state.sites, siteId(kind, id));
-      const known = site !== undefined && site.doneTick >= 0 && site.knownTo.includes(seatId);
-      return known && !isDropped(site) ? site.doneTick : Infinity;
-    }),
-  );
+/** What teams have done at a tank, as the model takes it, and when. */
+interface Deed {
+  readonly tick: number;
+  readonly action: HazmatAction;
+}
+
+/** Leaks that the county's teams stopped or lit, as far as the seat knows, by rising tick. */
+function knownDeeds(w: World, seatId: SeatId, tanks: HazmatParams['tanks']): Deed[] {
+  const done = (kind: SiteKind, id: string): number | null => {
+    const site = find(w.state.sites, siteId(kind, id));
+    const known = site !== undefined && site.doneTick >= 0 && site.knownTo.includes(seatId);
+    return known && !isDropped(site) ? site.doneTick : null;
+  };
+  const deeds = tanks.flatMap(({ id, at }) => {
+    const plug: HazmatAction = { kind: 'plug', tank: id, share: 1 };
+    const ignite: HazmatAction = { kind: 'ignite', at, cause: 'team' };
+    return [
+      { tick: done('plugLeak', id), action: plug },
+      { tick: done('closeValve', id), action: plug },
+      { tick: done('lightGas', id), action: ignite },
+    ];
+  });
+  return deeds
+    .flatMap(({ tick, action }) => (tick === null ? [] : [{ tick, action }]))
+    .sort((a, b) => a.tick - b.tick);
+}
 
 /** The truth's shape of tank and ground; substance, hole and stock as they were reported. */
 function reportedParams(w: World, seatId: SeatId, substance: string): HazmatParams {
@@ -97,9 +119,11 @@ export const hazmatForecast: ForecastProduct = {
     const params = reportedParams(w, seatId, substance);
     const drivers = publicWeather(w, ctx.tick);
     const run = hazmatModel.create(w.region, params, drivers, w.random);
-    bringForward(run, drivers, ctx.tick, params.tanks, (id) => stoppedTick(w, seatId, id));
-    const zones = params.tanks.flatMap((t) => run.zones(t.id).map((z) => zoneOf(substance, z)));
-    const rateKgS = run.sources().reduce((sum, s) => sum + s.airRateKgS, 0);
+    bringForward(run, drivers, ctx.tick, knownDeeds(w, seatId, params.tanks));
+    // What burns as it leaves sends no gas down the wind.
+    const airborne = run.sources().filter((s) => s.burning !== 'jet');
+    const zones = airborne.flatMap((s) => run.zones(s.id).map((z) => zoneOf(substance, z)));
+    const rateKgS = airborne.reduce((sum, s) => sum + s.airRateKgS, 0);
     const wind = weatherAt(drivers, ctx.tick);
     const stability = stabilityAt(drivers, ctx.tick);
     const ahead = Math.min(MOST_S, Math.round(hours * 3600));
@@ -125,21 +149,16 @@ export const hazmatForecast: ForecastProduct = {
   },
 };
 
-/** Plays what is known up to a minute after now, each leak stopped when it was. */
+/** Plays what is known up to a minute after now, each deed at its time. */
 function bringForward(
   run: HazmatRun,
   drivers: Drivers,
   tick: number,
-  tanks: HazmatParams['tanks'],
-  stoppedAt: (id: string) => number,
+  deeds: readonly Deed[],
 ): void {
-  const stops = tanks
-    .map((t) => ({ tank: t.id, at: stoppedAt(t.id) }))
-    .filter(({ at }) => at <= tick)
-    .sort((a, b) => a.at - b.at);
-  for (const { tank, at } of stops) {
-    if (at > run.tick) run.advance(at, drivers, []);
-    run.advance(at + MINUTE, drivers, [{ kind: 'plug', tank, share: 1 }]);
+  for (const d of deeds) {
+    if (d.tick > run.tick) run.advance(d.tick, drivers, []);
+    run.advance(d.tick + MINUTE, drivers, [d.action]);
   }
   run.advance(Math.max(run.tick, tick + MINUTE), drivers, []);
 }

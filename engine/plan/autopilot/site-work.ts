@@ -22,9 +22,15 @@ const HOT: ReadonlySet<SiteState['kind']> = new Set([
   'plugLeak',
   'transferCargo',
   'waterCurtain',
+  'lightGas',
 ]);
 /** What ends a release saves people too. */
-const STOPS: ReadonlySet<SiteState['kind']> = new Set(['closeValve', 'plugLeak', 'ventilate']);
+const STOPS: ReadonlySet<SiteState['kind']> = new Set([
+  'closeValve',
+  'plugLeak',
+  'ventilate',
+  'lightGas',
+]);
 /** Work with people comes before work with things. */
 const SAVES: ReadonlySet<SiteState['kind']> = new Set([
   'rescueTrapped',

@@ -46,7 +46,12 @@ export function around(w: World, u: UnitState, tick: number): Surroundings {
 
 /** Monitors are played from so far upwind, m (assumed: reach of a portable one). */
 const STAND_OFF_M = 50;
-const FROM_AFAR: ReadonlySet<string> = new Set(['waterCurtain', 'layFoam', 'transferCargo']);
+const FROM_AFAR: ReadonlySet<string> = new Set([
+  'waterCurtain',
+  'layFoam',
+  'transferCargo',
+  'lightGas',
+]);
 const RAD = Math.PI / 180;
 
 /** Where a team at work stands: at its site, or upwind of it with what reaches there. */

@@ -21,6 +21,8 @@ export const ASSUMED_MEASURES: Readonly<Record<ReleaseMeasure, MeasureWork>> = {
   layFoam: { capability: 'engine', personH: 20, minPersons: 3 },
   buildBund: { capability: 'hazmat', personH: 6, minPersons: 3 },
   recoverLiquid: { capability: 'hazmat', personH: 8, minPersons: 3 },
+  // A flare from upwind; whoever has air and works at the well can.
+  lightGas: { capability: 'handCrew', personH: 0.5, minPersons: 2 },
   layBoom: { capability: 'hazmat', personH: 0.02, minPersons: 4 },
   // A fan and its hose from the rim: whoever rescues from rooms can, and needs no apparatus for it.
   ventilate: { capability: 'searchRescue', personH: 0.5, minPersons: 2 },

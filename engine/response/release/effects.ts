@@ -43,6 +43,10 @@ export const RELEASE_EFFECTS: Readonly<Record<ReleaseMeasure, SiteEffect>> = {
       confined: site.subject,
       airChangesH: ASSUMED_RELEASE.blowerAirChangesH,
     }),
+  lightGas(w, ctx, site) {
+    const { at } = w.scenario.hazmat!.tanks.find((t) => t.id === site.subject)!;
+    ctx.hazardAction('hazmat', { kind: 'ignite', at, cause: 'team' });
+  },
   setUpDecon: (_w, ctx, _site, cause) => void ctx.emit({ type: 'deconReady' }, cause),
   waterCurtain: heldByTeams,
   /** A blanket that has been laid puts out what burns under it. */

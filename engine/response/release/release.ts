@@ -17,6 +17,7 @@ export const TANK_MEASURES = [
   'layFoam',
   'buildBund',
   'recoverLiquid',
+  'lightGas',
 ] as const;
 export type TankMeasure = (typeof TANK_MEASURES)[number];
 

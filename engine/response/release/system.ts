@@ -79,6 +79,8 @@ function wanted(w: World, m: TankMeasure, s: SourceReading, tank: number): boole
       return s.open && params.closable;
     case 'plugLeak':
       return s.open;
+    case 'lightGas':
+      return params.phase === 'gas' && s.open && s.burning === 'no';
     case 'transferCargo':
       return params.phase === 'liquid' && s.tankKg > WORTH_PUMPING * params.stockKg;
     case 'waterCurtain': {

@@ -115,8 +115,14 @@ const cordon = (t: PlanTarget): Stories => {
   const told = (s: Story, tick: number): void => {
     const zone = { 'v-synthetic-1': 100 };
     const warning = {
-      ...{ id: 1, tick: HOUR, seatId: 'commander', hazard: 'hazmat' as const, zone },
-      ...{ level: 'red' as const, advice: 'evacuate' as const, channels: ['sms' as const] },
+      id: 1,
+      tick: HOUR,
+      seatId: 'commander',
+      hazard: 'hazmat' as const,
+      level: 'red' as const,
+      advice: 'evacuate' as const,
+      zone,
+      channels: ['sms' as const],
     };
     s.at(HOUR, { type: 'warningIssued', warning, deliveries: [] });
     const delivered = { warningId: 1, villageId: 'v-synthetic-1', channel: 'sms' as const };

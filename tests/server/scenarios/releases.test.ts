@@ -120,20 +120,38 @@ describe('empty seats against the policy', () => {
     },
   );
 
-  it('in the sour well: the preventer is closed and people are moved', async () => {
+  it('in the sour well: the gas is lit, the preventer closed, and far fewer die', async () => {
     const idle = await runOf('lezhi-h2s-well', '1', 'idle');
     const policy = await runOf('lezhi-h2s-well', '1', 'policy');
     expect(policy.world.hazmat!.sources()[0]!.open).toBe(false);
     expect(idle.world.hazmat!.sources()[0]!.open).toBe(true);
-    expect(['met', 'notMet']).toContain(statusOf(policy, 'L1'));
-    expect(statusOf(idle, 'L1')).toBe('notTriggered');
+    const lit = policy.world.state.sites.find((x) => x.id === 'lightGas:well')!;
+    expect(lit.doneTick).toBeLessThan(3600);
+    const { burnedKg, releasedKg } = policy.world.hazmat!.ledger();
+    expect(burnedKg).toBeGreaterThan(0.5 * releasedKg);
+    expect(idle.world.hazmat!.ledger().burnedKg).toBe(0);
+    // What burns as it leaves is in no forecast after that.
+    expect(policy.world.state.release.zones.at(-1)!.rateKgS).toBe(0);
+    const dead = harmed(policy.world, ['dead']);
+    expect(dead).toBeLessThanOrEqual(harmed(idle.world, ['dead']) / 3);
+    expect(statusOf(idle, 'L9')).toBe('notMet');
+    expect(statusOf(policy, 'L9')).toBe('met');
   });
 
   it('on the river: booms hold what they can, and it is taken up', async () => {
     const policy = await runOf('wushan-fuel-barge', '1', 'policy');
-    expect(policy.world.hazmat!.ledger().recoveredKg).toBeGreaterThanOrEqual(0);
+    // By half past two: what went past before the booms stood is gone, the rest is taken up.
+    const { recoveredKg, releasedKg } = policy.world.hazmat!.ledger();
+    expect(recoveredKg).toBeGreaterThan(0.2 * releasedKg);
     const booms = policy.world.state.sites.filter((s) => s.kind === 'layBoom');
     expect(booms.map((s) => s.doneTick >= 0)).toEqual([true, true]);
+  });
+
+  it('at the barge on fire: the bank hears of it by the distance of the guide', async () => {
+    const idle = await runOf('wushan-fuel-barge', '1', 'idle');
+    const policy = await runOf('wushan-fuel-barge', '1', 'policy');
+    expect(statusOf(idle, 'W11')).toBe('notMet');
+    expect(statusOf(policy, 'W11')).toBe('met');
   });
 
   it('in the pit: crews with air bring everybody out unharmed', async () => {
