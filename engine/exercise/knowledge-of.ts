@@ -2,7 +2,7 @@ import { isDaylight } from '../hazards/sun.ts';
 import { weatherAt } from '../hazards/weather.ts';
 import type { WeatherRecord } from '../hazards/weather.ts';
 import type { CellLog } from '../kernel/cell-log.ts';
-import type { GridSpec } from '../kernel/grid.ts';
+import { cellAt, type GridSpec, type Point } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import type { Router } from '../region/routing.ts';
 import { aidViews } from '../response/aid/aid-view.ts';
@@ -227,6 +227,12 @@ class Knowledge implements SeatKnowledge {
   get forecast(): Forecast | null {
     const id = this.#own.forecastIds.at(-1);
     return id === undefined ? null : (find(this.#s.forecasts, id) ?? null);
+  }
+  forecastDepthM(at: Point): number {
+    const product = this.#w.forecasts.get(this.#own.forecastIds.at(-1) ?? -1);
+    if (product?.depthCm == null) return 0;
+    const cell = cellAt(product.grid, at.e, at.n);
+    return cell < 0 ? 0 : product.depthCm[cell]! / 100;
   }
   get fireGrid(): GridSpec {
     return this.#w.pictures.grid;

@@ -21,7 +21,7 @@ import type { SatellitePass } from '../response/survey/survey.ts';
 import type { ReleaseView } from '../response/release/release-view.ts';
 import type { SiteState } from '../response/sites/site.ts';
 import type { CellLog } from '../kernel/cell-log.ts';
-import type { GridSpec } from '../kernel/grid.ts';
+import type { GridSpec, Point } from '../kernel/grid.ts';
 import type { Router } from '../region/routing.ts';
 import type { Region } from '../region/region.ts';
 import type { SeatSpec, UnitSpec } from './scenario.ts';
@@ -125,6 +125,8 @@ export interface SeatKnowledge {
   readonly fireVersion: number;
   readonly lastObservation: Observation | null;
   readonly forecast: Forecast | null;
+  /** Largest depth of water, m, that the newest flood forecast has at a place; 0 where it says nothing. */
+  forecastDepthM(at: Point): number;
   /** Raster of `fireCells`. */
   readonly fireGrid: GridSpec;
   readonly region: Region;

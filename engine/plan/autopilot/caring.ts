@@ -57,7 +57,11 @@ export function bringToHospital(desk: Desk): Command[] {
     while (persons > 0 && idle.length > 0) {
       const bed = nearestBed(beds, group.at);
       if (bed === null) return out;
-      const { unit, spec } = takeNearest(idle, group.at)!;
+      const fits = (t: Available): boolean =>
+        desk.canGo(t, group.at) && desk.canGo(t, bed.at, group);
+      const ambulance = takeNearest(idle, group.at, fits);
+      if (ambulance === null) break;
+      const { unit, spec } = ambulance;
       const carried = Math.min(spec.seatsForPeople, persons, bed.left);
       persons -= spec.seatsForPeople;
       bed.left -= carried;

@@ -1,7 +1,7 @@
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { OrderRecord } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
-import { planning } from '../../response/planning/context.ts';
+import { approach, onward, planning } from '../../response/planning/context.ts';
 import { knownFlame } from '../../response/planning/known-fire.ts';
 import type { AddressBook } from './address-book.ts';
 import { fireEdgeOf, type FireEdge } from './fire-edge.ts';
@@ -16,12 +16,27 @@ export function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLo
   let teams: readonly Available[] | undefined;
   let recent: readonly OrderRecord[] | undefined;
   let edge: FireEdge | null | undefined;
+  const ways = new Map<string, boolean>();
   return {
     k: p.k,
     book,
     teams: () => (teams ??= own.map(({ spec, place }) => ({ spec, unit: units[place]! }))),
     recent: () => (recent ??= log.recent(w.state, seatId)),
     edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
+    canGo({ unit, spec }, to, from) {
+      if (!p.k.flooding || p.closures.size === 0) return true;
+      const key = `${unit.id} ${to.e} ${to.n} ${from?.nodeId ?? ''}`;
+      let way = ways.get(key);
+      if (way === undefined) {
+        way =
+          from === undefined
+            ? approach(p, unit, spec, to) !== null
+            : onward(p, spec, { from: from.at, fromNode: from.nodeId, to, departTick: p.tick }) !==
+              null;
+        ways.set(key, way);
+      }
+      return way;
+    },
     flameAt: (at) => knownFlame(p, at),
   };
 }

@@ -86,7 +86,9 @@ function bring(
     (shares === null ? pickRefuge(list, at, persons) : shares.shelterOf(id));
   if (refuge === null) return out;
   while (seats * TRIPS < persons && teams.length > 0) {
-    const { unit, spec } = takeNearest(teams, at)!;
+    const bus = takeNearest(teams, at, (t) => desk.canGo(t, at) && desk.canGo(t, refuge.at));
+    if (bus === null) break;
+    const { unit, spec } = bus;
     seats += spec.seatsForPeople;
     out.push({ type: 'evacuate', unitId: unit.id, villageId: id, shelterId: refuge.id });
   }
@@ -130,7 +132,8 @@ export function rouse(desk: Desk, rule: EvacuationRule = USUAL_EVACUATION): Comm
     const sent = mine.some((o) => o.order.type === 'evacuate' && o.order.villageId === village.id);
     if (persons === 0 || sent) continue;
     const refuge = pickRefuge(list, village.at, persons);
-    const guide = refuge === null ? null : takeNearest(guides, village.at);
+    const guide =
+      refuge === null ? null : takeNearest(guides, village.at, (t) => desk.canGo(t, village.at));
     if (refuge === null || guide === null) continue;
     refuge.free -= persons;
     out.push({

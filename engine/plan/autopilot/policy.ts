@@ -16,6 +16,16 @@ export interface Desk {
   recent(): readonly OrderRecord[];
   /** The known fire's edge, worked out when first asked for; null without a known fire. */
   edge(): FireEdge | null;
+  /**
+   * Whether a way leads a team to a place, as far as the seat knows. Water cuts a network into islands,
+   * where a single road leaves a way round: outside of floods nothing is looked up, and it is true.
+   * `from` is where the team takes people up, when it does not set out from where it is.
+   */
+  canGo(
+    team: Available,
+    to: Point,
+    from?: { readonly at: Point; readonly nodeId: number },
+  ): boolean;
   /** The newest report of flames around a place; the same that orders are judged by. */
   flameAt(at: Point): Observation | null;
   /**
@@ -52,13 +62,17 @@ export function idleTeams(desk: Desk, able: (spec: UnitSpec) => boolean): Availa
   return desk.teams().filter((t) => isIdle(t.unit) && able(t.spec));
 }
 
-/** The team nearest to `at`, taken out of the list; ties by id. */
-export function takeNearest(teams: Available[], at: Point): Available | null {
+/** The team nearest to `at` of those that fit, taken out of the list; ties by id. */
+export function takeNearest(
+  teams: Available[],
+  at: Point,
+  fits: (t: Available) => boolean = () => true,
+): Available | null {
   let best = -1;
   let bestM2 = Infinity;
   teams.forEach((t, i) => {
     const d = squaredM(t.unit.at, at);
-    if (d < bestM2) {
+    if (d < bestM2 && fits(t)) {
       best = i;
       bestM2 = d;
     }

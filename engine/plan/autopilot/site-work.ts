@@ -1,4 +1,5 @@
 import type { Command } from '../../exercise/commands/command.ts';
+import { accessPoints } from '../../response/sites/access.ts';
 import { leftOf, type SiteKind, type SiteState } from '../../response/sites/site.ts';
 import { hasAir } from '../../response/protection/apparatus.ts';
 import { workPerHour } from '../../response/sites/work-rates.ts';
@@ -59,6 +60,7 @@ export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null):
   const used = new Set<string>();
   for (const site of open.toSorted((a, b) => rank(a) - rank(b) || a.openedTick - b.openedTick)) {
     const at = site.at;
+    const points = accessPoints(desk.k.region, site);
     // Nobody without air of his own is sent where the forecast has gas; rooms are aired from outside.
     const gas =
       inForecastGas(desk, at) ||
@@ -76,7 +78,7 @@ export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null):
           workPerHour(spec, spec.strength, need.capability) > 0,
       );
       while (leftOf(need) > perHour * ENOUGH_H) {
-        const team = takeNearest(able, at);
+        const team = takeNearest(able, at, (t) => points.some((to) => desk.canGo(t, to)));
         if (team === null) {
           desk.short?.(1, need.capability);
           break;

@@ -172,9 +172,19 @@ export function supply(desk: Desk, rule: SupplyRule = USUAL_SUPPLY): Command[] {
     depots.set(item, inStock);
     while (need.count > 0 && trucks.length > 0) {
       if (inStock.every((d) => d.left <= 0)) break;
-      const truck = takeNearest(trucks, need.at)!;
+      const reaches = (t: Available, d: Stock): boolean => {
+        const at = book.depots.get(d.id)?.at;
+        return at !== undefined && desk.canGo(t, at);
+      };
+      const truck = takeNearest(
+        trucks,
+        need.at,
+        (t) => desk.canGo(t, need.at) && inStock.some((d) => d.left > 0 && reaches(t, d)),
+      );
+      if (truck === null) break;
       const most = Math.min(need.count, unitsIn(item, truck.spec.kitCapacity));
-      const depot = depotFor(inStock, book, truck.unit.at, need.at, { item, count: most });
+      const inReach = inStock.filter((d) => reaches(truck, d));
+      const depot = depotFor(inReach, book, truck.unit.at, need.at, { item, count: most });
       if (depot === null) break;
       if (failed.some((o) => o.order.unitId === truck.unit.id)) continue;
       const count = Math.min(most, depot.left);

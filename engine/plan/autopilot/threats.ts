@@ -10,6 +10,8 @@ const WITHIN_TICKS = 2 * HOUR;
 const MARGIN_TICKS = 30 * MINUTE;
 /** Or when the known fire stands nearer than this, whatever the forecast says. */
 const TOO_NEAR_M = 700;
+/** Shelters with so much water in the forecast are not used, m: over the sill, as in `impact`. */
+const WET_SHELTER_M = 0.3;
 /** Shelters nearer than this to the known fire are not used. */
 const SHELTER_CLEAR_M = 2_000;
 
@@ -115,7 +117,7 @@ export function refuges(desk: Desk, edge: FireEdge | null): Refuge[] {
     if (known === undefined || shut.has(s.facilityId)) continue;
     const { at, capacity } = known;
     if (edge !== null && edgeWithin(edge, at, SHELTER_CLEAR_M)) continue;
-    if (inForecastGas(desk, at)) continue;
+    if (inForecastGas(desk, at) || k.forecastDepthM(at) >= WET_SHELTER_M) continue;
     const free = capacity - s.occupants - (coming.get(s.facilityId) ?? 0);
     out.push({ id: s.facilityId, at, free });
   }

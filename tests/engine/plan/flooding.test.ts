@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { askFloodForecast, operateWorks } from '../../../engine/plan/autopilot/flooding.ts';
 import { peopleExpected } from '../../../engine/plan/autopilot/expecting.ts';
 import type { Desk } from '../../../engine/plan/autopilot/policy.ts';
+import { addressBook } from '../../../engine/plan/autopilot/address-book.ts';
+import { deskOf } from '../../../engine/plan/autopilot/desk.ts';
+import { createOrderLog } from '../../../engine/plan/autopilot/order-log.ts';
+import type { World } from '../../../engine/exercise/world.ts';
+import { everything } from '../../support/flood-world.ts';
+import { startDrill } from '../response/drill.ts';
 
 const HOUR = 3600;
 const FORECAST = { tick: 0, villages: [{ villageId: 'low', tick: 9000 }] };
@@ -51,7 +57,7 @@ describe('the policy in a flood', () => {
     expect(orders({}, { forecast: { tick: 0, villages: [] } })).toEqual([]);
   });
 
-  it('expects people at the nearest shelters with room, as far as they go', () => {
+  it('expects people at the nearest shelters with room, as far as they go, where the forecast has no water', () => {
     const at = (e: number) => ({ e, n: 0 });
     const shelter = (facilityId: string) => ({ facilityId, occupants: 0 });
     const known = desk(
@@ -59,7 +65,8 @@ describe('the policy in a flood', () => {
         atHome: () => 150,
         cohorts: [],
         buildingsOut: new Set(),
-        shelters: [shelter('far'), shelter('near')],
+        forecastDepthM: ({ e }: { e: number }) => (e === 50 ? 0.4 : 0.1),
+        shelters: [shelter('far'), shelter('near'), shelter('low')],
         release: null,
       },
       {
@@ -67,9 +74,27 @@ describe('the policy in a flood', () => {
         shelters: new Map([
           ['far', { at: at(900), capacity: 500 }],
           ['near', { at: at(100), capacity: 100 }],
+          // Nearer than these, and under water by the forecast.
+          ['low', { at: at(50), capacity: 500 }],
         ]),
       },
     );
     expect([...peopleExpected(known)]).toEqual([['near', 100], ['far', 50]]); // prettier-ignore
+  });
+
+  it('sees that closed roads cut a team off, and looks nothing up where there is no flood', () => {
+    const dry = startDrill();
+    const w: World = { ...dry, scenario: { ...dry.scenario, flood: everything } };
+    const from = (world: World, closed: () => boolean) => {
+      const knownClosures = world.region.roads.edges.filter(closed).map((e) => e.id);
+      const seats = world.state.seats.map((s) => ({ ...s, knownClosures }));
+      const known = { ...world, state: { ...world.state, seats } };
+      const at = deskOf(known, 'command', addressBook(w.scenario, w.region), createOrderLog());
+      const bus = at.teams().find((t) => t.spec.vehicle === 'bus')!;
+      return (to: string) => at.canGo(bus, w.region.facilities.find((f) => f.id === to)!.at);
+    };
+    expect(from(w, () => false)('shelter-2')).toBe(true);
+    expect(from(w, () => true)('shelter-2')).toBe(false);
+    expect(from(dry, () => true)('shelter-2')).toBe(true);
   });
 });
