@@ -1,13 +1,10 @@
+import { restBetweenPictures } from '../ground/rest.ts';
 import type { Stage } from './stage.ts';
 
 /** Quiet frames before the loop sleeps. */
 const QUIET_FRAMES = 6;
 /** Below this rate teams move by less than two pixels a frame, and 12 frames a second do. */
 const SLOW_TICKS_PER_S = 20;
-const SLOW_FRAME_MS = 80;
-/** A machine on which a frame takes long draws creeping teams this many frame times apart. */
-const REST_RATIO = 4;
-const RAREST_FRAME_MS = 1000;
 
 /**
  * Lets the frame loop sleep when nothing changes, and wakes it now and then while teams creep
@@ -20,6 +17,8 @@ export class FramePace {
   #pulse: ReturnType<typeof setTimeout> | null = null;
   #wokenMs: number | null = null;
   #frameMs = 0;
+  #metresPerPx = 1;
+  #ticksPerS = 0;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -32,11 +31,13 @@ export class FramePace {
   }
 
   /** After each frame: `busy` when more is to be drawn, `moving` when teams are on their way. */
-  frame(deltaMs: number, tick: number, busy: boolean, moving: boolean): void {
+  frame(deltaMs: number, tick: number, busy: boolean, moving: boolean, metresPerPx: number): void {
     if (this.#wokenMs !== null) this.#frameMs = performance.now() - this.#wokenMs;
     this.#wokenMs = null;
     const ticksPerS = ((tick - this.#lastTick) / Math.max(1, deltaMs)) * 1000;
     this.#lastTick = tick;
+    this.#ticksPerS = ticksPerS;
+    this.#metresPerPx = metresPerPx;
     const creeping = moving && ticksPerS > 0;
     if (busy || (creeping && ticksPerS > SLOW_TICKS_PER_S)) {
       this.#quiet = 0;
@@ -45,17 +46,15 @@ export class FramePace {
     if (++this.#quiet < QUIET_FRAMES) return;
     this.#stage.sleep();
     if (!creeping || this.#pulse !== null) return;
-    this.#pulse = setTimeout(() => {
-      this.#pulse = null;
-      this.#quiet = QUIET_FRAMES - 1;
-      this.#wokenMs = performance.now();
-      this.#stage.wake();
-    }, this.#restMs());
-  }
-
-  /** Time between two pictures of slow teams: longer where a picture takes long. */
-  #restMs(): number {
-    return Math.min(RAREST_FRAME_MS, Math.max(SLOW_FRAME_MS, REST_RATIO * this.#frameMs));
+    this.#pulse = setTimeout(
+      () => {
+        this.#pulse = null;
+        this.#quiet = QUIET_FRAMES - 1;
+        this.#wokenMs = performance.now();
+        this.#stage.wake();
+      },
+      restBetweenPictures(this.#frameMs, this.#metresPerPx, this.#ticksPerS),
+    );
   }
 
   destroy(): void {

@@ -242,7 +242,8 @@ export class MapEngine {
     if (this.#viewDirty) this.#onChange();
     if (rest) this.#viewDirty = false;
     const busy = this.#viewDirty || this.#layoutDirty || this.#pictures.pending;
-    this.#pace.frame(deltaMs, tick, busy, this.#things.anyMoving(tick) && !props.reducedMotion);
+    const moving = this.#things.anyMoving(tick) && !props.reducedMotion;
+    this.#pace.frame(deltaMs, tick, busy, moving, camera.metresPerPx);
   }
 
   destroy(): void {

@@ -28,10 +28,10 @@ function windowOf(ground: Ground, field: 'detail' | 'county', px: number): Pixel
   };
 }
 
-function textureOf(canvas: HTMLCanvasElement): THREE.CanvasTexture {
+function textureOf(canvas: HTMLCanvasElement, anisotropy: number): THREE.CanvasTexture {
   const texture = new THREE.CanvasTexture(canvas);
   texture.colorSpace = THREE.SRGBColorSpace;
-  texture.anisotropy = 4;
+  texture.anisotropy = anisotropy;
   return texture;
 }
 
@@ -50,7 +50,7 @@ export class Drape {
   #shapes: HazardShapes | null = null;
   #key = '';
 
-  constructor(ground: Ground) {
+  constructor(ground: Ground, anisotropy: number) {
     this.#window = windowOf(ground, 'detail', TEXTURE_PX);
     const county = windowOf(ground, 'county', COUNTY_PX);
     const near = newCanvas(this.#window.width, this.#window.height);
@@ -61,8 +61,8 @@ export class Drape {
       ctx.fillStyle = '#1B2423';
       ctx.fillRect(0, 0, canvas.width, canvas.height);
     }
-    this.texture = textureOf(near.canvas);
-    this.countyTexture = textureOf(far.canvas);
+    this.texture = textureOf(near.canvas, anisotropy);
+    this.countyTexture = textureOf(far.canvas, anisotropy);
     this.#jobs = [
       {
         work: paintBase(ground, county, 1, { contours: false, roads: false }),

@@ -11,9 +11,6 @@ export interface HeightMesh {
   readonly rows: number;
 }
 
-/** Largest number of vertices along one side. */
-export const MAX_SIDE = 512;
-
 /** Every `step`-th of `n` samples and always the last one. */
 function thinned(n: number, step: number): number[] {
   const out: number[] = [];
@@ -29,7 +26,7 @@ function thinned(n: number, step: number): number[] {
 export function heightMesh(
   field: GroundField,
   origin: { readonly e: number; readonly n: number },
-  maxSide = MAX_SIDE,
+  maxSide: number,
   sink: (e: number, n: number) => number = () => 0,
 ): HeightMesh {
   const g = field.grid;

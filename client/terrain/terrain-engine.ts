@@ -23,8 +23,11 @@ import type { MapProps, Selection } from '../ui/map-props.ts';
 import { Drape } from './drape.ts';
 import { OrbitView } from './orbit-view.ts';
 import type { ViewSize } from './orbit-view.ts';
+import { qualityOf, rendererName } from './quality.ts';
+import type { Quality } from './quality.ts';
 import { SymbolCache } from './symbol-cache.ts';
 import { SymbolLayer } from './symbol-layer.ts';
+import { restBetweenPictures } from '../ground/rest.ts';
 import { handlesOf } from './tool-overlay.ts';
 import { TerrainScene } from './terrain-scene.ts';
 
@@ -39,11 +42,8 @@ const FIRE_DISTANCES = 6;
 const MAX_PIXEL_RATIO = 2;
 /** Teams on their way are moved so often, ms. */
 const MOTION_MS = 120;
-const REST_RATIO = 4;
-/** Routes shorten as teams move; that often a new picture is enough, ms. */
 /** Layers that lie on the water of the pool. */
 const ON_WATER = /^(flood-|slope-wave|slope-debris)/;
-const COMPOSE_EVERY_MS = 2_000;
 /** A slanting view holds more ground than a flat one of its scale: names come later. */
 const CROWDING = 1.8;
 
@@ -58,6 +58,7 @@ export interface TerrainLook {
 /** The terrain behind the React component: scene, eye, draped picture and symbols over it. */
 export class TerrainEngine {
   readonly #renderer: THREE.WebGLRenderer;
+  readonly #quality: Quality;
   readonly #view: OrbitView;
   readonly #drape: Drape;
   readonly #terrain: TerrainScene;
@@ -94,7 +95,8 @@ export class TerrainEngine {
     this.#props = props;
     this.#choice = choice;
     this.#onLook = onLook;
-    this.#renderer = new THREE.WebGLRenderer({ antialias: true });
+    this.#quality = qualityOf(rendererName());
+    this.#renderer = new THREE.WebGLRenderer({ antialias: this.#quality.antialias });
     this.#renderer.setPixelRatio(k);
     const overlay = newCanvas(1, 1);
     this.#overlay = overlay.canvas;
@@ -102,8 +104,8 @@ export class TerrainEngine {
     host.append(this.#renderer.domElement, this.#overlay);
     this.#cache = new SymbolCache(glyphs, k);
     this.#symbols = new SymbolLayer(overlay.ctx, this.#cache, k);
-    this.#drape = new Drape(ground);
-    this.#terrain = new TerrainScene(ground, this.#drape);
+    this.#drape = new Drape(ground, this.#quality.anisotropy);
+    this.#terrain = new TerrainScene(ground, this.#drape, this.#quality);
     this.#places = placesOf(props.setup, ground);
     this.#riverNames = riverNames(ground.data.rivers);
     this.#view = new OrbitView(this.canvas, host, this.#terrain, () => this.touch());
@@ -242,8 +244,10 @@ export class TerrainEngine {
   #onMotion(): void {
     const { view, reducedMotion, tickNow } = this.#props;
     if (reducedMotion || document.hidden || tickNow() === this.#drawnTick) return;
-    // Where a picture takes long, the next one waits longer.
-    if (performance.now() - this.#drawnMs < REST_RATIO * this.#frameMs) return;
+    const sinceMs = performance.now() - this.#drawnMs;
+    const ticksPerS = ((tickNow() - this.#drawnTick) / Math.max(1, sinceMs)) * 1000;
+    const { metresPerPx } = this.#view;
+    if (sinceMs < restBetweenPictures(this.#frameMs, metresPerPx, ticksPerS)) return;
     if (view.units.some((u) => u.route.length > 0)) this.touch();
   }
 
@@ -252,7 +256,7 @@ export class TerrainEngine {
     const tick = props.reducedMotion ? props.view.tick : props.tickNow();
     this.#drawnTick = tick;
     const nowMs = performance.now();
-    if (this.#composeDirty && nowMs - this.#composedMs > COMPOSE_EVERY_MS) {
+    if (this.#composeDirty && nowMs - this.#composedMs > this.#quality.composeEveryMs) {
       this.#drape.compose(props, this.#choice, tick);
       const { hidden } = this.#choice;
       this.#terrain.showOnWater(

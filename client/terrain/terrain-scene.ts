@@ -6,6 +6,7 @@ import type { Ground } from '../ground/terrain-source.ts';
 import type { Drape } from './drape.ts';
 import { heightMesh } from './height-mesh.ts';
 import type { HeightMesh } from './height-mesh.ts';
+import type { Quality } from './quality.ts';
 import type { GroundAt, Vec } from './sight.ts';
 
 const FOG_FROM_M = 26_000;
@@ -13,7 +14,6 @@ const FOG_TO_M = 75_000;
 /** The county lies this much lower than the window, and much lower under it, m. */
 const UNDER_M = 12;
 const FAR_UNDER_M = 350;
-const COUNTY_SIDE = 256;
 /** The water stands this far above the painted one, so that the two never flicker, m. */
 const WATER_LIFT_M = 1.5;
 /** How much of what is painted under it the water hides, and when a layer lies on the water. */
@@ -37,14 +37,14 @@ export class TerrainScene {
   readonly #disposables: { dispose(): void }[] = [];
   #exaggeration = 1;
 
-  constructor(ground: Ground, drape: Drape) {
+  constructor(ground: Ground, drape: Drape, quality: Quality) {
     this.#ground = ground;
     const box = boxOfGrid(ground.detail.grid);
     this.origin = { e: (box.west + box.east) / 2, n: (box.south + box.north) / 2 };
     this.scene.background = new THREE.Color(MAP.ground);
     this.scene.fog = new THREE.Fog(MAP.ground, FOG_FROM_M, FOG_TO_M);
     this.scene.add(this.#world);
-    this.#addGround(heightMesh(ground.detail, this.origin), drape.texture);
+    this.#addGround(heightMesh(ground.detail, this.origin, quality.nearSide), drape.texture);
     const margin = 1.5 * ground.county.grid.cellM;
     const under = (e: number, n: number): number =>
       e > box.west + margin &&
@@ -54,7 +54,7 @@ export class TerrainScene {
         ? FAR_UNDER_M
         : UNDER_M;
     this.#addGround(
-      heightMesh(ground.county, this.origin, COUNTY_SIDE, under),
+      heightMesh(ground.county, this.origin, quality.farSide, under),
       drape.countyTexture,
     );
     this.#addWater(box.east - box.west, box.north - box.south);

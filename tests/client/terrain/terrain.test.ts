@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildField } from '../../../client/ground/field.ts';
-import { MAX_SIDE, heightMesh } from '../../../client/terrain/height-mesh.ts';
+import { heightMesh } from '../../../client/terrain/height-mesh.ts';
+import { qualityOf } from '../../../client/terrain/quality.ts';
 import { groundHit, inSight } from '../../../client/terrain/sight.ts';
 
 function field(cols: number, rows: number, h: (c: number, r: number) => number) {
@@ -16,6 +17,7 @@ describe('height mesh', () => {
     const mesh = heightMesh(
       field(4, 3, (c, r) => 100 * c + r),
       { e: 0, n: 0 },
+      512,
     );
     expect([mesh.cols, mesh.rows]).toEqual([4, 3]);
     expect([...mesh.positions.subarray(0, 3)]).toEqual([15, 0, -75]);
@@ -28,6 +30,7 @@ describe('height mesh', () => {
     const m = heightMesh(
       field(5, 5, () => 0),
       { e: 60, n: 60 },
+      512,
     );
     const at = (i: number) => [m.positions[3 * i]!, m.positions[3 * i + 2]!] as const;
     for (let i = 0; i < m.indices.length; i += 3) {
@@ -42,8 +45,9 @@ describe('height mesh', () => {
     const m = heightMesh(
       field(1300, 700, (c) => c),
       { e: 0, n: 0 },
+      512,
     );
-    expect(Math.max(m.cols, m.rows)).toBeLessThanOrEqual(MAX_SIDE);
+    expect(Math.max(m.cols, m.rows)).toBeLessThanOrEqual(512);
     expect(m.positions[3 * (m.cols - 1)]).toBeCloseTo(1299.5 * 30, 1);
     expect(m.positions[3 * (m.cols - 1) + 1]).toBeCloseTo(1299, 3);
   });
@@ -81,4 +85,15 @@ describe('line of sight over the drawn ground', () => {
     expect(inSight(eye, { x: 500, y: 400, z: 0 }, ridge)).toBe(true);
     expect(inSight({ ...eye, y: 2000 }, { x: 1000, y: 100, z: 0 }, ridge)).toBe(true);
   });
+});
+
+it('draws less where a processor stands in for the graphics card', () => {
+  const card = qualityOf('ANGLE (Intel, Mesa Intel(R) UHD Graphics 630, OpenGL 4.6)');
+  expect(qualityOf('')).toEqual(card);
+  for (const name of [
+    'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)',
+    'llvmpipe (LLVM 15.0.6, 256 bits)',
+    'ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11)',
+  ])
+    expect(qualityOf(name).nearSide, name).toBeLessThan(card.nearSide / 2);
 });
