@@ -69,6 +69,14 @@ const LIMITS: readonly FireClass[] = [
   look('rgba(160, 150, 130, 0.5)', '#D6CBB4'),
   look('rgba(110, 110, 118, 0.5)', '#B4B4C0'),
 ];
+/** Oil on water: a silvery sheen to thick brown. */
+const FILMS: readonly FireClass[] = [
+  look('rgba(214, 218, 222, 0.4)', '#E4E8EC'),
+  look('rgba(206, 186, 140, 0.6)', '#E2D4B4'),
+  look('rgba(150, 98, 40, 0.76)', '#D2A266'),
+  look('rgba(64, 36, 14, 0.88)', '#C08A4E'),
+];
+const FILM_LABELS = ['1–10', '10–100', '100–1000', '≥ 1000'];
 const LEVEL_LABELS = ['AEGL-1 (10 % LEL)', 'AEGL-2 (60 % LEL)', 'AEGL-3 (LEL)'];
 const ZONE_LABELS = ['95 %', ...LEVEL_LABELS];
 const DOSE_LABELS = ['0.001–0.01', '0.01–0.1', '0.1–1', '≥ 1'];
@@ -135,6 +143,7 @@ export const CLASS_LAYERS: readonly ClassLayer[] = [
   },
   { id: 'flood-invalid', title: 'floodInvalid', classes: rows(LIMITS.slice(0, 1), ['Fr > 0.8']) },
   { id: 'flood-depth', title: 'floodDepth', classes: rows(DEPTHS, DEPTH_LABELS) },
+  { id: 'gas-slick', title: 'gasSlick', classes: rows(FILMS, FILM_LABELS) },
   { id: 'gas-invalid', title: 'gasInvalid', classes: rows(LIMITS, LIMIT_LABELS) },
   { id: 'gas-pressure', title: 'gasPressure', classes: rows(HEATS, PRESSURE_LABELS) },
   { id: 'gas-indoor', title: 'gasIndoor', classes: rows(DOSES, DOSE_LABELS) },

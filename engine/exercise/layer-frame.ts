@@ -20,6 +20,7 @@ export const LAYER_IDS = [
   'gas-heat',
   'gas-pressure',
   'gas-invalid',
+  'gas-slick',
   'gas-forecast',
   'slope-safety',
   'slope-movement',

@@ -10,6 +10,8 @@ export const release: typeof zh = {
   hole: '{{mm}} mm / {{t}} t',
   isolation: 'Initial isolation (m)',
   protective: 'Protective distance day / night (m)',
+  fireCordon: 'Cordon in a fire (m)',
+  onFire: 'on fire, {{m}}',
   guideSource: 'Guide: {{source}} ({{status}})',
   status: { published: 'published', recalled: 'recalled', assumed: 'assumed' },
   zones: 'Forecast zones',

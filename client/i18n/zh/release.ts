@@ -9,6 +9,8 @@ export const release = {
   hole: '{{mm}} mm / {{t}} t',
   isolation: '初始隔离（m）',
   protective: '防护距离 昼 / 夜（m）',
+  fireCordon: '起火警戒（m）',
+  onFire: '着火，{{m}}',
   guideSource: '指南：{{source}}（{{status}}）',
   status: { published: '已公布', recalled: '凭记忆', assumed: '假定' },
   zones: '危险区预测',

@@ -99,6 +99,17 @@ function SourceTable({ release }: { release: ReleaseView }) {
             right: true,
             render: (s) => `${metres(s.guide?.dayM ?? null)} / ${metres(s.guide?.nightM ?? null)}`,
           },
+          {
+            key: 'fire',
+            label: t('release.fireCordon'),
+            right: true,
+            render: (s) =>
+              s.burning ? (
+                <b>{t('release.onFire', { m: metres(s.guide?.fireM ?? null) })}</b>
+              ) : (
+                metres(s.guide?.fireM ?? null)
+              ),
+          },
         ]}
       />
       {guide === null ? null : (

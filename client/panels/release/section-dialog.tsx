@@ -8,7 +8,7 @@ import { ChartDialog, limitLines, valueAxis, type ChartInk } from '../chart-dial
 
 /** Read on light and on dark ground. */
 const COLOURS = ['#3B8FD6', '#D08A2E', '#9A6FD0', '#3FA37A'];
-/** A logarithmic axis has no nought; less than this is drawn there, ppm. */
+/** A logarithmic axis has no nought; less than this is not drawn, ppm. */
 const LEAST_PPM = 0.01;
 
 /** Concentration down the wind from each source as it is now, with the three levels. */
@@ -74,24 +74,33 @@ interface Drawn {
   readonly axes: { readonly distance: string; readonly ppm: string };
 }
 
-const drawSections = (font: ChartInk, { sections, levels, axes }: Drawn): object => ({
-  color: COLOURS,
-  grid: { left: 72, right: 132, top: 64, bottom: 56 },
-  xAxis: valueAxis(font, {
-    type: 'log',
-    name: axes.distance,
-    nameLocation: 'middle',
-    nameGap: 30,
-    min: 50,
-    max: 5000,
-  }),
-  yAxis: valueAxis(font, { type: 'log', name: axes.ppm, min: LEAST_PPM }),
-  series: sections.map(({ name, ppm }, i) => ({
-    name,
-    type: 'line',
-    symbol: 'none',
-    lineStyle: { width: 2 },
-    data: ppm.map((v, k) => [SECTION_M[k], Math.max(LEAST_PPM, v)]),
-    ...(i > 0 ? {} : { markLine: limitLines(font, levels) }),
-  })),
-});
+/** The decade above everything that is drawn, so that the levels are always in sight. */
+const topPpm = ({ sections, levels }: Drawn): number => {
+  const most = Math.max(1, ...levels.map((l) => l.at), ...sections.flatMap((s) => s.ppm));
+  return 10 ** Math.ceil(Math.log10(most * 1.5));
+};
+
+const drawSections = (font: ChartInk, drawn: Drawn): object => {
+  const { sections, levels, axes } = drawn;
+  return {
+    color: COLOURS,
+    grid: { left: 72, right: 132, top: 64, bottom: 56 },
+    xAxis: valueAxis(font, {
+      type: 'log',
+      name: axes.distance,
+      nameLocation: 'middle',
+      nameGap: 30,
+      min: 50,
+      max: 5000,
+    }),
+    yAxis: valueAxis(font, { type: 'log', name: axes.ppm, min: LEAST_PPM, max: topPpm(drawn) }),
+    series: sections.map(({ name, ppm }, i) => ({
+      name,
+      type: 'line',
+      symbol: 'none',
+      lineStyle: { width: 2 },
+      data: ppm.map((v, k) => [SECTION_M[k], v < LEAST_PPM ? null : v]),
+      ...(i > 0 ? {} : { markLine: limitLines(font, levels) }),
+    })),
+  };
+};

@@ -16,6 +16,8 @@ type GasLayer = Extract<LayerId, `gas-${string}`>;
 const LOADS = [0.001, 0.01, 0.1, 1] as const;
 const HEAT_KWM2 = [2, 5, 10, 37.5] as const;
 const PRESSURE_KPA = [2, 6.9, 24, 55] as const;
+/** Grams of oil on a square metre; a thousandth of a millimetre is about one. */
+const FILM_GM2 = [1, 10, 100, 1000] as const;
 /** Beyond level 3 by this factor is a class of its own. */
 const FAR_BEYOND = 10;
 /** Seconds between versions: what moves, and what only grows. */
@@ -61,6 +63,13 @@ const TRUTHS: Readonly<
     every: GROWS_TICKS,
     classOf: (_w, f) => (i) => classFrom(PRESSURE_KPA, f['overpressureKPa']![i]!),
   },
+  'gas-slick': {
+    every: MOVES_TICKS,
+    classOf(w) {
+      const film = w.hazmat!.slickFilm();
+      return (i) => classFrom(FILM_GM2, film[i]!);
+    },
+  },
   'gas-invalid': {
     every: GROWS_TICKS,
     // The gravest reason first: calm, valley, too near, too far.
@@ -78,9 +87,11 @@ const hasBegun = (w: World): boolean =>
 export function gasTruthVersions(w: World, out: Partial<Record<LayerId, number>>): void {
   if (!hasBegun(w) || w.scenario.hazmat!.tanks.length === 0) return;
   const burns = w.hazmat!.sources().some((s) => s.burning !== 'no');
+  const afloat = w.hazmat!.ledger().waterKg > 0;
   for (const [id, { every }] of Object.entries(TRUTHS))
-    // A legend of heat where nothing burns only takes up room.
-    if (id !== 'gas-heat' || burns) out[id as GasLayer] = Math.floor(w.hazmat!.tick / every) + 1;
+    // A legend of heat where nothing burns, or of a slick on dry land, only takes up room.
+    if ((id !== 'gas-heat' || burns) && (id !== 'gas-slick' || afloat))
+      out[id as GasLayer] = Math.floor(w.hazmat!.tick / every) + 1;
   gasForecastVersion(w, null, out);
 }
 

@@ -222,6 +222,8 @@ export interface HazmatRun extends HazardRun<HazmatAction> {
   zones(tank: string): readonly ThreatZone[];
   /** Kilograms on the water by distance along the river. */
   slick(): readonly { readonly atM: number; readonly massKg: number }[];
+  /** Grams of it on each square metre, by cell. */
+  slickFilm(): Float32Array;
   /** Concentrations along a line from a point, at breathing height: a cross-section chart. */
   section(from: Point, to: Point, points: number): readonly number[];
   fork(): HazmatRun;

@@ -19,6 +19,7 @@ import { pressureAt } from './heat.ts';
 import { levelsOf } from './levels.ts';
 import { BREATHING_M } from './raster.ts';
 import { STABILITY_CLASSES } from './stability.ts';
+import { slickFilm } from './slick-film.ts';
 import { RASTERS, type HazmatState } from './state.ts';
 import { cloudAir, runTo } from './step.ts';
 import { confinedOf, fieldsOf, firesOf, gaugeOf, heatOf, ledgerOf, sourcesOf } from './readings.ts';
@@ -129,6 +130,10 @@ export class HazmatRunImpl implements HazmatRun {
 
   slick(): readonly { readonly atM: number; readonly massKg: number }[] {
     return this.#st.plain.slick.map(({ atM, massKg }) => ({ atM, massKg }));
+  }
+
+  slickFilm(): Float32Array {
+    return slickFilm(this.grid, this.#st.setting.river, this.#st.plain.slick);
   }
 
   section(from: Point, to: Point, points: number): readonly number[] {

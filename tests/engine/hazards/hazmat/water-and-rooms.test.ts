@@ -61,6 +61,16 @@ describe('liquid on a river', () => {
     expect(waterKg / releasedKg).toBeGreaterThan(0.8);
   });
 
+  test('lies on the map with all of its mass, wider than a cell', () => {
+    const run = barge(0.1);
+    run.advance(1800, drivers, []);
+    const film = run.slickFilm();
+    const grams = film.reduce((sum, x) => sum + x, 0) * run.grid.cellM ** 2;
+    // Single precision of the cells.
+    expect(grams / 1000 / run.ledger().waterKg).toBeCloseTo(1, 5);
+    expect(film.filter((x) => x > 0).length).toBeGreaterThan(3);
+  });
+
   test('of petrol is soon in the air', () => {
     const run = newRelease(
       {
