@@ -1,4 +1,5 @@
 import type { ExerciseEvent } from './event.ts';
+import { applyKnowledge } from './apply-knowledge.ts';
 import { applyPeople } from './apply-people.ts';
 import { applyCommand } from '../response/command/apply-command.ts';
 import { applyAid } from '../response/aid/apply-aid.ts';
@@ -25,6 +26,7 @@ import { applyHazards } from './hazards/apply-hazards.ts';
 import { applyControl } from './control/apply-control.ts';
 import { applyUsage } from '../response/forces/usage.ts';
 import { byId, find } from './lookup.ts';
+import { recordOf } from './order-book.ts';
 import { applyMsel } from './msel/apply-msel.ts';
 import type { ExerciseState } from './state.ts';
 
@@ -159,26 +161,14 @@ export function apply(s: ExerciseState, e: ExerciseEvent): void {
 function applyOrder(s: ExerciseState, e: ExerciseEvent): void {
   const b = e.body;
   if (b.type === 'orderIssued' || b.type === 'orderRefused') {
-    const refused = b.type === 'orderRefused';
-    s.orders.push({
-      id: b.orderId,
-      eventId: e.id,
-      tick: e.tick,
-      seatId: b.seatId,
-      byPolicy: b.byPolicy,
-      order: b.order,
-      status: refused ? 'refused' : 'issued',
-      rejection: refused ? b.rejection : null,
-      endTick: refused ? e.tick : -1,
-      etaTick: refused ? -1 : b.etaTick,
-    });
+    if (b.type === 'orderIssued') s.orders.push(recordOf(e.id, e.tick, b));
   } else if (b.type === 'orderWorking') {
     byId(s.orders, b.orderId).status = 'working';
   } else if (b.type === 'orderEnded') {
-    const order = byId(s.orders, b.orderId);
-    order.status = b.status;
-    order.endTick = e.tick;
-    order.endReason = b.reason;
+    // What has ended is told by the story (`ordersOf`).
+    const at = s.orders.findIndex((o) => o.id === b.orderId);
+    if (at < 0) throw new Error(`order ${b.orderId} ended, but is not open`);
+    s.orders.splice(at, 1);
   } else if (b.type === 'unitDeparted') {
     const unit = byId(s.units, b.unitId);
     const order = unit.orderId === null ? undefined : find(s.orders, unit.orderId);
@@ -224,52 +214,6 @@ function applyFire(s: ExerciseState, e: ExerciseEvent): void {
     }
     case 'lineBurnedOut':
       byId(s.lines, b.lineId).burnedOut = true;
-      return;
-    default:
-  }
-}
-
-function applyKnowledge(s: ExerciseState, e: ExerciseEvent): void {
-  const b = e.body;
-  switch (b.type) {
-    case 'observationMade':
-      s.observations.push(b.observation);
-      for (const t of b.to)
-        s.deliveries.push({
-          observationId: b.observation.id,
-          seatIds: t.seatIds,
-          dueTick: t.dueTick,
-        });
-      return;
-    case 'observationDelivered': {
-      for (const seatId of b.seatIds) {
-        const ids = byId(s.seats, seatId).observationIds;
-        // One that was held up comes behind newer ones.
-        let place = ids.length;
-        while (place > 0 && ids[place - 1]! > b.observationId) place--;
-        ids.splice(place, 0, b.observationId);
-      }
-      const at = s.deliveries.findIndex(
-        (d) => d.observationId === b.observationId && d.seatIds[0] === b.seatIds[0],
-      );
-      if (at >= 0) s.deliveries.splice(at, 1);
-      return;
-    }
-    case 'forecastRequested':
-      s.forecastRequests.push({
-        seatId: b.seatId,
-        hours: b.hours,
-        dueTick: b.dueTick,
-        byPolicy: b.byPolicy,
-      });
-      return;
-    case 'forecastCancelled':
-      s.forecastRequests = s.forecastRequests.filter((r) => r.seatId !== b.seatId);
-      return;
-    case 'forecastReady':
-      s.forecasts.push(b.forecast);
-      s.forecastRequests = s.forecastRequests.filter((r) => r.dueTick > e.tick);
-      for (const id of b.seatIds) byId(s.seats, id).forecastIds.push(b.forecast.id);
       return;
     default:
   }

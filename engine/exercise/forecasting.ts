@@ -68,7 +68,7 @@ function makeForecast(
       p.make(w, ctx, seatId, hours, { id, fromTick: ctx.tick - FORECAST_WORK_TICKS }),
     ),
   ];
-  const known = w.state.seats[w.index.seat.get(seatId)!.at]!.observationIds.at(-1);
+  const known = w.state.seats[w.index.seat.get(seatId)!.at]!.observationRuns.at(-1);
   const basis = w.state.observations.find((o) => o.id === known);
   const forecast: Forecast = {
     id,

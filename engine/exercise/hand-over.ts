@@ -12,7 +12,7 @@ export function handOver(
   const heard = ctx.emit({ type: 'observationDelivered', observationId, seatIds }, cause);
   for (const seatId of seatIds) {
     const seat = w.state.seats[w.index.seat.get(seatId)!.at]!;
-    if (seat.alertedTick === null && seat.observationIds.length === 0)
+    if (seat.alertedTick === null && seat.observationRuns.length === 0)
       ctx.emit({ type: 'seatAlerted', seatId }, heard);
   }
 }

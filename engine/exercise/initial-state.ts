@@ -54,7 +54,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
     seats: scenario.seats.toSorted(byId).map((s) => ({
       id: s.id,
       occupant: 'policy' as const,
-      observationIds: [],
+      observationRuns: [],
       forecastIds: [],
       knownClosures: [],
       alertedTick: null,

@@ -26,6 +26,8 @@ import { find } from './lookup.ts';
 import type { SeatKnowledge } from './knowledge.ts';
 import { hasUnread, messagesOf, reportsOf } from './numbering.ts';
 import type { SeatId, SeatSpec, UnitSpec } from './scenario.ts';
+import { ordersOf } from './order-book.ts';
+import { lastId } from './id-runs.ts';
 import { pictureKindOf } from './setup.ts';
 import type { ExerciseState, Forecast, Observation, SeatState, UnitState } from './state.ts';
 import type { World } from './world.ts';
@@ -195,8 +197,8 @@ class Knowledge implements SeatKnowledge {
   }
   get orders(): SeatKnowledge['orders'] {
     const { seat } = this;
-    if (seat.span === 'all') return this.#s.orders;
-    return this.#s.orders.filter((o) => o.seatId === seat.id);
+    const orders = ordersOf(this.#w);
+    return seat.span === 'all' ? orders : orders.filter((o) => o.seatId === seat.id);
   }
   get messages(): SeatKnowledge['messages'] {
     return messagesOf(this.#s.messages, this.seat.id);
@@ -221,7 +223,7 @@ class Knowledge implements SeatKnowledge {
     return this.#w.pictures.knownLog(this.seat.id);
   }
   get lastObservation(): Observation | null {
-    const id = this.#own.observationIds.at(-1);
+    const id = lastId(this.#own.observationRuns);
     return id === undefined ? null : (find(this.#s.observations, id) ?? null);
   }
   get forecast(): Forecast | null {

@@ -1,4 +1,5 @@
 import { damageLayer, damageVersion } from './damage-layer.ts';
+import { lastId } from './id-runs.ts';
 import { encodeRuns } from './layer-runs.ts';
 import { floodForecastVersion, floodLayer, floodTruthVersions } from './hazards/flood-layers.ts';
 import { gasForecastVersion, gasLayer, gasTruthVersions } from './hazards/hazmat-layers.ts';
@@ -68,7 +69,7 @@ export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | nul
   }
   if (id === 'fire-known') {
     const seat = w.state.seats[w.index.seat.get(viewId)!.at]!;
-    const last = w.state.observations.find((o) => o.id === seat.observationIds.at(-1));
+    const last = w.state.observations.find((o) => o.id === lastId(seat.observationRuns));
     const runs = encodeRuns(grid.cols, w.pictures.knownCells(viewId), () => 1);
     return { id, version, grid, asOfTick: last?.tick ?? w.state.tick, runs };
   }

@@ -23,6 +23,12 @@ export function find<T extends { id: string | number }>(
   const guess = typeof id === 'number' ? id - 1 : places.get(id);
   const there = guess === undefined ? undefined : list[guess];
   if (there !== undefined && there.id === id) return there;
+  // Or what is oldest has left.
+  const last = list[list.length - 1];
+  if (typeof id === 'number' && last !== undefined) {
+    const fromEnd = list[list.length - 1 - (last.id as number) + id];
+    if (fromEnd !== undefined && fromEnd.id === id) return fromEnd;
+  }
   return search(list, id);
 }
 

@@ -144,7 +144,7 @@ function cellsIn(set: Picture): Int32Array {
   return cells;
 }
 
-/** Counts, then cells; little-endian Int32. Deliveries are in the state (`observationIds`). */
+/** Counts, then cells; little-endian Int32. Deliveries are in the state (`observationRuns`). */
 function saveObservations(list: readonly Int32Array[]): Uint8Array {
   let total = 1 + list.length;
   for (const cells of list) total += cells.length;

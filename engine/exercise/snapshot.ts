@@ -4,6 +4,7 @@ import { decodeUtf8, encodeUtf8 } from '../kernel/utf8.ts';
 import type { ExerciseEvent } from './event.ts';
 import { hazardRuns } from './hazards/index.ts';
 import type { SavedPlan } from '../plan/execution/executor.ts';
+import { idsOf } from './id-runs.ts';
 import { createWorld, type WorldOptions } from './run.ts';
 import type { ExerciseState } from './state.ts';
 import { refreshDrivers } from './step.ts';
@@ -38,7 +39,7 @@ export function hashWorld(w: World): WorldHash {
 const HEAD_PARTS = 3;
 
 interface SavedHead {
-  readonly version: 3;
+  readonly version: 4;
   readonly seed: string;
   readonly state: ExerciseState;
   readonly events: readonly ExerciseEvent[];
@@ -51,7 +52,7 @@ interface SavedHead {
 export function saveWorld(w: World): Uint8Array {
   const plan = w.autopilot.save();
   const head: SavedHead = {
-    version: 3,
+    version: 4,
     seed: w.seed,
     state: w.state,
     events: w.events,
@@ -90,7 +91,7 @@ export function loadWorld(o: WorldOptions, bytes: Uint8Array): World {
   if (parts.length !== expected)
     throw new Error(`snapshot has ${parts.length} parts, expected ${expected}`);
   const head = JSON.parse(decodeUtf8(parts[0]!)) as SavedHead;
-  if (head.version !== 3) throw new Error(`snapshot version ${String(head.version)}, expected 3`);
+  if (head.version !== 4) throw new Error(`snapshot version ${String(head.version)}, expected 4`);
   if (head.seed !== String(o.seed)) throw new Error('snapshot belongs to another seed');
   const { state, events, pendingActions } = head;
   return resumeWorld(o, {
@@ -151,7 +152,7 @@ export function resumeWorld(o: WorldOptions, k: Keyframe): World {
     else if (saved.length > 0) throw new Error(`snapshot holds ${id}, this exercise has none`);
   });
   for (const seat of w.state.seats)
-    for (const id of seat.observationIds) w.pictures.deliver(id, seat.id);
+    for (const id of idsOf(seat.observationRuns)) w.pictures.deliver(id, seat.id);
   for (const e of w.events) w.scores.observe(e);
   return w;
 }

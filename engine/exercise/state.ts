@@ -26,6 +26,7 @@ import type { SiteSlice } from '../response/sites/site.ts';
 import type { RouteLeg } from '../region/routing.ts';
 import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { HazardSummary } from './hazards/hazard-part.ts';
+import type { IdRuns } from './id-runs.ts';
 import type { MselSlice } from './msel/msel.ts';
 import type { ControlSlice } from './control/control.ts';
 import type { SeatId, UnitId } from './scenario.ts';
@@ -84,9 +85,11 @@ export interface ExerciseState
   shelters: ShelterState[];
   closures: RoadClosure[];
   lines: FireLine[];
+  /** Those that are open; `ordersOf` tells of all. */
   orders: OrderRecord[];
   messages: Message[];
   reports: Report[];
+  /** Those of the last hour or two, the newest of each seat, and those still on their way. */
   observations: Observation[];
   forecasts: Forecast[];
   /** Forecasts asked for and not ready yet. */
@@ -103,8 +106,8 @@ export interface ExerciseState
 export interface SeatState {
   id: SeatId;
   occupant: 'human' | 'policy' | 'idle';
-  /** Observations that have reached this seat, ascending. */
-  observationIds: number[];
+  /** Ids of the observations that have reached this seat. */
+  observationRuns: IdRuns;
   /** Village status, closures and forecasts known are derived from messages and observations. */
   forecastIds: number[];
   knownClosures: number[];

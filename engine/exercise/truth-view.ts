@@ -23,6 +23,7 @@ import { suppliesView } from '../response/supplies/supplies-view.ts';
 import { lifelineViews, linkViews, powerViews } from '../response/lifelines/lifeline-view.ts';
 import { dryVillageViews } from '../response/drinking-water/drinking-water-view.ts';
 import { surveyViews } from '../response/survey/survey-view.ts';
+import { ordersOf } from './order-book.ts';
 import { injectViews } from './msel/msel-view.ts';
 import type { World } from './world.ts';
 
@@ -89,7 +90,7 @@ export function truthView(w: World): SeatView {
     command: commandView(w),
     warnings: warningViews(w),
     aid: aidViews(w),
-    orders: s.orders,
+    orders: ordersOf(w).slice(),
     messages: s.messages,
     reports: s.reports,
     deadlines: [],

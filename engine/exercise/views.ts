@@ -3,6 +3,7 @@ import type { SeatKnowledge } from './knowledge.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import type { CohortState, OrderRecord } from './state.ts';
 import { acceptedNumbers, ordersUnder } from './numbering.ts';
+import { ordersOf } from './order-book.ts';
 import type { KnownFire, SeatView, UnitView, VillageView, ViewId } from './view.ts';
 import { closureViews, lineView, orderView, unitView } from './view-parts.ts';
 import { villagesReached } from './villages-reached.ts';
@@ -22,7 +23,7 @@ export function viewOf(w: World, viewId: ViewId): SeatView {
 
 function seatView(w: World, k: SeatKnowledge): SeatView {
   const s = w.state;
-  const numbers = acceptedNumbers(s.orders);
+  const numbers = acceptedNumbers(ordersOf(w));
   return {
     tick: k.tick,
     phase: s.phase,

@@ -1,5 +1,5 @@
 import type { ExerciseEvent } from '../exercise/event.ts';
-import type { ExerciseState } from '../exercise/state.ts';
+import type { OrderRecord } from '../exercise/state.ts';
 import type { ScoreLine } from '../plan/target.ts';
 import type { Text } from '../region/region.ts';
 import type { Names } from './names.ts';
@@ -156,8 +156,8 @@ function ofReports(
 }
 
 /** Refusals of people; what the policy was refused tells nothing of those who exercised. */
-function ofOrders(s: ExerciseState, names: Names): Draft[] {
-  const own = s.orders.filter((o) => !o.byPolicy);
+function ofOrders(given: readonly OrderRecord[], names: Names): Draft[] {
+  const own = given.filter((o) => !o.byPolicy);
   const refused = own.filter((o) => o.status === 'refused');
   if (own.length > 0 && refused.length === 0)
     return [{ kind: 'strength', key: 'noOrderRefused', params: { n: own.length } }];
@@ -223,7 +223,7 @@ function ofTeams(teams: readonly TeamUse[]): Draft[] {
  * decision is neither; the evaluators' own findings stand beside these and not among them.
  */
 export function findingsOf(r: {
-  readonly state: ExerciseState;
+  readonly orders: readonly OrderRecord[];
   readonly events: readonly ExerciseEvent[];
   readonly score: readonly ScoreLine[];
   readonly times: readonly ResponseTimes[];
@@ -243,7 +243,7 @@ export function findingsOf(r: {
     ),
     ...ofClocks(r.reports, r.names, at),
     ...ofReports(r.reports, r.names, at),
-    ...ofOrders(r.state, r.names),
+    ...ofOrders(r.orders, r.names),
     ...ofEvents(r.events, r.names),
     ...ofTeams(r.teams),
   ];

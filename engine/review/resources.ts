@@ -1,5 +1,5 @@
 import type { Scenario } from '../exercise/scenario.ts';
-import type { ExerciseState, UnitStatus } from '../exercise/state.ts';
+import type { ExerciseState, OrderRecord, UnitStatus } from '../exercise/state.ts';
 import { usageAt } from '../response/forces/usage.ts';
 import type { TeamUse, UseKind } from './types.ts';
 
@@ -17,7 +17,11 @@ const KIND_OF: Readonly<Record<UnitStatus, UseKind>> = {
 };
 
 /** What every team did with its time, and what became of its orders; in the scenario's order. */
-export function teamUse(scenario: Scenario, s: ExerciseState): readonly TeamUse[] {
+export function teamUse(
+  scenario: Scenario,
+  s: ExerciseState,
+  given: readonly OrderRecord[],
+): readonly TeamUse[] {
   const use = new Map(s.usage.map((u) => [u.id, u]));
   return scenario.units.map((unit) => {
     const ticks: Record<UseKind, number> = {
@@ -32,7 +36,7 @@ export function teamUse(scenario: Scenario, s: ExerciseState): readonly TeamUse[
     const spent = of === undefined ? {} : usageAt(of, s.tick);
     for (const [status, n] of Object.entries(spent)) ticks[KIND_OF[status as UnitStatus]] += n;
     const there = s.tick - ticks.absent;
-    const orders = s.orders.filter((o) => o.order.unitId === unit.id);
+    const orders = given.filter((o) => o.order.unitId === unit.id);
     const count = (status: string) => orders.filter((o) => o.status === status).length;
     const refused = count('refused');
     return {

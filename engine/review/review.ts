@@ -1,3 +1,4 @@
+import { ordersOf } from '../exercise/order-book.ts';
 import type { World } from '../exercise/world.ts';
 import type { ResponsePlan } from '../plan/response-plan.ts';
 import { evidenceChains } from './evidence.ts';
@@ -28,7 +29,8 @@ export function reviewOf(w: World, plan: ResponsePlan | null = null): Review {
   const timeline = timelineOf(events, teller);
   const chains = evidenceChains(score, times, byId, teller);
   const reports = reportQuality(scenario, state);
-  const teams = teamUse(scenario, state);
+  const orders = ordersOf(w);
+  const teams = teamUse(scenario, state, orders);
   const missed = new Set(score.filter((l) => l.status === 'notMet').map((l) => l.id));
   return {
     tick: state.tick,
@@ -51,6 +53,6 @@ export function reviewOf(w: World, plan: ResponsePlan | null = null): Review {
       ...(plan === null ? [] : planTaskSteps(plan, scenario, events, state.tick)),
       ...planSteps(scenario, state, score, times, reports.clocks, byId),
     ],
-    findings: findingsOf({ state, events, score, times, chains, reports, teams, names }),
+    findings: findingsOf({ orders, events, score, times, chains, reports, teams, names }),
   };
 }

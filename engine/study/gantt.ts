@@ -1,3 +1,4 @@
+import { ordersOf } from '../exercise/order-book.ts';
 import type { World } from '../exercise/world.ts';
 import type { PathStep } from './critical-path.ts';
 import { poolOf } from './pools.ts';
@@ -48,7 +49,7 @@ export function ganttOf(w: World, seed: number, path: readonly PathStep[]): Gant
     if (id === 'fireOut' || !milestones.has(id)) milestones.set(id, tick);
   }
   const bars = new Map<string, GanttBar>();
-  for (const o of w.state.orders) {
+  for (const o of ordersOf(w)) {
     if (o.status === 'refused') continue;
     const unit = units.get(o.order.unitId);
     const activity = `${o.order.type}/${unit === undefined ? '' : (poolOf(unit) ?? '')}`;

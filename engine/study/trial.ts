@@ -9,6 +9,7 @@ import { worldOfCourse } from './course.ts';
 import { criticalPaths, secondsByActivity } from './critical-path.ts';
 import { ganttOf, type Gantt } from './gantt.ts';
 import { legOf, type TrialOrder } from './order.ts';
+import { ordersOf } from '../exercise/order-book.ts';
 import { canShare, SharedHazards } from './shared-hazards.ts';
 import type { Variant } from './variant.ts';
 import { waitsOf, type Waits } from './waits.ts';
@@ -182,7 +183,7 @@ function openFor(w: World, l: ScoreLine, ticks: number): number {
 function busyShares(w: World): Record<string, number> {
   const ticks: Record<string, number> = {};
   const end = w.state.tick;
-  for (const o of w.state.orders) {
+  for (const o of ordersOf(w)) {
     if (o.status === 'refused') continue;
     const until = o.endTick < 0 ? end : o.endTick;
     ticks[o.order.unitId] = (ticks[o.order.unitId] ?? 0) + until - o.tick;

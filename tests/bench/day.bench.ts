@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import parser from 'socket.io-msgpack-parser';
+import { ordersOf } from '../../engine/exercise/order-book.ts';
 import { advance, createWorld } from '../../engine/exercise/run.ts';
 import type { SeatView } from '../../engine/exercise/view.ts';
 import { viewOf } from '../../engine/exercise/views.ts';
@@ -104,7 +105,7 @@ function dayRows(name: string, size: ExerciseSize, warmUps: number): BenchRow[] 
     villages: size.villages,
     edges: region.roads.edges.length,
     steps: of((d) => d.steps.length),
-    orders: of((d) => d.world.state.orders.length),
+    orders: of((d) => ordersOf(d.world).length),
     burnedHa: of((d) => d.world.state.fire.burnedHa),
     stateB: of((d) => JSON.stringify(d.world.state).length),
   };

@@ -1,5 +1,6 @@
 import { weatherAt } from '../../hazards/weather.ts';
 import type { UnitState } from '../state.ts';
+import { ordersOf } from '../order-book.ts';
 import type { World } from '../world.ts';
 import type { QuantityWhere } from './condition.ts';
 import type { QuantityId } from './quantity-specs.ts';
@@ -112,9 +113,9 @@ const VALUES: Readonly<Record<QuantityId, Value>> = {
   teamsCommitted: (w, _t, where) =>
     count(w.state.units, (u) => COMMITTED.has(u.status) && teamFits(w, u, where)),
   ordersIssued: (w, _t, where) =>
-    count(w.state.orders, (o) => o.status !== 'refused' && fits(where.seat, o.seatId)),
+    count(ordersOf(w), (o) => o.status !== 'refused' && fits(where.seat, o.seatId)),
   ordersRefused: (w, _t, where) =>
-    count(w.state.orders, (o) => o.status === 'refused' && fits(where.seat, o.seatId)),
+    count(ordersOf(w), (o) => o.status === 'refused' && fits(where.seat, o.seatId)),
   messagesWaiting: (w, _t, where) =>
     sum(w.state.messages, (m) =>
       count(m.toSeatIds, (id) => fits(where.seat, id) && !m.acknowledgedBy.includes(id)),

@@ -161,7 +161,7 @@ export function createAutopilot(
         if (
           s.alertedTick !== null ||
           desk.k.flooding ||
-          s.observationIds.length > 0 ||
+          s.observationRuns.length > 0 ||
           desk.k.aidAsked.length > 0 ||
           hasCasualties(desk)
         )

@@ -21,7 +21,7 @@ export function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLo
     k: p.k,
     book,
     teams: () => (teams ??= own.map(({ spec, place }) => ({ spec, unit: units[place]! }))),
-    recent: () => (recent ??= log.recent(w.state, seatId)),
+    recent: () => (recent ??= log.recent(w, seatId)),
     edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
     canGo({ unit, spec }, to, from) {
       if (!p.k.flooding || p.closures.size === 0) return true;

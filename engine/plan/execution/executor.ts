@@ -14,6 +14,7 @@ import { chancesOf } from './chances.ts';
 import { carryOut } from './giving.ts';
 import type { PlanTrace } from './plan-trace.ts';
 import { Pools, serves, teamNeeds, type SavedPools } from './pools.ts';
+import { ordersOf } from '../../exercise/order-book.ts';
 import { NEVER_TICK, newsOf, seatRuns, type SeatRun } from './seat-run.ts';
 import { considerTask, type TaskRun } from './task-run.ts';
 import { wordOf, type Moment } from './word.ts';
@@ -181,7 +182,7 @@ export class PlanAutopilot implements Autopilot {
 
   /** Finds out under which ids the orders given last stand. */
   #readOrders(w: World): void {
-    const { orders } = w.state;
+    const orders = ordersOf(w);
     for (; this.#read < orders.length; this.#read++) {
       const o = orders[this.#read]!;
       if (o.byPolicy) this.#asked.get(o.order.unitId)?.trace.orders.push(o.id);

@@ -1,4 +1,5 @@
 import type { Scenario, SeatId } from '../../exercise/scenario.ts';
+import { countIds } from '../../exercise/id-runs.ts';
 import type { ExerciseState } from '../../exercise/state.ts';
 import type { ResponsePlan } from '../response-plan.ts';
 import { holdersOf } from '../check/holders.ts';
@@ -75,7 +76,7 @@ export function newsOf(s: ExerciseState): (at: number) => number {
     (headquartersReady ? 1 : 0);
   return (at) => {
     const seat = s.seats[at]!;
-    const own = seat.observationIds.length + seat.forecastIds.length;
+    const own = countIds(seat.observationRuns) + seat.forecastIds.length;
     return forAll + own + (seat.alertedTick === null ? 0 : 1);
   };
 }

@@ -4,6 +4,7 @@ import type {
   DecideContext,
   OrderPreview,
 } from '../../exercise/commands/command-def.ts';
+import { ordersOf } from '../../exercise/order-book.ts';
 import type { UnitSpec } from '../../exercise/scenario.ts';
 import type { UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
@@ -145,7 +146,7 @@ const orderIndexes = new WeakMap<World['index'], OrderIndex>();
 
 /** Places of the orders that a team was given so far; refused ones left out. */
 function ordersTaken(w: World, unitId: string): readonly number[] {
-  const { orders } = w.state;
+  const orders = ordersOf(w);
   let index = orderIndexes.get(w.index);
   if (index === undefined || index.read > orders.length) {
     index = { read: 0, byUnit: new Map() };
@@ -169,7 +170,8 @@ function muster(w: World, tick: number, unit: UnitState, spec: UnitSpec, set: Un
   const taken = ordersTaken(w, unit.id);
   const calls = taken.length;
   let idleSince = 0;
-  for (const place of taken) idleSince = Math.max(idleSince, w.state.orders[place]!.endTick);
+  const orders = ordersOf(w);
+  for (const place of taken) idleSince = Math.max(idleSince, orders[place]!.endTick);
   if (unit.orderId === null && tick - idleSince >= ASSUMED.restS) set.workedTicks = 0;
   let delayS: number = ASSUMED.reactionS;
   if (isHome(unit, spec)) {

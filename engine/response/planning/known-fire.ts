@@ -55,11 +55,13 @@ export function knowsFireWithin(p: Planning, at: Point, radiusM: number): boolea
 /** The newest report of flames around a point that the seat has; null when nothing fresh is known. */
 export function knownFlame(p: Planning, at: Point): Observation | null {
   const seat = p.w.state.seats[p.w.index.seat.get(p.seatId)!.at]!;
-  for (let i = seat.observationIds.length - 1; i >= 0; i--) {
-    const o = find(p.w.state.observations, seat.observationIds[i]!);
-    if (o === undefined) continue;
-    if (o.tick < p.tick - ASSUMED_SPEAKS_FOR.ticks) return null;
-    if (metres(o.at, at) <= ASSUMED_SPEAKS_FOR.radiusM) return o;
-  }
+  const { observationRuns: runs } = seat;
+  for (let i = runs.length - 2; i >= 0; i -= 2)
+    for (let id = runs[i + 1]!; id >= runs[i]!; id--) {
+      const o = find(p.w.state.observations, id);
+      // Older ones have left the state.
+      if (o === undefined || o.tick < p.tick - ASSUMED_SPEAKS_FOR.ticks) return null;
+      if (metres(o.at, at) <= ASSUMED_SPEAKS_FOR.radiusM) return o;
+    }
   return null;
 }

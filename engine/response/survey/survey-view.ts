@@ -1,6 +1,7 @@
 import type { OrderRecord } from '../../exercise/state.ts';
 import type { Setup } from '../../exercise/setup.ts';
 import type { SurveyView } from '../../exercise/part-views.ts';
+import { ordersOf } from '../../exercise/order-book.ts';
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { World } from '../../exercise/world.ts';
 import type { SatellitePass, SurveySpec, SurveyState } from './survey.ts';
@@ -40,7 +41,7 @@ export function surveyViews(w: World, seatId: SeatId | null): readonly SurveyVie
 
 /** The order under which a team maps. */
 export const orderFor = (w: World, s: SurveyState): OrderRecord | undefined =>
-  w.state.orders.find(
+  ordersOf(w).find(
     (o) =>
       o.tick === s.requestedTick &&
       o.order.type === 'survey' &&

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
 import { hashWorld } from '../../../engine/exercise/snapshot.ts';
@@ -45,8 +46,8 @@ describe('a refused order', () => {
   it('stays in the record as refused and moves nobody', () => {
     const w = world();
     submit(w, seat('evacuation'), move('crew-a'));
-    expect(w.state.orders).toHaveLength(1);
-    expect(w.state.orders[0]).toMatchObject({ status: 'refused', seatId: 'evacuation' });
+    expect(ordersOf(w)).toHaveLength(1);
+    expect(ordersOf(w)[0]).toMatchObject({ status: 'refused', seatId: 'evacuation' });
     expect(w.state.units.find((u) => u.id === 'crew-a')).toMatchObject({ at: HUB, orderId: null });
   });
 });
@@ -59,7 +60,7 @@ describe('a check', () => {
     expect(hashWorld(w).total).toBe(before);
     expect(checked.ok && checked.value.etaTick).toBeGreaterThan(5 * 60);
     submit(w, seat('rescue'), move('crew-a'));
-    expect(w.state.orders[0]!.etaTick).toBe(checked.ok ? checked.value.etaTick : -1);
+    expect(ordersOf(w)[0]!.etaTick).toBe(checked.ok ? checked.value.etaTick : -1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
 import { submit } from '../../../engine/exercise/submit.ts';
 import { createOrderLog } from '../../../engine/plan/autopilot/order-log.ts';
@@ -16,11 +17,11 @@ describe('the log of a seat’s orders', () => {
     for (let tick = 600; tick <= 6 * 3600; tick += 600) {
       advance(w, tick);
       for (const { id } of w.state.seats) {
-        const late = w.state.orders.filter(
+        const late = ordersOf(w).filter(
           (o) => o.seatId === id && (isOpen(o) || o.endTick >= w.state.tick - LOOK_BACK_TICKS),
         );
-        expect(often.recent(w.state, id)).toEqual(late.toReversed());
-        expect(createOrderLog().recent(w.state, id)).toEqual(late.toReversed());
+        expect(often.recent(w, id)).toEqual(late.toReversed());
+        expect(createOrderLog().recent(w, id)).toEqual(late.toReversed());
         seen += late.length;
       }
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
 import { submit } from '../../../engine/exercise/submit.ts';
 import type { World } from '../../../engine/exercise/world.ts';
@@ -33,7 +34,7 @@ function played(water: number, supply: 'policy' | 'idle'): World {
 
 const ranOut = (w: World) => w.events.filter((e) => e.body.type === 'shelterRanOut');
 const water = (w: World) =>
-  w.state.orders.filter((o) => o.order.type === 'sendSupplies' && o.order.item === 'water');
+  ordersOf(w).filter((o) => o.order.type === 'sendSupplies' && o.order.item === 'water');
 
 describe('the policy of the supply seat', () => {
   it('brings water before a shelter is dry', () => {
@@ -41,14 +42,12 @@ describe('the policy of the supply seat', () => {
     const w = played(200, 'policy');
     expect(ranOut(w)).toEqual([]);
     expect(water(w).some((o) => o.status === 'done')).toBe(true);
-    expect(w.state.orders.filter((o) => o.status === 'refused' && o.seatId === 'supply')).toEqual(
-      [],
-    );
+    expect(ordersOf(w).filter((o) => o.status === 'refused' && o.seatId === 'supply')).toEqual([]);
   });
 
   it('brings kits first, and no water to where there is enough for hours', () => {
     const w = played(200, 'policy');
-    const own = w.state.orders.filter((o) => o.order.type === 'sendSupplies');
+    const own = ordersOf(w).filter((o) => o.order.type === 'sendSupplies');
     expect(own[0]!.order).toMatchObject({ item: 'reliefKit' });
     expect(water(played(4000, 'policy'))).toEqual([]);
   });

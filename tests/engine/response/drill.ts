@@ -1,4 +1,5 @@
 import { BARE_SCENARIO } from '../../support/bare.ts';
+import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import type { Command, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { EventBody, EventType, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
@@ -233,7 +234,7 @@ export const villageOf = (w: World, id: string) => w.state.villages.find((v) => 
 export const shelterOf = (w: World, id: string) =>
   w.state.shelters.find((s) => s.facilityId === id)!;
 export const depotOf = (w: World, id: string) => w.state.depots.find((d) => d.facilityId === id)!;
-export const lastOrder = (w: World) => w.state.orders.at(-1)!;
+export const lastOrder = (w: World) => ordersOf(w).at(-1)!;
 
 /** Every person of the villages, wherever they are; equals the population. */
 export function personsIn(w: World): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import type { InjectSpec } from '../../../engine/exercise/scenario.ts';
 import { positionAt } from '../../../engine/response/journey.ts';
 import {
@@ -38,7 +39,7 @@ describe('turn-out and travel', () => {
     expect(there!.tick - gone!.tick).toBeGreaterThanOrEqual(443);
     expect(there!.tick - gone!.tick).toBeLessThanOrEqual(445);
     expect(unitOf(w, 'crew')).toMatchObject({ status: 'standby', at: junction, orderId: null });
-    expect(w.state.orders[0]).toMatchObject({ status: 'done', endTick: there!.tick });
+    expect(ordersOf(w)[0]).toMatchObject({ status: 'done', endTick: there!.tick });
   });
 
   it('draws the turn-out by seed, team and call, not by what others do', () => {
@@ -80,7 +81,7 @@ describe('turn-out and travel', () => {
     advance(w, 1200);
     expect(unitOf(w, 'crew')).toMatchObject({ status: 'standby', orderId: null });
     expect([1500, 3000, 4500]).toContain(unitOf(w, 'crew').at.e);
-    expect(w.state.orders.map((o) => o.status)).toEqual(['cancelled', 'done']);
+    expect(ordersOf(w).map((o) => o.status)).toEqual(['cancelled', 'done']);
     order(w, { type: 'return', unitId: 'crew' });
     advance(w, 3600);
     expect(unitOf(w, 'crew')).toMatchObject({ status: 'standby', nodeId: 0 });
@@ -121,7 +122,7 @@ describe('closed roads', () => {
     submitInject(w, 'close-3');
     advance(w, 2000);
     expect(unitOf(w, 'engine')).toMatchObject({ status: 'blocked', at: junction });
-    expect(w.state.orders[0]!.status).toBe('underWay');
+    expect(ordersOf(w)[0]!.status).toBe('underWay');
     const refused = give(w, { type: 'move', unitId: 'engine', to: { e: 5700, n: 3000 } });
     expect(refused.rejection).toMatchObject({ code: 'noRoute' });
   });

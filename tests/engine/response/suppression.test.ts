@@ -1,3 +1,4 @@
+import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import { describe, expect, it } from 'vitest';
 import { lineProduction } from '../../../engine/hazards/wildfire/suppression-tables.ts';
 import { LandCover } from '../../../engine/region/region.ts';
@@ -174,7 +175,7 @@ describe('mop-up', () => {
     const done = eventsOf(w, 'cellsMoppedUp').reduce((n, e) => n + e.body.cells, 0);
     expect(done).toBeGreaterThan(0);
     expect(w.fire.smoulderingCells(w.state.tick)).toHaveLength(0);
-    expect(w.state.orders.find((o) => o.order.type === 'mopUp')!.status).toBe('done');
+    expect(ordersOf(w).find((o) => o.order.type === 'mopUp')!.status).toBe('done');
   });
 });
 
@@ -196,7 +197,7 @@ describe('water drops', () => {
     // 4,039 m each way at 180 km/h is 81 s; 90 s fill, 20 s drop.
     expect(gaps[0]).toBe(2 * 81 + 90 + 20);
     expect(Math.max(...gaps)).toBeGreaterThan(1800);
-    const ended = w.state.orders.find((o) => o.order.type === 'waterDrop')!;
+    const ended = ordersOf(w).find((o) => o.order.type === 'waterDrop')!;
     expect(['failed', 'done']).toContain(ended.status);
     expect(unitOf(w, 'heli').at).toEqual({ e: 200, n: 3000 });
     // 09:00 start; the sun is 6 degrees down at about 18:24 by the clock that the model uses.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../../engine/exercise/order-book.ts';
 import type { Command, UnitOrder } from '../../../../engine/exercise/commands/command.ts';
 import { check } from '../../../../engine/exercise/submit.ts';
 import { LandCover } from '../../../../engine/region/region.ts';
@@ -146,7 +147,7 @@ describe('refused orders say why, with both numbers, and what would work', () =>
     const before = JSON.stringify(w.state.units);
     refusal(w, { type: 'directAttack', unitId: 'crew', at: seat });
     expect(JSON.stringify(w.state.units)).toBe(before);
-    expect(w.state.orders).toMatchObject([
+    expect(ordersOf(w)).toMatchObject([
       { status: 'refused', rejection: { code: 'noKnownFire' }, endTick: 0 },
     ]);
   });
@@ -168,7 +169,7 @@ describe('a check before the order', () => {
     expect(notes[0]).toMatchObject({ key: 'lineRate', params: { lengthM: 600 } });
     order(w, { type: 'buildLine', unitId: 'dozer', path });
     advance(w, 3 * 3600);
-    const done = w.state.orders[0]!;
+    const done = ordersOf(w)[0]!;
     expect(done.status).toBe('done');
     // Told with the nominal turn-out of 5 minutes and to the second; worked in slices of 5 minutes.
     expect(Math.abs(done.endTick - endTick)).toBeLessThan(600);
@@ -191,7 +192,7 @@ describe('a check before the order', () => {
     });
     order(w, command);
     advance(w, 8 * 3600);
-    const took = w.state.orders[0]!.endTick;
+    const took = ordersOf(w)[0]!.endTick;
     expect(Math.abs(took - told.value.endTick)).toBeLessThan(3600);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../../engine/exercise/order-book.ts';
 import { advance, createWorld } from '../../../../engine/exercise/run.ts';
 import { hashWorld, loadWorld, saveWorld } from '../../../../engine/exercise/snapshot.ts';
 import { submit } from '../../../../engine/exercise/submit.ts';
@@ -83,16 +84,16 @@ describe('carrying out a plan', () => {
   });
 
   it('gives its orders through the same door as people, to its own teams', () => {
-    expect(w.state.orders.length).toBeGreaterThan(0);
+    expect(ordersOf(w).length).toBeGreaterThan(0);
     for (const t of trace.tasks)
       for (const id of t.orders) {
-        const o = w.state.orders.find((x) => x.id === id)!;
+        const o = ordersOf(w).find((x) => x.id === id)!;
         expect(o.seatId).toBe(t.seatId);
         expect(o.byPolicy).toBe(true);
         expect(t.units).toContain(o.order.unitId);
       }
     const all = trace.tasks.flatMap((t) => t.orders);
-    expect(new Set(all).size).toBe(w.state.orders.length);
+    expect(new Set(all).size).toBe(ordersOf(w).length);
   });
 
   it('leaves the policy’s own run as it was', () => {
@@ -153,7 +154,7 @@ describe('people', () => {
 
   it('lose orders: no team moves when every order is lost', () => {
     const { w, of } = play(whole({ lostOrder: fig(1) }));
-    expect(w.state.orders).toEqual([]);
+    expect(ordersOf(w)).toEqual([]);
     expect(of('attack').lostOrders).toBeGreaterThan(0);
   });
 
@@ -166,7 +167,7 @@ describe('people', () => {
   it('name wrong places: teams go to the village next by', () => {
     const { w, of } = play(whole({ wrongPlace: fig(1) }));
     expect(of('attack').wrongPlaces).toBeGreaterThan(0);
-    for (const o of w.state.orders) expect(o.order.type).toBe('move');
+    for (const o of ordersOf(w)) expect(o.order.type).toBe('move');
   });
 
   it('draw alike in two plans on one seed', () => {
@@ -203,7 +204,7 @@ describe('teams', () => {
   it('are not taken in greater number than the plan says', () => {
     const plan = planOf([task('attack', 'rescue', RULES.attack, { needs: [crews(1, 1)] })]);
     const { w } = play(plan);
-    const busy: { from: number; to: number }[] = w.state.orders
+    const busy: { from: number; to: number }[] = ordersOf(w)
       .filter((o) => o.status !== 'refused')
       .map((o) => ({ from: o.tick, to: o.endTick < 0 ? Infinity : o.endTick }));
     expect(busy.length).toBeGreaterThan(0);
@@ -216,7 +217,7 @@ describe('teams', () => {
     const { w, of, trace } = play(plan);
     expect(of('attack').readyTick).toBeGreaterThan(0);
     expect(of('attack').startedTick).toBe(-1);
-    expect(w.state.orders).toEqual([]);
+    expect(ordersOf(w)).toEqual([]);
     const pool = trace.pools.find((p) => p.id === 'rescue/handCrew')!;
     expect(pool.teams).toBe(2);
     // Two stand by and one is wanting: one wish, unanswered.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../../engine/exercise/order-book.ts';
 import type { Scenario } from '../../../../engine/exercise/scenario.ts';
 import type { World } from '../../../../engine/exercise/world.ts';
 import { ASSUMED_READINESS } from '../../../../engine/response/forces/assumed.ts';
@@ -82,7 +83,7 @@ describe('turn-out of a team at home', () => {
     const eta = (h: number) => {
       const w = atHour(h);
       order(w, { type: 'move', unitId: 'crew', to: TO });
-      return w.state.orders.at(-1)!.etaTick;
+      return ordersOf(w).at(-1)!.etaTick;
     };
     expect(eta(2) - eta(12)).toBe(5 * 60 * (nightFactor.onCall - 1));
   });

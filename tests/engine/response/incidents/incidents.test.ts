@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../../engine/exercise/order-book.ts';
 import { knowledgeOf } from '../../../../engine/exercise/knowledge-of.ts';
 import type { Capability, InjectSpec } from '../../../../engine/exercise/scenario.ts';
 import type { World } from '../../../../engine/exercise/world.ts';
@@ -131,7 +132,9 @@ describe('an incident', () => {
 /** Known work with people that nobody is at or on the way to, while a team that could is idle. */
 function neglected(w: World): string[] {
   const k = knowledgeOf(w, 'command');
-  const busy = w.state.orders.filter((o) => o.endTick < 0).map((o) => o.order);
+  const busy = ordersOf(w)
+    .filter((o) => o.endTick < 0)
+    .map((o) => o.order);
   const idle = (capability: Capability): boolean =>
     w.state.units.some(
       (u) =>
@@ -166,7 +169,7 @@ describe('the policy', () => {
       { type: 'setOccupant', seatId: 'command', occupant: 'policy' },
     );
     advance(w, 2 * HOUR);
-    const given = w.state.orders.filter((o) => o.byPolicy && o.status !== 'refused');
+    const given = ordersOf(w).filter((o) => o.byPolicy && o.status !== 'refused');
     expect(new Set(given.map((o) => o.order.unitId))).toEqual(
       new Set(['ambulance', 'medics', 'rescuers']),
     );
@@ -179,7 +182,7 @@ describe('the policy', () => {
     );
     expect(open).toEqual([]);
     expect(eventsOf(w, 'incidentClosed')).toHaveLength(1);
-    expect(w.state.orders.filter((o) => o.status === 'refused')).toEqual([]);
+    expect(ordersOf(w).filter((o) => o.status === 'refused')).toEqual([]);
   });
 });
 

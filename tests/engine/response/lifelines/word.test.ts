@@ -125,7 +125,7 @@ describe('reports and observations over a broken link', () => {
       order(w, { type: 'move', unitId: 'guide', to: { e: 3000, n: 2200 } }, 'town');
       advance(w, 3 * HOUR);
       for (const s of w.state.seats)
-        expect(s.observationIds).toEqual(s.observationIds.toSorted((a, b) => a - b));
+        expect(s.observationRuns).toEqual(s.observationRuns.toSorted((a, b) => a - b));
       const seen = eventsOf(w, 'observationMade').filter(
         (e) => e.body.observation.source === 'team',
       );

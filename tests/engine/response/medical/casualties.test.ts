@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordersOf } from '../../../../engine/exercise/order-book.ts';
 import { viewOf } from '../../../../engine/exercise/views.ts';
 import { knowledgeOf } from '../../../../engine/exercise/knowledge-of.ts';
 import { ASSUMED_MEDICAL } from '../../../../engine/response/medical/assumed.ts';
@@ -196,7 +197,7 @@ describe('an order for an ambulance', () => {
       expect(viewOf(w, 'truth').hospitals[1]!.free).toBeGreaterThanOrEqual(0);
     }
     expect(tally(groupOf(w, GROUP))['hospital']).toBe(3);
-    expect(w.state.orders.map((o) => o.endReason)).toContain('noBed');
+    expect(ordersOf(w).map((o) => o.endReason)).toContain('noBed');
   });
 
   it('is refused to a team without an ambulance, for a group that the seat does not know, and without people', () => {

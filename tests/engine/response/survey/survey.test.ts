@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runsOf } from '../../../support/runs-of.ts';
+import { idsOf } from '../../../../engine/exercise/id-runs.ts';
 import { layerOf, layerVersions } from '../../../../engine/exercise/layers.ts';
 import { loadWorld, saveWorld, hashWorld } from '../../../../engine/exercise/snapshot.ts';
 import type { World } from '../../../../engine/exercise/world.ts';
@@ -72,7 +73,7 @@ describe('a mapping drone', () => {
     expect(known(w, 'command')).toBeGreaterThan(before);
     const { observationId } = taken!.body;
     const has = (id: string) =>
-      w.state.seats.find((s) => s.id === id)!.observationIds.includes(observationId!);
+      [...idsOf(w.state.seats.find((s) => s.id === id)!.observationRuns)].includes(observationId!);
     expect([has('command'), has('town')]).toEqual([true, false]);
     expect(viewOf(w, 'town').surveys).toEqual([]);
     expect(layerVersions(w, 'town').survey).toBeUndefined();
