@@ -30,7 +30,7 @@ export function InjectQueue(props: {
   const ended = view?.phase === 'ended';
   const injects = view?.control?.injects ?? [];
   const open = view === undefined ? [] : waiting(view);
-  const next = view === undefined ? undefined : nextInject(view);
+  const next = view === undefined || ended ? undefined : nextInject(view);
   const skipped = injects.filter((i) => i.skipped && i.fires === 0);
   const fired = injects
     .filter((i) => i.firedTick !== null)
