@@ -58,8 +58,7 @@ export function BoardSide(props: { scene: Scene; session: Session; truth: boolea
       </section>
       <Clocks scene={scene} session={props.session} />
       <Villages scene={scene} />
-      <Messages scene={scene} />
-      <Orders scene={scene} />
+      {scene.view.orders.length > 0 ? <Orders scene={scene} /> : <Messages scene={scene} />}
     </aside>
   );
 }
@@ -134,7 +133,7 @@ function Villages({ scene }: { scene: Scene }) {
   );
 }
 
-/** What has come in last: without orders of its own the seat still has this. */
+/** What has come in last, in the place of the orders of a seat that has given none. */
 function Messages({ scene }: { scene: Scene }) {
   const { t } = useWords();
   const words = useMessageWords();
