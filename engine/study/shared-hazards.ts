@@ -7,15 +7,19 @@ import type { Drivers } from '../hazards/weather.ts';
 /**
  * Worlds that meet the same hazard need it computed once. They are run side by side: all of them come
  * to the tick before the hazard moves on, then all of them take that step, and the first to take it
- * moves the hazard. A world that acts on the hazard gets a copy of its own beforehand and goes on with
- * that: sharing changes nothing (a test compares hashes with runs of their own).
+ * moves the hazard. What most of them do to the hazard in that step, a wave that a slide throws up for
+ * instance, is done once too. A world that does anything else gets a copy of its own beforehand and goes
+ * on with that: sharing changes nothing (a test compares hashes with runs of their own).
  *
  * Fires are never shared: crews work on them all the time.
  */
 const SHARED = ['flood', 'landslide', 'hazmat'] as const;
 type Shared = (typeof SHARED)[number];
 
-/** Hazards move on at multiples of this, and landslides while masses run or waves travel oftener. */
+/**
+ * Hazards move on at multiples of this, and landslides oftener: while masses run or waves travel, and
+ * when something is about to be done to them.
+ */
 const SLOW_TICKS = 60;
 const BUSY_TICKS = 5;
 
@@ -26,6 +30,10 @@ class Source {
   readonly run: AnyRun;
   /** The only tick to which anybody may move it at the moment. */
   stepTick = 0;
+  /** Everybody who still shares it does the same to it in this step. */
+  acts = false;
+  /** Moves of this step that were made. */
+  #moves = 0;
   readonly #views: View[] = [];
 
   constructor(run: AnyRun) {
@@ -38,11 +46,22 @@ class Source {
     return view;
   }
 
-  /** Moves on once; what happened is told to every world when it takes the same step. */
-  advance(toTick: number, drivers: Drivers): void {
-    if (toTick <= this.run.tick) return;
-    const events = this.run.advance(toTick, drivers, []);
-    for (const v of this.#views) v.waiting.push(...events);
+  begin(stepTick: number, acts: boolean): void {
+    this.stepTick = stepTick;
+    this.acts = acts;
+    this.#moves = 0;
+  }
+
+  /**
+   * The `move`th move of a world in this step: made by the first to come to it. What happened is told
+   * to every world when it takes the same step.
+   */
+  advance(move: number, toTick: number, drivers: Drivers, actions: readonly never[]): void {
+    if (move < this.#moves) return;
+    if (toTick <= this.run.tick && actions.length === 0) return;
+    this.#moves = move + 1;
+    const events = this.run.advance(toTick, drivers, actions);
+    for (const v of this.#views) if (v.shared) v.waiting.push(...events);
   }
 }
 
@@ -53,11 +72,17 @@ class View {
   readonly #source: Source;
   #own: AnyRun | null = null;
   #tick: number;
+  /** Moves that this world has made in the step to `#stepTick`. */
+  #moves = 0;
+  #stepTick = -1;
+  /** Whether masses or waves moved when this world last looked: it decides when it looks again. */
+  #busy: unknown;
   #bound = new Map<PropertyKey, unknown>();
 
   constructor(source: Source) {
     this.#source = source;
     this.#tick = source.run.tick;
+    this.#busy = Reflect.get(source.run, 'busy');
     this.run = new Proxy(source.run, { get: (_, key) => this.#get(key) });
   }
 
@@ -75,6 +100,7 @@ class View {
   #get(key: PropertyKey): unknown {
     if (this.#own === null && key === 'advance') return this.#advance;
     if (this.#own === null && key === 'tick') return this.#tick;
+    if (this.#own === null && key === 'busy') return this.#busy;
     const run = this.#own ?? this.#source.run;
     const value: unknown = Reflect.get(run, key, run);
     if (typeof value !== 'function') return value;
@@ -91,14 +117,18 @@ class View {
     drivers: Drivers,
     actions: readonly never[],
   ): readonly HazardEvent[] => {
-    // Whoever acts, or looks closer than the others, does so with a copy. Before the common step
-    // nobody has moved the shared run on.
-    if (actions.length > 0 || toTick !== this.#source.stepTick) {
+    const { stepTick, acts } = this.#source;
+    // Whoever acts alone, or looks closer than the others, does so with a copy. Before the common
+    // step nobody has moved the shared run on.
+    if (!acts && (actions.length > 0 || toTick !== stepTick)) {
       this.detach();
       return this.#own!.advance(toTick, drivers, actions);
     }
-    this.#source.advance(toTick, drivers);
+    if (this.#stepTick !== stepTick) this.#moves = 0;
+    this.#stepTick = stepTick;
+    this.#source.advance(this.#moves++, toTick, drivers, actions);
     this.#tick = toTick;
+    this.#busy = Reflect.get(this.#source.run, 'busy');
     return this.waiting.splice(0);
   };
 
@@ -141,42 +171,61 @@ export class SharedHazards {
     const { durationTicks } = this.#worlds[0]!.scenario;
     for (let tick = 0; tick < durationTicks;) {
       tick = this.#nextStep(tick);
-      for (const s of this.#sources.values()) s.stepTick = tick;
+      for (const s of this.#sources.values()) s.begin(tick, false);
       for (const w of this.#worlds) advance(w, Math.min(tick - 1, durationTicks));
-      this.#part();
+      for (const [id, s] of this.#sources) s.begin(tick, this.#part(id));
       for (const w of this.#worlds) advance(w, Math.min(tick, durationTicks));
     }
   }
 
   #nextStep(tick: number): number {
     const slides = this.#sources.get('landslide')?.run as { readonly busy?: boolean } | undefined;
-    const every = slides?.busy === true ? BUSY_TICKS : SLOW_TICKS;
+    const every = slides?.busy === true || this.#slidesPending() ? BUSY_TICKS : SLOW_TICKS;
     return (Math.floor(tick / every) + 1) * every;
   }
 
-  /** A world that is about to act on a hazard, or has other weather, goes on with copies of its own. */
-  #part(): void {
-    const at = this.#views.findIndex((views) => [...views.values()].every((v) => v.shared));
-    if (at < 0) return;
-    const weather = weatherOf(this.#worlds[at]!.drivers);
-    this.#worlds.forEach((w, i) => {
-      const acts = (id: HazardId): boolean => w.pendingActions.some((p) => p.hazard === id);
-      const otherWeather = weatherOf(w.drivers) !== weather;
-      for (const [id, view] of this.#views[i]!) if (otherWeather || acts(id)) view.detach();
+  /** Something is about to be done to slopes that are shared. */
+  #slidesPending(): boolean {
+    return this.#worlds.some(
+      (w, i) =>
+        this.#views[i]!.get('landslide')?.shared === true &&
+        w.pendingActions.some((p) => p.hazard === 'landslide'),
+    );
+  }
+
+  /**
+   * Worlds that are about to do something else to a hazard than most of those who share it, or have
+   * other weather, go on with copies of their own. True when the rest do something, all the same.
+   */
+  #part(id: Shared): boolean {
+    const sharing = this.#worlds.flatMap((w, i) => {
+      const view = this.#views[i]!.get(id)!;
+      if (!view.shared) return [];
+      const acts = w.pendingActions.filter((p) => p.hazard === (id as HazardId));
+      return [{ view, acts: acts.length > 0, text: weatherOf(w.drivers) + JSON.stringify(acts) }];
     });
+    const counts = new Map<string, number>();
+    for (const { text } of sharing) counts.set(text, (counts.get(text) ?? 0) + 1);
+    const most = Math.max(0, ...counts.values());
+    const common = sharing.find(({ text }) => counts.get(text) === most);
+    for (const s of sharing) if (s.text !== common?.text) s.view.detach();
+    return common?.acts ?? false;
   }
 }
 
-const texts = new WeakMap<Drivers, string>();
+const weathers = new WeakMap<Drivers, string>();
+/** Of each weather that was met; one study has a few in each group. */
+const numbers = new Map<string, string>();
 
-/** Drivers as text, made once for each object: worlds have equal ones that are not the same. */
+/** The same for equal weather, also where worlds have it in objects of their own. */
 function weatherOf(drivers: Drivers): string {
-  let text = texts.get(drivers);
-  if (text === undefined) {
-    text = JSON.stringify(drivers);
-    texts.set(drivers, text);
-  }
-  return text;
+  let number = weathers.get(drivers);
+  if (number !== undefined) return number;
+  const text = JSON.stringify(drivers);
+  number = numbers.get(text) ?? `${numbers.size}:`;
+  numbers.set(text, number);
+  weathers.set(drivers, number);
+  return number;
 }
 
 /** True where a scenario has a hazard that runs can share. */
