@@ -156,9 +156,10 @@ export function HostStart(props: {
           disabled={scenario === undefined}
           onClick={() => void create()}
         >
-          {scenario === undefined
-            ? t('lobby.create')
-            : `${t('lobby.create')} · ${text(scenario.name, language)}`}
+          {t('lobby.create')}
+          {scenario !== undefined && (
+            <span className="st-wide"> · {text(scenario.name, language)}</span>
+          )}
         </Button>
       </footer>
       <Suspense fallback={null}>

@@ -48,7 +48,7 @@ export default function LobbyPage() {
               </a>
             </>
           )}
-          <a className="st-chip st-wide" href="/accounts" style={{ textDecoration: 'none' }}>
+          <a className="st-chip" href="/accounts">
             {t('lobby.accounts')}
           </a>
           <LanguageSwitch />
