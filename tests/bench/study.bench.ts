@@ -1,26 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { TrialOrder } from '../../engine/study/order.ts';
-import { LocalQueue } from '../../server/jobs/local-queue.ts';
+import { createInterface } from 'node:readline';
 import { openQueue } from '../../server/jobs/open-queue.ts';
-import type { TrialQueue } from '../../server/jobs/queue.ts';
 import { TrialPlayer } from '../../server/jobs/trial-player.ts';
 import { TestPostgres } from '../support/postgres.ts';
 import type { BenchRow } from './measure.ts';
-
-const SCENARIO = 'wushan-forest-fire';
-/** Runs after which a thread has compiled what it needs. */
-const WARM_UPS = 20;
-const RUNS = 24;
-const never = new AbortController().signal;
-
-const orders = (from: number, count: number): TrialOrder[] =>
-  Array.from({ length: count }, (_, i) => ({ seed: from + i, values: {} }));
+import { orders, rate, RUNS, SCENARIO, seeds, warm, WARM_UPS } from './study-runs.ts';
 
 /** CPU time of a run of 24 h in a thread that has warmed up: other load on the machine does not count. */
 async function cpuRow(): Promise<BenchRow> {
   const player = await TrialPlayer.open({ scenario: SCENARIO });
   const play = (from: number, count: number): void => {
-    for (const o of orders(from, count)) for (const trial of player.play([o])) void trial;
+    for (const o of seeds(from, count)) for (const trial of player.play([o])) void trial;
   };
   play(1, WARM_UPS);
   const before = process.threadCpuUsage();
@@ -30,29 +20,41 @@ async function cpuRow(): Promise<BenchRow> {
   return { name: 'study/forest-fire-run', value, unit: 'ms CPU', runs: RUNS };
 }
 
-/** Runs per second of a queue that has loaded and warmed up; wall time, so on a quiet machine alone. */
-async function rate(queue: TrialQueue, workers: number): Promise<number> {
-  const news = { onTrial: () => true, onWaiting: () => undefined };
-  await queue.run(orders(1, WARM_UPS * workers), news, never);
-  const runs = RUNS * Math.max(2, workers);
-  const started = performance.now();
-  await queue.run(orders(1000, runs), news, never);
-  return (1000 * runs) / (performance.now() - started);
+interface Measured {
+  readonly value: number;
+  /** Most memory that the process ever had, all its threads and what is shared. */
+  readonly peakMB: number;
 }
 
-interface Local {
-  readonly rate: number;
-  readonly memoryMB: number;
+/** Processes of their own that are warm before any of them begins; each one's result. */
+async function measured(count: number, ...args: readonly string[]): Promise<readonly Measured[]> {
+  const children = Array.from({ length: count }, () =>
+    spawn(process.execPath, ['tests/bench/study-child.ts', ...args], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    }),
+  );
+  const said = children.map((c) => createInterface({ input: c.stdout })[Symbol.asyncIterator]());
+  const line = async (of: AsyncIterator<string>): Promise<string> => {
+    const { done, value } = await of.next();
+    if (done === true) throw new Error('a process of the bench ended without a result');
+    return value;
+  };
+  await Promise.all(said.map(line));
+  for (const c of children) c.stdin.write('go\n');
+  return (await Promise.all(said.map(line))).map((text) => JSON.parse(text) as Measured);
 }
 
-async function local(workers: number): Promise<Local> {
-  const queue = new LocalQueue({ warmUp: { scenario: SCENARIO }, content: 'bench' }, workers);
-  try {
-    const value = await rate(queue, workers);
-    return { rate: value, memoryMB: process.memoryUsage().rss / 1e6 };
-  } finally {
-    await queue.close();
-  }
+const sum = (list: readonly Measured[]): number => list.reduce((n, m) => n + m.value, 0);
+const local = async (threads: number): Promise<Measured> =>
+  (await measured(1, 'threads', String(threads)))[0]!;
+
+/**
+ * What two processes that share nothing reach together against twice what one reaches alone: no two
+ * threads can do better on this machine.
+ */
+async function ceilingOf(...args: readonly string[]): Promise<number> {
+  const alone = sum(await measured(1, ...args));
+  return sum(await measured(2, ...args)) / (2 * alone);
 }
 
 /** So many processes that take chunks from a PostgreSQL on this machine. */
@@ -69,7 +71,8 @@ async function postgresRate(workers: number): Promise<number> {
     { workers, databaseUrl: database.url },
   );
   try {
-    return await rate(queue, workers);
+    await warm(queue, workers);
+    return await rate(queue, orders(1000, workers));
   } finally {
     await queue.close();
     for (const c of children) c.kill('SIGKILL');
@@ -79,18 +82,29 @@ async function postgresRate(workers: number): Promise<number> {
 
 export async function run(): Promise<BenchRow[]> {
   const cpu = await cpuRow();
+  const machine = await ceilingOf('plain');
+  const apart = await ceilingOf('threads', '1');
   const one = await local(1);
   const two = await local(2);
   const four = await local(4);
   const database = await postgresRate(4);
+  const efficiency = two.value / (2 * one.value);
+  const row = (name: string, value: number, unit: string): BenchRow => ({
+    name: `study/${name}`,
+    value,
+    unit,
+  });
   return [
     cpu,
-    { name: 'study/runs-1-thread', value: one.rate, unit: 'runs/s' },
-    { name: 'study/runs-2-threads', value: two.rate, unit: 'runs/s' },
-    { name: 'study/parallel-efficiency', value: two.rate / (2 * one.rate), unit: '1' },
-    { name: 'study/memory-2-threads', value: two.memoryMB, unit: 'MB' },
-    { name: 'study/runs-4-threads', value: four.rate, unit: 'runs/s' },
-    { name: 'study/postgres-4-workers', value: database, unit: 'runs/s' },
-    { name: 'study/postgres-against-local', value: database / four.rate, unit: '1' },
+    row('runs-1-thread', one.value, 'runs/s'),
+    row('runs-2-threads', two.value, 'runs/s'),
+    row('parallel-efficiency', efficiency, '1'),
+    row('machine-ceiling-plain-loops', machine, '1'),
+    row('machine-ceiling-two-processes', apart, '1'),
+    row('parallel-efficiency-of-ceiling', efficiency / apart, '1'),
+    row('peak-memory-2-threads', two.peakMB, 'MB'),
+    row('runs-4-threads', four.value, 'runs/s'),
+    row('postgres-4-workers', database, 'runs/s'),
+    row('postgres-against-local', database / four.value, '1'),
   ];
 }
