@@ -65,6 +65,21 @@ const inReach = (f: Front, at: Point, reachM: number): boolean =>
   at.n >= f.south - reachM &&
   at.n <= f.north + reachM;
 
+/**
+ * Place of the first cell of the front south of a northing: cells stand in the order of the raster,
+ * north to south, so that a look around a place goes through a few of its rows alone.
+ */
+function southOf(f: Front, n: number): number {
+  let lo = 0;
+  let hi = f.cells.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (f.numbers[NUMBERS * mid + 1]! > n) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
 /** Room for the last bit of a distance that is compared with a box. */
 const SLACK_M = 1;
 
@@ -93,7 +108,9 @@ const askedWhole = (w: World, tick: number): boolean =>
 function frontNear(w: World, tick: number, at: Point, reachM: number): readonly FrontCell[] {
   if (!askedWhole(w, tick)) return w.fire.frontNear(tick, at, reachM + SLACK_M);
   const front = frontOf(w, tick);
-  return inReach(front, at, reachM + SLACK_M) ? front.cells : [];
+  const m = reachM + SLACK_M;
+  if (!inReach(front, at, m)) return [];
+  return front.cells.slice(southOf(front, at.n + m), southOf(front, at.n - m - SLACK_M));
 }
 
 /** True when the fire has been within `radiusM` of a point by `tick`. */
@@ -115,10 +132,7 @@ export function fireNear(w: World, tick: number, at: Point, radiusM: number): bo
 /** True when the fire's edge comes within `radiusM` of a point. */
 export function edgeNear(w: World, tick: number, at: Point, radiusM: number): boolean {
   if (!askedWhole(w, tick)) return w.fire.frontDistanceM(tick, at, radiusM + SLACK_M) <= radiusM;
-  const front = frontOf(w, tick);
-  return (
-    inReach(front, at, radiusM + SLACK_M) && front.cells.some((c) => metres(c.at, at) <= radiusM)
-  );
+  return frontNear(w, tick, at, radiusM).some((c) => metres(c.at, at) <= radiusM);
 }
 
 /** Cells of the edge within `radiusM` of a point, in the order of the raster. */
@@ -169,7 +183,9 @@ export function threatTo(
   const elevM = groundM(w, at.e, at.n);
   let longest = aboveM;
   const { numbers } = front;
-  for (let i = 0; i < numbers.length; i += NUMBERS) {
+  const mostM = reachM + front.topRosMS * aheadS + SLACK_M;
+  const end = NUMBERS * southOf(front, at.n - mostM);
+  for (let i = NUMBERS * southOf(front, at.n + mostM); i < end; i += NUMBERS) {
     const flameLengthM = numbers[i + 2]!;
     if (flameLengthM <= longest) continue;
     const de = at.e - numbers[i]!;

@@ -48,22 +48,22 @@ export const forces: System = {
     const closed = closedEdges(w);
     const clock = teamClock(w);
     clock.close(closed, w.state.units);
-    const { dueTick, crosses } = clock;
+    const { dueTick, crosses, inField } = clock;
     const danger = ctx.tick % ASSUMED.workSliceS === 0 ? burningNear(w, ctx.tick) : null;
     const gas = gasWatch(w, ctx.tick);
-    const quiet = danger === null && gas === null;
     let shared: Shared | null = null;
     for (let i = 0; i < dueTick.length; i++) {
       const due = dueTick[i]! >= 0 && dueTick[i]! <= ctx.tick;
-      if (quiet && !due && crosses[i] === 0) continue;
+      const exposed = danger !== null && inField[i] === 1;
+      if (!due && crosses[i] === 0 && !exposed && gas === null) continue;
       const u = w.state.units[i]!;
       const meets = !due && crosses[i] === 1 && contactOf(w, u, closed) <= ctx.tick;
-      const flees = !due && danger !== null && u.route.length === 0 && danger(u.at);
+      const flees = !due && exposed && danger(u.at);
       const air = gas === null ? null : gas(u);
       if (!due && !meets && !flees && air === null) continue;
       shared ??= new Shared();
       const t = beginTurn(w, ctx, u, shared);
-      if (flees) getAway(t);
+      if (flees) withdrawFromFlames(t);
       else if (meets) detour(t, closed);
       else if (due) act(t);
       if (air !== null) breatheTurn(t, air);
@@ -79,17 +79,14 @@ function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number 
   return contactTick(u.route, closed, (edgeId) => known.includes(edgeId), w.state.tick);
 }
 
-/** Places near the edge of the fire, while it burns. */
+/**
+ * Places near the edge of the fire, while it burns: teams that stand there leave, whatever they do;
+ * those at home stay.
+ */
 const burningNear = (w: World, tick: number): ((at: Point) => boolean) | null =>
   w.state.fire.ignitedTick >= 0 && w.state.fire.outTick < 0
     ? frontBox(w, tick, ASSUMED_WORK.safetyM + ASSUMED_WORK.lookoutM)
     : null;
-
-/** Teams that stand in the fire's way leave, whatever they do there; those at home stay. */
-function getAway(t: Turn): void {
-  if (metres(t.unit.at, t.spec.home.at) < 1 || t.unit.people > 0) return;
-  withdrawFromFlames(t);
-}
 
 function act(t: Turn): void {
   switch (t.unit.status) {

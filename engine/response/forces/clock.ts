@@ -1,5 +1,7 @@
 import type { UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
+import type { Point } from '../../kernel/grid.ts';
+import { metres } from '../journey.ts';
 
 /**
  * What every due moment asks of every team, side by side for quick looks: when it is due, and
@@ -11,21 +13,28 @@ export class TeamClock {
   readonly dueTick: Float64Array;
   /** By place: 1 for a team whose way touches a closed road. */
   readonly crosses: Uint8Array;
+  /** By place: 1 for a team that stands in the field with nobody aboard, where fire may come. */
+  readonly inField: Uint8Array;
+  readonly #homes: readonly Point[];
   /** Number of teams whose way touches a closed road. */
   crossing = 0;
   #closed: ReadonlySet<number> | null = null;
   /** Places of teams whose way has changed since they were last asked for. */
   #rerouted: number[];
 
-  constructor(units: readonly UnitState[]) {
+  /** @param homes where each team is stationed, in the order of the teams. */
+  constructor(units: readonly UnitState[], homes: readonly Point[]) {
+    this.#homes = homes;
     this.dueTick = Float64Array.from(units, (u) => u.dueTick);
     this.crosses = new Uint8Array(units.length);
+    this.inField = Uint8Array.from(units, (u, i) => this.#standsInField(u, i));
     this.#rerouted = units.map((_, i) => i);
   }
 
   /** Takes note of a team that has changed; `rerouted` when its way has. */
   note(place: number, u: UnitState, rerouted: boolean): void {
     this.dueTick[place] = u.dueTick;
+    this.inField[place] = this.#standsInField(u, place);
     if (!rerouted) return;
     this.#rerouted.push(place);
     this.#look(place, u);
@@ -45,6 +54,10 @@ export class TeamClock {
     return places;
   }
 
+  #standsInField({ at, route, people }: UnitState, place: number): 0 | 1 {
+    return route.length === 0 && people <= 0 && metres(at, this.#homes[place]!) >= 1 ? 1 : 0;
+  }
+
   #look(place: number, { route }: UnitState): void {
     const closed = this.#closed;
     const now = closed !== null && closed.size > 0 && route.some((leg) => closed.has(leg.edgeId));
@@ -58,7 +71,11 @@ const clocks = new WeakMap<World['index'], TeamClock>();
 
 export function teamClock(w: World): TeamClock {
   let clock = clocks.get(w.index);
-  if (clock === undefined) clocks.set(w.index, (clock = new TeamClock(w.state.units)));
+  if (clock === undefined) {
+    const { units } = w.state;
+    const homes = units.map((u) => w.index.unit.get(u.id)!.spec.home.at);
+    clocks.set(w.index, (clock = new TeamClock(units, homes)));
+  }
   return clock;
 }
 
