@@ -11,6 +11,8 @@ export interface StudyDraft {
   readonly requiredPct: string;
   readonly untilDecided: boolean;
   readonly details: boolean;
+  /** Clause whose causes are looked for; empty for the one that stands worst. */
+  readonly target: string;
   readonly ranges: Readonly<
     Record<string, { readonly on: boolean; readonly min: string; readonly max: string }>
   >;
@@ -56,6 +58,7 @@ export function firstDraft(form: StudyFormAnswer, scenario: string): StudyDraft 
     requiredPct: '90',
     untilDecided: false,
     details: true,
+    target: '',
     ranges: Object.fromEntries(ranges),
     ...yearlyOf(form.yearly[scenario]),
   };
@@ -106,7 +109,7 @@ export function specOf(d: StudyDraft, form: StudyFormAnswer): StudySpec | DraftF
     untilDecided: d.untilDecided,
     details: d.details
       ? {
-          target: null,
+          target: d.target === '' ? null : d.target,
           runs: Math.min(runs, DETAIL_RUNS),
           pools: POOLS,
           tornado: true,

@@ -29,15 +29,16 @@ export default function LabPage({ id }: { id: string | null }) {
         <header className="st-top">
           <SkipLink to="lab-main" label={t('common.skipMain')} />
           <Brand />
-          <h1 className="st-lab-title">
-            {id === null ? (
-              w.title
-            ) : (
-              <a href="/lab" onClick={(e) => go(e, '/lab')}>
-                {w.title}
-              </a>
-            )}
-          </h1>
+          <h1 className="st-lab-title">{w.title}</h1>
+          {id === null ? (
+            <a className="st-chip" href="/">
+              ← {w.home}
+            </a>
+          ) : (
+            <a className="st-chip" href="/lab" onClick={(e) => go(e, '/lab')}>
+              ← {w.back}
+            </a>
+          )}
           {about !== undefined && (
             <span className="st-mut st-wide st-ell">
               {about.plan === null

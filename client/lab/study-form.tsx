@@ -1,11 +1,13 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
+import type { PlanCard } from '../../engine/protocol/plans.ts';
 import type { StudyCard, StudyFormAnswer } from '../../engine/protocol/studies.ts';
 import { factorWords } from '../../engine/study/words.ts';
 import { useWords } from '../i18n/index.ts';
+import { plansApi } from '../session/plans-api.ts';
+import { errorWords, useRequest } from '../ui/use-request.ts';
 import { text } from '../ui/format.ts';
-import { errorWords } from '../ui/use-request.ts';
 import {
   firstDraft,
   runsOfSpec,
@@ -26,6 +28,28 @@ function faultWords(f: DraftFault, w: LabWords, language: 'zh' | 'en'): string {
 /** Fields stand in one line whatever is explained below them. */
 const ORDER: ('label' | 'input' | 'description')[] = ['label', 'input', 'description'];
 
+/** Plans for the county and the hazard of a scenario; `onStanding` hears which of them counts. */
+function useFittingPlans(
+  scenario: string,
+  onStanding: (planId: string) => void,
+): readonly PlanCard[] {
+  const [plans, setPlans] = useState<readonly PlanCard[]>([]);
+  useEffect(() => {
+    let open = true;
+    void plansApi.fitting(scenario).then((got) => {
+      if (!open || !got.ok) return;
+      setPlans(got.value.plans);
+      onStanding(got.value.standing ?? '');
+    });
+    return () => {
+      open = false;
+    };
+    // Another scenario is what asks again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [scenario]);
+  return plans;
+}
+
 /** A study to begin: sensible without a change, every choice explained where it is made. */
 export function StudyForm(props: {
   form: StudyFormAnswer;
@@ -39,6 +63,12 @@ export function StudyForm(props: {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const change = (part: Partial<StudyDraft>): void => setDraft({ ...draft, ...part });
+  const plans = useFittingPlans(draft.scenario, (plan) =>
+    setDraft((d) => ({ ...d, plan, against: '', target: '' })),
+  );
+  const documents = useRequest(plansApi.list).value?.documents ?? [];
+  const clauses = documents.find((d) => d.id === plans[0]?.document)?.targets ?? [];
+  const planItems = plans.map((p) => ({ value: p.id, label: text(p.name, language) }));
   const spec = specOf(draft, form);
   const fault = 'of' in spec ? spec : null;
   const begin = async (): Promise<void> => {
@@ -70,24 +100,19 @@ export function StudyForm(props: {
             })
           }
         />
-        {form.plans.length > 0 && (
-          <NativeSelect
-            label={w.plan}
-            data={[
-              { value: '', label: w.noPlan },
-              ...form.plans.map((p) => ({ value: p.id, label: text(p.name, language) })),
-            ]}
-            value={draft.plan}
-            onChange={(e) => change({ plan: e.currentTarget.value })}
-          />
-        )}
-        {form.plans.length > 0 && (
+        <NativeSelect
+          label={w.plan}
+          data={[{ value: '', label: w.noPlan }, ...planItems]}
+          value={draft.plan}
+          onChange={(e) => change({ plan: e.currentTarget.value })}
+        />
+        {plans.length > 0 && (
           <NativeSelect
             label={w.against}
             data={[
               { value: '', label: w.noAgainst },
               { value: 'autopilot', label: w.noPlan },
-              ...form.plans.map((p) => ({ value: p.id, label: text(p.name, language) })),
+              ...planItems,
             ]}
             value={draft.against}
             onChange={(e) => change({ against: e.currentTarget.value })}
@@ -116,6 +141,18 @@ export function StudyForm(props: {
         checked={draft.details}
         onChange={(e) => change({ details: e.currentTarget.checked })}
       />
+      {draft.details && clauses.length > 0 && (
+        <NativeSelect
+          className="st-lab-clause"
+          label={w.cause}
+          data={[
+            { value: '', label: w.causeWorst },
+            ...clauses.map((c) => ({ value: c.id, label: `${c.id} ${text(c.title, language)}` })),
+          ]}
+          value={draft.target}
+          onChange={(e) => change({ target: e.currentTarget.value })}
+        />
+      )}
       <Checkbox
         label={w.untilDecided}
         checked={draft.untilDecided}

@@ -5,6 +5,7 @@ export const en: LabWords = {
   intro:
     'One scenario, played hundreds of times: which clauses of the plan hold, how surely, what holds them up and what would help most.',
   back: 'All studies',
+  home: 'Home',
   loading: 'Reading…',
   notFound:
     'There is no such study, or this browser may not see it. Studies are for the host and instructors.',
@@ -26,6 +27,8 @@ export const en: LabWords = {
   from: 'from',
   to: 'to',
   details: 'Ask why (bottlenecks, factors, design limit)',
+  cause: 'Clause to look into',
+  causeWorst: 'The one that is hardest to meet',
   untilDecided: 'End early once every clause is decided',
   yearly: 'Figures of a year',
   events: 'Events a year',

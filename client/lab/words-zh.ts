@@ -4,6 +4,7 @@ export const zh = {
   intro:
     '同一情景反复推演成百上千次，看预案的每一条能不能做到、有多大把握、卡在哪里、加什么最管用。',
   back: '全部推演',
+  home: '返回首页',
   loading: '正在读取…',
   notFound: '没有这项推演，或本机无权查看。推演由主持机或导调员进行。',
   retry: '重试',
@@ -23,6 +24,8 @@ export const zh = {
   from: '从',
   to: '到',
   details: '查原因（瓶颈、因素影响、设计极限）',
+  cause: '查哪一条',
+  causeWorst: '自动：最难做到的一条',
   untilDecided: '各条都能判定就提前结束',
   yearly: '折算年度指标',
   events: '每年起数',

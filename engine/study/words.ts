@@ -117,6 +117,7 @@ export const PART_WORDS: Readonly<Record<string, Text>> = {
   reporting: { zh: '报告时限', en: 'Reporting' },
   scoring: { zh: '评分权重', en: 'Scoring' },
   command: { zh: '指挥', en: 'Command' },
+  headquarters: { zh: '指挥部', en: 'Headquarters' },
   warningChannels: { zh: '预警渠道', en: 'Warning channels' },
   plan: { zh: '预案', en: 'Plan' },
 };
