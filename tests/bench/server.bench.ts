@@ -89,17 +89,34 @@ async function joinRows(browser: Browser): Promise<BenchRow[]> {
   ];
 }
 
-/** Orders of all seats, and beside them what the disk alone takes in the same minute. */
+/**
+ * What the sockets alone take in the same minute, ascending, ms: messages that the first thread
+ * refuses at once, there and back.
+ */
+async function tripTimes(page: Page, count: number, gapMs: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const from = performance.now();
+    await page.raw('echo', {});
+    times.push(performance.now() - from);
+    await sleep(gapMs);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+/** Orders of all seats, and beside them what disk and sockets alone take in the same minute. */
 async function ackRows(players: readonly Page[], speed: number, dir: string): Promise<BenchRow[]> {
-  const [times, flush] = await Promise.all([
+  const [times, flush, trip] = await Promise.all([
     giveOrders(players, ORDERS, 1 + speed * 1000),
     flushTimes(dir, 100, 150),
+    tripTimes(players[0]!, 100, 150),
   ]);
   const detail = {
     seats: players.length,
     orders: times.length,
     flushP50Ms: round(quantile(flush, 0.5)),
     flushP95Ms: round(quantile(flush, 0.95)),
+    socketsP50Ms: round(quantile(trip, 0.5)),
   };
   const row = (q: string, v: number): BenchRow => ({
     name: `server.order-ack.x${speed}.${q}`,
