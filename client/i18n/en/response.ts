@@ -2,7 +2,8 @@ import type * as zh from '../zh/response.ts';
 
 export const sites: typeof zh.sites = {
   kind: 'Site',
-  work: '{{capability}} {{left}}/{{amount}} {{unit}}',
+  work: '{{capability}} {{left}} {{unit}}',
+  workLeft: '{{capability}} {{left}} of {{amount}} {{unit}}',
   left: 'Work left',
   unit: { personH: 'person-h', m3: 'm³' },
   least: 'Crew at least',

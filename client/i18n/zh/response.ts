@@ -1,7 +1,8 @@
 /** Tables of the response: places with work and what serves people. */
 export const sites = {
   kind: '处置点',
-  work: '{{capability}} {{left}}/{{amount}} {{unit}}',
+  work: '{{capability}} {{left}} {{unit}}',
+  workLeft: '{{capability}} {{left}} {{unit}}（共 {{amount}}）',
   left: '剩余工作量',
   unit: { personH: '人时', m3: 'm³' },
   least: '最少人数',

@@ -7,7 +7,7 @@ import type { Scene } from '../../ui/scene.ts';
 import { siteIcon } from '../../ui/site-icons.ts';
 import { Icon } from '../../ui/symbols.tsx';
 
-/** What is left of each kind of work: `道路抢通 120/300 m³`. */
+/** What is left of each kind of work: `道路抢通 120 m³（共 300）`. */
 export function useSiteWork(): (site: SiteView) => string {
   const { t, language } = useWords();
   return (site) =>
@@ -19,10 +19,12 @@ export function useSiteWork(): (site: SiteView) => string {
 
 function workWords(t: Words['t'], need: SiteView['needs'][number]): string {
   const unit = WORK_RATES[need.capability]?.unit;
-  return t('sites.work', {
+  // Work that has grown since it was found, and work not yet begun, have no whole beside the rest.
+  const begun = need.left < need.amount;
+  return t(begun ? 'sites.workLeft' : 'sites.work', {
     capability: t(`capability.${need.capability}`),
-    left: trim(need.left, 1),
-    amount: trim(need.amount, 1),
+    left: trim(need.left, need.left < 1 ? 2 : 1),
+    amount: trim(need.amount, need.amount < 1 ? 2 : 1),
     unit: unit === undefined ? '' : t(`sites.unit.${unit}`),
   });
 }
