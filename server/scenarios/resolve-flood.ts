@@ -7,6 +7,7 @@ import type { FloodPartFile } from '../../engine/protocol/flood-schema.ts';
 import type { Place } from '../../engine/protocol/schema-parts.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { FloodWork } from '../../engine/response/flood-works/flood-work.ts';
+import { checkFloodReferences } from './flood-references.ts';
 import type { Locator } from './locate.ts';
 import { resolveWindow } from './resolve-window.ts';
 
@@ -27,7 +28,7 @@ export function resolveFlood(file: ScenarioFile, locate: Locator): Resolved {
   const flood = window === null ? null : paramsOf(f, window, places);
   const floodWorks = worksOf(f, file, places, locate);
   if (flood === null || locate.problems.length > before) return NONE;
-  tryOut(file, flood, locate);
+  tryOut(file, flood, floodWorks, locate);
   return { flood, floodWorks };
 }
 
@@ -168,7 +169,12 @@ function problemOf(message: string): { path: string; expected: string; got: stri
 }
 
 /** Builds the flood and computes its first seconds: what the model refuses is refused here. */
-function tryOut(file: ScenarioFile, flood: FloodParams, locate: Locator): void {
+function tryOut(
+  file: ScenarioFile,
+  flood: FloodParams,
+  works: readonly FloodWork[],
+  locate: Locator,
+): void {
   const drivers: Drivers = {
     weather: file.weather.base.map(({ at, ...rest }) => ({ tick: at, ...rest })),
     startSecondOfDay: file.start.time,
@@ -177,6 +183,7 @@ function tryOut(file: ScenarioFile, flood: FloodParams, locate: Locator): void {
   };
   try {
     const run = floodModel.create(locate.region, flood, drivers, new RandomStreams('check'));
+    checkFloodReferences(file, flood, works, run.grid, locate);
     run.advance(S_PER_MIN, drivers, []);
     const { fault } = run;
     if (fault !== null)

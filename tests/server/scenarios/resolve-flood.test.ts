@@ -68,6 +68,15 @@ describe('a scenario with a flood', () => {
       /flood\.levees\[0\]\.path\[1\]: expected inside the window/,
     ],
     [
+      'sandbags off the grid',
+      {
+        works: [
+          { id: 'bags', name: { zh: '子堤', en: 'bags' }, kind: 'sandbags', at: at('西村'), path: [at('西村'), at('远村')], heightM: 1, provenance: 'assumed' }, // prettier-ignore
+        ],
+      },
+      /flood\.works\[0\]\.path\[1\]: expected inside the window, got .*远村/,
+    ],
+    [
       'a window that leaves the region',
       { window: { centre: at('远村'), widthKm: 4, heightKm: 2 }, inflows: [] },
       /flood.*(edge|window)/,
@@ -85,5 +94,21 @@ describe('a scenario with a flood', () => {
     const all = await problems(over);
     expect(all.length).toBeGreaterThan(0);
     expect(all.join('\n')).toMatch(message);
+  });
+
+  it('refuses a gauge of a pool that is not there, and one beyond the water', async () => {
+    const gauge = { name: { zh: '站', en: 'gauge' }, at: at('西村'), everyMin: 5, seats: ['a'], provenance: 'assumed' }; // prettier-ignore
+    const seats = goodScenario()['seats'] as readonly { readonly id: string }[];
+    const of = (id: string, over: object) => ({ ...gauge, id, seats: [seats[0]!.id], ...over });
+    const instruments = [
+      of('pool', { quantity: 'poolLevelM', subject: 'lake' }),
+      of('level', { quantity: 'waterLevelM', at: at('远村') }),
+      of('rain', { quantity: 'rainMmH', at: at('远村') }),
+    ];
+    const loaded = await load({ ...goodScenario(), flood: flood(), instruments });
+    expect(loaded.ok ? [] : loaded.error.map((p) => `${p.path}: ${p.expected}`)).toEqual([
+      'instruments[0].subject: one of (there are none)',
+      'instruments[1].at: inside the window of the flood',
+    ]);
   });
 });
