@@ -99,7 +99,14 @@ function Field(props: FieldProps & { readonly field: ControlField }) {
             label: waterLabel(x, language),
           }))}
           value={values.waterId}
-          onChange={(waterId) => set({ waterId })}
+          onChange={(waterId) => {
+            const levelM = all.find((x) => x.id === waterId)?.levelM ?? null;
+            // A pool is moved from where it stands.
+            set({
+              waterId,
+              ...(levelM === null ? {} : { numbers: { ...values.numbers, levelM } }),
+            });
+          }}
         />
       );
     }

@@ -284,7 +284,8 @@ export const CONTROLS: readonly ControlDef[] = [
     id: 'setRain',
     icon: 'haz-flood',
     needs: 'flood',
-    fields: [field('mmH', 200, 5, 0), wind('hours', 72, 2)],
+    // 20 mm in an hour is the weather service's mark of short heavy rain (短时强降水).
+    fields: [field('mmH', 200, 5, 20), wind('hours', 72, 2)],
     build: ({ numbers: n }) => ({ type: 'setRain', mmH: n['mmH']!, hours: n['hours']! }),
     undo: () => ({ type: 'releaseWeather' }),
   },
