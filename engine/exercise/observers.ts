@@ -1,7 +1,7 @@
 import type { Point } from '../kernel/grid.ts';
 import { positionAt } from '../response/journey.ts';
 import { find } from './lookup.ts';
-import type { SeatId } from './scenario.ts';
+import type { SeatId, UnitSpec } from './scenario.ts';
 import type { Observation, UnitState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -23,16 +23,25 @@ export interface Observer {
 const PERSON = { eyeM: 2, rangeM: 1500 };
 const DRONE = { eyeM: 120, rangeM: 3000 };
 
-/** Everybody who looks at `tick` and reports to seats that `wanted` holds for. */
+/**
+ * Everybody who looks at `tick` and reports to seats that `wanted` holds for: those who tell the same
+ * seats together, in the order of their first.
+ */
 export function observersOf(
   w: World,
   tick: number,
-  wanted: (seatIds: readonly SeatId[]) => boolean,
-): readonly Observer[] {
-  const list: Observer[] = [];
+  wanted: ReadonlySet<SeatId>,
+): readonly (readonly Observer[])[] {
+  const groups = new Map<string, Observer[]>();
+  const add = (o: Observer): void => {
+    const key = o.seatIds.length === 1 ? o.seatIds[0]! : o.seatIds.join();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [o]);
+    else group.push(o);
+  };
   for (const s of w.scenario.sensors) {
-    if (!wanted(s.seatIds) || w.state.hiddenSensors.includes(s.id)) continue;
-    list.push({
+    if (!wanted.has(s.seatIds[0]!) || w.state.hiddenSensors.includes(s.id)) continue;
+    add({
       source: 'camera',
       id: s.id,
       at: s.at,
@@ -43,34 +52,34 @@ export function observersOf(
     });
   }
   for (const u of w.state.units) {
-    const eyes = eyesOf(w, u);
+    // Teams in their stations see nothing of the fire.
+    if (u.status === 'standby' || u.status === 'mustering' || u.status === 'resting') continue;
+    const { seatId, vehicle } = w.index.unit.get(u.id)!.spec;
+    if (!wanted.has(seatId)) continue;
+    const eyes = eyesOf(w, u, vehicle);
     if (eyes === null) continue;
-    const seatIds = [w.index.unit.get(u.id)!.spec.seatId];
-    if (!wanted(seatIds)) continue;
-    list.push({
+    add({
       source: eyes === DRONE ? 'drone' : 'team',
       id: u.id,
       at: positionAt(u, tick),
       eyeM: eyes.eyeM,
       rangeM: eyes.rangeM,
-      seatIds,
+      seatIds: [seatId],
       fixed: false,
     });
   }
-  return list;
+  return [...groups.values()];
 }
 
 /** A mapping drone takes pictures for later; nobody watches them as it flies. */
 const maps = (w: World, u: UnitState): boolean =>
   u.orderId !== null &&
-  u.route.some((leg) => leg.mode === 'air') &&
-  find(w.state.orders, u.orderId)?.order.type === 'survey';
+  find(w.state.orders, u.orderId)?.order.type === 'survey' &&
+  u.route.some((leg) => leg.mode === 'air');
 
-/** Teams in their stations see nothing of the fire; a drone only when it is on task. */
-function eyesOf(w: World, u: UnitState): typeof PERSON | null {
-  if (u.status === 'standby' || u.status === 'mustering' || u.status === 'resting') return null;
-  const spec = w.index.unit.get(u.id)!.spec;
+/** A drone sees only when it is on task. */
+function eyesOf(w: World, u: UnitState, vehicle: UnitSpec['vehicle']): typeof PERSON | null {
   if (maps(w, u)) return null;
-  if (spec.vehicle === 'drone') return u.status === 'working' ? DRONE : null;
-  return spec.vehicle === 'helicopter' ? DRONE : PERSON;
+  if (vehicle === 'drone') return u.status === 'working' ? DRONE : null;
+  return vehicle === 'helicopter' ? DRONE : PERSON;
 }

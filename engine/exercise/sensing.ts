@@ -1,15 +1,15 @@
 import { handOver } from './hand-over.ts';
-import { cellCentre, type GridSpec, type Point } from '../kernel/grid.ts';
+import { cellCentre, type Point } from '../kernel/grid.ts';
 import { drawUniform } from '../kernel/random.ts';
 import { log } from '../kernel/math.ts';
 import { relayTicks } from '../response/command/headquarters.ts';
 import { linkDelayS } from '../response/lifelines/network.ts';
 import { holdObservation } from '../response/lifelines/word.ts';
 import { longestFlame } from './flames.ts';
+import { newlySeen } from './looks.ts';
 import { observersOf, type Observer } from './observers.ts';
 import type { SeatId } from './scenario.ts';
 import type { Observation } from './state.ts';
-import { Eyes } from './visibility.ts';
 import type { StepContext, System, World } from './world.ts';
 
 /** Simulated seconds between two looks of every observer (assumed). */
@@ -61,72 +61,15 @@ function lookAround(w: World, ctx: StepContext): void {
   const curious = new Set<SeatId>();
   for (const { id } of w.state.seats) if (w.pictures.knownCount(id) !== burned) curious.add(id);
   if (curious.size === 0) return;
-  const groups = bySeats(observersOf(w, ctx.tick, (seatIds) => curious.has(seatIds[0]!)));
-  if (groups.length === 0) return;
-  for (const eyes of groups) look(w, ctx, eyes);
+  for (const eyes of observersOf(w, ctx.tick, curious)) look(w, ctx, eyes);
 }
 
 /** One look of all eyes of one seat: one observation with everything that is new to the seat. */
 function look(w: World, ctx: StepContext, all: readonly Observer[]): void {
-  const seatIds = all[0]!.seatIds;
-  const unknown = w.pictures.unknownOf(seatIds[0]!, w.fire.burnedLog);
-  const eyes = withinSight(w.fire.grid, all, unknown);
-  if (eyes.length === 0) return;
-  const counts = eyes.map(() => 0);
-  const sight = eyes.map((o) => new Eyes(w.region, w.fire.grid, o));
-  const seen: number[] = [];
-  const { cols, west, north, cellM } = w.fire.grid;
-  for (let i = 0; i < unknown.length; i++) {
-    const cell = unknown[i]!;
-    const row = Math.floor(cell / cols);
-    const e = west + (cell - row * cols + 0.5) * cellM;
-    const n = north - (row + 0.5) * cellM;
-    let by = 0;
-    while (by < sight.length && !sight[by]!.see(cell, e, n)) by++;
-    if (by === sight.length) continue;
-    counts[by]!++;
-    seen.push(cell);
-  }
-  if (seen.length === 0) return;
-  const main = eyes[counts.indexOf(Math.max(...counts))]!;
-  observe(w, ctx, main.source, main.id, seatIds, Int32Array.from(seen), relayTicks(w));
-}
-
-/** Observers within whose range any of the cells, ascending, can lie: most teams stand far away. */
-function withinSight(
-  grid: GridSpec,
-  eyes: readonly Observer[],
-  cells: Int32Array,
-): readonly Observer[] {
-  if (cells.length === 0) return [];
-  let [first, last] = [grid.cols, -1];
-  for (let i = 0, start = 0; i < cells.length; i++) {
-    const cell = cells[i]!;
-    if (cell >= start + grid.cols) start = Math.floor(cell / grid.cols) * grid.cols;
-    first = Math.min(first, cell - start);
-    last = Math.max(last, cell - start);
-  }
-  const west = grid.west + (first + 0.5) * grid.cellM;
-  const east = grid.west + (last + 0.5) * grid.cellM;
-  const { n: north } = cellCentre(grid, cells[0]!);
-  const { n: south } = cellCentre(grid, cells[cells.length - 1]!);
-  return eyes.filter(({ at, rangeM }) => {
-    const de = Math.max(west - at.e, at.e - east, 0);
-    const dn = Math.max(south - at.n, at.n - north, 0);
-    return de <= rangeM && dn <= rangeM;
-  });
-}
-
-/** Observers that tell the same seats, together, in the order of their first. */
-function bySeats(observers: readonly Observer[]): readonly Observer[][] {
-  const groups = new Map<string, Observer[]>();
-  for (const o of observers) {
-    const key = o.seatIds.length === 1 ? o.seatIds[0]! : o.seatIds.join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [o]);
-    else group.push(o);
-  }
-  return [...groups.values()];
+  const seen = newlySeen(w, all);
+  if (seen === null) return;
+  const { source, id, seatIds } = seen.by;
+  observe(w, ctx, source, id, seatIds, seen.cells, relayTicks(w));
 }
 
 /** The call of a villager: the nearest village that can see the smoke, after a random while. */

@@ -1,4 +1,4 @@
-import { cellAt, cellCentre, sameGrid, type GridSpec, type Point } from '../kernel/grid.ts';
+import { cellAt, cellCentre, type GridSpec, type Point } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import type { Observer } from './observers.ts';
 
@@ -22,64 +22,41 @@ export class Eyes {
   readonly #region: Region;
   readonly #grid: GridSpec;
   readonly #o: Observer;
-  /** What is known of a fixed place, and of one where somebody stands for a while. */
+  readonly #e: number;
+  readonly #n: number;
+  readonly #range2: number;
+  /** Height of the eyes, m; worked out when first needed. */
+  #from = NaN;
+  /** What is known of a fixed place. */
   #fixed: Uint8Array | null = null;
-  #standing: Map<number, boolean> | null | undefined;
 
   constructor(region: Region, grid: GridSpec, o: Observer) {
     this.#region = region;
     this.#grid = grid;
     this.#o = o;
+    this.#e = o.at.e;
+    this.#n = o.at.n;
+    this.#range2 = o.rangeM * o.rangeM;
   }
 
   /** `e` and `n` are the centre of the cell. */
   see(cell: number, e: number, n: number): boolean {
-    const { at, rangeM, fixed } = this.#o;
-    const dE = e - at.e;
-    const dN = n - at.n;
+    const dE = e - this.#e;
+    const dN = n - this.#n;
     const d2 = dE * dE + dN * dN;
-    if (d2 > rangeM * rangeM) return false;
-    return fixed ? this.#fromFixed(cell, e, n, d2) : this.#fromStanding(cell, e, n, d2);
-  }
-
-  #fromFixed(cell: number, e: number, n: number, d2: number): boolean {
+    if (d2 > this.#range2) return false;
+    if (!this.#o.fixed) return this.#clear(e, n, Math.sqrt(d2));
     const memo = (this.#fixed ??= memoOf(this.#region, this.#grid, this.#o));
-    if (memo[cell] === 0)
-      memo[cell] = clearLine(this.#region, this.#o, e, n, Math.sqrt(d2)) ? 1 : 2;
+    if (memo[cell] === 0) memo[cell] = this.#clear(e, n, Math.sqrt(d2)) ? 1 : 2;
     return memo[cell] === 1;
   }
 
-  #fromStanding(cell: number, e: number, n: number, d2: number): boolean {
-    if (this.#standing === undefined) this.#standing = linesFrom(this.#region, this.#grid, this.#o);
-    const known = this.#standing?.get(cell);
-    if (known !== undefined) return known;
-    const clear = clearLine(this.#region, this.#o, e, n, Math.sqrt(d2));
-    this.#standing?.set(cell, clear);
-    return clear;
+  #clear(e: number, n: number, distance: number): boolean {
+    if (Number.isNaN(this.#from)) {
+      this.#from = heightM(this.#region, this.#e, this.#n) + this.#o.eyeM;
+    }
+    return clearLine(this.#region, this.#o.at, this.#from, e, n, distance);
   }
-}
-
-/** Answers from one place, for as long as somebody stands there: a team that moves on has a new one. */
-interface Lines {
-  readonly region: Region;
-  readonly grid: GridSpec;
-  readonly eyeM: number;
-  /** Null at the first look: most teams have moved on before they look again. */
-  clear: Map<number, boolean> | null;
-}
-
-const linesOf = new WeakMap<Point, Lines>();
-
-function linesFrom(
-  region: Region,
-  grid: GridSpec,
-  { at, eyeM }: Observer,
-): Map<number, boolean> | null {
-  const lines = linesOf.get(at);
-  if (lines?.region === region && lines.eyeM === eyeM && sameGrid(lines.grid, grid))
-    return (lines.clear ??= new Map());
-  linesOf.set(at, { region, grid, eyeM, clear: null });
-  return null;
 }
 
 function memoOf(region: Region, grid: GridSpec, o: Observer): Uint8Array {
@@ -100,12 +77,17 @@ function memoOf(region: Region, grid: GridSpec, o: Observer): Uint8Array {
   return memo;
 }
 
-/** Steps of one cell along the straight line, against the nearest height. */
-function clearLine(region: Region, o: Observer, e: number, n: number, distance: number): boolean {
+/** Steps of one cell along the straight line from eyes at height `from`, against the nearest height. */
+function clearLine(
+  region: Region,
+  at: Point,
+  from: number,
+  e: number,
+  n: number,
+  distance: number,
+): boolean {
   const { grid, elevationDm } = region;
   const { west, north, cellM, cols, rows } = grid;
-  const { at } = o;
-  const from = heightM(region, at.e, at.n) + o.eyeM;
   const to = heightM(region, e, n) + TARGET_HEIGHT_M - CURVATURE * distance * distance;
   const steps = Math.floor(distance / cellM);
   for (let i = 1; i < steps; i++) {
