@@ -52,6 +52,9 @@ class Knowledge implements SeatKnowledge {
   readonly #w: World;
   readonly #s: ExerciseState;
   readonly #own: SeatState;
+  /** Asked for many times at one turn. */
+  #cohorts: SeatKnowledge['cohorts'] | undefined;
+  #authority: SeatKnowledge['authority'] | undefined;
 
   constructor(w: World, spec: SeatSpec, own: SeatState) {
     this.#w = w;
@@ -136,7 +139,7 @@ class Knowledge implements SeatKnowledge {
     return this.#w.scenario.reporting;
   }
   get cohorts(): SeatKnowledge['cohorts'] {
-    return knownCohorts(this.#w, this.seat.id);
+    return (this.#cohorts ??= knownCohorts(this.#w, this.seat.id));
   }
   get depots(): SeatKnowledge['depots'] {
     return this.#s.depots;
@@ -176,7 +179,9 @@ class Knowledge implements SeatKnowledge {
     return passesFrom(this.#w.scenario.survey, this.tick);
   }
   get authority(): SeatKnowledge['authority'] {
-    return authorityOf(this.#w.scenario.command, this.seat.id) ?? null;
+    if (this.#authority === undefined)
+      this.#authority = authorityOf(this.#w.scenario.command, this.seat.id) ?? null;
+    return this.#authority;
   }
   get declared(): SeatKnowledge['declared'] {
     return commandView(this.#w);

@@ -143,6 +143,7 @@ export function createAutopilot(
   if (planned !== null) return new PlanAutopilot(planned.plan, scenario, region, planned.random);
   const book = addressBook(scenario, region);
   const log = createOrderLog();
+  const allowedTo = new Map(scenario.seats.map((s) => [s.id, new Set<string>(s.commands)]));
   return {
     nextDue(w) {
       let due = Infinity;
@@ -166,7 +167,7 @@ export function createAutopilot(
           hasCasualties(desk)
         )
           commands.unshift(...POLICIES[desk.k.seat.role](desk));
-        const allowed = new Set<string>(desk.k.seat.commands);
+        const allowed = allowedTo.get(s.id)!;
         for (const command of commands)
           if (allowed.has(command.type)) out.push({ seatId: s.id, command });
       });

@@ -1,4 +1,5 @@
 import type { Command } from '../../exercise/commands/command.ts';
+import type { UnitSpec } from '../../exercise/scenario.ts';
 import type { CasualtyGroup } from '../../response/medical/casualty.ts';
 import { needHospital, transportable } from '../../response/medical/transportable.ts';
 import {
@@ -40,14 +41,12 @@ const toFetch = (g: CasualtyGroup): number =>
  */
 export function bringToHospital(desk: Desk): Command[] {
   const { k } = desk;
+  const ambulances = idleTeams(desk, isAmbulance);
+  if (ambulances.length === 0 && desk.short === undefined) return [];
   const groups = k.casualtyGroups.filter((g) => toFetch(g) > 0);
   if (groups.length === 0) return [];
   const failed = lateFailures(k, recentOrders(desk, RETRY_TICKS), TYPES);
-  const idle = idleTeams(
-    desk,
-    (spec) =>
-      spec.seatsForPeople > 0 && spec.capabilities.includes('ambulance') && !failed.has(spec.id),
-  );
+  const idle = ambulances.filter(({ spec }) => !failed.has(spec.id));
   if (idle.length === 0 && desk.short === undefined) return [];
   const { beds, seats } = promised(desk);
   groups.sort((a, b) => inDanger(b) - inDanger(a) || toFetch(b) - toFetch(a));
@@ -77,8 +76,10 @@ export function bringToHospital(desk: Desk): Command[] {
   return out;
 }
 
-const seatsIn = ({ spec }: Available): number =>
-  spec.capabilities.includes('ambulance') ? spec.seatsForPeople : 0;
+const isAmbulance = (spec: UnitSpec): boolean =>
+  spec.seatsForPeople > 0 && spec.capabilities.includes('ambulance');
+
+const seatsIn = ({ spec }: Available): number => (isAmbulance(spec) ? spec.seatsForPeople : 0);
 
 /** Beds less those for which an ambulance has been sent that has not loaded yet; seats on the way. */
 function promised(desk: Desk): { beds: Bed[]; seats: Map<string, number> } {

@@ -39,8 +39,11 @@ export interface FireEdge {
  */
 class Blocks {
   readonly cols: number;
-  /** Lowest known cell of each block, or -1. */
+  /** Lowest known cell of each block, or -1; and its middle. */
   readonly first: Int32Array;
+  readonly at: (Point | undefined)[];
+  /** 1 where a block beside a known one is not known to burn, and would. */
+  readonly edge: Uint8Array;
   /** Part of the raster that holds any: first and last row and column of blocks. */
   row0 = Infinity;
   row1 = -1;
@@ -54,27 +57,44 @@ class Blocks {
     this.#grid = grid;
     this.cols = Math.ceil(grid.cols / BLOCK) + 2;
     this.first = new Int32Array(this.cols * (Math.ceil(grid.rows / BLOCK) + 2)).fill(-1);
+    this.at = new Array<Point | undefined>(this.first.length).fill(undefined);
+    this.edge = new Uint8Array(this.first.length);
     this.#burns = burnsIn(region, grid, this.cols, this.first.length);
   }
 
-  readOn(log: CellLog): void {
+  /** True when what has come to the log since changes any block. */
+  readOn(log: CellLog): boolean {
     const { first, cols } = this;
+    let changed = false;
     for (; this.#read < log.count; this.#read++) {
       const cell = log.cells[this.#read]!;
       const cellRow = Math.floor(cell / this.#grid.cols);
       const row = Math.floor(cellRow / BLOCK) + 1;
       const col = Math.floor((cell - cellRow * this.#grid.cols) / BLOCK) + 1;
       const block = row * cols + col;
-      if (first[block] === -1 || cell < first[block]!) first[block] = cell;
+      const before = first[block]!;
+      if (before !== -1 && before < cell) continue;
+      first[block] = cell;
+      this.at[block] = cellCentre(this.#grid, cell);
+      changed = true;
+      if (before !== -1) continue;
+      this.#settle(block);
       this.row0 = Math.min(this.row0, row);
       this.row1 = Math.max(this.row1, row);
       this.col0 = Math.min(this.col0, col);
       this.col1 = Math.max(this.col1, col);
     }
+    return changed;
   }
 
-  /** True where a block beside this one is not known to burn, and would. */
-  isEdge(block: number): boolean {
+  /** A block is known from now on: it and those beside it may or may not be edge. */
+  #settle(block: number): void {
+    const { cols, first } = this;
+    for (const b of [block, block - 1, block + 1, block - cols, block + cols])
+      if (first[b] !== -1) this.edge[b] = this.#isEdge(b) ? 1 : 0;
+  }
+
+  #isEdge(block: number): boolean {
     const { cols } = this;
     return (
       this.#isOpen(block - 1) ||
@@ -139,38 +159,38 @@ interface Traced {
   /** Cells that were known when the outline was traced. */
   count: number;
   outline: Outline | null;
+  /** Made of that outline and a wind. */
+  edge: { readonly windFromDeg: number; readonly is: FireEdge } | null;
 }
 
 /** By the log of the seat: a loaded exercise has new ones. */
 const traced = new WeakMap<CellLog, Traced>();
 
-function outlineOf(region: Region, grid: GridSpec, log: CellLog): Outline {
+function tracedOf(region: Region, grid: GridSpec, log: CellLog): Traced {
   let known = traced.get(log);
   if (known === undefined) {
-    known = { blocks: new Blocks(region, grid), count: 0, outline: null };
+    known = { blocks: new Blocks(region, grid), count: 0, outline: null, edge: null };
     traced.set(log, known);
   }
-  if (known.outline === null || known.count !== log.count) {
-    known.blocks.readOn(log);
+  if (known.count !== log.count) {
     known.count = log.count;
-    known.outline = traceOutline(grid, known.blocks);
+    if (known.blocks.readOn(log)) known.outline = known.edge = null;
   }
-  return known.outline;
+  return known;
 }
 
-function traceOutline(grid: GridSpec, b: Blocks): Outline {
+function traceOutline(b: Blocks): Outline {
   const centre = { e: 0, n: 0 };
   const edge: Point[] = [];
   let blocks = 0;
   for (let row = b.row0; row <= b.row1; row++)
     for (let block = row * b.cols + b.col0; block <= row * b.cols + b.col1; block++) {
-      const cell = b.first[block]!;
-      if (cell === -1) continue;
-      const at = cellCentre(grid, cell);
+      if (b.first[block] === -1) continue;
+      const at = b.at[block]!;
       blocks++;
       centre.e += at.e;
       centre.n += at.n;
-      if (b.isEdge(block)) edge.push(at);
+      if (b.edge[block] === 1) edge.push(at);
     }
   centre.e /= blocks;
   centre.n /= blocks;
@@ -183,12 +203,23 @@ function traceOutline(grid: GridSpec, b: Blocks): Outline {
   return { centre, edge, radiusM };
 }
 
-/** The edge of what `k` knows of the fire; null when it knows of none. */
+/**
+ * The edge of what `k` knows of the fire; null when it knows of none. The same until more is known
+ * of it or the wind turns.
+ */
 export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
   const log = k.fireLog;
   if (log.count === 0) return null;
-  const { centre, edge, radiusM } = outlineOf(k.region, k.fireGrid, log);
-  const downwind = windWay(k.weather.windFromDeg);
+  const known = tracedOf(k.region, k.fireGrid, log);
+  const { windFromDeg } = k.weather;
+  if (known.edge?.windFromDeg !== windFromDeg) {
+    known.outline ??= traceOutline(known.blocks);
+    known.edge = { windFromDeg, is: towards(known.outline, windWay(windFromDeg)) };
+  }
+  return known.edge.is;
+}
+
+function towards({ centre, edge, radiusM }: Outline, downwind: Point): FireEdge {
   const points = edge.map((at) => ({
     at,
     alongM: (at.e - centre.e) * downwind.e + (at.n - centre.n) * downwind.n,

@@ -12,6 +12,8 @@ export interface Desk {
   readonly book: AddressBook;
   /** The seat's own teams as they are now. */
   teams(): readonly Available[];
+  /** Those of them that stand by without an order. */
+  idle(): readonly Available[];
   /** The seat's orders that are open or ended in the last two hours, newest first. */
   recent(): readonly OrderRecord[];
   /** The known fire's edge, worked out when first asked for; null without a known fire. */
@@ -59,7 +61,7 @@ export interface Available {
 
 /** Idle teams of the seat's own that can do something. */
 export function idleTeams(desk: Desk, able: (spec: UnitSpec) => boolean): Available[] {
-  return desk.teams().filter((t) => isIdle(t.unit) && able(t.spec));
+  return desk.idle().filter((t) => able(t.spec));
 }
 
 /** The team nearest to `at` of those that fit, taken out of the list; ties by id. */

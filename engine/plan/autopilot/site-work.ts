@@ -6,7 +6,6 @@ import { workPerHour } from '../../response/sites/work-rates.ts';
 import { inForecastGas, nearRoom } from './release.ts';
 import {
   idleTeams,
-  isIdle,
   isOpen,
   lateFailures,
   recentOrders,
@@ -44,7 +43,7 @@ const SAVES: ReadonlySet<SiteState['kind']> = new Set([
  * posts next, then to the oldest, the nearest team first.
  */
 export function workSites(desk: Desk, kinds: readonly SiteKind[] | null = null): Command[] {
-  if (desk.short === undefined && !desk.teams().some((t) => isIdle(t.unit))) return [];
+  if (desk.short === undefined && desk.idle().length === 0) return [];
   const open = desk.k.sites.filter(
     (s) => s.doneTick < 0 && (kinds === null || kinds.includes(s.kind)),
   );

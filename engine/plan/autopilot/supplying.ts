@@ -157,9 +157,9 @@ const kitsIn = ({ spec }: Available): number => spec.kitCapacity;
 /** Idle trucks bring what is lacking most, each from the depot with the shortest way. */
 export function supply(desk: Desk, rule: SupplyRule = USUAL_SUPPLY): Command[] {
   const { k, book } = desk;
-  if (k.cohorts.length === 0 && k.dryVillages.length === 0 && !k.flooding) return [];
   const trucks = idleTeams(desk, (spec) => spec.kitCapacity > 0);
   if (trucks.length === 0 && desk.short === undefined) return [];
+  if (k.cohorts.length === 0 && k.dryVillages.length === 0 && !k.flooding) return [];
   const failed = recentOrders(desk, RETRY_TICKS).filter(
     (o) => o.status === 'refused' || o.status === 'failed',
   );

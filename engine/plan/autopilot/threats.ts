@@ -50,11 +50,26 @@ function preparing(k: SeatKnowledge, villageId: string): number {
   return persons;
 }
 
+interface Answer {
+  readonly reachM: number;
+  readonly within: boolean;
+}
+
+/** Places that have been asked about: an edge is the same until more is known of it. */
+const asked = new WeakMap<FireEdge, Map<Point, Answer[]>>();
+
 /** True when a known edge stands within `reachM` of a place. */
 function edgeWithin(edge: FireEdge, at: Point, reachM: number): boolean {
   const far = edge.radiusM + reachM;
   if (squaredM(at, edge.centre) > far * far) return false;
-  return edge.points.some((p) => squaredM(p.at, at) < reachM * reachM);
+  let known = asked.get(edge);
+  if (known === undefined) asked.set(edge, (known = new Map<Point, Answer[]>()));
+  let answers = known.get(at);
+  if (answers === undefined) known.set(at, (answers = []));
+  for (const a of answers) if (a.reachM === reachM) return a.within;
+  const within = edge.points.some((p) => squaredM(p.at, at) < reachM * reachM);
+  answers.push({ reachM, within });
+  return within;
 }
 
 /** When the hazard is expected at each village, as far as forecast, zone and warnings tell. */

@@ -121,9 +121,7 @@ export class PlanAutopilot implements Autopilot {
     let short = false;
     run.wished = [];
     for (const need of teamNeeds(run.task)) {
-      const idle = desk
-        .teams()
-        .filter((t) => isIdle(t.unit) && !used.has(t.unit.id) && serves(need, t.spec)).length;
+      const idle = desk.idle().filter((t) => !used.has(t.unit.id) && serves(need, t.spec)).length;
       const lack = need.atLeast.value - idle;
       if (lack > 0) short = true;
       run.wished.push(need.capability);
@@ -148,10 +146,13 @@ export class PlanAutopilot implements Autopilot {
   #deskFor(run: TaskRun, desk: Desk): Desk {
     const needs = teamNeeds(run.task);
     const may = (t: Available): boolean => needs.some((n) => serves(n, t.spec));
+    if (needs.length === 0) return desk;
     let teams: readonly Available[] | undefined;
+    let idle: readonly Available[] | undefined;
     return {
       ...desk,
-      teams: () => (teams ??= needs.length === 0 ? desk.teams() : desk.teams().filter(may)),
+      teams: () => (teams ??= desk.teams().filter(may)),
+      idle: () => (idle ??= desk.idle().filter(may)),
     };
   }
 

@@ -3,7 +3,7 @@ import type { Capability } from '../../exercise/scenario.ts';
 import { isUnitOrder } from '../../exercise/submit.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { isDormant } from '../autopilot/suppression.ts';
-import { isIdle, squaredM, type Desk } from '../autopilot/policy.ts';
+import { squaredM, type Desk } from '../autopilot/policy.ts';
 import type { DispatchWork, PlanRule, ResponsePlan } from '../response-plan.ts';
 import type { Chances } from './chances.ts';
 import { serves, teamNeeds, type Pools } from './pools.ts';
@@ -42,7 +42,7 @@ export function carryOut(run: TaskRun, at: AtHand, means: Means): void {
       wishes.set(of, (wishes.get(of) ?? 0) + teams);
     },
   };
-  const hadIdle = at.desk.teams().some((t) => isIdle(t.unit) && !at.used.has(t.unit.id));
+  const hadIdle = at.desk.idle().some((t) => !at.used.has(t.unit.id));
   const commands = withinLimits(run, at, act(at.plan, task.rule, desk, run.acted));
   for (const c of commands) {
     if (isUnitOrder(c)) giveTo(run, at, means, c);
