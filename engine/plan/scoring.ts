@@ -62,6 +62,8 @@ export function createScoreBoard(scenario: Scenario, region: Region): EventScore
     metrics.map((m, i) => ({ ...m.line(now), weighting: weightings[i] ?? null }));
   return {
     observe(event: ExerciseEvent): void {
+      // Most events are of teams that go on with what they do: no target hears of those.
+      if (event.body.type === 'unitChanged') return;
       for (const m of metrics) m.observe(event);
     },
     lines: (w: World) => linesAt({ tick: w.state.tick, ended: w.state.phase === 'ended' }),

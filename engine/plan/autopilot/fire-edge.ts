@@ -23,9 +23,12 @@ export interface EdgePoint {
   readonly alongM: number;
 }
 
-/** The known fire's edge in blocks, from rear to head, and its middle. */
+/** The known fire's edge in blocks and its middle. */
 export interface FireEdge {
+  /** From rear to head. */
   readonly points: readonly EdgePoint[];
+  /** The same places in no particular order. */
+  readonly places: readonly Point[];
   readonly centre: Point;
   /** Largest distance of the edge from the middle, m. */
   readonly radiusM: number;
@@ -38,64 +41,82 @@ export interface FireEdge {
  * the log of a seat is read on from where it was left.
  */
 class Blocks {
-  readonly cols: number;
-  /** Lowest known cell of each block, or -1; and its middle. */
-  readonly first: Int32Array;
-  readonly at: (Point | undefined)[];
-  /** 1 where a block beside a known one is not known to burn, and would. */
-  readonly edge: Uint8Array;
-  /** Part of the raster that holds any: first and last row and column of blocks. */
-  row0 = Infinity;
-  row1 = -1;
-  col0 = Infinity;
-  col1 = -1;
+  /** Where the lowest known cells of the known blocks lie, added up, and how many there are. */
+  readonly sum = { e: 0, n: 0, blocks: 0 };
+  readonly #cols: number;
   readonly #grid: GridSpec;
   readonly #burns: (block: number) => boolean;
+  /** Lowest known cell of each block, or -1; and where it lies. */
+  readonly #first: Int32Array;
+  readonly #at: (Point | undefined)[];
+  /** 1 where a block beside a known one is not known to burn, and would; those blocks, ascending. */
+  readonly #isEdge: Uint8Array;
+  #edge = new Int32Array(0);
   #read = 0;
 
   constructor(region: Region, grid: GridSpec) {
     this.#grid = grid;
-    this.cols = Math.ceil(grid.cols / BLOCK) + 2;
-    this.first = new Int32Array(this.cols * (Math.ceil(grid.rows / BLOCK) + 2)).fill(-1);
-    this.at = new Array<Point | undefined>(this.first.length).fill(undefined);
-    this.edge = new Uint8Array(this.first.length);
-    this.#burns = burnsIn(region, grid, this.cols, this.first.length);
+    this.#cols = Math.ceil(grid.cols / BLOCK) + 2;
+    const blocks = this.#cols * (Math.ceil(grid.rows / BLOCK) + 2);
+    this.#first = new Int32Array(blocks).fill(-1);
+    this.#at = new Array<Point | undefined>(blocks).fill(undefined);
+    this.#isEdge = new Uint8Array(blocks);
+    this.#burns = burnsIn(region, grid, this.#cols, blocks);
   }
 
   /** True when what has come to the log since changes any block. */
   readOn(log: CellLog): boolean {
-    const { first, cols } = this;
+    const { cols } = this.#grid;
+    const added: number[] = [];
     let changed = false;
     for (; this.#read < log.count; this.#read++) {
       const cell = log.cells[this.#read]!;
-      const cellRow = Math.floor(cell / this.#grid.cols);
-      const row = Math.floor(cellRow / BLOCK) + 1;
-      const col = Math.floor((cell - cellRow * this.#grid.cols) / BLOCK) + 1;
-      const block = row * cols + col;
-      const before = first[block]!;
+      const row = Math.floor(cell / cols);
+      const block =
+        (Math.floor(row / BLOCK) + 1) * this.#cols + Math.floor((cell - row * cols) / BLOCK) + 1;
+      const before = this.#first[block]!;
       if (before !== -1 && before < cell) continue;
-      first[block] = cell;
-      this.at[block] = cellCentre(this.#grid, cell);
       changed = true;
-      if (before !== -1) continue;
-      this.#settle(block);
-      this.row0 = Math.min(this.row0, row);
-      this.row1 = Math.max(this.row1, row);
-      this.col0 = Math.min(this.col0, col);
-      this.col1 = Math.max(this.col1, col);
+      if (before === -1) added.push(block);
+      this.#put(block, cell);
     }
+    if (added.length > 0) this.#redraw(added);
     return changed;
   }
 
-  /** A block is known from now on: it and those beside it may or may not be edge. */
-  #settle(block: number): void {
-    const { cols, first } = this;
-    for (const b of [block, block - 1, block + 1, block - cols, block + cols])
-      if (first[b] !== -1) this.edge[b] = this.#isEdge(b) ? 1 : 0;
+  /** The edge's places, row by row. */
+  edge(): Point[] {
+    return Array.from(this.#edge, (block) => this.#at[block]!);
   }
 
-  #isEdge(block: number): boolean {
-    const { cols } = this;
+  #put(block: number, cell: number): void {
+    const at = cellCentre(this.#grid, cell);
+    const before = this.#at[block];
+    if (before === undefined) this.sum.blocks++;
+    this.sum.e += before === undefined ? at.e : at.e - before.e;
+    this.sum.n += before === undefined ? at.n : at.n - before.n;
+    this.#first[block] = cell;
+    this.#at[block] = at;
+  }
+
+  /** Blocks have been added: these and those beside them may or may not be edge now. */
+  #redraw(added: readonly number[]): void {
+    const isEdge = this.#isEdge;
+    const cols = this.#cols;
+    const news: number[] = [];
+    for (const block of added)
+      for (const b of [block, block - 1, block + 1, block - cols, block + cols]) {
+        if (this.#first[b] === -1) continue;
+        const was = isEdge[b];
+        isEdge[b] = this.#meetsFuel(b) ? 1 : 0;
+        if (was === 0 && isEdge[b] === 1) news.push(b);
+      }
+    const all = [...this.#edge, ...news].filter((b) => isEdge[b] === 1);
+    this.#edge = Int32Array.from(all).sort();
+  }
+
+  #meetsFuel(block: number): boolean {
+    const cols = this.#cols;
     return (
       this.#isOpen(block - 1) ||
       this.#isOpen(block + 1) ||
@@ -105,7 +126,7 @@ class Blocks {
   }
 
   #isOpen(block: number): boolean {
-    return this.first[block] === -1 && this.#burns(block);
+    return this.#first[block] === -1 && this.#burns(block);
   }
 }
 
@@ -150,7 +171,7 @@ function windWay(windFromDeg: number): Point {
 /** What of the known fire's edge follows from the known cells alone. */
 interface Outline {
   readonly centre: Point;
-  readonly edge: readonly Point[];
+  readonly places: readonly Point[];
   readonly radiusM: number;
 }
 
@@ -179,28 +200,51 @@ function tracedOf(region: Region, grid: GridSpec, log: CellLog): Traced {
   return known;
 }
 
-function traceOutline(b: Blocks): Outline {
-  const centre = { e: 0, n: 0 };
-  const edge: Point[] = [];
-  let blocks = 0;
-  for (let row = b.row0; row <= b.row1; row++)
-    for (let block = row * b.cols + b.col0; block <= row * b.cols + b.col1; block++) {
-      if (b.first[block] === -1) continue;
-      const at = b.at[block]!;
-      blocks++;
-      centre.e += at.e;
-      centre.n += at.n;
-      if (b.edge[block] === 1) edge.push(at);
-    }
-  centre.e /= blocks;
-  centre.n /= blocks;
-  let radiusM = 0;
-  for (const at of edge) {
+function traceOutline(blocks: Blocks): Outline {
+  const { sum } = blocks;
+  const centre = { e: sum.e / sum.blocks, n: sum.n / sum.blocks };
+  const places = blocks.edge();
+  let most = 0;
+  for (const at of places) {
     const de = at.e - centre.e;
     const dn = at.n - centre.n;
-    radiusM = Math.max(radiusM, Math.sqrt(de * de + dn * dn));
+    most = Math.max(most, de * de + dn * dn);
   }
-  return { centre, edge, radiusM };
+  return { centre, places, radiusM: Math.sqrt(most) };
+}
+
+/** An outline under a wind; most who ask want to know how near it is, not where its head lies. */
+class WindedEdge implements FireEdge {
+  readonly places: readonly Point[];
+  readonly centre: Point;
+  readonly radiusM: number;
+  readonly #windFromDeg: number;
+  #downwind: Point | null = null;
+  #points: readonly EdgePoint[] | null = null;
+
+  constructor({ places, centre, radiusM }: Outline, windFromDeg: number) {
+    this.places = places;
+    this.centre = centre;
+    this.radiusM = radiusM;
+    this.#windFromDeg = windFromDeg;
+  }
+
+  get downwind(): Point {
+    return (this.#downwind ??= windWay(this.#windFromDeg));
+  }
+
+  get points(): readonly EdgePoint[] {
+    return (this.#points ??= this.#sorted());
+  }
+
+  #sorted(): readonly EdgePoint[] {
+    const { centre, downwind } = this;
+    const points = this.places.map((at) => ({
+      at,
+      alongM: (at.e - centre.e) * downwind.e + (at.n - centre.n) * downwind.n,
+    }));
+    return points.sort((x, y) => x.alongM - y.alongM);
+  }
 }
 
 /**
@@ -214,16 +258,7 @@ export function fireEdgeOf(k: SeatKnowledge): FireEdge | null {
   const { windFromDeg } = k.weather;
   if (known.edge?.windFromDeg !== windFromDeg) {
     known.outline ??= traceOutline(known.blocks);
-    known.edge = { windFromDeg, is: towards(known.outline, windWay(windFromDeg)) };
+    known.edge = { windFromDeg, is: new WindedEdge(known.outline, windFromDeg) };
   }
   return known.edge.is;
-}
-
-function towards({ centre, edge, radiusM }: Outline, downwind: Point): FireEdge {
-  const points = edge.map((at) => ({
-    at,
-    alongM: (at.e - centre.e) * downwind.e + (at.n - centre.n) * downwind.n,
-  }));
-  points.sort((x, y) => x.alongM - y.alongM);
-  return { points, centre, radiusM, downwind };
 }

@@ -25,7 +25,7 @@ function launchSite(edge: FireEdge, book: AddressBook): Point | null {
   for (const v of book.villages) {
     const d = squaredM(v.at, edge.centre);
     if (d >= bestM2 || d > FLY_FROM_M * FLY_FROM_M) continue;
-    if (edge.points.some((p) => squaredM(p.at, v.at) < STAND_OFF_M * STAND_OFF_M)) continue;
+    if (edge.places.some((p) => squaredM(p, v.at) < STAND_OFF_M * STAND_OFF_M)) continue;
     best = v.at;
     bestM2 = d;
   }

@@ -4,14 +4,7 @@ import { leftOf, type SiteKind, type SiteState } from '../../response/sites/site
 import { hasAir } from '../../response/protection/apparatus.ts';
 import { workPerHour } from '../../response/sites/work-rates.ts';
 import { inForecastGas, nearRoom } from './release.ts';
-import {
-  idleTeams,
-  isOpen,
-  lateFailures,
-  recentOrders,
-  takeNearest,
-  type Desk,
-} from './policy.ts';
+import { idleTeams, isOpen, lateFailures, recentOrders, takeNearest, type Desk } from './policy.ts';
 
 const WORK_TYPES: ReadonlySet<Command['type']> = new Set(['workAt']);
 /** More teams are sent while those on the site and on the way would need longer than this. */

@@ -67,7 +67,7 @@ function edgeWithin(edge: FireEdge, at: Point, reachM: number): boolean {
   let answers = known.get(at);
   if (answers === undefined) known.set(at, (answers = []));
   for (const a of answers) if (a.reachM === reachM) return a.within;
-  const within = edge.points.some((p) => squaredM(p.at, at) < reachM * reachM);
+  const within = edge.places.some((p) => squaredM(p, at) < reachM * reachM);
   answers.push({ reachM, within });
   return within;
 }
