@@ -34,7 +34,11 @@ export function holds(c: Condition, look: Look): boolean {
       return from >= 0 && compare(look.tick - from, c.op, c.ticks);
     }
     case 'quantity':
-      return compare(quantityValue(c.quantity, look.world, look.tick, c.where), c.op, c.value);
+      return compare(
+        quantityValue(c.quantity, look.world, look.tick, c.where, c.value),
+        c.op,
+        c.value,
+      );
     case 'target': {
       const value = lineOf(look, c.targetId)?.value ?? null;
       return value !== null && compare(value, c.op, c.value);

@@ -5,7 +5,8 @@ import type { World } from '../world.ts';
 import type { QuantityWhere } from './condition.ts';
 import type { QuantityId } from './quantity-specs.ts';
 
-type Value = (w: World, tick: number, where: QuantityWhere) => number;
+/** `than` is what it is compared with: a value beyond may come out as any other beyond. */
+type Value = (w: World, tick: number, where: QuantityWhere, than: number) => number;
 
 const MINUTE = 60;
 const DAY = 86_400;
@@ -42,15 +43,24 @@ function teamFits(w: World, u: UnitState, where: QuantityWhere): boolean {
   );
 }
 
-/** From the nearest flame to a village, m; Infinity while nothing flames. */
-function fireDistanceM(w: World, tick: number, village: string | undefined): number {
-  let nearest = Infinity;
+/** From the nearest flame to a village, m; Infinity while nothing flames or it is well beyond `than`. */
+function fireDistanceM(w: World, tick: number, village: string | undefined, than: number): number {
+  const enough = 2 * Math.max(0, than) + 1;
+  let nearest = enough;
   for (const id of village === undefined ? w.scenario.villageIds : [village]) {
     const known = w.index.village.get(id);
     if (known !== undefined)
       nearest = Math.min(nearest, w.fire.frontDistanceM(tick, known.spec.at, nearest));
   }
-  return nearest;
+  return nearest === enough ? Infinity : nearest;
+}
+
+/** Looked at on every minute, of a list that grows all day: plain loops. */
+function messagesWaiting(w: World, seat: string | undefined): number {
+  let n = 0;
+  for (const { toSeatIds, acknowledgedBy } of w.state.messages)
+    for (const id of toSeatIds) if (fits(seat, id) && !acknowledgedBy.includes(id)) n++;
+  return n;
 }
 
 const inCohorts =
@@ -87,7 +97,7 @@ const VALUES: Readonly<Record<QuantityId, Value>> = {
   spotFires: (w) => w.state.fire.spotFires,
   fireAgeMin: (w, tick) => ageMin(w.state.fire.ignitedTick, tick),
   fireBurning: (w) => (w.state.fire.ignitedTick >= 0 && w.state.fire.outTick < 0 ? 1 : 0),
-  fireDistanceM: (w, tick, where) => fireDistanceM(w, tick, where.village),
+  fireDistanceM: (w, tick, where, than) => fireDistanceM(w, tick, where.village, than),
   hazardAgeMin: (w, tick, where) =>
     w.state.hazards.reduce(
       (age, h) => (fits(where.hazard, h.id) ? Math.max(age, ageMin(h.beganTick, tick)) : age),
@@ -116,10 +126,7 @@ const VALUES: Readonly<Record<QuantityId, Value>> = {
     count(ordersOf(w), (o) => o.status !== 'refused' && fits(where.seat, o.seatId)),
   ordersRefused: (w, _t, where) =>
     count(ordersOf(w), (o) => o.status === 'refused' && fits(where.seat, o.seatId)),
-  messagesWaiting: (w, _t, where) =>
-    sum(w.state.messages, (m) =>
-      count(m.toSeatIds, (id) => fits(where.seat, id) && !m.acknowledgedBy.includes(id)),
-    ),
+  messagesWaiting: (w, _t, where) => messagesWaiting(w, where.seat),
   reportsSent: (w, _t, where) =>
     count(w.state.reports, (r) => fits(where.seat, r.seatId) && fits(where.kind, r.kind)),
   reportsOverdue: (w, tick, where) =>
@@ -157,4 +164,5 @@ export const quantityValue = (
   w: World,
   tick: number,
   where: QuantityWhere,
-): number => VALUES[id](w, tick, where);
+  than: number,
+): number => VALUES[id](w, tick, where, than);

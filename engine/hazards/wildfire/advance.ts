@@ -57,6 +57,7 @@ export function advanceFire(
     else break;
   }
   fire.tick = front.now = toTick;
+  fire.dropSpent();
 }
 
 /** The next tick at which weather or moisture change. */

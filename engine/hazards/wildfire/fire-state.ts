@@ -60,6 +60,8 @@ export class FireState {
   /** Burned cells that may flame or light others: all that are not spent, and some that are. */
   active = new Int32Array(64);
   activeCount = 0;
+  /** So many were kept when spent cells were last dropped. */
+  #kept = 0;
   leftWindow = false;
   windAboveRange = false;
   /** Of the advance that is running. */
@@ -232,8 +234,22 @@ export class FireState {
         this.active[kept++] = u;
       else chill(u);
     }
-    this.activeCount = kept;
+    this.activeCount = this.#kept = kept;
     this.active.subarray(0, kept).sort();
+  }
+
+  /**
+   * Drops spent cells from `active` when many have come to it, long before the weather changes: who
+   * asks of the fire looks at every one. What has no open flame and nothing to light stays so.
+   */
+  dropSpent(): void {
+    if (this.activeCount < 64 || this.activeCount < 1.25 * this.#kept) return;
+    let kept = 0;
+    for (let i = 0; i < this.activeCount; i++) {
+      const u = this.active[i]!;
+      if (this.#hasOpenFlame(u, this.tick) || this.reachable(u) !== 0) this.active[kept++] = u;
+    }
+    this.activeCount = this.#kept = kept;
   }
 }
 

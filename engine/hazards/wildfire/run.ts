@@ -84,6 +84,7 @@ export class WildfireRunImpl implements WildfireRun {
   }
 
   frontDistanceM(tick: number, at: Point, withinM: number): number {
+    if (!this.#fire.mayReach(at, withinM)) return Infinity;
     return Math.sqrt(frontDistance2(this.#fire, tick, at, withinM * withinM));
   }
 
