@@ -41,8 +41,8 @@ export interface FireEdge {
  * the log of a seat is read on from where it was left.
  */
 class Blocks {
-  /** Where the lowest known cells of the known blocks lie, added up, and how many there are. */
-  readonly sum = { e: 0, n: 0, blocks: 0 };
+  /** Columns and rows of the lowest known cells of the known blocks, added up, and their number. */
+  readonly #sum = { col: 0, row: 0, blocks: 0 };
   readonly #cols: number;
   readonly #grid: GridSpec;
   readonly #burns: (block: number) => boolean;
@@ -89,14 +89,31 @@ class Blocks {
     return Array.from(this.#edge, (block) => this.#at[block]!);
   }
 
+  /** Middle of the known fire; the sums are whole numbers, in whatever order cells became known. */
+  centre(): Point {
+    const { west, north, cellM } = this.#grid;
+    const { col, row, blocks } = this.#sum;
+    return {
+      e: (blocks * west + (col + 0.5 * blocks) * cellM) / blocks,
+      n: (blocks * north - (row + 0.5 * blocks) * cellM) / blocks,
+    };
+  }
+
   #put(block: number, cell: number): void {
-    const at = cellCentre(this.#grid, cell);
-    const before = this.#at[block];
-    if (before === undefined) this.sum.blocks++;
-    this.sum.e += before === undefined ? at.e : at.e - before.e;
-    this.sum.n += before === undefined ? at.n : at.n - before.n;
+    const { cols } = this.#grid;
+    const sum = this.#sum;
+    const before = this.#first[block]!;
+    const row = Math.floor(cell / cols);
+    sum.row += row;
+    sum.col += cell - row * cols;
+    if (before === -1) sum.blocks++;
+    else {
+      const rowBefore = Math.floor(before / cols);
+      sum.row -= rowBefore;
+      sum.col -= before - rowBefore * cols;
+    }
     this.#first[block] = cell;
-    this.#at[block] = at;
+    this.#at[block] = cellCentre(this.#grid, cell);
   }
 
   /** Blocks have been added: these and those beside them may or may not be edge now. */
@@ -201,8 +218,7 @@ function tracedOf(region: Region, grid: GridSpec, log: CellLog): Traced {
 }
 
 function traceOutline(blocks: Blocks): Outline {
-  const { sum } = blocks;
-  const centre = { e: sum.e / sum.blocks, n: sum.n / sum.blocks };
+  const centre = blocks.centre();
   const places = blocks.edge();
   let most = 0;
   for (const at of places) {
