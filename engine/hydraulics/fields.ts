@@ -1,21 +1,21 @@
 import { compiledKernels } from './kernels/compiled.ts';
 import { KERNELS, type Kernels } from './kernels/kernels.ts';
 
-/** Entries between arrays, so that no two start at the same place of a page. */
+/** Entries before, between and behind arrays: no two start at the same place of a page. */
 const GAP = 24;
 
 /** The arrays of one window, in one block of memory, and the kernels that work on them. */
 export class Fields {
   readonly kernels: Kernels;
   readonly #buffer: ArrayBuffer;
-  #used = 0;
+  #used = 8 * GAP;
 
   /**
    * @param lengths of the arrays that will be asked for.
    * @param compiled whether to use compiled kernels where there are any.
    */
   constructor(lengths: readonly number[], compiled: boolean) {
-    const bytes = 8 * lengths.reduce((sum, n) => sum + n + GAP, 0);
+    const bytes = 8 * lengths.reduce((sum, n) => sum + n + GAP, GAP);
     const own = compiled ? compiledKernels(bytes) : null;
     this.kernels = own?.kernels ?? KERNELS;
     this.#buffer = own?.buffer ?? new ArrayBuffer(bytes);

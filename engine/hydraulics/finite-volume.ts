@@ -9,9 +9,10 @@ type Tuple4 = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /**
  * Godunov's finite volumes for the shallow-water equations with friction, first order, or second
- * order with Heun's step.
+ * order with Hancock's predictor (MUSCL-Hancock).
  *
- * Sources: Chen and Noelle 2017 (hydrostatic reconstruction), Toro 2001 (HLL, wave speeds).
+ * Sources: Chen and Noelle 2017 (hydrostatic reconstruction), Toro 2001 (HLL, wave speeds,
+ * MUSCL-Hancock).
  */
 export class FiniteVolume extends Solver {
   readonly scheme: 'fv1' | 'fv2';
@@ -25,8 +26,7 @@ export class FiniteVolume extends Solver {
   readonly #x: FaceFluxes;
   readonly #y: FaceFluxes;
   readonly #kept: readonly Float64Array[];
-  /** State before a step of the second order, and the states at the faces of a row. */
-  readonly #start: readonly Float64Array[];
+  /** States at the faces of a row, in the second order. */
   readonly #line: Float64Array;
   readonly #courant: number;
   readonly #totals: Float64Array;
@@ -34,9 +34,8 @@ export class FiniteVolume extends Solver {
   constructor(setup: SolverSetup, scheme: 'fv1' | 'fv2') {
     const frame = frameOf(setup.cols, setup.rows, setup.cellM);
     const { size, cols, rows } = frame;
-    const second = scheme === 'fv2';
-    const line = second ? LINE_LENGTH : 0;
-    super(setup, frame, [...Array.from({ length: second ? 16 : 13 }, () => size), line, 3]);
+    const line = scheme === 'fv2' ? LINE_LENGTH : 0;
+    super(setup, frame, [...Array.from({ length: 13 }, () => size), line, 3]);
     const array = () => this.fields.array(size);
     const faceFluxes = () => ({
       mass: array(),
@@ -61,10 +60,9 @@ export class FiniteVolume extends Solver {
     this.#x = faceFluxes();
     this.#y = faceFluxes();
     this.#kept = Array.from({ length: 4 }, () => new Float64Array(size));
-    this.#start = second ? [array(), array(), array()] : [];
     this.#line = this.fields.array(line);
     this.#totals = this.fields.array(3);
-    this.#courant = setup.courant ?? (scheme === 'fv1' ? 0.5 : 0.4);
+    this.#courant = setup.courant ?? (scheme === 'fv1' ? 0.5 : 0.35);
   }
 
   velocity(entry: number): readonly [number, number] {
@@ -132,35 +130,12 @@ export class FiniteVolume extends Solver {
     const totals = this.#totals;
     totals[CHECK] = 0;
     totals[SPEED] = 0;
-    if (this.scheme === 'fv1') {
-      this.#stage(dt, 1);
-      return totals[CHECK] === 0;
-    }
-    const { h, u, v, kernels } = this;
-    const [h0, u0, v0] = this.#start as [Float64Array, Float64Array, Float64Array];
-    this.eachRow((from, to) => {
-      h0.set(h.subarray(from, to), from);
-      u0.set(u.subarray(from, to), from);
-      v0.set(v.subarray(from, to), from);
-    });
-    this.#stage(dt, 0.5);
-    this.#stage(dt, 0.5);
-    totals[SPEED] = 0;
-    this.eachSpan((r0, r1, c0, c1) =>
-      kernels.meanOfStages(r0, r1, c0, c1, this.frame.stride, h0, u0, v0, h, u, v, this.#c, totals),
-    );
-    return totals[CHECK] === 0;
-  }
-
-  /** Fluxes, limiter and update; `weight` is the share of the step that its fluxes count. */
-  #stage(dt: number, weight: number): void {
     const { frame, h, u, v, kernels, faces } = this;
     const { stride, cellM } = frame;
     const k = dt / cellM;
     const x = this.#x;
     const y = this.#y;
-    const totals = this.#totals;
-    this.#fluxes();
+    this.#fluxes(dt);
     for (const f of faces)
       setFace(f, f.kind === 'crest' ? -1 : this.insideOf(f), this, f.axis === 'x' ? x : y);
     this.fillOutside();
@@ -171,7 +146,7 @@ export class FiniteVolume extends Solver {
     );
     for (let n = 0; n < faces.length; n++) {
       const f = faces[n]!;
-      this.book(n, (f.axis === 'x' ? x : y).mass[f.entry]! * dt * cellM * weight);
+      this.book(n, (f.axis === 'x' ? x : y).mass[f.entry]! * dt * cellM);
     }
     this.levelOutside(k, x.mass, y.mass);
     totals[CLIPPED] = 0;
@@ -181,12 +156,13 @@ export class FiniteVolume extends Solver {
         x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across, totals), // prettier-ignore
     );
     const clipped = totals[CLIPPED];
-    if (clipped !== 0) this.clipped.add(clipped * cellM * cellM * weight);
+    if (clipped !== 0) this.clipped.add(clipped * cellM * cellM);
+    return totals[CHECK] === 0;
   }
 
-  #fluxes(): void {
+  #fluxes(dt: number): void {
     const { h, z, u, v, kernels } = this;
-    const { stride, rows } = this.frame;
+    const { stride, rows, cellM } = this.frame;
     const x = this.#x;
     const y = this.#y;
     this.eachSpan((r0, r1, c0, c1) => {
@@ -196,7 +172,8 @@ export class FiniteVolume extends Solver {
           x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across); // prettier-ignore
       else
         for (let c = c0; c < c1; c += STRIP)
-          kernels.secondOrderFluxes(r0, r1, c, Math.min(c + STRIP, c1), south, stride, z, h, u, v, this.#line,
+          kernels.secondOrderFluxes(r0, r1, c, Math.min(c + STRIP, c1), south, stride, dt / cellM, 0.5 * dt,
+            this.friction, this.#root, z, h, u, v, this.#line,
             x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across); // prettier-ignore
     });
   }

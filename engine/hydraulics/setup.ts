@@ -13,7 +13,7 @@ export interface SolverSetup {
   readonly manning: ArrayLike<number> | number;
   /** Cells that take no part are 1. */
   readonly excluded?: ArrayLike<number>;
-  /** Courant number; by default 0.5 (fv1), 0.4 (fv2), 0.7 (inertia). */
+  /** Courant number; by default 0.5 (fv1), 0.35 (fv2), 0.7 (inertia). */
   readonly courant?: number;
   /** Weight of a face's own discharge in local inertia, 0 to 1; 0.8 by default. */
   readonly theta?: number;

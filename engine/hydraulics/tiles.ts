@@ -4,7 +4,7 @@
  */
 import type { Frame } from './frame.ts';
 
-/** Cells a side. Water moves one cell a stage, so a ring of one tile is always enough. */
+/** Cells a side. Water moves one cell a step, so a ring of one tile is always enough. */
 const TILE = 16;
 /** Steps between looks for tiles that have dried. */
 const DRYING_STEPS = 64;

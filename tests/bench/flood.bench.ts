@@ -50,8 +50,6 @@ function speed(scheme: Scheme, plain: boolean): BenchRow {
     kernels: plain ? 'TypeScript' : 'WebAssembly',
     best: rates.at(-1)!,
     steps: s.steps,
-    // A second-order step has two stages; it counts as one update.
-    stages: scheme === 'fv2' ? 2 : 1,
     ...details(s),
   };
 }

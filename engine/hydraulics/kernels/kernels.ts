@@ -1,7 +1,7 @@
 import { firstOrderFluxes } from './first-order.ts';
 import { inertiaFluxes, inertiaUpdate, limitInertia } from './inertia.ts';
 import { secondOrderFluxes } from './second-order.ts';
-import { limitOutflow, meanOfStages, updateCells } from './update.ts';
+import { limitOutflow, updateCells } from './update.ts';
 
 /** The functions in which a solver spends its time, as they stand in TypeScript. */
 export const KERNELS = {
@@ -12,7 +12,6 @@ export const KERNELS = {
   secondOrderFluxes,
   limitOutflow,
   updateCells,
-  meanOfStages,
 } as const;
 
 export type Kernels = typeof KERNELS;

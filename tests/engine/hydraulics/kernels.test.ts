@@ -20,6 +20,8 @@ function spill(scheme: Scheme, plain: boolean, reliefM: number): Solver {
   const s = createSolver(scheme, { cols: COLS, rows: ROWS, cellM: 10, bedM, manning, excluded, plain }); // prettier-ignore
   raster(3).forEach((x, i) => {
     const row = Math.floor(i / COLS);
+    // No water on cells that take no part: their bed is a wall of 100 km.
+    if (excluded[i] === 1) return;
     if (row > 8 && row < 30) s.place(i, 4 * x, 0, -1);
     else if (row > 36) s.place(i, 1e-5 * x, 0, 0);
   });
