@@ -103,8 +103,8 @@ function bytesOf(v: Scalar): number {
 const bytesOfAll = (list: readonly Scalar[]): number =>
   list.reduce((n: number, v) => n + bytesOf(v), 0);
 
-/** Differences of such numbers are exact. */
-const MAX_WHOLE = 2 ** 40;
+/** 2 to the 40th: differences of such numbers are exact. */
+const MAX_WHOLE = 1_099_511_627_776;
 const isWhole = (v: Scalar): v is number =>
   Number.isInteger(v) && Math.abs(v as number) < MAX_WHOLE && !Object.is(v, -0);
 
