@@ -15,7 +15,8 @@ export function usePanelBoxes(
       const r = el.getBoundingClientRect();
       // The page may lay things of its own over the map, beside the map's element.
       const map = el.closest('.st-map');
-      const beside = [...(map?.parentElement?.children ?? [])].filter((p) => p !== map);
+      const frame = map?.parentElement?.closest('.st-map') ?? map?.parentElement;
+      const beside = [...(frame?.children ?? [])].filter((p) => map === null || !p.contains(map));
       const boxes = [...el.querySelectorAll('.st-map-panel'), ...beside].map((p) => {
         const b = p.getBoundingClientRect();
         return { x: b.left - r.left, y: b.top - r.top, w: b.width, h: b.height };
