@@ -55,7 +55,7 @@ export function HostStart(props: {
     const made = await api.create({
       scenarioId: scenario.id,
       ...(trimmed === '' ? {} : { seed: trimmed }),
-      ...(planId === undefined ? {} : { planId }),
+      planId: planId === undefined ? await standingPlan(scenario.id) : planId,
     });
     const me = made.ok
       ? await api.instructor({ id: made.value.id, key: made.value.instructorKey })
@@ -85,6 +85,11 @@ export function HostStart(props: {
                 }}
               />
             ))}
+            {value === null && error === null && (
+              <p className="st-body st-mut" role="status">
+                {t('common.loading')}
+              </p>
+            )}
             {error !== null && (
               <div className="st-body st-col" role="alert">
                 <p>{errorWords(error, t)}</p>
@@ -177,6 +182,12 @@ export function HostStart(props: {
       </Suspense>
     </>
   );
+}
+
+/** The plan that stands for a scenario, for those who are quicker than the list of plans. */
+async function standingPlan(scenarioId: string): Promise<string | null> {
+  const fitting = await plansApi.fitting(scenarioId);
+  return fitting.ok ? fitting.value.standing : null;
 }
 
 /** Plans of the county that fit the scenario; nothing where there are none. */
