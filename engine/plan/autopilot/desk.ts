@@ -26,7 +26,9 @@ export function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLo
     recent: () => (recent ??= log.recent(w, seatId)),
     edge: () => (edge === undefined ? (edge = fireEdgeOf(p.k)) : edge),
     canGo({ unit, spec }, to, from) {
-      if (!p.k.flooding || p.closures.size === 0) return true;
+      // Boats and helicopters need a wharf or a landing site, whatever the roads.
+      const byRoad = spec.vehicle !== 'boat' && spec.vehicle !== 'helicopter';
+      if (!p.k.flooding || (byRoad && p.closures.size === 0)) return true;
       const key = `${unit.id} ${to.e} ${to.n} ${from?.nodeId ?? ''}`;
       let way = ways.get(key);
       if (way === undefined) {
