@@ -28,7 +28,8 @@ export function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLo
     canGo({ unit, spec }, to, from) {
       // Boats and helicopters need a wharf or a landing site, whatever the roads.
       const byRoad = spec.vehicle !== 'boat' && spec.vehicle !== 'helicopter';
-      if (!p.k.flooding || (byRoad && p.closures.size === 0)) return true;
+      const cutsOff = p.k.flooding || p.k.picture === 'gas';
+      if (!cutsOff || (byRoad && p.closures.size === 0)) return true;
       const key = `${unit.id} ${to.e} ${to.n} ${from?.nodeId ?? ''}`;
       let way = ways.get(key);
       if (way === undefined) {

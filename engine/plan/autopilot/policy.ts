@@ -20,7 +20,7 @@ export interface Desk {
   edge(): FireEdge | null;
   /**
    * Whether a way leads a team to a place, as far as the seat knows. Water cuts a network into islands,
-   * where a single road leaves a way round: outside of floods nothing is looked up, and it is true.
+   * and gas shuts every road to a place; a fire leaves a way round: there nothing is looked up, and it is true.
    * `from` is where the team takes people up, when it does not set out from where it is.
    */
   canGo(
