@@ -19,17 +19,17 @@ export class FiniteVolume extends Solver {
   readonly filmM = FILM_DEPTH_M;
   readonly u: Float64Array;
   readonly v: Float64Array;
-  readonly #c: Float64Array;
-  readonly #root: Float64Array;
+  protected readonly c: Float64Array;
+  protected readonly root: Float64Array;
   /** 4 g n² of each cell, m^(1/3). */
   readonly friction: Float64Array;
-  readonly #x: FaceFluxes;
-  readonly #y: FaceFluxes;
+  protected readonly x: FaceFluxes;
+  protected readonly y: FaceFluxes;
   readonly #kept: readonly Float64Array[];
   /** States at the faces of a row, in the second order. */
   readonly #line: Float64Array;
-  readonly #courant: number;
-  readonly #totals: Float64Array;
+  protected readonly courant: number;
+  protected readonly totals: Float64Array;
 
   constructor(setup: SolverSetup, scheme: 'fv1' | 'fv2') {
     const frame = frameOf(setup.cols, setup.rows, setup.cellM);
@@ -46,8 +46,8 @@ export class FiniteVolume extends Solver {
     this.scheme = scheme;
     this.u = array();
     this.v = array();
-    this.#c = array();
-    this.#root = array();
+    this.c = array();
+    this.root = array();
     const n = setup.manning;
     const all = typeof n === 'number';
     const friction = Float64Array.from({ length: cols * rows }, (_, i) => {
@@ -57,12 +57,12 @@ export class FiniteVolume extends Solver {
     });
     this.friction = array();
     this.friction.set(padded(frame, friction, 0));
-    this.#x = faceFluxes();
-    this.#y = faceFluxes();
+    this.x = faceFluxes();
+    this.y = faceFluxes();
     this.#kept = Array.from({ length: 4 }, () => new Float64Array(size));
     this.#line = this.fields.array(line);
-    this.#totals = this.fields.array(3);
-    this.#courant = setup.courant ?? (scheme === 'fv1' ? 0.5 : 0.35);
+    this.totals = this.fields.array(3);
+    this.courant = setup.courant ?? (scheme === 'fv1' ? 0.5 : 0.35);
   }
 
   velocity(entry: number): readonly [number, number] {
@@ -79,7 +79,7 @@ export class FiniteVolume extends Solver {
   }
 
   arrays(): Readonly<Record<string, Float64Array>> {
-    return { h: this.h, u: this.u, v: this.v, root: this.#root };
+    return { h: this.h, u: this.u, v: this.v, root: this.root };
   }
 
   placeDepth(i: number, depthM: number): void {
@@ -88,7 +88,7 @@ export class FiniteVolume extends Solver {
     this.u[i]! *= keep;
     this.v[i]! *= keep;
     this.h[i] = depthM;
-    this.#c[i] = Math.sqrt(GRAVITY * depthM);
+    this.c[i] = Math.sqrt(GRAVITY * depthM);
   }
 
   protected renew(): void {
@@ -99,11 +99,11 @@ export class FiniteVolume extends Solver {
         u[i] = 0;
         v[i] = 0;
       }
-      this.#c[i] = Math.sqrt(GRAVITY * h[i]!);
-      const speed = Math.max(Math.abs(u[i]!), Math.abs(v[i]!)) + this.#c[i]!;
+      this.c[i] = Math.sqrt(GRAVITY * h[i]!);
+      const speed = Math.max(Math.abs(u[i]!), Math.abs(v[i]!)) + this.c[i]!;
       if (h[i]! > FILM_DEPTH_M && !(speed <= fastest)) fastest = speed;
     }
-    this.#totals[SPEED] = fastest;
+    this.totals[SPEED] = fastest;
   }
 
   /** The speeds of the flux there (Toro 2001): over dry ground a front runs at twice that of waves. */
@@ -111,7 +111,7 @@ export class FiniteVolume extends Solver {
     const h = this.h[inside]!;
     const far = Math.sqrt(GRAVITY * depthM);
     if (h <= FILM_DEPTH_M) return 2 * far;
-    const near = this.#c[inside]!;
+    const near = this.c[inside]!;
     const un = (f.axis === 'x' ? this.u : this.v)[inside]!;
     const u = f.inside === 'lesser' ? un : -un;
     const beyond = f.still ? 0 : u;
@@ -121,61 +121,77 @@ export class FiniteVolume extends Solver {
   }
 
   protected allowedStepS(): number {
-    const speed = Math.max(this.#totals[SPEED]!, this.edgeSpeedMS());
-    const most = speed > 0 ? (this.#courant * this.frame.cellM) / speed : Infinity;
+    const speed = Math.max(this.totals[SPEED]!, this.edgeSpeedMS());
+    const most = speed > 0 ? (this.courant * this.frame.cellM) / speed : Infinity;
     return Math.min(most, this.pointStepS());
   }
 
   protected step(dt: number): boolean {
-    const totals = this.#totals;
+    const { frame, faces, x, y, totals } = this;
+    const { spans } = this.tiles;
+    const k = dt / frame.cellM;
     totals[CHECK] = 0;
     totals[SPEED] = 0;
-    const { frame, h, u, v, kernels, faces } = this;
-    const { stride, cellM } = frame;
-    const k = dt / cellM;
-    const x = this.#x;
-    const y = this.#y;
-    this.#fluxes(dt);
-    for (const f of faces)
-      setFace(f, f.kind === 'crest' ? -1 : this.insideOf(f), this, f.axis === 'x' ? x : y);
+    this.fluxes(spans, dt, false);
+    for (let n = 0; n < faces.length; n++) this.setFace(n);
     this.fillOutside();
-    this.eachSpan(
-      (r0, r1, c0, c1) =>
-      kernels.limitOutflow(r0, r1, c0, c1, stride, k, h, u, v,
-        x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across), // prettier-ignore
-    );
-    for (let n = 0; n < faces.length; n++) {
-      const f = faces[n]!;
-      this.book(n, (f.axis === 'x' ? x : y).mass[f.entry]! * dt * cellM);
-    }
+    this.limit(spans, k);
+    for (let n = 0; n < faces.length; n++) this.bookFace(n, dt);
     this.levelOutside(k, x.mass, y.mass);
-    totals[CLIPPED] = 0;
-    this.eachSpan(
-      (r0, r1, c0, c1) =>
-      kernels.updateCells(r0, r1, c0, c1, stride, k, dt, this.friction, this.#root, h, u, v, this.#c,
-        x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across, totals), // prettier-ignore
-    );
-    const clipped = totals[CLIPPED];
-    if (clipped !== 0) this.clipped.add(clipped * cellM * cellM);
+    this.update(spans, dt);
     return totals[CHECK] === 0;
   }
 
-  #fluxes(dt: number): void {
-    const { h, z, u, v, kernels } = this;
+  protected setFace(n: number): void {
+    const f = this.faces[n]!;
+    setFace(f, f.kind === 'crest' ? -1 : this.insideOf(f), this, f.axis === 'x' ? this.x : this.y);
+  }
+
+  protected bookFace(n: number, dt: number): void {
+    const f = this.faces[n]!;
+    this.book(n, (f.axis === 'x' ? this.x : this.y).mass[f.entry]! * dt * this.frame.cellM);
+  }
+
+  /** Holds cells to giving no more than they have in k = time step over cell size, s/m. */
+  protected limit(spans: ArrayLike<number>, k: number): void {
+    const { h, u, v, x, y, kernels } = this;
+    this.eachSpan(
+      (r0, r1, c0, c1) =>
+      kernels.limitOutflow(r0, r1, c0, c1, this.frame.stride, k, h, u, v,
+        x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across), // prettier-ignore
+      spans,
+    );
+  }
+
+  protected update(spans: ArrayLike<number>, dt: number): void {
+    const { h, u, v, x, y, kernels, totals } = this;
+    const { stride, cellM } = this.frame;
+    totals[CLIPPED] = 0;
+    this.eachSpan(
+      (r0, r1, c0, c1) =>
+      kernels.updateCells(r0, r1, c0, c1, stride, dt / cellM, dt, this.friction, this.root, h, u, v, this.c,
+        x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across, totals), // prettier-ignore
+      spans,
+    );
+    const clipped = totals[CLIPPED];
+    if (clipped !== 0) this.clipped.add(clipped * cellM * cellM);
+  }
+
+  /** @param whole whether rectangles compute the faces beyond their last rows, too. */
+  protected fluxes(spans: ArrayLike<number>, dt: number, whole: boolean): void {
+    const { h, z, u, v, x, y, kernels } = this;
     const { stride, rows, cellM } = this.frame;
-    const x = this.#x;
-    const y = this.#y;
     this.eachSpan((r0, r1, c0, c1) => {
-      const south = r1 > rows ? r1 : r1 - 1;
+      const south = whole || r1 > rows ? r1 : r1 - 1;
       if (this.scheme === 'fv1')
-        kernels.firstOrderFluxes(r0, r1, c0, c1, south, stride, z, h, this.#c, u, v,
+        kernels.firstOrderFluxes(r0, r1, c0, c1, south, stride, z, h, this.c, u, v,
           x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across); // prettier-ignore
       else
         for (let c = c0; c < c1; c += STRIP)
           kernels.secondOrderFluxes(r0, r1, c, Math.min(c + STRIP, c1), south, stride, dt / cellM, 0.5 * dt,
-            this.friction, this.#root, z, h, u, v, this.#line,
+            this.friction, this.root, z, h, u, v, this.#line,
             x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across); // prettier-ignore
-    });
+    }, spans);
   }
 
   protected keeping(): readonly (readonly [Float64Array, Float64Array])[] {
@@ -184,12 +200,12 @@ export class FiniteVolume extends Solver {
       [this.h, h],
       [this.u, u],
       [this.v, v],
-      [this.#root, root],
+      [this.root, root],
     ];
   }
 
   protected clearTile(tile: number): void {
-    this.clearFaces(tile, [this.#x.mass, this.#x.lesser, this.#x.greater, this.#x.across], [this.#y.mass, this.#y.lesser, this.#y.greater, this.#y.across]); // prettier-ignore
+    this.clearFaces(tile, [this.x.mass, this.x.lesser, this.x.greater, this.x.across], [this.y.mass, this.y.lesser, this.y.greater, this.y.across]); // prettier-ignore
   }
 
   protected worstEntry(): { field: string; cell: number; value: number } {
@@ -197,7 +213,7 @@ export class FiniteVolume extends Solver {
     let most = -1;
     let field = 'speedMS';
     for (let i = 0; i < this.h.length; i++) {
-      const speed = Math.max(Math.abs(this.u[i]!), Math.abs(this.v[i]!)) + this.#c[i]!;
+      const speed = Math.max(Math.abs(this.u[i]!), Math.abs(this.v[i]!)) + this.c[i]!;
       if (speed - speed !== 0) {
         const bad = (
           [

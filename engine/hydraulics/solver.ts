@@ -184,11 +184,23 @@ export abstract class Solver {
   advance(seconds: number): Result<null, Fault> {
     this.#prepare();
     let left = seconds;
+    let local = true;
     while (left > 0) {
       const allowed = this.allowedStepS();
       if (!(allowed >= MIN_STEP_S)) return err(this.#fault('time-step', allowed));
+      if (local) {
+        this.#refresh(false);
+        const done = this.localSteps(left, allowed);
+        if (Number.isNaN(done)) return err(this.#fault('not-finite', allowed));
+        // Where they do not pay at first, they are not tried again in this call.
+        local = done > 0;
+        if (local) {
+          left = done >= left ? 0 : left - done;
+          continue;
+        }
+      }
       const dt = left / Math.max(1, Math.ceil(left / allowed));
-      this.#drawPoints(dt);
+      this.drawPoints(dt);
       this.#refresh(false);
       if (!this.step(dt)) return err(this.#fault('not-finite', dt));
       this.steps++;
@@ -215,7 +227,7 @@ export abstract class Solver {
     tiles.refresh(this.h, this.filmM, everywhere, (t) => this.#kept.keep(t), (t) => this.clearTile(t)); // prettier-ignore
   }
 
-  #drawPoints(dt: number): void {
+  protected drawPoints(dt: number): void {
     const area = this.frame.cellM * this.frame.cellM;
     for (const p of this.points) {
       if (p.flowM3S === 0) continue;
@@ -271,11 +283,20 @@ export abstract class Solver {
   protected abstract allowedStepS(): number;
   /** One step; false when something is not finite any more. */
   protected abstract step(dtS: number): boolean;
+  /**
+   * Runs on in steps of different lengths by tile where that pays; s done, 0 where it does not pay,
+   * not a number when something is not finite any more. Leaves counters up to date.
+   */
+  protected localSteps(_leftS: number, _allowedS: number): number {
+    return 0;
+  }
   /** What `restore` brings back, and where it is kept meanwhile. */
   protected abstract keeping(): readonly (readonly [Float64Array, Float64Array])[];
   /** Each active rectangle: rows and columns from the first to the end, ends excluded. */
-  protected eachSpan(work: (r0: number, r1: number, c0: number, c1: number) => void): void {
-    const { spans } = this.tiles;
+  protected eachSpan(
+    work: (r0: number, r1: number, c0: number, c1: number) => void,
+    spans: ArrayLike<number> = this.tiles.spans,
+  ): void {
     for (let s = 0; s < spans.length; s += 4)
       work(spans[s]!, spans[s + 1]!, spans[s + 2]!, spans[s + 3]!);
   }

@@ -4,10 +4,30 @@
  */
 import type { Frame } from './frame.ts';
 
-/** Cells a side. Water moves one cell a step, so a ring of one tile is always enough. */
-const TILE = 16;
+/** Cells a side. Water moves one cell a step, so a ring of one tile is enough for so many steps. */
+export const TILE = 16;
 /** Steps between looks for tiles that have dried. */
 const DRYING_STEPS = 64;
+
+/**
+ * Where tiles begin along a side of `n` cells, and its end. They lie the same from both ends, so that
+ * turned ground has turned tiles: what is left over is at both ends, an odd side has a tile of 17.
+ */
+function cuts(n: number): Int32Array {
+  const odd = n % 2;
+  const middle = odd === 1 ? Math.max(0, (n - TILE - 1) / 2) : n / 2;
+  const lower = [middle];
+  while (lower[0]! > 0) lower.unshift(Math.max(0, lower[0]! - TILE));
+  const upper = lower.map((c) => n - c).reverse();
+  return Int32Array.from(odd === 1 ? [...lower, ...upper] : [...lower, ...upper.slice(1)]);
+}
+
+/** Tile along a side of each cell. */
+function tilesAlong(starts: Int32Array): Int32Array {
+  const out = new Int32Array(starts.at(-1)!);
+  for (let t = 0; t + 1 < starts.length; t++) out.fill(t, starts[t], starts[t + 1]);
+  return out;
+}
 
 export class Tiles {
   readonly cols: number;
@@ -21,6 +41,10 @@ export class Tiles {
    * (exclusive), in entries of the frame, ordered by row and column.
    */
   spans: Int32Array = new Int32Array(0);
+  readonly #colCuts: Int32Array;
+  readonly #rowCuts: Int32Array;
+  readonly #tileOfCol: Int32Array;
+  readonly #tileOfRow: Int32Array;
   readonly #frame: Frame;
   readonly #all: boolean;
   #steps = 0;
@@ -29,8 +53,12 @@ export class Tiles {
   constructor(frame: Frame, all: boolean) {
     this.#frame = frame;
     this.#all = all;
-    this.cols = Math.ceil(frame.cols / TILE);
-    this.rows = Math.ceil(frame.rows / TILE);
+    this.#colCuts = cuts(frame.cols);
+    this.#rowCuts = cuts(frame.rows);
+    this.#tileOfCol = tilesAlong(this.#colCuts);
+    this.#tileOfRow = tilesAlong(this.#rowCuts);
+    this.cols = this.#colCuts.length - 1;
+    this.rows = this.#rowCuts.length - 1;
     const count = this.cols * this.rows;
     this.pinned = new Uint8Array(count);
     this.#wet = new Uint8Array(count);
@@ -42,20 +70,15 @@ export class Tiles {
     const { stride } = this.#frame;
     const row = Math.floor(entry / stride);
     const col = entry - row * stride;
-    return Math.floor((row - 1) / TILE) * this.cols + Math.floor((col - 1) / TILE);
+    return this.#tileOfRow[row - 1]! * this.cols + this.#tileOfCol[col - 1]!;
   }
 
   /** First and last row and column (exclusive) of a tile, in entries. */
   bounds(tile: number): readonly [number, number, number, number] {
     const tr = Math.floor(tile / this.cols);
     const tc = tile - tr * this.cols;
-    const { rows, cols } = this.#frame;
-    return [
-      tr * TILE + 1,
-      Math.min(rows, (tr + 1) * TILE) + 1,
-      tc * TILE + 1,
-      Math.min(cols, (tc + 1) * TILE) + 1,
-    ];
+    const [rows, cols] = [this.#rowCuts, this.#colCuts];
+    return [rows[tr]! + 1, rows[tr + 1]! + 1, cols[tc]! + 1, cols[tc + 1]! + 1];
   }
 
   #holdsWater(tile: number, h: Float64Array, filmM: number): boolean {

@@ -9,7 +9,8 @@ export const CHECK = 1;
 /** Depth that had to be added so that none is negative, m (rounding of the limiter). */
 export const CLIPPED = 2;
 
-function scaleFace(
+/** Scales the flux of a face whose donor moves at `donorVelocity`. */
+export function scaleFace(
   i: Entry,
   share: number,
   donorVelocity: number,
