@@ -113,7 +113,11 @@ describe('a hidden sensor', () => {
   it('does not look until it is returned', () => {
     const w = world();
     const { id } = scenario.sensors[0]!;
-    const looks = () => observersOf(w, w.state.tick, () => true).some((o) => o.id === id);
+    const everybody = new Set(w.state.seats.map((s) => s.id));
+    const looks = () =>
+      observersOf(w, w.state.tick, everybody)
+        .flat()
+        .some((o) => o.id === id);
     expect(looks()).toBe(true);
     expect(act(w, { type: 'hideSensor', sensorId: id })).toBeNull();
     expect(looks()).toBe(false);
