@@ -7,6 +7,17 @@ import { CHECK, SPEED } from './kernels/update.ts';
 /** A short step may become this much longer than the Courant number allows before all wait for all. */
 const ASSUMED_GROWTH = 1.1;
 
+/** Rectangles and special faces of both rates, and what they follow from. */
+interface Parts {
+  readonly spans: Int32Array;
+  readonly faces: number;
+  readonly quick: Uint8Array;
+  readonly fast: Int32Array;
+  readonly slow: Int32Array;
+  readonly short: readonly number[];
+  readonly long: readonly number[];
+}
+
 /**
  * Finite volumes of first order in steps of two lengths: tiles that are fast take short ones, the rest
  * one long one, so that a stream does not set the step of its hillsides (after Osher and Sanders 1983;
@@ -15,6 +26,7 @@ const ASSUMED_GROWTH = 1.1;
 export class LocalSteps extends FiniteVolume {
   readonly #speedMS: Float64Array;
   readonly #seams: Seams;
+  #parts: Parts | null = null;
 
   constructor(setup: SolverSetup) {
     super(setup, 'fv1');
@@ -45,7 +57,9 @@ export class LocalSteps extends FiniteVolume {
       let fastest = 0;
       for (let r = r0; r < r1; r++)
         for (let i = r * frame.stride + c0, end = r * frame.stride + c1; i < end; i++) {
-          const speed = Math.max(Math.abs(u[i]!), Math.abs(v[i]!)) + c[i]!;
+          const au = Math.abs(u[i]!);
+          const av = Math.abs(v[i]!);
+          const speed = (au > av ? au : av) + c[i]!;
           if (speed > fastest) fastest = speed;
         }
       this.#speedMS[t] = fastest;
@@ -81,13 +95,31 @@ export class LocalSteps extends FiniteVolume {
     return [short, long];
   }
 
-  #longStep({ longS, parts, quick }: Rates): number {
-    const { tiles, frame, totals, h } = this;
-    const shortS = longS / parts;
+  /** Where the two rates hold, looked for again when tiles or faces are others than last time. */
+  #partsOf(quick: Uint8Array): Parts {
+    const { tiles } = this;
+    const last = this.#parts;
+    const faces = this.faces.length;
+    if (
+      last?.spans === tiles.spans &&
+      last.faces === faces &&
+      last.quick.every((q, t) => q === quick[t])
+    )
+      // prettier-ignore
+      return last;
     const fast = spansOf(tiles, (t) => tiles.active[t] === 1 && quick[t] === 1);
     const slow = spansOf(tiles, (t) => tiles.active[t] === 1 && quick[t] === 0);
     const [short, long] = this.#facesOf(quick);
     this.#seams.find(tiles, quick, this.u, this.v);
+    this.#parts = { spans: tiles.spans, faces, quick, fast, slow, short, long };
+    return this.#parts;
+  }
+
+  #longStep({ longS, parts, quick }: Rates): number {
+    const { tiles, frame, totals, h } = this;
+    const shortS = longS / parts;
+    const { fast, slow, short, long } = this.#partsOf(quick);
+    this.#seams.restart();
     totals[CHECK] = 0;
     let done = 0;
     let hurry = false;

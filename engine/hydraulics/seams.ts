@@ -64,6 +64,15 @@ export class Seams {
     }
   }
 
+  /** Nothing has passed yet. */
+  restart(): void {
+    for (const s of this.#seams) {
+      s.mass = 0;
+      s.momentum = 0;
+      s.across = 0;
+    }
+  }
+
   #add(face: number, lesser: boolean, fluxes: FaceFluxes, off: number, normal: Float64Array): void {
     const cell = lesser ? face : face + off;
     const seam = { face, cell, lesser, fluxes, normal, mass: 0, momentum: 0, across: 0 };
