@@ -15,6 +15,8 @@ export interface Frame {
   readonly stride: number;
   /** Entries of an array, ghosts included. */
   readonly size: number;
+  /** One over `cols`. */
+  readonly rowsACell: number;
 }
 
 /** Entry, row, column or offset in a frame: whole. Kernels tell these from other numbers by the name. */
@@ -37,13 +39,21 @@ export function frameOf(cols: number, rows: number, cellM: number): Frame {
       throw new RangeError(`${name} is ${n}, must be an integer from 1 to 65534`);
   if (!(cellM >= 1e-6 && cellM <= 1e6))
     throw new RangeError(`cellM is ${cellM}, must be from 1e-6 to 1e6`);
-  return { cols, rows, cellM, stride: cols + 2, size: (cols + 2) * (rows + 2) };
+  return {
+    cols,
+    rows,
+    cellM,
+    stride: cols + 2,
+    size: (cols + 2) * (rows + 2),
+    rowsACell: 1 / cols,
+  };
 }
 
 /** Entry of the window's cell `cell` = row * cols + col. */
 export function entryOf(f: Frame, cell: number): number {
-  const row = Math.floor(cell / f.cols);
-  return (row + 1) * f.stride + (cell - row * f.cols) + 1;
+  // Half a cell on, rounding cannot reach the next row (fewer than 2³² cells).
+  const row = Math.floor((cell + 0.5) * f.rowsACell);
+  return cell + 2 * row + f.stride + 1;
 }
 
 /** The window's cell of an entry, or -1 for a ghost. */
