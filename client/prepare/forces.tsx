@@ -99,7 +99,9 @@ function CountyTeams({ draft }: { draft: Draft }) {
 function seatName(draft: Draft, id: string, language: 'zh' | 'en'): string {
   const seats = listAt(draft.file, ['seats']);
   const i = seats.findIndex((s) => s['id'] === id);
-  return i < 0 ? id : textAt(draft.file, ['seats', i, 'name'])[language];
+  if (i >= 0) return textAt(draft.file, ['seats', i, 'name'])[language];
+  const brought = draft.source?.choices.seats.find((s) => s.id === id);
+  return brought === undefined ? id : text(brought.name, language);
 }
 
 function Strength({ draft, team }: { draft: Draft; team: Team }) {

@@ -9,9 +9,18 @@ import type { Draft } from './use-draft.ts';
 export function Seats({ draft }: { draft: Draft }) {
   const { t, language } = useWords();
   const seats = listAt(draft.file, ['seats']);
+  const own = new Set(seats.map((s) => wordsAt(s, ['id'])));
+  const brought = (draft.source?.choices.seats ?? []).filter((s) => !own.has(s.id));
   return (
     <>
       <p className="st-mut">{t('prepare.seatsNote')}</p>
+      {brought.length > 0 && (
+        <p>
+          {t('prepare.seatsBrought', {
+            names: brought.map((s) => text(s.name, language)).join(language === 'zh' ? '、' : ', '),
+          })}
+        </p>
+      )}
       {seats.map((seat, i) => (
         <details className="st-prepare-item" key={wordsAt(seat, ['id'])}>
           <summary>

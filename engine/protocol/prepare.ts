@@ -27,6 +27,8 @@ export interface PrepareChoices {
     readonly title: Text;
     readonly quote: string;
   }[];
+  /** All seats of the scenario: its own, and those that its headquarters' template brings. */
+  readonly seats: readonly NamedChoice[];
   /** Teams of the county's order of battle that this scenario takes, and those it leaves out. */
   readonly teams: readonly {
     readonly id: string;

@@ -57,6 +57,7 @@ export async function choicesOf(
   const facilities = new Map(region.facilities.map((f) => [f.id, f]));
   return {
     targets: await targetsOf(dir, file['plan']),
+    seats: scenario.seats.map(({ id, name }) => ({ id, name })),
     teams: await teamsOf(dir, file, region, scenario),
     plans: fitting(await planCards(PLANS_FOLDER), file).map(({ id, name }) => ({ id, name })),
     substances: SUBSTANCES.map(({ id, name }) => ({ id, name })),

@@ -150,6 +150,8 @@ export const prepare: typeof zh.prepare = {
   depots: 'Relief kits in store ({{total}} in all)',
   seatsNote:
     'Every seat has a name and a briefing of its own. The check says where a removed seat is still named.',
+  seatsBrought:
+    "Seats that the headquarters' template brings (with its names and briefings, not changed here): {{names}}.",
   seatBriefing: 'Briefing of the seat',
   removeSeat: 'Remove this seat',
   responsePlan: 'Plan to measure by',

@@ -145,6 +145,7 @@ export const prepare = {
   ownTeams: '本想定自有的队伍',
   depots: '救助包库存（合计 {{total}} 份）',
   seatsNote: '每个席位有名称和自己的简报。删掉的席位若被注入或队伍引用，检查会指出。',
+  seatsBrought: '指挥机构模板另配的席位（名称和简报随模板，不在此修改）：{{names}}。',
   seatBriefing: '席位简报',
   removeSeat: '删除这个席位',
   responsePlan: '对照预案',

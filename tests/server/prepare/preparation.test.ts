@@ -39,6 +39,16 @@ describe('a scenario made from another', () => {
     expect(points).toMatchObject([{ kind: 'ignition', path: ['wildfire', 'ignitions', 0, 'at'] }]);
   });
 
+  it("names every seat, its own and those of the headquarters' template", async () => {
+    const { file, choices } = (await preparation.source('lezhi-h2s-well'))!;
+    expect((file['seats'] as { id: string }[]).map((s) => s.id)).toEqual(['tonglv']);
+    const names = new Map(choices.seats.map((s) => [s.id, s.name.zh]));
+    expect(names.get('tonglv')).toBe('通旅镇');
+    expect(names.get('rescue')).toBe('抢险救援组');
+    for (const team of choices.teams.filter((x) => x.near))
+      expect(names.has(team.seatId), team.id).toBe(true);
+  });
+
   it('is told what is wrong with it, by path, and is not saved so', async () => {
     const { file } = await template();
     const bad = { ...file, duration: 'a day', targets: ['W1', 'W99'] };
