@@ -101,7 +101,7 @@ export function SeatDialogs(props: {
           style={{ margin: '0 14px 8px' }}
           onClick={props.onBriefing}
         >
-          {t('briefing.yourSeat')}
+          {t('briefing.short')}
         </button>
         <div className="st-row st-wrap st-narrow" style={{ padding: '0 14px 8px' }}>
           <LevelBadges view={scene.view} burnedHa={scene.view.fire?.areaHa ?? null} />
