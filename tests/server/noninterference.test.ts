@@ -63,18 +63,25 @@ const asText = (event: string, value: unknown): string =>
     return v instanceof Uint8Array ? [...v] : v;
   });
 
-/** Everything that a page of this seat is told when it asks for all of it. */
+/** Everything that a page of this seat is told when it asks for all of it, rasters by their names. */
 async function whole(page: Page): Promise<string[]> {
   const heard: string[] = [];
-  const listen = (event: string, value: unknown): void => void heard.push(asText(event, value));
+  const rasters = new Map<string, string>();
+  // A raster that is on its way already comes twice: with the same bytes while the clock stands.
+  const listen = (event: string, value: unknown): void => {
+    const text = asText(event, value);
+    if (event === 'layer') rasters.set((value as { id: string }).id, text);
+    else heard.push(text);
+  };
   const before = page.frames.filter((f) => f.kind === 'key').length;
-  const layers = page.layers.length;
+  const wanted = new Set(page.layers.map((l) => l.id));
   page.socket.onAny(listen);
   page.socket.emit('resume', { view: page.hello!.view, lastFrame: 0 });
   await until(() => page.frames.filter((f) => f.kind === 'key').length > before, 'the view');
-  await until(() => page.layers.length > layers, 'the rasters');
+  await until(() => rasters.size >= Math.max(1, wanted.size), 'the rasters');
   page.socket.offAny(listen);
-  return heard.filter((text) => !text.startsWith('["frame",{"kind":"delta"'));
+  const named = [...rasters].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  return [...heard.filter((text) => !text.startsWith('["frame",{"kind":"delta"')), ...named];
 }
 
 async function jump(room: Room, pages: readonly Page[], to: number): Promise<void> {
