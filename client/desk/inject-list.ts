@@ -32,9 +32,12 @@ export const nextInject = (view: SeatView): Inject | undefined =>
 /** Every call begins with these words; they tell nothing in a list. */
 const CALL_SIGN = /^\s*(演练[、，,]?\s*演练|exercise,?\s*exercise)[。.：:，,、!！\s]*/i;
 
-/** First sentence of an inject, for lists. */
-export const titleOf = (inject: Pick<Inject, 'text'>, language: Language): string =>
-  text(inject.text, language)
+const TITLE_LETTERS = 40;
+
+/** First sentence of an inject, for lists; one that is too long says so. */
+export function titleOf(inject: Pick<Inject, 'text'>, language: Language): string {
+  const first = text(inject.text, language)
     .replace(CALL_SIGN, '')
-    .split(/[。.!！?？\n]/)[0]!
-    .slice(0, 40);
+    .split(/[。.!！?？\n]/)[0]!;
+  return first.length <= TITLE_LETTERS ? first : `${first.slice(0, TITLE_LETTERS).trimEnd()}…`;
+}

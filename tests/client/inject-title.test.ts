@@ -18,4 +18,11 @@ describe('title of an inject', () => {
     expect(titleOf(words, 'zh')).toBe('演练结束后集合');
     expect(titleOf(words, 'en')).toBe('Exercise area closed');
   });
+
+  it('shows where a long sentence was cut', () => {
+    const long = inject('一'.repeat(41), 'Do not play water on the leak itself; put the curtain.');
+    expect(titleOf(long, 'zh')).toBe(`${'一'.repeat(40)}…`);
+    expect(titleOf(long, 'en')).toBe('Do not play water on the leak itself; pu…');
+    expect(titleOf(inject('一'.repeat(40), ''), 'zh')).toBe('一'.repeat(40));
+  });
 });
