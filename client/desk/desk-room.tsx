@@ -207,7 +207,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
         <FreeInject session={session} lobby={lobby} onClose={() => setDialog(null)} />
       )}
       {dialog === 'handOver' && (
-        <HandOver offer={conductApi.offer} onClose={() => setDialog(null)} />
+        <HandOver offer={conductApi.offer} joinUrl={desk.joinUrl} onClose={() => setDialog(null)} />
       )}
       {questions && (
         <Suspense fallback={null}>

@@ -14,6 +14,8 @@ import { errorWords } from '../ui/use-request.ts';
 export function HandOver(props: {
   /** The desk of one exercise, or the board of several groups. */
   offer(): Promise<ApiResult<HandoverAnswer>>;
+  /** As players of other machines reach this server: the desk's own page may be at `localhost`. */
+  joinUrl: string;
   onClose(): void;
 }) {
   const { t } = useWords();
@@ -29,7 +31,7 @@ export function HandOver(props: {
   }, []);
   return (
     <Dialog opened onClose={props.onClose} title={t('conduct.handOverTitle')}>
-      <p>{t('conduct.handOverWhy', { url: `${location.origin}/desk` })}</p>
+      <p>{t('conduct.handOverWhy', { url: new URL('/desk', props.joinUrl).href })}</p>
       <p role="alert">{failed}</p>
       {offer !== null && (
         <div className="st-col" style={{ justifyItems: 'center' }}>

@@ -133,7 +133,11 @@ function Board(props: {
       </main>
       {board.plan.mode === 'competition' && <Ranking board={board} />}
       {dialog === 'handOver' && (
-        <HandOver offer={conductApi.offerSet} onClose={() => setDialog(null)} />
+        <HandOver
+          offer={conductApi.offerSet}
+          joinUrl={board.joinUrl}
+          onClose={() => setDialog(null)}
+        />
       )}
       {dialog === 'join' && (
         <JoinDialog board={board} linkKey={props.linkKey} onClose={() => setDialog(null)} />

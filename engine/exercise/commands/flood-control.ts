@@ -49,7 +49,8 @@ export const setStructure: CommandDef<'setStructure'> = {
       Math.abs(value - pool!.levelM) > MOST_STAGE_CHANGE_M
     )
       return err(refuse('badArguments', { value, levelM: pool!.levelM }));
-    if (there.value === value) return err(refuse('alreadyDone', { structure: c.structureId }));
+    // What it stands at says nothing here: an order of this moment is not carried out yet, and taking
+    // that back asks for just the value that still stands.
     ctx.hazardAction('flood', actionOf(c.kind, c.structureId, value, c.rateMH));
     return ok(NO_PREVIEW);
   },

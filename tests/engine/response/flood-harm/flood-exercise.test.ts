@@ -204,6 +204,22 @@ describe('a flood in a town', () => {
     expect(submit(w, by, nothing).rejection?.code).toBe('unknownPlace');
   });
 
+  it('takes a structure back in the moment in which it was set', () => {
+    const w = floodTown({ flood: { ...everything, coarsen: 2 } });
+    advance(w, 60);
+    const by = { kind: 'instructor' } as const;
+    const pump = () => w.flood!.structures().find((s) => s.kind === 'pump')!;
+    const { id, value } = pump();
+    const set = { type: 'setStructure', structureId: id, kind: 'pump', rateMH: 1 } as const;
+    expect(submit(w, by, { ...set, value: 1 - value! }).rejection).toBeNull();
+    expect(submit(w, by, { ...set, value }).rejection).toBeNull();
+    advance(w, 90);
+    expect(pump().value).toBe(value);
+    expect(submit(w, by, { ...set, value: 1 - value! }).rejection).toBeNull();
+    advance(w, 120);
+    expect(pump().value).toBe(1 - value!);
+  });
+
   it('shows players the same whatever has not reached them yet', () => {
     const now = (seed: number) => {
       const w = floodTown({}, seed);
