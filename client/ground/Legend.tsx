@@ -146,7 +146,7 @@ export function Legend({
         {words('legend')} · {whose} <span aria-hidden="true">{open ? '▴' : '▾'}</span>
       </button>
       {open ? (
-        <ul>
+        <ul tabIndex={0} aria-label={words('legend')}>
           {rows.map((r) => (
             <li key={r.key}>
               <Swatch look={r.look} line={r.line ?? false} />
