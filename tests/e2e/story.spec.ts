@@ -259,7 +259,7 @@ async function clearRoad({ desk, rescue }: Cast): Promise<void> {
   await rescue.tab('处置点').click();
   await rescue.row('清障').click();
   await expect(rescue.task('workAt')).toBeChecked();
-  await expect(rescue.page.getByTestId('site-work')).toContainText('300/300 m³');
+  await expect(rescue.page.getByTestId('site-work')).toContainText('道路抢通 300 m³');
   await rescue.page.locator('#step-1').click();
   await rescue.options.first().click();
   await expect(rescue.check).toHaveAttribute('data-ok', 'true');
