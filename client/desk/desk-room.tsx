@@ -22,7 +22,7 @@ import { DeskTables } from './desk-tables.tsx';
 import { FreeInject } from './free-inject.tsx';
 import { nextInject } from './inject-list.ts';
 import { InjectQueue } from './inject-queue.tsx';
-import '../groups/words.ts';
+import '../ui/group-words.ts';
 import { conductApi } from '../session/groups-api.ts';
 import { DeskBelow } from './desk-below.tsx';
 import { type Controls, useControls } from './controls/use-controls.ts';

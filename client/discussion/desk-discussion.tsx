@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedQuestion, PreparedQuestion } from '../../engine/protocol/discussion.ts';
 import type { Lobby } from '../../engine/protocol/wire.ts';
-import '../groups/words.ts';
+import '../ui/group-words.ts';
 import { useWords } from '../i18n/index.ts';
 import { discussionApi } from '../session/groups-api.ts';
 import type { Session } from '../session/session.ts';

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedQuestion } from '../../engine/protocol/discussion.ts';
-import '../groups/words.ts';
+import '../ui/group-words.ts';
 import { useWords } from '../i18n/index.ts';
 import { discussionApi } from '../session/groups-api.ts';
 import type { Session } from '../session/session.ts';

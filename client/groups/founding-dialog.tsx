@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
 import { errorWords } from '../ui/use-request.ts';
-import './words.ts';
+import '../ui/group-words.ts';
 
 const MODES = ['functional', 'tabletop', 'competition'] as const satisfies readonly SetMode[];
 type Mode = (typeof MODES)[number];

@@ -19,7 +19,7 @@ import { JoinDialog } from './join-dialog.tsx';
 import type { Key } from './join-dialog.tsx';
 import { Ranking } from './ranking.tsx';
 import { type SeenBoard, useBoard } from './use-board.ts';
-import './words.ts';
+import '../ui/group-words.ts';
 
 /** `<id>.<key>` of the conductor's link. */
 function readKey(fragment: string): Key | null {

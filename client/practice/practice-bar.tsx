@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import '../groups/words.ts';
+import '../ui/group-words.ts';
 import { useWords } from '../i18n/index.ts';
 import { groupsApi } from '../session/groups-api.ts';
 import type { Session } from '../session/session.ts';

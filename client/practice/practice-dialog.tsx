@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ScenarioCard } from '../../engine/protocol/http.ts';
-import '../groups/words.ts';
+import '../ui/group-words.ts';
 import { useWords } from '../i18n/index.ts';
 import { groupsApi } from '../session/groups-api.ts';
 import { Dialog } from '../ui/dialog.tsx';
