@@ -9,7 +9,7 @@ const { countS, holdOutH, homeL, illPerPersonDay, illShares } = ASSUMED_DRINKING
 
 /** Villages whose waterworks is out: what they drink, what they lack, who falls ill of it. */
 export const drinkingWater: System = {
-  name: 'drinkingWater',
+  name: 'drinking-water',
 
   nextDue(w) {
     const spec = w.scenario.lifelines;
