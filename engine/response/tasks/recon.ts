@@ -1,8 +1,7 @@
 import { ASSUMED_WORK } from '../assumed.ts';
-import { positionAt } from '../journey.ts';
-import { DRONE_FLIGHT } from '../speed-profiles.ts';
 import type { Task } from '../task.ts';
 import { finish, now, orderOf, travel, working, type Turn } from '../turn.ts';
+import { flyOut } from './drone-flight.ts';
 
 /**
  * A drone flies out from where its team stands, looks until its battery calls it back, and lands
@@ -31,24 +30,8 @@ export const reconTask: Task = {
   },
 };
 
+/** Its battery sets the time over the place: so much as is left after both flights, a minute at least. */
 function takeOff(t: Turn): void {
-  const launch = positionAt({ at: t.unit.at, route: t.unit.route }, t.tick);
-  const { at } = orderOf(t, 'recon');
-  const flight = (from: typeof at, to: typeof at, departTick: number) =>
-    t.w.router.route({
-      from,
-      fromNode: -1,
-      to,
-      profile: DRONE_FLIGHT,
-      departTick,
-      closed: new Set(),
-    })!;
-  const out = flight(launch, at, t.tick);
-  const flightS = out.arriveTick - t.tick;
-  const backTick = Math.max(out.arriveTick + 60, t.tick + ASSUMED_WORK.droneEnduranceS - flightS);
-  const back = flight(at, launch, backTick);
-  const legs = back.legs.map((leg) => ({ ...leg, endNodeId: t.unit.nodeId }));
-  t.set.status = 'moving';
-  t.set.route = [...out.legs, ...legs];
-  t.set.dueTick = Math.max(out.arriveTick, t.tick + 1);
+  const landByTick = t.tick + ASSUMED_WORK.droneEnduranceS;
+  flyOut(t, orderOf(t, 'recon').at, (there) => Math.max(there + 60, landByTick - (there - t.tick)));
 }

@@ -1,11 +1,10 @@
 import { isDaylight } from '../../hazards/sun.ts';
-import { positionAt } from '../journey.ts';
-import { DRONE_FLIGHT } from '../speed-profiles.ts';
 import { take } from '../survey/capture.ts';
 import { mapsByDrone, rimOf, surveyWorkS } from '../survey/method.ts';
 import type { SurveyState } from '../survey/survey.ts';
 import type { Task } from '../task.ts';
 import { finish, now, orderOf, working, type Turn } from '../turn.ts';
+import { flyOut } from './drone-flight.ts';
 import { withdrawFromFlames } from './field-work.ts';
 
 /**
@@ -52,21 +51,6 @@ const surveyOf = (t: Turn): SurveyState | null =>
   ) ?? null;
 
 function takeOff(t: Turn): void {
-  const launch = positionAt({ at: t.unit.at, route: t.unit.route }, t.tick);
   const order = orderOf(t, 'survey');
-  const flight = (from: typeof launch, to: typeof launch, departTick: number) =>
-    t.w.router.route({
-      from,
-      fromNode: -1,
-      to,
-      profile: DRONE_FLIGHT,
-      departTick,
-      closed: new Set(),
-    })!;
-  const out = flight(launch, order.at, t.tick);
-  const back = flight(order.at, launch, out.arriveTick + surveyWorkS(t.spec, order));
-  const legs = back.legs.map((leg) => ({ ...leg, endNodeId: t.unit.nodeId }));
-  t.set.status = 'moving';
-  t.set.route = [...out.legs, ...legs];
-  t.set.dueTick = Math.max(out.arriveTick, t.tick + 1);
+  flyOut(t, order.at, (there) => there + surveyWorkS(t.spec, order));
 }
