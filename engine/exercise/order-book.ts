@@ -1,4 +1,3 @@
-import { find } from './lookup.ts';
 import type { ExerciseEvent } from './event.ts';
 import type { UnitId } from './scenario.ts';
 import type { OrderRecord } from './state.ts';
@@ -13,7 +12,8 @@ class OrderBook {
   read = 0;
   /** By rising id; a record is replaced when it changes, never written to. */
   readonly records: OrderRecord[] = [];
-  /** The order that each team has in hand, by place among the records. */
+  /** Places among the records: of the orders that are open, and of the one each team has in hand. */
+  readonly #open = new Map<number, number>();
   readonly #inHand = new Map<UnitId, number>();
 
   note({ id, tick, body: b }: ExerciseEvent): void {
@@ -21,30 +21,42 @@ class OrderBook {
       case 'orderIssued':
       case 'orderRefused': {
         const record = recordOf(id, tick, b);
-        if (record.endTick < 0) this.#inHand.set(b.order.unitId, this.records.length);
+        if (record.endTick < 0) {
+          this.#open.set(record.id, this.records.length);
+          this.#inHand.set(b.order.unitId, this.records.length);
+        }
         this.records.push(record);
         return;
       }
       case 'orderWorking':
-        this.#change(b.orderId, { status: 'working' });
+        this.#change(this.#placeOf(b.orderId), { status: 'working' });
         return;
       case 'orderEnded':
-        this.#change(b.orderId, { status: b.status, endTick: tick, endReason: b.reason });
+        this.#change(this.#placeOf(b.orderId), {
+          status: b.status,
+          endTick: tick,
+          endReason: b.reason,
+        });
+        this.#open.delete(b.orderId);
         return;
       case 'unitDeparted': {
-        const order = this.records[this.#inHand.get(b.unitId) ?? -1];
-        if (order?.status === 'issued')
-          this.#change(order.id, { status: 'underWay', etaTick: b.etaTick });
+        const at = this.#inHand.get(b.unitId);
+        if (at !== undefined && this.records[at]!.status === 'issued')
+          this.#change(at, { status: 'underWay', etaTick: b.etaTick });
         return;
       }
       default:
     }
   }
 
-  #change(orderId: number, set: Partial<OrderRecord>): void {
-    const order = find(this.records, orderId);
-    if (order === undefined) throw new Error(`the story tells of no order ${orderId}`);
-    this.records[this.records.indexOf(order, Math.max(0, orderId - 1))] = { ...order, ...set };
+  #placeOf(orderId: number): number {
+    const at = this.#open.get(orderId);
+    if (at === undefined) throw new Error(`the story tells of no open order ${orderId}`);
+    return at;
+  }
+
+  #change(at: number, set: Partial<OrderRecord>): void {
+    this.records[at] = { ...this.records[at]!, ...set };
   }
 }
 
