@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createSystems } from '../../../engine/response/systems.ts';
-import { RICH } from '../../support/rich-scenario.ts';
+import { RICH } from '../../support/rich-run.ts';
 
 const README = new URL('../../../engine/response/README.md', import.meta.url);
 

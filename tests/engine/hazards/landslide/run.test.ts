@@ -6,7 +6,6 @@ import {
   speedsOf,
 } from '../../../../engine/hazards/landslide/inverse-velocity.ts';
 import { cellCentre } from '../../../../engine/kernel/grid.ts';
-import { landslideModel } from '../../../../engine/hazards/landslide/model.ts';
 import {
   bankParams,
   bankRegion,
@@ -220,12 +219,6 @@ describe('a run', () => {
     expect(Math.max(...wet)).toBeLessThanOrEqual(1);
     expect(run.fork().failureProbability(30)).toEqual(wet);
     expect(() => run.failureProbability(0)).toThrow('members is 0, must be from 1 to 1000');
-  });
-
-  it('declares the fields that it gives', () => {
-    const fields = newLandslides().fields();
-    expect(Object.keys(fields)).toEqual(Object.keys(landslideModel.fields));
-    for (const f of Object.values(fields)) expect(f).toBeInstanceOf(Float32Array);
   });
 
   it('refuses bytes that are none of its own', () => {
