@@ -83,6 +83,8 @@ function reportedParams(w: World, seatId: SeatId, substance: string): HazmatPara
     substance,
     coarsen: truth.coarsen * COARSEN,
     confined: [],
+    // Doses are reckoned along the ways that people take (`villagesOf`).
+    loads: false,
     tanks: truth.tanks
       .filter((t) => reported.some((s) => s.id === t.id))
       .map((t) => {

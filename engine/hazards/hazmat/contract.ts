@@ -74,6 +74,11 @@ export interface HazmatParams {
   readonly airChangesH: number;
   /** Share of the heat of combustion that goes into a blast. */
   readonly blastYield: number;
+  /**
+   * False leaves out the gas behind walls and the loads of those who breathe, which stay 0: for a run
+   * ahead that is asked for concentrations alone, most of its work.
+   */
+  readonly loads?: boolean;
 }
 
 /** What people and events do to a release; applied at the tick at which `advance` is called. */

@@ -78,7 +78,7 @@ function step(st: HazmatState, dtS: number, events: HazardEvent[]): void {
   dropGone(st);
   plain.time += dtS;
   draw(st, air);
-  addLoads(st, dtS);
+  if (st.setting.params.loads !== false) addLoads(st, dtS);
   addHeat(st, dtS, events);
 }
 

@@ -24,6 +24,8 @@ export interface ReachSetup {
 
 /** Arrival is the first rise above this, m (assumed: what a moored boat notices). */
 const ASSUMED_ARRIVAL_M = 0.1;
+/** Ground counts as wetted from this depth on, m (assumed). */
+const WETTED_M = 0.05;
 /** Highest and arrival are looked for this often, s. */
 const LOOK_S = 1;
 
@@ -81,6 +83,12 @@ export class WaveReach {
   #expectedM3: number;
   #enteredM3 = 0;
   readonly #gauges: { readonly cell: number; readonly record: GaugeRecord[] }[] = [];
+  /** What stands on the bed in `highestM`, found once for each second. */
+  #highest: {
+    readonly timeS: number;
+    readonly overWaterM: number;
+    readonly upLandM: number;
+  } | null = null;
 
   /** @throws RangeError for rasters that are none, or when still water covers no cell. */
   constructor(setup: ReachSetup) {
@@ -146,6 +154,7 @@ export class WaveReach {
     const arrays: Record<string, Float64Array> = {};
     for (const [name, a] of Object.entries(this.#solver.arrays())) arrays[name] = next(a.length);
     this.#solver.restore(arrays, progress.solver);
+    this.#highest = null;
   }
 
   /** Starts a record of the surface at a place; it gets a number every second. */
@@ -229,13 +238,28 @@ export class WaveReach {
     return this.#solver.volumeM3() / expected - 1;
   }
 
+  /** Highest water over the pool on cells that were water, m. */
+  highestOverWaterM(): number {
+    return this.#marks().overWaterM;
+  }
+
   /** Height over still water to which the wave has climbed on land, m: highest ground it wetted. */
-  runUpM(minDepthM = 0.05): number {
+  runUpM(): number {
+    return this.#marks().upLandM;
+  }
+
+  #marks(): { readonly overWaterM: number; readonly upLandM: number } {
+    if (this.#highest?.timeS === this.timeS) return this.#highest;
     const { grid, bedM, levelM } = this.setup;
-    let most = 0;
-    for (let cell = 0; cell < grid.cols * grid.rows; cell++)
-      if (bedM[cell]! >= levelM && this.highestM[cell]! > minDepthM)
-        most = Math.max(most, bedM[cell]! + this.highestM[cell]! - levelM);
-    return most;
+    let [overWaterM, upLandM] = [0, 0];
+    for (let cell = 0; cell < grid.cols * grid.rows; cell++) {
+      const high = this.highestM[cell]!;
+      if (high <= 0) continue;
+      if (bedM[cell]! < levelM) overWaterM = Math.max(overWaterM, high);
+      else if (high > WETTED_M) upLandM = Math.max(upLandM, bedM[cell]! + high - levelM);
+    }
+    const found = { timeS: this.timeS, overWaterM, upLandM };
+    this.#highest = found;
+    return found;
   }
 }

@@ -89,19 +89,9 @@ export function moveWaves(state: LandslideState, toTick: number): void {
     else if (reach.timeS < runS) return;
     wave.overTick = Math.min(toTick, wave.atTick + runS);
     const cell = cellAt(setting.ground.grid, wave.source.at.e, wave.source.at.n);
-    const value = highestOf(reach);
+    const value = reach.highestOverWaterM();
     state.events.push({ tick: wave.overTick, kind: 'waveOver', cell, value });
   });
-}
-
-/** Highest water over the pool on cells that were water, m. */
-function highestOf(reach: WaveReach): number {
-  const { bedM, levelM } = reach.setup;
-  let most = 0;
-  reach.highestM.forEach((h, i) => {
-    if (bedM[i]! < levelM && h > most) most = h;
-  });
-  return most;
 }
 
 export function slideWaves(state: LandslideState): SlideWave[] {
@@ -114,7 +104,7 @@ export function slideWaves(state: LandslideState): SlideWave[] {
       overTick: w.overTick,
       crestM: law.firstCrest0M,
       outOfRange: law.outOfRange,
-      highestM: highestOf(reach),
+      highestM: reach.highestOverWaterM(),
       wettedM: reach.runUpM(),
     };
   });
