@@ -11,7 +11,7 @@ import type {
 import { studySpecSchema, type StudySpec } from '../../engine/protocol/study-schema.ts';
 import { FACTORS } from '../../engine/study/factors.ts';
 import { yearlyInputsOf } from '../jobs/yearly-inputs.ts';
-import { REPORT_FILES, type ReportKind } from '../jobs/reports.ts';
+import { isReportKind, REPORT_FILES } from '../jobs/reports.ts';
 import { STUDY_WORKERS } from '../jobs/studies.ts';
 import { AUTOPILOT } from '../jobs/subject.ts';
 import { openDesk } from './access.ts';
@@ -96,12 +96,10 @@ export function studyRoutes(c: HttpContext): Router {
     });
 
   r.get('/studies/:id/report.:kind', async (req, res) => {
-    const kind = req.params.kind;
-    if (!(kind in REPORT_FILES) || (await studies.find(req.params.id)) === null)
-      return notAvailable(res);
-    const file = studies.file(req.params.id, kind as ReportKind);
-    if (file === null) return notAvailable(res);
-    const { type, file: name } = REPORT_FILES[kind as ReportKind];
+    const { id, kind } = req.params;
+    const file = isReportKind(kind) ? await studies.file(id, kind) : null;
+    if (!isReportKind(kind) || file === null) return notAvailable(res);
+    const { type, file: name } = REPORT_FILES[kind];
     res.setHeader('content-type', type);
     res.setHeader('content-disposition', `attachment; filename="${name}"`);
     res.sendFile(file, { headers: { 'content-type': type } });

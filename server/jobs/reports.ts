@@ -19,6 +19,8 @@ export const REPORT_FILES = {
 } as const;
 export type ReportKind = keyof typeof REPORT_FILES;
 
+export const isReportKind = (kind: string): kind is ReportKind => Object.hasOwn(REPORT_FILES, kind);
+
 export function documentOf(subject: StudySubject, done: StudyDone): StudyDocument {
   const { a, b, plans, key } = subject;
   return {

@@ -93,13 +93,16 @@ export class Studies {
     return study === undefined ? null : cardOf(study);
   }
 
+  /** What a finished study says; null for any other. */
   async document(id: string): Promise<StudyDocument | null> {
+    await this.#known;
     const study = this.#studies.get(id);
     return study?.state === 'done' ? readDocument(this.#dir(id)) : null;
   }
 
   /** Path of a file of a finished study. */
-  file(id: string, kind: ReportKind): string | null {
+  async file(id: string, kind: ReportKind): Promise<string | null> {
+    await this.#known;
     const study = this.#studies.get(id);
     return study?.state === 'done' ? join(this.#dir(id), REPORT_FILES[kind].file) : null;
   }
