@@ -59,7 +59,7 @@ export const ownScenarios = (dataDir: string): string => join(resolve(dataDir), 
 
 /** What the command line and studies see: the installation's, and those in this machine's data folder. */
 export const libraryHere = (): ScenarioLibrary =>
-  new ScenarioLibrary(ownScenarios(process.env['DATA_DIR'] ?? DEFAULT_DATA_DIR));
+  new ScenarioLibrary(ownScenarios(process.env['DATA_DIR'] || DEFAULT_DATA_DIR));
 
 /** Regions are the installation's. */
 export const regionFolder = (id: string): string => join(INSTALLED, 'regions', id);
