@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
+import type { SiteView } from '../../engine/exercise/part-views.ts';
 import type { SeatView, UnitView } from '../../engine/exercise/view.ts';
 import type { Setup, UnitSetup } from '../../engine/exercise/setup.ts';
 import { type Language } from '../i18n/language.ts';
@@ -32,6 +33,8 @@ export interface Scene {
   pointOf(id: string): Point | undefined;
   /** A point in words: the nearest named place, with bearing and distance when it is not there. */
   where(at: Point): string;
+  /** What a place with work is about, else where it is. */
+  whereOf(site: SiteView): string;
   /** Local clock of a tick. */
   clock(tick: number): string;
 }
@@ -99,10 +102,14 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
   };
   for (const place of [...view.slopes, ...view.waterfront])
     named.set(place.id, { name: text(place.name, language), at: place.at });
-  for (const site of view.sites)
-    named.set(site.id, { name: `${t(`site.${site.kind}`)} · ${where(site.at)}`, at: site.at });
   for (const incident of view.incidents)
     named.set(incident.id, { name: text(incident.name, language), at: incident.at });
+  for (const place of [...setup.floodWorks, ...setup.instruments])
+    named.set(place.id, { name: text(place.name, language), at: place.at });
+  // What it is about has a name more often than the ground it stands on, and of its own.
+  const whereOf = (site: SiteView): string => named.get(site.subject)?.name ?? where(site.at);
+  for (const site of view.sites)
+    named.set(site.id, { name: `${t(`site.${site.kind}`)} · ${whereOf(site)}`, at: site.at });
   for (const group of view.casualtyGroups)
     named.set(group.id, {
       name: t('composer.casualtiesOf', {
@@ -124,6 +131,7 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
     nameOf: (id) => named.get(id)?.name ?? byId.get(id)?.name ?? id,
     pointOf: (id) => named.get(id)?.at ?? byId.get(id)?.view.at,
     where,
+    whereOf,
     clock: (tick) => clockTime(tick, setup.startSecondOfDay, language),
   };
 }

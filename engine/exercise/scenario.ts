@@ -220,7 +220,7 @@ export interface Scenario {
     readonly ignitions: readonly { readonly at: Point; readonly tick: number }[];
   } | null;
   readonly flood: FloodParams | null;
-  /** What can be done about the flood. */
+  /** What can be done about the flood, by rising id. */
   readonly floodWorks: readonly FloodWork[];
   readonly landslide: LandslideParams | null;
   /** Slopes that are watched, by whom; null without landslides. */

@@ -7,6 +7,7 @@ import type { FloodPartFile } from '../../engine/protocol/flood-schema.ts';
 import type { Place } from '../../engine/protocol/schema-parts.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { FloodWork } from '../../engine/response/flood-works/flood-work.ts';
+import { byId } from './by-id.ts';
 import { checkFloodReferences } from './flood-references.ts';
 import type { Locator } from './locate.ts';
 import { resolveWindow } from './resolve-window.ts';
@@ -29,7 +30,7 @@ export function resolveFlood(file: ScenarioFile, locate: Locator): Resolved {
   const floodWorks = worksOf(f, file, places, locate);
   if (flood === null || locate.problems.length > before) return NONE;
   tryOut(file, flood, floodWorks, locate);
-  return { flood, floodWorks };
+  return { flood, floodWorks: floodWorks.sort(byId) };
 }
 
 /** Places of the file; those that are not found are a problem of the file and stand at the origin. */

@@ -80,6 +80,16 @@ const Note = ({ words }: { words: string }) => (
   </>
 );
 
+/** What a way out changes of the order that was refused, beside the team. */
+function changes(scene: Scene, way: UnitOrder, order: UnitOrder | null): string[] {
+  const before: Readonly<Record<string, unknown>> = order?.type === way.type ? { ...order } : {};
+  return Object.entries(way).flatMap(([name, value]) => {
+    if (name === 'unitId' || name === 'type' || before[name] === value) return [];
+    if (name === 'count') return [String(value)];
+    return name.endsWith('Id') && typeof value === 'string' ? [scene.nameOf(value)] : [];
+  });
+}
+
 /** A reason with its numbers, and ways out that open as a filled draft. */
 export function Refusal(props: {
   scene: Scene;
@@ -94,7 +104,9 @@ export function Refusal(props: {
   const { scene, rejection, order, dispatch } = props;
   const alternatives = rejection.alternatives.filter(isUnitOrder).slice(0, 2);
   const ways = alternatives.map((way) => ({
-    words: `${scene.nameOf(way.unitId)} · ${t(`task.${way.type}`)}`,
+    words: [scene.nameOf(way.unitId), t(`task.${way.type}`), ...changes(scene, way, order)].join(
+      ' · ',
+    ),
     go: () => dispatch({ type: 'fill', order: way }),
   }));
   const edge = ways.length > 0 || order === null ? null : edgeInstead(order, rejection, props.fire);

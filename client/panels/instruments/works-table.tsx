@@ -7,6 +7,7 @@ import type { Session } from '../../session/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { text } from '../../ui/format.ts';
 import type { Scene } from '../../ui/scene.ts';
+import { teamsAt } from '../tables/site-table.tsx';
 
 /** What can be done about the flood: how far it has come, and the switches of those who may. */
 export function WorksTable(props: {
@@ -17,12 +18,26 @@ export function WorksTable(props: {
   const { t, language } = useWords();
   const { scene, session, onOpen } = props;
   const states = new Map(scene.view.floodWorks.map((x) => [x.id, x]));
+  const atWork = (work: FloodWorkSetup): string => {
+    const id = siteId('floodWork', work.id);
+    const need = scene.view.sites.find((x) => x.id === id)?.needs[0];
+    const pct = need === undefined ? 0 : Math.floor(100 * (1 - need.left / need.amount));
+    if (pct > 0) return t('floodWorks.working', { pct });
+    const teams = teamsAt(scene, id).length;
+    if (teams > 0) return t('floodWorks.onTheWay', { teams });
+    return t(work.byHand ? 'floodWorks.notYet' : 'floodWorks.byRule');
+  };
   const progress = (work: FloodWorkSetup): string => {
     const s = states.get(work.id);
-    if (s === undefined || s.doneTick < 0) return t('floodWorks.notYet');
-    if (work.pieces > 1) return t('floodWorks.pieces', { done: s.laid, all: work.pieces });
+    if (work.pieces > 1 && s !== undefined && s.laid > 0)
+      return t('floodWorks.pieces', { done: s.laid, all: work.pieces });
+    if (s === undefined || s.doneTick < 0) return atWork(work);
     if (work.kind === 'release') return t('floodWorks.set', { value: s.value });
-    return t('floodWorks.done', { time: scene.clock(s.doneTick) });
+    const time = scene.clock(s.doneTick);
+    const on = s.value > 0;
+    if (work.kind === 'gate') return t(on ? 'floodWorks.opened' : 'floodWorks.closed', { time });
+    if (work.kind === 'pump') return t(on ? 'floodWorks.started' : 'floodWorks.stopped', { time });
+    return t('floodWorks.done', { time });
   };
   return (
     <DataTable<FloodWorkSetup>
@@ -69,7 +84,10 @@ function Switches({ work, session }: { work: FloodWorkSetup; session: Session })
   const [flow, setFlow] = useState<number | string>('');
   const send = async (value: number): Promise<void> => {
     const reply = await session.issue({ type: 'operate', workId: work.id, value });
-    setSaid(reply.ok ? t('floodWorks.sent') : t(`rejection.${reply.rejection.code}`));
+    if (reply.ok) return setSaid(t('floodWorks.sent'));
+    const { code, params } = reply.rejection;
+    const max = code === 'overCapacity' ? params.max : undefined;
+    setSaid(max === undefined ? t(`rejection.${code}`) : t('floodWorks.most', { max }));
   };
   const pump = work.kind === 'pump';
   return (

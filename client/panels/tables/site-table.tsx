@@ -80,7 +80,7 @@ export function SiteTable(props: {
           key: 'where',
           label: t('seat.col.where'),
           maxPx: 210,
-          render: (site) => <span title={scene.where(site.at)}>{scene.where(site.at)}</span>,
+          render: (site) => <span title={scene.where(site.at)}>{scene.whereOf(site)}</span>,
         },
         {
           key: 'work',

@@ -1,3 +1,4 @@
+import { outletsM3S } from '../../hazards/flood/reservoir.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { act } from '../../response/flood-works/system.ts';
 import { find } from '../lookup.ts';
@@ -19,6 +20,13 @@ export const operate: CommandDef<'operate'> = {
     const range = work.kind === 'release' ? 1e6 : 1;
     if (!(c.value >= 0 && c.value <= range))
       return err(refuse('badArguments', { value: c.value, max: range }));
+    const reservoir = w.scenario.flood?.reservoirs.find((r) => r.id === work.subject);
+    const mostM3S = work.kind === 'release' && reservoir ? outletsM3S(reservoir) : Infinity;
+    if (c.value > mostM3S) {
+      const max = Math.floor(mostM3S);
+      const alternative = { type: 'operate', workId: work.id, value: max } as const;
+      return err(refuse('overCapacity', { place: work.id, max }, [alternative]));
+    }
     act(w, ctx, work, 0, c.value);
     ctx.emit({ type: 'floodWorkDone', workId: work.id, laid: 1, value: c.value, used: [] });
     return ok(NO_PREVIEW);

@@ -58,6 +58,19 @@ function capacityM3S(r: FloodReservoir, w: ReservoirWater): number {
   return sum;
 }
 
+/**
+ * Most that gates fully open can pass, with the water at the crest of the dam or the end of the curve,
+ * m³/s; Infinity for a reservoir without outlets.
+ */
+export function outletsM3S(r: Pick<FloodReservoir, 'outlets' | 'dam' | 'curve'>): number {
+  if (r.outlets.length === 0) return Infinity;
+  const levelM = r.dam?.crestM ?? r.curve.at(-1)?.[0] ?? Infinity;
+  return r.outlets.reduce(
+    (sum, o) => sum + o.widthM * sluiceFlow(levelM - o.sillM, 0, o.heightM),
+    0,
+  );
+}
+
 function wantedM3S(r: FloodReservoir, w: ReservoirWater, inflow: number, dtS: number): number {
   if (w.orderedM3S !== null) return w.orderedM3S;
   if (r.rule.kind === 'table') {

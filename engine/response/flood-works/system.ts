@@ -57,8 +57,7 @@ function follow(w: World, ctx: StepContext, work: FloodWork): void {
 
 /** All that was still to do when the last hand's work is done. */
 export function finishWork(w: World, ctx: StepContext, workId: string, cause: number): void {
-  const work = find(w.scenario.floodWorks, workId);
-  if (work === undefined) return;
+  const work = byId(w.scenario.floodWorks, workId);
   lay(w, ctx, work, piecesOf(work).length, cause);
 }
 

@@ -40,6 +40,14 @@ describe('a scenario with a flood', () => {
     });
   });
 
+  it('keeps its works by id, as the engine looks them up, in whatever order they are written', async () => {
+    const bags = { name: { zh: '子堤', en: 'bags' }, kind: 'sandbags', at: at('西村'), path: [at('西村'), at('西村')], heightM: 1, provenance: 'assumed' }; // prettier-ignore
+    const works = ['z', 'b', 'm', 'a', 'k'].map((id) => ({ ...bags, id }));
+    const loaded = await load({ ...goodScenario(), flood: flood({ works }) });
+    const ids = loaded.ok ? loaded.value.floodWorks.map((x) => x.id) : loaded.error;
+    expect(ids).toEqual(['a', 'b', 'k', 'm', 'z']);
+  });
+
   it.each([
     [
       'a hydrograph that goes back in time',

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { runsOf } from '../../../support/runs-of.ts';
 import type { Scenario } from '../../../../engine/exercise/scenario.ts';
 import { advance } from '../../../../engine/exercise/run.ts';
-import { submit } from '../../../../engine/exercise/submit.ts';
+import { check, submit } from '../../../../engine/exercise/submit.ts';
 import { layerOf, layerVersions } from '../../../../engine/exercise/layers.ts';
 import { hashWorld, loadWorld, saveWorld } from '../../../../engine/exercise/snapshot.ts';
 import { viewOf } from '../../../../engine/exercise/views.ts';
 import type { World } from '../../../../engine/exercise/world.ts';
+import { outletsM3S } from '../../../../engine/hazards/flood/reservoir.ts';
 import { floodRating, sweptShare } from '../../../../engine/response/flood-harm/rating.ts';
 import type { FloodWork } from '../../../../engine/response/flood-works/flood-work.ts';
 import { bagsOf, piecesOf } from '../../../../engine/response/flood-works/works.ts';
@@ -302,6 +303,41 @@ describe('a line of sandbags', () => {
     expect(state.laid).toBeGreaterThan(0);
     expect(used).toBeLessThanOrEqual(5000);
     expect(w.state.goods.depots[0]!.stock.sandbag).toBe(5000 - used);
+  });
+
+  it('tells before the order what it takes and where the bags come from', () => {
+    const preview = (stock: number) => {
+      const supplies = {
+        depots: [{ facilityId: 'depot-1', tier: 'county', stock: { sandbag: stock } }],
+        shelters: [],
+        deliveries: [],
+      } as unknown as Scenario['supplies'];
+      const home = { at: { e: 900, n: 600 }, nodeId: 1, name: text('home') };
+      const crew = { ...drillScenario().units[0]!, id: 'crew', seatId: 'command', strength: 60, capabilities: ['handCrew'], home }; // prettier-ignore
+      const w = floodTown({ floodWorks: [{ ...wall, nodeId: 0 }], supplies, units: [crew as Scenario['units'][number]] }); // prettier-ignore
+      advance(w, 60);
+      const got = check(w, { kind: 'seat', seatId: 'command' }, { type: 'workAt', unitId: 'crew', siteId: 'floodWork:wall' }); // prettier-ignore
+      return got.ok ? got.value.notes[1] : got.error;
+    };
+    const bags = 240 * 35;
+    const from = { bags, stock: 9000, depot: 'depot-1' };
+    expect(preview(9000)).toEqual({ key: 'floodWorks.bagsFrom', params: from });
+    expect(preview(5000)).toEqual({ key: 'floodWorks.fewBags', params: { bags, stock: 5000 } });
+    expect(preview(0)).toEqual({ key: 'floodWorks.noBags', params: { bags } });
+  });
+
+  it('refuses a release that the gates cannot pass, and says what they can', () => {
+    const { flood } = floodTown().scenario;
+    const work = { ...wall, id: 'release', kind: 'release', subject: 'upper', path: null, byHand: false, seatIds: ['command'] } as const; // prettier-ignore
+    const w = floodTown({
+      flood: { ...flood!, reservoirs: everything.reservoirs.filter((r) => r.id === 'upper') },
+      floodWorks: [work],
+    });
+    const most = Math.floor(outletsM3S(w.scenario.flood!.reservoirs[0]!));
+    const { rejection } = give(w, { type: 'operate', workId: 'release', value: 10 * most });
+    expect(rejection).toMatchObject({ code: 'overCapacity', params: { max: most } });
+    for (const way of rejection!.alternatives) expect(give(w, way).rejection).toBeNull();
+    expect(w.state.floodWorks[0]!.value).toBe(most);
   });
 
   it('cannot be ordered from a desk, as what is done by hand', () => {
