@@ -1,7 +1,7 @@
 import { Button, Menu, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { RetestChoicesAnswer, ReviewAnswer } from '../../engine/protocol/http.ts';
-import type { TargetChange } from '../../engine/review/types.ts';
+import { REPORT_TABLES, type TargetChange } from '../../engine/review/types.ts';
 import { useWords } from '../i18n/index.ts';
 import { evaluationApi, reviewFileUrl } from '../session/evaluation-api.ts';
 import { DataTable } from '../ui/data-table.tsx';
@@ -10,19 +10,6 @@ import { text, trim } from '../ui/format.ts';
 import { useScoreWords } from '../ui/score-words.ts';
 import { ScoreTag, Status, type StatusState } from '../ui/status-tag.tsx';
 import { useReviewWords } from './words.ts';
-
-const TABLES = [
-  'timeline',
-  'targets',
-  'times',
-  'teams',
-  'reports',
-  'steps',
-  'findings',
-  'notes',
-  'checks',
-  'actions',
-] as const;
 
 /** The report and all that can be taken away, for the instructor. */
 export function ExportMenu({ answer }: { answer: ReviewAnswer }) {
@@ -33,7 +20,7 @@ export function ExportMenu({ answer }: { answer: ReviewAnswer }) {
     { file: 'report.docx', label: w.docx },
     { file: 'report.json', label: w.json },
     { file: 'map.geojson', label: w.geojson },
-    ...TABLES.map((t) => ({ file: `${t}.csv`, label: w.table(t) })),
+    ...REPORT_TABLES.map((t) => ({ file: `${t}.csv`, label: w.table(t) })),
   ];
   return (
     <Menu position="bottom-end">

@@ -197,3 +197,18 @@ export interface TargetChange {
   readonly difference: number | null;
   readonly change: 'better' | 'worse' | 'same' | 'unclear';
 }
+
+/** Tables of a report that are exported, by the name of their file. */
+export const REPORT_TABLES = [
+  'timeline',
+  'targets',
+  'times',
+  'teams',
+  'reports',
+  'steps',
+  'findings',
+  'notes',
+  'checks',
+  'actions',
+] as const;
+export type ReportTable = (typeof REPORT_TABLES)[number];

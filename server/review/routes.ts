@@ -16,7 +16,8 @@ import { gatherReport } from './gather.ts';
 import { mapGeoJson } from './geojson.ts';
 import { htmlReport } from './html.ts';
 import type { ReportInput } from './input.ts';
-import { REPORT_TABLES, reportTable } from './tables.ts';
+import { REPORT_TABLES } from '../../engine/review/types.ts';
+import { reportTable } from './tables.ts';
 import { W } from './words.ts';
 
 const query = z.object({

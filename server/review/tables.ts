@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { say } from '../../engine/review/say.ts';
 import type { ReviewLanguage } from '../../engine/review/say.ts';
 import { USE_KINDS } from '../../engine/review/types.ts';
+import type { ReportTable } from '../../engine/review/types.ts';
 import type { ReportInput } from './input.ts';
 
 type Cell = string | number | null;
@@ -13,21 +14,6 @@ const BOM = '\uFEFF';
 /** Cells that a spreadsheet would take for a formula are quoted with an apostrophe. */
 const csv = (head: readonly string[], rows: readonly Row[]): string =>
   BOM + Papa.unparse([head, ...rows] as unknown[][], { escapeFormulae: true, newline: '\r\n' });
-
-/** Tables of a report that are exported, by the name of their file. */
-export const REPORT_TABLES = [
-  'timeline',
-  'targets',
-  'times',
-  'teams',
-  'reports',
-  'steps',
-  'findings',
-  'notes',
-  'checks',
-  'actions',
-] as const;
-export type ReportTable = (typeof REPORT_TABLES)[number];
 
 const MAKERS: Readonly<Record<ReportTable, (i: ReportInput, l: ReviewLanguage) => string>> = {
   timeline: ({ review }, l) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EvaluatorAccessAnswer } from '../../../engine/protocol/evaluation.ts';
 import type { RetestAnswer, RetestChoicesAnswer } from '../../../engine/protocol/http.ts';
-import { REPORT_TABLES } from '../../../server/review/tables.ts';
+import { REPORT_TABLES } from '../../../engine/review/types.ts';
 import { Browser } from '../support/browser.ts';
 import { openRoom, startTwinServer } from '../support/twin-in-process.ts';
 import type { TwinServer } from '../support/twin-in-process.ts';
