@@ -8,9 +8,12 @@ export type Inject = ControlView['injects'][number];
 export const firesByItself = (i: Inject): boolean =>
   i.kind === 'timed' && i.fires === 0 && !i.held && !i.skipped && i.approval === 'approved';
 
-/** May still be fired: not yet, or again. */
-const mayCome = (i: Inject): boolean =>
-  !i.skipped && (i.fires === 0 || (i.when?.repeat ?? null) !== null);
+/** May still be fired: not yet, or again and not as often as it may. */
+const mayCome = (i: Inject): boolean => {
+  if (i.skipped || i.fires === 0) return !i.skipped;
+  const repeat = i.when?.repeat ?? null;
+  return repeat !== null && i.fires < (repeat.atMost ?? Infinity);
+};
 
 /** When an inject stands in the queue: what comes by the clock first, what waits for a word behind. */
 const orderTick = (i: Inject): number =>

@@ -76,6 +76,7 @@ export function InjectQueue(props: {
         {injects.length === 0 && <p className="st-body st-mut">{t('desk.noInjects')}</p>}
         {scene !== null && (
           <>
+            {!ended && open.some(firesByItself) && <Postpone session={session} />}
             <ul className="st-plain">
               {open.slice(0, SHOWN).map((inject) => (
                 <WaitingInject
@@ -90,7 +91,6 @@ export function InjectQueue(props: {
             {open.length > SHOWN && (
               <p className="st-body st-mut">{t('queue.more', { n: open.length - SHOWN })}</p>
             )}
-            {!ended && open.some(firesByItself) && <Postpone session={session} />}
             {skipped.length > 0 && (
               <>
                 <PanelHead title={t('queue.skipped', { n: skipped.length })} />
@@ -199,9 +199,17 @@ const POSTPONE_MIN = [5, 15, 30] as const;
 /** Moves all that is still to come by the clock. */
 function Postpone({ session }: { session: Session }) {
   const { t } = useWords();
-  const [failed, setFailed] = useState('');
+  const [said, setSaid] = useState('');
+  const [moved, setMoved] = useState(0);
+  const postpone = async (byMin: number): Promise<void> => {
+    const r = await session.issue({ type: 'postponeInjects', byMin, injectIds: null });
+    if (!r.ok) return setSaid(t(`rejection.${r.rejection.code}`));
+    const total = moved + byMin;
+    setMoved(total);
+    setSaid(total === 0 ? t('queue.postponeUndone') : t('queue.postponed', { n: total }));
+  };
   return (
-    <div className="st-row st-body">
+    <div className="st-row st-wrap st-body">
       <span className="st-mut">{t('queue.postpone')}</span>
       {POSTPONE_MIN.map((byMin) => (
         <Button
@@ -209,16 +217,17 @@ function Postpone({ session }: { session: Session }) {
           size="compact-md"
           variant="default"
           aria-label={t('queue.postponeBy', { n: byMin })}
-          onClick={() =>
-            void session
-              .issue({ type: 'postponeInjects', byMin, injectIds: null })
-              .then((r) => setFailed(r.ok ? '' : t(`rejection.${r.rejection.code}`)))
-          }
+          onClick={() => void postpone(byMin)}
         >
-          +{byMin}
+          {t('queue.plusMin', { n: byMin })}
         </Button>
       ))}
-      <span role="alert">{failed}</span>
+      {moved > 0 && (
+        <Button size="compact-md" variant="subtle" onClick={() => void postpone(-moved)}>
+          {t('queue.postponeUndo')}
+        </Button>
+      )}
+      <span role="status">{said}</span>
     </div>
   );
 }

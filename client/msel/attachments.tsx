@@ -16,7 +16,12 @@ export function Attachments(props: {
   const [wrong, setWrong] = useState('');
   const take = async (file: File): Promise<void> => {
     const answer = await mselApi.attach(props.exerciseId, file);
-    if (!answer.ok) return setWrong(errorWords(answer.error, t));
+    if (!answer.ok)
+      return setWrong(
+        answer.error.code === 'tooLarge'
+          ? t('msel.attachProblem.tooBig')
+          : errorWords(answer.error, t),
+      );
     const { attachment, problem } = answer.value;
     if (problem !== null)
       return setWrong(

@@ -3,19 +3,20 @@ import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 
 export type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
 
-/** Ids and names that filters may choose from. */
+/** Ids and names that filters may choose from; `others` are the injects of the list. */
 export interface BuilderNames {
   readonly context: MselContext;
-  readonly injectIds: readonly string[];
+  readonly others: readonly { readonly id: string; readonly number: string }[];
   nameOf(id: string): string;
 }
 
+/** Means something with every hazard. */
 export const FIRST: Leaf = {
   kind: 'quantity',
-  quantity: 'burnedHa',
+  quantity: 'elapsedMin',
   where: {},
   op: '>=',
-  value: 10,
+  value: 30,
 };
 export const NEW_TRIGGER: ConditionTrigger = { condition: FIRST, forTicks: 0, repeat: null };
 
@@ -26,7 +27,7 @@ export const OF_KIND: Readonly<Record<Leaf['kind'], (context: MselContext) => Le
   since: () => ({
     kind: 'since',
     which: 'first',
-    event: 'fireDetected',
+    event: 'exerciseStarted',
     where: {},
     op: '>=',
     ticks: 1800,

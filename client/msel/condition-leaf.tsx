@@ -27,6 +27,23 @@ const choicesOf = (values: readonly string[], name: (v: string) => string) =>
 
 const KINDS = ['quantity', 'event', 'since', 'target', 'targetStatus'] as const;
 
+type Context = BuilderNames['context'];
+
+/** Readings are for scenarios that have instruments. */
+const quantitiesOf = ({ ids }: Context): readonly QuantityId[] =>
+  QUANTITY_IDS.filter((id) => id !== 'reading' || ids.instrument.length > 0);
+
+/** Readings are of one instrument. */
+const ofQuantity = (
+  value: Extract<Leaf, { kind: 'quantity' }>,
+  quantity: QuantityId,
+  { ids }: Context,
+): Leaf => ({
+  ...value,
+  quantity,
+  where: quantity === 'reading' ? { instrument: ids.instrument[0]! } : {},
+});
+
 /** One comparison: what, limited to what, how it compares. */
 export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: Condition): void }) {
   const words = useWords();
@@ -54,9 +71,9 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
         <NativeSelect
           aria-label={t('msel.builder.which')}
           value={value.quantity}
-          data={choicesOf(QUANTITY_IDS, (id) => quantityName(id, words))}
+          data={choicesOf(quantitiesOf(context), (id) => quantityName(id, words))}
           onChange={(e) =>
-            onChange({ ...value, quantity: e.currentTarget.value as QuantityId, where: {} })
+            onChange(ofQuantity(value, e.currentTarget.value as QuantityId, context))
           }
         />
       )}
@@ -177,7 +194,14 @@ function Filters(props: {
         aria-label={`${t('msel.builder.filter')}: ${t(`msel.filter.${filter}`)}`}
         value={now}
         data={[
-          { value: '', label: `${t(`msel.filter.${filter}`)}: ${t('msel.builder.anyValue')}` },
+          ...(value.kind === 'quantity' && value.quantity === 'reading'
+            ? []
+            : [
+                {
+                  value: '',
+                  label: `${t(`msel.filter.${filter}`)}: ${t('msel.builder.anyValue')}`,
+                },
+              ]),
           ...known.map((id) => ({ value: id, label: names.nameOf(id) })),
         ]}
         onChange={(e) => set(filter, e.currentTarget.value)}
@@ -189,14 +213,14 @@ function Filters(props: {
 function valuesOf(
   value: Extract<Leaf, { kind: 'quantity' | 'event' | 'since' }>,
   filter: string,
-  { context, injectIds }: BuilderNames,
+  { context, others }: BuilderNames,
 ): readonly string[] | null {
   const closed =
     value.kind === 'quantity'
       ? FILTER_VALUES[filter as QuantityFilter]
       : factsOf(value.event)[filter as EventFilter]?.values;
   if (closed != null) return closed;
-  if (filter === 'inject') return injectIds;
+  if (filter === 'inject') return others.map((i) => i.id);
   const ids: Readonly<Record<string, readonly string[] | undefined>> = context.ids;
   return ids[filter === 'to' ? 'seat' : filter] ?? null;
 }

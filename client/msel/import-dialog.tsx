@@ -74,6 +74,8 @@ export function ImportDialog(props: {
           : t('msel.takeRefused', { reason: t(`rejection.${refused}`) }),
       );
   };
+  // Too many rows, or a file that cannot be read: leaving rows out does not mend that.
+  const whole = answer?.problems.some((p) => p.row === 0 && !p.note) ?? false;
   const work = answer === null ? 0 : answer.added + answer.changed + answer.removed;
   return (
     <Dialog opened onClose={props.onClose} title={t('msel.importTitle')} size="xl">
@@ -116,7 +118,7 @@ export function ImportDialog(props: {
             >
               {t('msel.take')}
             </Button>
-            {answer.faults > 0 && (
+            {answer.faults > 0 && !whole && (
               <Button
                 variant="default"
                 disabled={busy || answer.good === 0 || work === 0}
@@ -128,7 +130,7 @@ export function ImportDialog(props: {
             <Button variant="default" onClick={props.onClose}>
               {t('common.cancel')}
             </Button>
-            {answer.faults > 0 && <span className="st-mut">{t('msel.blocked')}</span>}
+            {answer.faults > 0 && !whole && <span className="st-mut">{t('msel.blocked')}</span>}
           </div>
         )}
       </div>

@@ -1,13 +1,37 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { draftOf, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
+import {
+  faultsOf,
+  surroundings,
+  type InjectFault,
+} from '../../engine/exercise/msel/check-inject.ts';
+import { draftOf, injectOf, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
+import type { Text } from '../../engine/region/region.ts';
 import { useWords } from '../i18n/index.ts';
 import { text } from '../ui/format.ts';
 import type { Scene } from '../ui/scene.ts';
 import type { BuilderNames } from './builder-names.ts';
 import { Fields, kindOf } from './inject-fields.tsx';
-import type { MselHand } from './use-msel.ts';
+import { injectFaultWords, type MselHand } from './use-msel.ts';
+
+/** What one language leaves out is said in the other, as in tables that are imported. */
+function bothLanguages(d: InjectDraft): InjectDraft {
+  const both = ({ zh, en }: Text): Text => ({
+    zh: zh.trim() === '' ? en : zh,
+    en: en.trim() === '' ? zh : en,
+  });
+  return { ...d, from: both(d.from), text: both(d.text), expected: both(d.expected) };
+}
+
+/** The first thing wrong with a draft that needs no clock to be seen; null for none. */
+function firstFault(d: InjectDraft, { context, others }: BuilderNames): InjectFault | null {
+  const read = injectOf(d);
+  if (!read.ok) return read.error;
+  const list = [...others.filter((o) => o.id !== d.id), d];
+  const clock = { running: false, tick: 0 };
+  return faultsOf(read.value, surroundings(context, list, clock))[0] ?? null;
+}
 
 /** One inject as a form. What is typed stays in the form until it is saved, as one command. */
 export function InjectEditor(props: {
@@ -33,8 +57,11 @@ export function InjectEditor(props: {
   const locked = props.closed || fired;
   const changed = inject === undefined || JSON.stringify(draft) !== JSON.stringify(draftOf(inject));
   const save = async (approval = draft.approval): Promise<void> => {
+    const inject = { ...bothLanguages(draft), approval };
+    const fault = firstFault(inject, props.names);
+    if (fault !== null) return setWrong(injectFaultWords(fault, { t }));
     setBusy(true);
-    const refused = await hand.give({ type: 'putInject', inject: { ...draft, approval } });
+    const refused = await hand.give({ type: 'putInject', inject });
     setBusy(false);
     setWrong(refused ?? '');
     if (refused === null) props.onSaved(draft.id);

@@ -33,7 +33,8 @@ const withKind = (d: InjectDraft, kind: TriggerKind): InjectDraft => ({
   ...d,
   offTimeline: kind === 'offTimeline',
   when: kind === 'conditional' ? (d.when ?? triggerText(NEW_TRIGGER)) : null,
-  atTick: kind === 'timed' ? (d.atTick ?? 3600) : kind === 'manual' ? null : d.atTick,
+  // The time of a timed inject would be the earliest one of a condition, where nobody wants it.
+  atTick: kind === 'timed' ? (d.atTick ?? 3600) : kind === 'offTimeline' ? d.atTick : null,
 });
 
 const readTime = (typed: string): number | null => clockSeconds(typed) ?? relativeTicks(typed);

@@ -83,7 +83,7 @@ export function MselRoom(props: {
   const numbers = useMemo(() => new Map(injects.map((i) => [i.id, i.number])), [injects]);
   const names: BuilderNames = {
     context,
-    injectIds: injects.map((i) => i.id),
+    others: injects,
     nameOf: (id) =>
       seats.has(id) ? seatName(id) : (numbers.get(id) ?? nameOfOther(id, words, scene)),
   };

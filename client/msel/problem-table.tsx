@@ -12,6 +12,19 @@ function wanted(p: MselProblem, { t, has }: Words): string {
   return t(has(key) ? key : 'msel.want.other', { expected: p.expected });
 }
 
+/** Characters of a cell that are read at a glance; lists of names can be ten times as long. */
+const GLANCE = 70;
+
+function Wanted({ words }: { words: string }) {
+  if (words.length <= GLANCE) return words;
+  return (
+    <details>
+      <summary>{words.slice(0, GLANCE - 10)}…</summary>
+      {words}
+    </details>
+  );
+}
+
 /** Row, column, problem, expected: everything that is wrong with a file, and what to know of it. */
 export function ProblemTable({ answer }: { answer: MselCheckAnswer }) {
   const words = useWords();
@@ -49,7 +62,9 @@ export function ProblemTable({ answer }: { answer: MselCheckAnswer }) {
                     words={t(`msel.code.${p.code}`, { got: p.got })}
                   />
                 </td>
-                <td className="st-c-wrap">{wanted(p, words)}</td>
+                <td className="st-c-wrap">
+                  <Wanted words={wanted(p, words)} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MselCommand } from '../../engine/exercise/commands/command.ts';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
-import { useWords } from '../i18n/index.ts';
+import { type Words, useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import { inverseOf } from './inverse.ts';
 
@@ -24,6 +24,15 @@ export interface MselHand {
 
 const injectOf = (c: MselCommand): string | null =>
   'injectId' in c ? c.injectId : c.type === 'putInject' ? c.inject.id : null;
+
+/** What is wrong with an inject, as one line. */
+export function injectFaultWords(
+  f: { readonly member: string; readonly code: string; readonly expected: string; readonly got: string }, // prettier-ignore
+  { t }: Pick<Words, 't'>,
+): string {
+  const wanted = f.expected === '' || f.code === 'missing' ? '' : ` · ${t('msel.expected')} ${f.expected}`; // prettier-ignore
+  return `${t(`msel.field.${f.member}`)}: ${t(`msel.code.${f.code}`, { got: f.got })}${wanted}`;
+}
 
 /** The instructor's hand on the list: commands, and the way back from the last of them. */
 export function useMsel(session: Session, injects: readonly InjectView[]): MselHand {
@@ -48,11 +57,11 @@ export function useMsel(session: Session, injects: readonly InjectView[]): MselH
     const { code, params } = reply.rejection;
     const fault = params['fault'];
     if (fault === undefined) return t(`rejection.${code}`);
-    const got = String(params['got'] ?? '');
-    const expected = String(params['expected'] ?? '');
-    const where = t(`msel.field.${String(params['member'])}`);
-    const wanted = expected === '' ? '' : ` · ${t('msel.expected')} ${expected}`;
-    return `${where}: ${t(`msel.code.${String(fault)}`, { got })}${wanted}`;
+    const of = (key: string): string => String(params[key] ?? '');
+    return injectFaultWords(
+      { member: of('member'), code: String(fault), expected: of('expected'), got: of('got') },
+      { t },
+    );
   };
   const last = stack.at(-1);
   return {

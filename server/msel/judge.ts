@@ -11,6 +11,7 @@ import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { InjectSpec } from '../../engine/exercise/scenario.ts';
 import type { EffectFile } from '../../engine/protocol/msel-file-schema.ts';
 import type { MselProblem } from '../../engine/protocol/msel.ts';
+import { headingOf } from './columns.ts';
 import type { ReadFile, ReadRow } from './read-table.ts';
 import type { TableInject } from './table-inject.ts';
 
@@ -80,13 +81,11 @@ export function judge(file: ReadFile, e: Exercise): Judged {
   const drafts: InjectDraft[] = [];
   const good: ReadRow[] = [];
   const count = { added: 0, changed: 0, same: 0 };
-  const columnOf = new Map(
-    file.columns.map((c) => [c.field, c.heading === '' ? c.letter : c.heading]),
-  );
   for (const row of file.rows) {
     const before = problems.length;
     const add: Add = (field, code, expected, got) => {
-      const column = columnOf.get(field) ?? field;
+      if (code === 'missing' && followsChinese(field, file)) return;
+      const column = columnName(field, file);
       problems.push({ row: row.row, column, field, code, expected, got, note: false });
     };
     if (row.faulty) continue;
@@ -122,8 +121,23 @@ export function judge(file: ReadFile, e: Exercise): Judged {
   const missing = e.existing
     .filter((x) => !x.fired && !inFile.has(x.inject.id))
     .map((x) => x.inject.id);
-  return { drafts, good, problems, ...count, missing };
+  return { drafts, good, problems: inOrder(problems), ...count, missing };
 }
+
+/** What stops the import comes first, each kind from the top of the file downwards. */
+const inOrder = (problems: readonly MselProblem[]): MselProblem[] =>
+  [...problems].sort((a, b) => Number(a.note) - Number(b.note) || a.row - b.row);
+
+/** The heading that the file has for a field, or the one that it should have. */
+function columnName(field: InjectMember, file: ReadFile): string {
+  const column = file.columns.find((c) => c.field === field);
+  if (column === undefined) return headingOf(field, 'zh');
+  return column.heading === '' ? column.letter : column.heading;
+}
+
+/** English that a table has no column for is its Chinese: one fault is enough for both. */
+const followsChinese = (field: InjectMember, file: ReadFile): boolean =>
+  field.endsWith('En') && !file.columns.some((c) => c.field === field);
 
 /** Faults that can be told without an exercise: words that are missing or too long. */
 export function judgeAlone(file: ReadFile): readonly MselProblem[] {
@@ -131,26 +145,13 @@ export function judgeAlone(file: ReadFile): readonly MselProblem[] {
   for (const { row, inject, faulty } of file.rows) {
     if (faulty) continue;
     const whole = { ...inject, when: null, effect: { kind: 'none' as const }, attachments: [] };
-    for (const f of wordFaults(whole))
-      problems.push({
-        row,
-        column: file.columns.find((c) => c.field === f.member)?.heading ?? f.member,
-        field: f.member,
-        code: f.code,
-        expected: f.expected,
-        got: f.got,
-        note: false,
-      });
-    if (inject.toSeatIds.length === 0)
-      problems.push({
-        row,
-        column: 'to',
-        field: 'to',
-        code: 'missing',
-        expected: '',
-        got: '',
-        note: false,
-      });
+    const add: Add = (field, code, expected, got) => {
+      if (code === 'missing' && followsChinese(field, file)) return;
+      const column = columnName(field, file);
+      problems.push({ row, column, field, code, expected, got, note: false });
+    };
+    for (const f of wordFaults(whole)) add(f.member, f.code, f.expected, f.got);
+    if (inject.toSeatIds.length === 0) add('to', 'missing', '', '');
   }
-  return problems;
+  return inOrder(problems);
 }

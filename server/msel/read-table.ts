@@ -136,7 +136,9 @@ class TableReading {
   }
 
   #columns(): MselColumn[] {
-    const below = this.#table.rows.slice(this.#head + 1, this.#head + 20);
+    const below = this.#table.rows
+      .slice(this.#head + 1, this.#head + 20)
+      .filter((row) => !isSection(row));
     return this.#fields.map((field, i) => ({
       letter: columnLetter(i),
       heading: this.#table.rows[this.#head]![i]?.text ?? '',

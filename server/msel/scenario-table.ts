@@ -27,6 +27,7 @@ const contextOf = (file: ScenarioFile): MselContext => ({
     asset: [],
     incident: [],
     aid: [],
+    instrument: [],
     target: file.targets,
   },
   callable: NOTHING_CALLABLE,

@@ -1,6 +1,10 @@
 export const queue = {
   editor: 'MSEL',
-  postpone: 'Postpone',
+  postpone: 'Postpone the rest',
+  plusMin: '+{{n}} min',
+  postponed: 'Postponed by {{n}} min',
+  postponeUndo: 'Undo',
+  postponeUndone: 'Times as they were',
   postponeBy: 'Postpone timed injects still to come by {{n}} min',
   hold: 'Hold',
   release: 'Release',

@@ -73,6 +73,7 @@ export const mselConditions: typeof zh.mselConditions = {
     reason: 'reason',
     capability: 'capability',
     hazard: 'hazard',
+    instrument: 'Instrument',
     subject: 'subject',
   },
   quantity: {
@@ -89,6 +90,7 @@ export const mselConditions: typeof zh.mselConditions = {
     fireBurning: 'open flame (1 yes, 0 no)',
     fireDistanceM: 'fire to village (m)',
     hazardAgeMin: 'age of the hazard (min)',
+    reading: 'Reading of an instrument',
     villagesReached: 'villages reached',
     villagesWarned: 'villages warned',
     peopleAtHome: 'people at home',

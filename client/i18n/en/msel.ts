@@ -208,6 +208,8 @@ export const msel = {
   want: {
     missing: 'some words',
     tooLong: '{{expected}} characters at most',
+    tooMany: '{{expected}} at most, with those there are',
+    rowLimit: '{{expected}} rows at most',
     numberTaken: 'a number that no other inject has',
     timeMissing: 'as in {{expected}}',
     timeOutside: 'within the exercise',

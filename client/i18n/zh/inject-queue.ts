@@ -1,6 +1,10 @@
 export const queue = {
   editor: '注入表',
-  postpone: '顺延',
+  postpone: '其余顺延',
+  plusMin: '+{{n}} 分',
+  postponed: '已顺延 {{n}} 分',
+  postponeUndo: '撤销顺延',
+  postponeUndone: '已恢复原定时刻',
   postponeBy: '未发出的定时注入顺延 {{n}} 分',
   hold: '暂缓',
   release: '恢复',

@@ -72,6 +72,7 @@ export const mselConditions = {
     reason: '原因',
     capability: '能力',
     hazard: '灾种',
+    instrument: '监测仪器',
     subject: '对象',
   },
   quantity: {
@@ -88,6 +89,7 @@ export const mselConditions = {
     fireBurning: '有明火（1 有 0 无）',
     fireDistanceM: '火线距村庄（米）',
     hazardAgeMin: '灾害发生已过（分）',
+    reading: '仪器读数',
     villagesReached: '火到的村数',
     villagesWarned: '已预警的村数',
     peopleAtHome: '在家人数',

@@ -207,6 +207,8 @@ export const msel = {
   want: {
     missing: '填写内容',
     tooLong: '最多 {{expected}} 字',
+    tooMany: '连同已有的，最多 {{expected}} 条',
+    rowLimit: '最多 {{expected}} 行',
     numberTaken: '别的注入没有用过的编号',
     timeMissing: '如 {{expected}}',
     timeOutside: '演练时长以内',

@@ -210,10 +210,13 @@ export function effectFaults(
             },
           ];
     case 'control': {
-      const found = CONTROL_SUBJECTS[e.control.type];
+      const { control } = e;
+      if (control.type === 'setStructure')
+        return unknown(callable[control.kind], [control.structureId]);
+      const found = CONTROL_SUBJECTS[control.type];
       if (found === undefined) return [];
       const [member, list] = found;
-      return unknown(callable[list], [String((e.control as never)[member])]);
+      return unknown(callable[list], [String((control as never)[member])]);
     }
     default:
       return [];

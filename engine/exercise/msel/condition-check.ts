@@ -15,6 +15,7 @@ export interface KnownIds {
   readonly inject: readonly string[];
   readonly aid: readonly string[];
   readonly target: readonly string[];
+  readonly instrument: readonly string[];
 }
 
 /** A name in a condition that means nothing here. */
@@ -42,6 +43,7 @@ const REFERENCES: Readonly<Partial<Record<EventFilter | QuantityFilter, keyof Kn
   incident: 'incident',
   inject: 'inject',
   aid: 'aid',
+  instrument: 'instrument',
 };
 
 function badValue(
@@ -65,6 +67,9 @@ export function unknownNames(c: Condition, ids: KnownIds): readonly UnknownName[
         out.push({ expected: oneOf('a target', ids.target), got: `"${leaf.targetId}"` });
       continue;
     }
+    // A number of all instruments together means nothing.
+    if (leaf.kind === 'quantity' && leaf.quantity === 'reading' && !('instrument' in leaf.where))
+      out.push({ expected: oneOf('reading(instrument=…)', ids.instrument), got: '"reading"' });
     for (const [name, value] of Object.entries(leaf.where)) {
       const filter = name as EventFilter & QuantityFilter;
       const closed =

@@ -28,6 +28,7 @@ export const EVENT_FILTERS = [
   'capability',
   'hazard',
   'subject',
+  'instrument',
 ] as const;
 export type EventFilter = (typeof EVENT_FILTERS)[number];
 
@@ -96,7 +97,7 @@ export const EVENT_FACTS = {
   hazardOver: { hazard },
   hazardFault: { hazard },
   hazardTold: { hazard, kind: at('kind') },
-  instrumentAlarm: { kind: at('instrumentId') },
+  instrumentAlarm: { instrument: at('instrumentId'), kind: at('instrumentId') },
   buildingOut: { ...facility, hazard },
   buildingBack: facility,
   homesFlooded: village,

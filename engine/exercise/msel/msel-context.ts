@@ -1,5 +1,5 @@
 import type { Region, Text } from '../../region/region.ts';
-import { breachable } from '../control/breachable.ts';
+import { breachable, settable } from '../control/breachable.ts';
 import type { Scenario } from '../scenario.ts';
 import type { KnownIds } from './condition-check.ts';
 
@@ -24,7 +24,7 @@ export interface MselContext {
   };
 }
 
-/** What effects name, by kind; what `outage` puts out are assets. */
+/** What effects name, by kind; what `outage` puts out are assets. The last four can be set. */
 export type CallableList =
   | 'incident'
   | 'delivery'
@@ -33,7 +33,11 @@ export type CallableList =
   | 'link'
   | 'slide'
   | 'structure'
-  | 'tank';
+  | 'tank'
+  | 'gate'
+  | 'pump'
+  | 'release'
+  | 'stage';
 
 /** For lists that stand by themselves, without a scenario's parts. */
 export const NOTHING_CALLABLE: MselContext['callable'] = {
@@ -45,6 +49,10 @@ export const NOTHING_CALLABLE: MselContext['callable'] = {
   slide: [],
   structure: [],
   tank: [],
+  gate: [],
+  pump: [],
+  release: [],
+  stage: [],
   edges: 0,
 };
 
@@ -69,6 +77,7 @@ export function mselContext(s: Scenario, region: Region): MselContext {
       incident: ids(s.incidents),
       aid: ids(s.aid),
       target: ids(s.targets),
+      instrument: ids(s.instruments),
     },
     callable: {
       incident: ids(s.incidents.filter((i) => i.atTick === null)),
@@ -80,6 +89,10 @@ export function mselContext(s: Scenario, region: Region): MselContext {
       slide: ids(s.landslide?.slides ?? []),
       structure: breachable(s),
       tank: ids(s.hazmat?.tanks ?? []),
+      gate: settable(s, 'gate'),
+      pump: settable(s, 'pump'),
+      release: settable(s, 'release'),
+      stage: settable(s, 'stage'),
       edges: region.roads.edges.length,
     },
   };

@@ -35,6 +35,7 @@ export const QUANTITY_FILTERS = [
   'kind',
   'level',
   'hazard',
+  'instrument',
 ] as const;
 export type QuantityFilter = (typeof QUANTITY_FILTERS)[number];
 
@@ -78,6 +79,8 @@ export const QUANTITIES = {
   fireDistanceM: q('m', 'village'),
   /** Since the onset of a hazard of the scenario, min; 0 before. */
   hazardAgeMin: q('min', 'hazard'),
+  /** Last reading of an instrument, in its unit; compares with nothing before there is one. */
+  reading: q('', 'instrument'),
   villagesReached: q(''),
   villagesWarned: q(''),
   peopleAtHome: q('', 'village'),

@@ -63,6 +63,12 @@ function messagesWaiting(w: World, seat: string | undefined): number {
   return n;
 }
 
+/** What an instrument read last; NaN, which is neither more nor less, before it read anything. */
+function lastReading(w: World, id: string | undefined): number {
+  const { readings = [] } = w.state.instruments.find((i) => i.id === id) ?? {};
+  return readings.findLast((r) => r.value !== null)?.value ?? Number.NaN;
+}
+
 const inCohorts =
   (...stages: readonly string[]): Value =>
   (w, _t, where) =>
@@ -103,6 +109,7 @@ const VALUES: Readonly<Record<QuantityId, Value>> = {
       (age, h) => (fits(where.hazard, h.id) ? Math.max(age, ageMin(h.beganTick, tick)) : age),
       fits(where.hazard, 'wildfire') ? ageMin(w.state.fire.ignitedTick, tick) : 0,
     ),
+  reading: (w, _t, where) => lastReading(w, where.instrument),
   villagesReached: (w) => count(w.state.villages, (v) => v.reachedTick >= 0),
   villagesWarned: (w) => count(w.state.villages, (v) => v.warnedTick >= 0),
   peopleAtHome: (w, _t, where) => {

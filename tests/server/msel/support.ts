@@ -29,6 +29,7 @@ export const CONTEXT: MselContext = {
     asset: ['mast'],
     incident: ['coach'],
     aid: [],
+    instrument: [],
     target: ['W1'],
   },
   callable: {

@@ -334,6 +334,7 @@ export const twinEngine: ScenarioEngine = {
       asset: [],
       incident: [],
       aid: [],
+      instrument: [],
       target: [],
     },
     callable: NOTHING_CALLABLE,
