@@ -56,7 +56,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
     setSelection(next);
     if (next?.kind === 'unit' && scene.team(next.id)?.mine === true)
       dispatch({ type: 'set', set: { unitId: next.id } });
-    if (next?.kind === 'village' && draft.task === 'evacuate')
+    if (next?.kind === 'village' && (draft.task === 'evacuate' || draft.task === 'doorToDoor'))
       dispatch({ type: 'set', set: { villageId: next.id } });
     if (next?.kind === 'shelter' && (draft.task === 'evacuate' || draft.task === 'sendSupplies'))
       dispatch({ type: 'set', set: { shelterId: next.id } });

@@ -211,6 +211,8 @@ export interface WarningView {
   /** Households of the zone, and how many have confirmed receipt. */
   readonly households: number;
   readonly reached: number;
+  /** Households that have not, by village in the order of `villageIds`; 0 once it is lifted. */
+  readonly unheard: readonly number[];
 }
 
 /** Help from outside; `answer` is `none` before it has been asked for and while none has come. */

@@ -51,6 +51,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('recon'), unitId: id, at: point }),
   z.strictObject({ type: z.literal('evacuate'), unitId: id, villageId: id, shelterId: id }),
+  z.strictObject({ type: z.literal('doorToDoor'), unitId: id, villageId: id }),
   z.strictObject({
     type: z.literal('sendSupplies'),
     unitId: id,

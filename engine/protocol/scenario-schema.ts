@@ -41,6 +41,7 @@ export const SEAT_COMMANDS = [
   'waterDrop',
   'recon',
   'evacuate',
+  'doorToDoor',
   'sendSupplies',
   'workAt',
   'transportCasualties',

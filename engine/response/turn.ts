@@ -43,6 +43,7 @@ export class Shared {
   #spaceTaken: Map<string, number> | null = null;
   #onScene: Set<string> | null = null;
   #siteWork: Map<string, number> | null = null;
+  #doors: Map<string, number> | null = null;
   #casualtiesTaken: Set<string> | null = null;
   #bedsTaken: Map<string, number> | null = null;
   #convoys: Map<string, Drive> | null = null;
@@ -73,6 +74,10 @@ export class Shared {
   /** Work done in this step, by site and capability. */
   get siteWork(): Map<string, number> {
     return (this.#siteWork ??= new Map());
+  }
+  /** Doors knocked at in this step, by village. */
+  get doors(): Map<string, number> {
+    return (this.#doors ??= new Map());
   }
   /** Casualties taken aboard in this step, by group and place in it. */
   get casualtiesTaken(): Set<string> {
@@ -169,7 +174,9 @@ export function finish(
   status: 'done' | 'failed' | 'cancelled',
   reason: string | null,
 ): void {
-  if (t.record !== null) emit(t, { type: 'orderEnded', orderId: t.record.id, status, reason });
+  // Gas or flames may drive off a team in the very moment in which its work was done.
+  if (t.record !== null && now(t, 'orderId') !== null)
+    emit(t, { type: 'orderEnded', orderId: t.record.id, status, reason });
   t.set.orderId = null;
   t.set.route = [];
   t.set.progress = 0;

@@ -66,6 +66,7 @@ const TASK_WORDS: Readonly<Record<string, Text>> = {
   waterDrop: { zh: '空中洒水', en: 'Water drop' },
   recon: { zh: '侦察', en: 'Recon' },
   evacuate: { zh: '转移群众', en: 'Evacuate' },
+  doorToDoor: { zh: '入户预警', en: 'Door to door' },
   sendSupplies: { zh: '送物资', en: 'Supplies' },
   workAt: { zh: '现场处置', en: 'Work on site' },
   survey: { zh: '应急测绘', en: 'Survey' },

@@ -61,6 +61,7 @@ it('without a fire it counts readings past their alarm and people in warned plac
     liftedTick: -1,
     households: 20,
     reached: 5,
+    unheard: [15],
   };
   const view = {
     ...VIEW,

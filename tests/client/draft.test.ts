@@ -22,6 +22,7 @@ const ORDERS: readonly UnitOrder[] = [
   { type: 'waterDrop', unitId: 'u', at, coverage: 4, sourceId: 'w' },
   { type: 'recon', unitId: 'u', at },
   { type: 'evacuate', unitId: 'u', villageId: 'v', shelterId: 's' },
+  { type: 'doorToDoor', unitId: 'u', villageId: 'v' },
   { type: 'sendSupplies', unitId: 'u', depotId: 'd', shelterId: 's', item: 'reliefKit', count: 60 },
   { type: 'workAt', unitId: 'u', siteId: 'clearRoad:7' },
   { type: 'survey', unitId: 'u', at, radiusM: 1500 },

@@ -52,6 +52,7 @@ export const warning: typeof zh.warning = {
   reached: 'Households reached',
   issuedAt: 'Issued',
   inForce: 'in force',
+  doors: 'Send to doors',
   lift: 'Lift',
   lifted: 'lifted {{time}}',
   none: 'No warning was issued.',

@@ -150,6 +150,8 @@ export const composer: typeof zh.composer = {
   source: 'Water source',
   radius: 'Radius of the survey',
   peopleLeft: '{{n}} at home',
+  unheard: '{{n}} households without the warning',
+  allHeard: 'Nobody lacks a warning in force; issue one first.',
   free: '{{n}} places free',
   inStock: '{{n}} in stock',
   waitingKits: '{{n}} waiting',

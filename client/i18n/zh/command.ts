@@ -43,6 +43,7 @@ export const warning = {
   reached: '收到（户）',
   issuedAt: '发布',
   inForce: '有效',
+  doors: '入户预警',
   lift: '解除',
   lifted: '{{time}} 解除',
   none: '没有发布过预警。',

@@ -148,6 +148,8 @@ export const composer = {
   source: '取水点',
   radius: '测绘半径',
   peopleLeft: '在家 {{n}} 人',
+  unheard: '{{n}} 户未收到预警',
+  allHeard: '预警都已送到；先发布预警，再入户。',
   free: '余 {{n}} 位',
   inStock: '存 {{n}} 份',
   waitingKits: '待 {{n}} 份',

@@ -2,6 +2,7 @@ import type { Point } from '../../../engine/kernel/grid.ts';
 import type { Command, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { Capability } from '../../../engine/exercise/scenario.ts';
 import type { ItemId } from '../../../engine/response/supplies/items.ts';
+import { KNOCKERS } from '../../../engine/response/warnings/doors.ts';
 import { WORK_RATES } from '../../../engine/response/sites/work-rates.ts';
 import { err, ok, type Result } from '../../../engine/kernel/result.ts';
 
@@ -18,6 +19,7 @@ export const ORDER_TYPES = [
   'recon',
   'survey',
   'evacuate',
+  'doorToDoor',
   'sendSupplies',
   'workAt',
   'transportCasualties',
@@ -37,6 +39,7 @@ export const TASK_ICONS: Readonly<Record<OrderType, string>> = {
   recon: 'task-recon',
   survey: 'task-recon',
   evacuate: 'task-evacuate',
+  doorToDoor: 'task-warn',
   sendSupplies: 'task-supply',
   workAt: 'task-aid',
   transportCasualties: 'task-aid',
@@ -57,6 +60,7 @@ export const PLACE_NEEDS: Readonly<
   recon: 'point',
   survey: 'point',
   evacuate: 'village',
+  doorToDoor: 'village',
   sendSupplies: 'shelter',
   workAt: 'site',
   transportCasualties: 'group',
@@ -77,6 +81,7 @@ export const CAPABLE: Readonly<Record<OrderType, readonly Capability[]>> = {
   recon: ['recon'],
   survey: ['mapping'],
   evacuate: ['transportPeople', 'warn'],
+  doorToDoor: KNOCKERS,
   sendSupplies: ['transportGoods'],
   workAt: SITE_WORK,
   transportCasualties: ['ambulance'],
@@ -164,6 +169,8 @@ function fromOrder(order: UnitOrder): Partial<Draft> {
       return { task, unitId, path: order.path };
     case 'evacuate':
       return { task, unitId, villageId: order.villageId, shelterId: order.shelterId };
+    case 'doorToDoor':
+      return { task, unitId, villageId: order.villageId };
     case 'sendSupplies': {
       const { depotId, shelterId, item, count } = order;
       return { task, unitId, depotId, shelterId, item, count };
@@ -219,6 +226,8 @@ export function toOrder(draft: Draft): Result<UnitOrder, Step> {
     case 'evacuate':
       if (villageId === null) return err('place');
       return shelterId === null ? err('method') : ok({ type: task, unitId, villageId, shelterId });
+    case 'doorToDoor':
+      return villageId === null ? err('place') : ok({ type: task, unitId, villageId });
     case 'sendSupplies':
       if (shelterId === null) return err('place');
       if (depotId === null || count < 1) return err('method');

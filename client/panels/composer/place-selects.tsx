@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { unheardByVillage } from '../../../engine/response/warnings/doors.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useSiteWork } from '../tables/site-table.tsx';
 import type { ComposerProps } from './composer.tsx';
@@ -18,6 +19,28 @@ export function VillageSelect({ scene, draft, dispatch }: ComposerProps) {
       data={villages.map((v) => ({
         value: v.id,
         label: `${scene.nameOf(v.id)} · ${t('composer.peopleLeft', { n: v.atHome })}`,
+      }))}
+      value={draft.villageId}
+      onChange={(villageId) => dispatch({ type: 'set', set: { villageId } })}
+    />
+  );
+}
+
+/** Villages in which a warning in force has not reached every household, the most first. */
+export function DoorSelect({ scene, draft, dispatch }: ComposerProps) {
+  const { t } = useWords();
+  const left = [...unheardByVillage(scene.view.warnings)]
+    .filter(([, households]) => households > 0)
+    .toSorted((a, b) => b[1] - a[1]);
+  return (
+    <Select
+      id="step-3"
+      aria-label={t('composer.village')}
+      placeholder={t(left.length === 0 ? 'composer.allHeard' : 'composer.village')}
+      searchable
+      data={left.map(([id, n]) => ({
+        value: id,
+        label: `${scene.nameOf(id)} · ${t('composer.unheard', { n })}`,
       }))}
       value={draft.villageId}
       onChange={(villageId) => dispatch({ type: 'set', set: { villageId } })}

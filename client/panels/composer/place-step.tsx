@@ -8,7 +8,7 @@ import { lengthM, offset } from '../../ui/geometry.ts';
 import type { ComposerProps } from './composer.tsx';
 import { PLACE_NEEDS } from './draft.ts';
 import { GroupSelect } from './casualty-selects.tsx';
-import { ShelterSelect, SiteSelect, VillageSelect } from './place-selects.tsx';
+import { DoorSelect, ShelterSelect, SiteSelect, VillageSelect } from './place-selects.tsx';
 
 /** ③ Where: on the map, by name, or by bearing and distance from a name. */
 export function PlaceStep(props: ComposerProps) {
@@ -20,7 +20,12 @@ export function PlaceStep(props: ComposerProps) {
       <legend>③ {t('composer.place')}</legend>
       {need === null && <p className="st-dim">{t('composer.missing.task')}</p>}
       {need === 'none' && <p className="st-mut">{t('composer.noNeed')}</p>}
-      {need === 'village' && <VillageSelect {...props} />}
+      {need === 'village' &&
+        (props.draft.task === 'doorToDoor' ? (
+          <DoorSelect {...props} />
+        ) : (
+          <VillageSelect {...props} />
+        ))}
       {need === 'shelter' && <ShelterSelect {...props} id="step-3" />}
       {need === 'site' && <SiteSelect {...props} />}
       {need === 'group' && <GroupSelect {...props} />}

@@ -16,6 +16,7 @@ const GROUP_OF: Readonly<Record<string, TaskGroup>> = {
   mopUp: 'fire',
   waterDrop: 'fire',
   evacuate: 'people',
+  doorToDoor: 'people',
   transportCasualties: 'people',
   sendSupplies: 'goods',
 };

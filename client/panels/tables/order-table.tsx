@@ -22,6 +22,8 @@ export function orderGoal(scene: Scene, order: UnitOrder): string {
       return distance(lengthM(order.path));
     case 'evacuate':
       return `${scene.nameOf(order.villageId)} → ${scene.nameOf(order.shelterId)}`;
+    case 'doorToDoor':
+      return scene.nameOf(order.villageId);
     case 'sendSupplies':
       return `${scene.nameOf(order.depotId)} → ${scene.nameOf(order.shelterId)}`;
     case 'transportCasualties':

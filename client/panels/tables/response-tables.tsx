@@ -152,6 +152,10 @@ export function ResponseTable(props: ResponseTableProps) {
           onOpen: (id: string) =>
             onDraft({ task: 'sendSupplies', item: 'water', shelterId: id, depotId: null }),
         };
+  const doors =
+    onDraft === undefined || !scene.setup.commands.includes('doorToDoor')
+      ? {}
+      : { onDoors: (villageId: string) => onDraft({ task: 'doorToDoor', villageId }) };
   switch (props.tab) {
     case 'instruments':
       return <InstrumentTable {...of('place')} />;
@@ -225,7 +229,7 @@ export function ResponseTable(props: ResponseTableProps) {
     case 'aid':
       return <AidTable scene={scene} session={session} />;
     case 'warnings':
-      return <WarningTable scene={scene} />;
+      return <WarningTable scene={scene} {...doors} />;
     case 'losses':
       return (
         <>

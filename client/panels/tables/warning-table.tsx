@@ -5,14 +5,20 @@ import { DataTable } from '../../ui/data-table.tsx';
 import type { Scene } from '../../ui/scene.ts';
 import { WarningBadge } from '../level-badges.tsx';
 
+/** The village of a warning with the most households that it has not reached. */
+const mostUnheard = (row: WarningView): string =>
+  row.villageIds[row.unheard.indexOf(Math.max(...row.unheard))]!;
+
 /** Warnings newest first, with how far they have got. Public: every seat has the same table. */
 export function WarningTable(props: {
   scene: Scene;
   /** Set for those who may lift them. */
   onLift?: ((warning: WarningView) => void) | undefined;
+  /** Set for those who may send teams from door to door. */
+  onDoors?: ((villageId: string) => void) | undefined;
 }) {
   const { t, language } = useWords();
-  const { scene, onLift } = props;
+  const { scene, onLift, onDoors } = props;
   const comma = language === 'zh' ? '、' : ', ';
   const names = (row: WarningView): string =>
     row.villageIds.map((id) => scene.nameOf(id)).join(comma);
@@ -46,7 +52,21 @@ export function WarningTable(props: {
           key: 'reached',
           label: t('warning.reached'),
           right: true,
-          render: (row) => `${row.reached}/${row.households}`,
+          render: (row) => (
+            <span className="st-row">
+              {`${row.reached}/${row.households}`}
+              {onDoors !== undefined && Math.max(0, ...row.unheard) > 0 && (
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  data-testid="send-to-doors"
+                  onClick={() => onDoors(mostUnheard(row))}
+                >
+                  {t('warning.doors')}
+                </Button>
+              )}
+            </span>
+          ),
         },
         {
           key: 'channels',

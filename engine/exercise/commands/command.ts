@@ -44,6 +44,8 @@ export type UnitOrder =
       readonly villageId: string;
       readonly shelterId: string;
     }
+  /** Tells the households that no warning has reached, door by door. */
+  | { readonly type: 'doorToDoor'; readonly unitId: UnitId; readonly villageId: string }
   | {
       readonly type: 'sendSupplies';
       readonly unitId: UnitId;
@@ -186,6 +188,7 @@ export const REJECTION_CODES = [
   'noShelterSpace',
   'noBed',
   'noPeople',
+  'noWarning',
   'tooFewPeople',
   'notTogether',
   'noDaylight',

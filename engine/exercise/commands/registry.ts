@@ -28,6 +28,7 @@ import { recon } from './recon.ts';
 import { report } from './report.ts';
 import { requestForecast } from './request-forecast.ts';
 import { returnHome } from './return.ts';
+import { doorToDoor } from './door-to-door.ts';
 import { sendSupplies } from './send-supplies.ts';
 import { issueWarning, liftWarning } from './warning.ts';
 import { transportCasualties } from './transport-casualties.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   waterDrop,
   recon,
   evacuate,
+  doorToDoor,
   sendSupplies,
   workAt,
   survey,

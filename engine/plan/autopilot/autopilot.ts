@@ -11,6 +11,7 @@ import { bringToHospital } from './caring.ts';
 import { declare } from './declaring.ts';
 import { askForHelp } from './asking.ts';
 import { evacuate, rouse } from './evacuating.ts';
+import { knockAtDoors } from './knocking.ts';
 import { deskOf } from './desk.ts';
 import { createOrderLog } from './order-log.ts';
 import type { Desk, SeatPolicy } from './policy.ts';
@@ -78,6 +79,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
       ...bringToHospital(desk),
       ...dropWater(desk),
       ...workSites(desk),
+      ...knockAtDoors(desk),
       ...cutLines(desk),
       ...fightFire(desk),
     ]),
@@ -86,6 +88,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
       ...bringToHospital(desk),
       ...evacuate(desk, ruleFor(desk)),
       ...workSites(desk),
+      ...knockAtDoors(desk),
     ]),
   supply,
   township: (desk) =>
@@ -94,6 +97,7 @@ const POLICIES: Readonly<Record<SeatRole, SeatPolicy>> = {
       ...rouse(desk, desk.k.slopes.length === 0 ? USUAL_EVACUATION : ruleFor(desk)),
       ...evacuate(desk, ruleFor(desk)),
       ...workSites(desk),
+      ...knockAtDoors(desk),
       ...fightFire(desk),
       ...reports(desk),
     ]),

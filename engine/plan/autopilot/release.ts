@@ -2,7 +2,7 @@ import type { Command } from '../../exercise/commands/command.ts';
 import { cos, sin } from '../../kernel/math.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { cordonM } from '../../response/release/guide.ts';
-import type { ForecastZone } from '../../response/release/release.ts';
+import { inZones } from '../../response/release/in-zones.ts';
 import type { Advice } from '../../response/warnings/warning.ts';
 import { HOUR, metresBetween, MINUTE, type Desk } from './policy.ts';
 
@@ -93,24 +93,9 @@ function allClear({ k }: Desk): Command[] {
     .map((w) => ({ type: 'liftWarning', warningId: w.id }));
 }
 
-/** True inside a ring. */
-function inside(ring: readonly Point[], p: Point): boolean {
-  let odd = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const a = ring[i]!;
-    const b = ring[j]!;
-    if (a.n > p.n !== b.n > p.n && p.e < ((b.e - a.e) * (p.n - a.n)) / (b.n - a.n) + a.e)
-      odd = !odd;
-  }
-  return odd;
-}
-
-const covers = (z: ForecastZone, at: Point): boolean =>
-  z.level >= 2 && (inside(z.outline, at) || inside(z.confidence, at));
-
 /** Whether the newest zones, with their confidence lines, cover a place at level 2 or more. */
 export const inForecastGas = ({ k }: Desk, at: Point): boolean =>
-  k.release?.zones?.zones.some((z) => covers(z, at)) ?? false;
+  inZones(k.release?.zones ?? null, at);
 
 /** Within this distance of a room with gas work is taken to be inside it, m. */
 const ROOM_M = 60;

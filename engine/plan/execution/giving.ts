@@ -144,6 +144,7 @@ function wrongPlace(desk: Desk, order: UnitOrder, chances: Chances, nth: number)
 function placeOf({ book, k }: Desk, order: UnitOrder): Point | null {
   switch (order.type) {
     case 'evacuate':
+    case 'doorToDoor':
       return book.villages.find((v) => v.id === order.villageId)?.at ?? null;
     case 'sendSupplies':
       return book.shelters.get(order.shelterId)?.at ?? null;

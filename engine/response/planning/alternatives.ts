@@ -2,6 +2,7 @@ import type { Rejection, UnitOrder } from '../../exercise/commands/command.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { metres } from '../journey.ts';
 import { unitsIn, type ItemId } from '../supplies/items.ts';
+import { unheardByVillage } from '../warnings/doors.ts';
 import type { Planning } from './context.ts';
 import { nearestKnownFire } from './known-fire.ts';
 import { plan } from './registry.ts';
@@ -162,6 +163,10 @@ function otherPlaces(p: Planning, order: UnitOrder, why: Rejection): UnitOrder[]
     return [p.k.shelters.map((s) => ({ ...order, shelterId: s.facilityId }))];
   if (order.type === 'transportCasualties' && why.code === 'noBed')
     return [p.k.hospitals.map((h) => ({ ...order, hospitalId: h.id }))];
+  if (order.type === 'doorToDoor')
+    return [
+      [...unheardByVillage(p.k.warnings).keys()].map((villageId) => ({ ...order, villageId })),
+    ];
   if (order.type !== 'sendSupplies') return [];
   if (why.code === 'overCapacity') {
     const count = unitsIn(order.item, p.k.unitSpec(order.unitId).kitCapacity);

@@ -1,5 +1,6 @@
 import type { UnitOrder } from '../../exercise/commands/command.ts';
 import type { Planned, Planning } from './context.ts';
+import { planDoorToDoor } from './door-to-door.ts';
 import { planEvacuate } from './people.ts';
 import { planSendSupplies } from './supplies.ts';
 import { planWorkAt } from './sites.ts';
@@ -31,6 +32,7 @@ const PLANNERS: { readonly [T in UnitOrder['type']]: Planner<T> } = {
   waterDrop: planWaterDrop,
   recon: planRecon,
   evacuate: planEvacuate,
+  doorToDoor: planDoorToDoor,
   sendSupplies: planSendSupplies,
   workAt: planWorkAt,
   survey: planSurvey,

@@ -20,7 +20,7 @@ import { metres, positionAt } from '../journey.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
 import type { Triage } from '../medical/casualty.ts';
 import { drawTriage } from '../medical/course.ts';
-import { emit, finish, now, travel, wayTo, type Turn } from '../turn.ts';
+import { emit, finish, now, profileOf, travel, wayTo, type Turn } from '../turn.ts';
 import { airSupplyS, ASSUMED_PPE, hasAir, hasDetector, levelOf } from './apparatus.ts';
 import {
   around,
@@ -33,7 +33,7 @@ import {
   type Surroundings,
 } from './in-gas.ts';
 
-/** A place of safety: upwind of the source within this angle, and at least so far from it, m (assumed). */
+/** A place of safety: upwind of the source within this angle or beside its wind, and at least so far from it, m (assumed). */
 const UPWIND_COS = 0.3;
 const CLEAR_M = [400, 3_000] as const;
 const RAD = Math.PI / 180;
@@ -176,12 +176,24 @@ function leaveWhenForced(
   });
   if (t.unit.people > 0) return;
   finish(t, 'failed', hot ? 'tooHot' : lowAir ? 'airLow' : 'inGas');
-  const to = upwindPlace(t);
-  if (to !== null) travel(t, to, { status: 'withdrawing' });
+  leaveForAir(t);
 }
 
-/** The road node upwind of the nearest source that is reached first. */
-function upwindPlace(t: Turn): Point | null {
+/** Out of the gas by the road that is open; where gas has shut them all, straight across on foot. */
+function leaveForAir(t: Turn): void {
+  const places = clearPlaces(t);
+  let best: Point | null = null;
+  let first = Infinity;
+  for (const to of places) {
+    const arriveTick = wayTo(t, to, t.tick)?.route.arriveTick ?? Infinity;
+    if (arriveTick < first) [best, first] = [to, arriveTick];
+  }
+  if (best !== null) travel(t, best, { status: 'withdrawing' });
+  else if (places[0] !== undefined) walk(t, places[0]);
+}
+
+/** The five road nodes nearest to the team that lie upwind of the nearest source, or well beside its wind. */
+function clearPlaces(t: Turn): Point[] {
   const { w } = t;
   const at = placeOf(t);
   const sources = [...w.scenario.release!.sources, ...w.scenario.release!.rooms];
@@ -189,23 +201,31 @@ function upwindPlace(t: Turn): Point | null {
   const { windFromDeg } = weatherAt(w.drivers, t.tick);
   const upE = sin(windFromDeg * RAD);
   const upN = cos(windFromDeg * RAD);
-  const near = w.region.roads.nodes
-    .map((n) => ({ at: n.at, m: metres(n.at, source), fromTeamM: metres(n.at, at) }))
-    .filter(
-      ({ at: p, m }) =>
-        m >= CLEAR_M[0] &&
-        m <= CLEAR_M[1] &&
-        (p.e - source.e) * upE + (p.n - source.n) * upN >= UPWIND_COS * m,
-    )
+  return w.region.roads.nodes
+    .map((n) => ({ at: n.at, fromTeamM: metres(n.at, at) }))
+    .filter(({ at: p }) => {
+      const m = metres(p, source);
+      const e = p.e - source.e;
+      const n = p.n - source.n;
+      const beside = Math.abs(e * upN - n * upE) >= CLEAR_M[0];
+      return m >= CLEAR_M[0] && m <= CLEAR_M[1] && (beside || e * upE + n * upN >= UPWIND_COS * m);
+    })
     .sort((a, b) => a.fromTeamM - b.fromTeamM)
-    .slice(0, 5);
-  let best: Point | null = null;
-  let first = Infinity;
-  for (const { at: to } of near) {
-    const arriveTick = wayTo(t, to, t.tick)?.route.arriveTick ?? Infinity;
-    if (arriveTick < first) [best, first] = [to, arriveTick];
-  }
-  return best;
+    .slice(0, 5)
+    .map((place) => place.at);
+}
+
+/** Off the road, whatever is closed; the vehicle is fetched when the gas has gone. */
+function walk(t: Turn, to: Point): void {
+  const at = placeOf(t);
+  const { footKmH } = profileOf(t.spec);
+  const arriveTick = t.tick + Math.max(1, Math.ceil((3.6 * metres(at, to)) / footKmH));
+  const endNodeId = t.w.router.nearestNode(to).nodeId;
+  const leg = { edgeId: -1, line: [at, to], departTick: t.tick, arriveTick, endNodeId };
+  t.set.status = 'withdrawing';
+  t.set.route = [{ mode: 'foot', ...leg }];
+  t.set.dueTick = arriveTick;
+  emit(t, { type: 'unitDeparted', unitId: t.unit.id, etaTick: arriveTick });
 }
 
 /** A concentration at which a detector calls its team back, kg/m3. */

@@ -4,6 +4,7 @@ import type { Turn } from '../turn.ts';
 import { buildLineTask } from './build-line.ts';
 import { burnOutTask } from './burn-out.ts';
 import { directAttackTask } from './direct-attack.ts';
+import { doorToDoorTask } from './door-to-door.ts';
 import { evacuateTask } from './evacuate.ts';
 import { mopUpTask } from './mop-up.ts';
 import { reconTask } from './recon.ts';
@@ -25,6 +26,7 @@ const TASKS: Readonly<Record<UnitOrder['type'], Task>> = {
   waterDrop: waterDropTask,
   recon: reconTask,
   evacuate: evacuateTask,
+  doorToDoor: doorToDoorTask,
   sendSupplies: sendSuppliesTask,
   workAt: workAtTask,
   survey: surveyTask,

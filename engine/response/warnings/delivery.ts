@@ -6,6 +6,7 @@ import { villageHas } from '../lifelines/network.ts';
 import { heed, nothingHeeded, type Heeded } from '../people/heeding.ts';
 import {
   newlyReached,
+  unheardOf,
   type ChannelSpec,
   type WarningChannel,
   type WarningDelivery,
@@ -82,8 +83,7 @@ export function warnAtDoors(
   cause: number | null,
 ): void {
   for (const warning of w.state.warnings) {
-    const households = warning.liftedTick < 0 ? (warning.zone[villageId] ?? 0) : 0;
-    const more = households - (warning.reached[villageId] ?? 0);
+    const more = unheardOf(warning, villageId);
     if (more <= 0) continue;
     const told = { warningId: warning.id, villageId, households: more };
     ctx.emit({ type: 'warningDelivered', channel: 'doorToDoor', ...told }, cause);

@@ -1,5 +1,6 @@
 import type { WarningView } from '../../exercise/part-views.ts';
 import type { World } from '../../exercise/world.ts';
+import { unheardOf } from './warning.ts';
 
 /** Warnings are public. Receipt is confirmed by the systems and by the village heads. */
 export const warningViews = (w: World): readonly WarningView[] =>
@@ -14,5 +15,6 @@ export const warningViews = (w: World): readonly WarningView[] =>
     channels: x.channels,
     liftedTick: x.liftedTick,
     households: Object.values(x.zone).reduce((n, households) => n + households, 0),
+    unheard: Object.keys(x.zone).map((id) => unheardOf(x, id)),
     reached: Object.values(x.reached).reduce((n, households) => n + households, 0),
   }));

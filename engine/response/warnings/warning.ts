@@ -87,6 +87,10 @@ export type WarningEvent =
 export const newlyReached = (households: number, reached: number, reach: number): number =>
   Math.min(households - reached, Math.round((households - reached) * reach));
 
+/** Households of a village that a warning in force has not reached; 0 for one that is lifted. */
+export const unheardOf = (warning: WarningState, villageId: string): number =>
+  warning.liftedTick < 0 ? (warning.zone[villageId] ?? 0) - (warning.reached[villageId] ?? 0) : 0;
+
 /** The newest warning in force for a village. */
 export function warningFor(
   warnings: readonly WarningState[],

@@ -26,6 +26,7 @@ export const REFUSAL_WORDS: Readonly<Partial<Record<RejectionCode, Text>>> = {
   notKnownFire: { zh: '那里没有已知的火', en: 'No known fire there' },
   outOfStock: { zh: '库存不足', en: 'Not enough stock' },
   overCapacity: { zh: '超过运载能力', en: 'More than it can carry' },
+  noWarning: { zh: '该村没有生效的预警', en: 'No warning is in force for the village' },
   notLacking: { zh: '该村没有已知的停水', en: 'The village is not known to lack water' },
   otherLoadAboard: { zh: '车上装着别的物资', en: 'It carries something else' },
   noBed: { zh: '医院没有空床位', en: 'The hospital has no free bed' },

@@ -6,7 +6,8 @@ import type { ExerciseState } from '../../../engine/exercise/state.ts';
 import { viewOf } from '../../../engine/exercise/views.ts';
 import { hospitalViews } from '../../../engine/response/medical/medical-view.ts';
 import { knownSite, type SiteState } from '../../../engine/response/sites/site.ts';
-import { startDrill } from './drill.ts';
+import { beginTurn, finish, Shared } from '../../../engine/response/turn.ts';
+import { order, startDrill, unitOf } from './drill.ts';
 
 const fresh = (): ExerciseState => {
   const w = startDrill();
@@ -126,5 +127,23 @@ describe('people of a group under way who come to harm', () => {
     expect(row('command')).toMatchObject(before);
     happens(30, { type: 'casualtiesKnown', groupId, seatId: 'command' });
     expect(row('command')).toMatchObject({ ...before, moving: 9 });
+  });
+});
+
+describe('a team that gas drives off in the moment in which its work is done', () => {
+  it('ends its order once', () => {
+    const w = startDrill();
+    order(w, { type: 'move', unitId: 'crew', to: { e: 3000, n: 3000 } });
+    const bodies: EventBody[] = [];
+    const ctx = {
+      tick: 5,
+      emit: (b: EventBody) => bodies.push(b),
+      id: () => 0,
+      hazardAction: () => undefined,
+    };
+    const t = beginTurn(w, ctx, unitOf(w, 'crew'), new Shared());
+    finish(t, 'done', null);
+    finish(t, 'failed', 'airLow');
+    expect(bodies).toMatchObject([{ type: 'orderEnded', status: 'done' }]);
   });
 });

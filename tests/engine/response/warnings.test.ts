@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../engine/exercise/commands/command.ts';
 import type { Scenario } from '../../../engine/exercise/scenario.ts';
+import type { World } from '../../../engine/exercise/world.ts';
+import { doorsPerHour } from '../../../engine/response/warnings/doors.ts';
 import { viewOf } from '../../../engine/exercise/views.ts';
 import { advance, drillScenario, eventsOf, give, order, startDrill, villageOf } from './drill.ts';
 
@@ -25,7 +27,7 @@ const warning = (over: Partial<Extract<Command, { type: 'issueWarning' }>> = {})
   ...over,
 });
 
-function start() {
+function start(over: Partial<Scenario> = {}) {
   const base = drillScenario();
   const verbs = [
     'issueWarning',
@@ -33,8 +35,10 @@ function start() {
     'setGrade',
     'declareResponse',
     'callHeadquarters',
+    'doorToDoor',
   ] as const;
   return startDrill({
+    ...over,
     seats: base.seats.map((s) => ({ ...s, commands: [...s.commands, ...verbs] })),
     warningChannels: CHANNELS,
     command: {
@@ -100,6 +104,92 @@ describe('a warning', () => {
     expect(give(w, warning({ villageIds: ['nowhere'] })).rejection).toMatchObject({
       code: 'unknownPlace',
     });
+  });
+});
+
+describe('a team sent from door to door', () => {
+  const knock = { type: 'doorToDoor', unitId: 'guide', villageId: 'v1' } as const;
+  const unheard = (w: World): number =>
+    Math.max(...viewOf(w, 'town').warnings.flatMap((x) => x.unheard));
+
+  it('tells the households that no channel reached, at its pace', () => {
+    const w = start();
+    give(w, warning());
+    advance(w, 1800);
+    const left = unheard(w);
+    expect(left).toBeGreaterThan(0);
+    order(w, knock, 'town');
+    advance(w, 5 * 3600);
+    const told = eventsOf(w, 'warningDelivered').filter((e) => e.body.channel === 'doorToDoor');
+    expect(told.reduce((n, e) => n + e.body.households, 0)).toBe(left);
+    expect(unheard(w)).toBe(0);
+    const [done] = eventsOf(w, 'orderEnded');
+    expect(done!.body).toMatchObject({ status: 'done', reason: null });
+    // Six pairs, five minutes a household, work counted in slices of five minutes.
+    const arrived = eventsOf(w, 'unitArrived')[0]!.tick;
+    const leastS = (3600 * left) / doorsPerHour(12, false);
+    expect(done!.tick - arrived).toBeGreaterThanOrEqual(leastS - 300);
+    expect(done!.tick - arrived).toBeLessThanOrEqual(2 * leastS + 600);
+  });
+
+  it('has people leave who are told to', () => {
+    const people = {
+      awayShare: Array.from({ length: 24 }, () => 0),
+      elderly: 0,
+      children: 0,
+      bedridden: 0,
+      provenance: 'assumed' as const,
+    };
+    const w = start({ people });
+    give(w, warning({ level: 'red', advice: 'evacuate' }));
+    advance(w, 1800);
+    const before = eventsOf(w, 'warningHeeded').length;
+    order(w, knock, 'town');
+    advance(w, 5 * 3600);
+    const heard = eventsOf(w, 'warningDelivered').filter((e) => e.body.channel === 'doorToDoor');
+    const heeded = eventsOf(w, 'warningHeeded').slice(before);
+    expect(heeded.length).toBeGreaterThan(0);
+    expect(heard.map((e) => e.id)).toContain(heeded[0]!.cause);
+  });
+
+  it('shares the doors with another team, and counts each once', () => {
+    const w = start();
+    give(w, warning({ channels: ['sms'] }));
+    advance(w, 1800);
+    order(w, knock, 'town');
+    order(w, { ...knock, unitId: 'engine' });
+    advance(w, 5 * 3600);
+    const { reached, zone } = w.state.warnings[0]!;
+    expect(reached['v1']).toBe(zone['v1']);
+    const all = eventsOf(w, 'warningDelivered').reduce((n, e) => n + e.body.households, 0);
+    expect(all).toBe(zone['v1']);
+  });
+
+  it('is refused where there is nothing to tell, and another village is offered', () => {
+    const w = start();
+    expect(give(w, knock, 'town').rejection?.code).toBe('noWarning');
+    give(w, warning({ villageIds: ['v1', 'v2'], channels: ['sms'] }));
+    expect(give(w, { ...knock, villageId: 'nowhere' }, 'town').rejection?.code).toBe(
+      'unknownPlace',
+    );
+    expect(give(w, { ...knock, unitId: 'bus' }).rejection?.code).toBe('noCapability');
+    advance(w, 1800);
+    order(w, knock, 'town');
+    advance(w, 5 * 3600);
+    expect(give(w, knock, 'town').rejection).toMatchObject({
+      code: 'alreadyDone',
+      params: { village: 'v1' },
+      alternatives: [{ type: 'doorToDoor', unitId: 'guide', villageId: 'v2' }],
+    });
+  });
+
+  it('comes for nothing when the warning has been lifted', () => {
+    const w = start();
+    give(w, warning());
+    order(w, knock, 'town');
+    give(w, { type: 'liftWarning', warningId: 1 });
+    advance(w, 3600);
+    expect(eventsOf(w, 'orderEnded')[0]!.body).toMatchObject({ reason: 'noLongerNeeded' });
   });
 });
 

@@ -109,6 +109,8 @@ describe('empty seats against the policy', () => {
       expect(harmed(policy.world, grave)).toBeLessThan(harmed(idle.world, grave) / 3);
       expect(statusOf(idle, 'L9')).toBe('notMet');
       expect(statusOf(policy, 'L9')).toBe('met');
+      // The last households hear of it at the door.
+      expect(statusOf(policy, 'L5')).toBe('met');
       expect(policy.world.hazmat!.ledger().releasedKg).toBeLessThan(
         idle.world.hazmat!.ledger().releasedKg,
       );
@@ -181,27 +183,6 @@ describe('empty seats against the policy', () => {
     advance(w, loaded.scenario.durationTicks);
     expect(alive(w)).toBeGreaterThanOrEqual(alive(policy.world));
     expect(w.state.release.teams.every((t) => t.hurt === 0)).toBe(true);
-  });
-});
-
-describe('rescuers without air', () => {
-  it('become casualties when they are sent into the pit', async () => {
-    const loaded = await opened('lezhi-gaosi-2019');
-    const w = createWorld({ ...loaded, seed: '1', mode: 'plain' });
-    for (const c of openingCommands(w, 'idle')) submit(w, { kind: 'instructor' }, c);
-    advance(w, 900);
-    const siteId = 'rescueTrapped:incident:pit';
-    const reply = submit(
-      w,
-      { kind: 'seat', seatId: 'gaosi' },
-      { type: 'workAt', unitId: 'workshop', siteId },
-    );
-    expect(reply.rejection).toBeNull();
-    advance(w, 3600);
-    const team = w.state.release.teams.find((t) => t.id === 'workshop')!;
-    expect(team.hurt).toBeGreaterThan(0);
-    expect(w.state.units.find((u) => u.id === 'workshop')!.strength).toBeLessThan(6);
-    expect(w.state.casualtyGroups.some((g) => g.id === 'team:workshop:gas')).toBe(true);
   });
 });
 

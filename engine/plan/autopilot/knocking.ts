@@ -1,0 +1,54 @@
+import type { Command } from '../../exercise/commands/command.ts';
+import { hasAir } from '../../response/protection/apparatus.ts';
+import { canKnock, doorsPerHour, unheardByVillage } from '../../response/warnings/doors.ts';
+import { inForecastGas } from './release.ts';
+import {
+  idleTeams,
+  isOpen,
+  lateFailures,
+  MINUTE,
+  recentOrders,
+  takeNearest,
+  type Desk,
+} from './policy.ts';
+
+/** Loudspeakers and messages are given so long before anybody is sent to doors (assumed). */
+const CHANNELS_TICKS = 15 * MINUTE;
+/** More teams are sent while those on the way would need longer than this (assumed). */
+const ENOUGH_H = 1;
+const KNOCKS: ReadonlySet<Command['type']> = new Set(['doorToDoor']);
+
+/**
+ * At a release most people stay in, and nobody comes to bring them away: idle teams go to the doors
+ * of those whom no channel reached, into forecast gas only with air of their own.
+ */
+export function knockAtDoors(desk: Desk): Command[] {
+  const { k, book } = desk;
+  if (k.release === null) return [];
+  const warnings = k.warnings.filter((w) => w.tick + CHANNELS_TICKS <= k.tick);
+  const unheard = unheardByVillage(warnings);
+  if (unheard.size === 0) return [];
+  const recent = recentOrders(desk, 20 * MINUTE);
+  const failed = lateFailures(k, recent, KNOCKS);
+  const idle = idleTeams(desk, (spec) => canKnock(spec) && !failed.has(spec.id));
+  const out: Command[] = [];
+  for (const { id, at } of book.villages) {
+    const doors = unheard.get(id) ?? 0;
+    if (doors === 0 || k.atHome(id) === 0) continue;
+    const gas = inForecastGas(desk, at);
+    let perHour = 0;
+    for (const o of recent)
+      if (isOpen(o) && o.order.type === 'doorToDoor' && o.order.villageId === id)
+        perHour += doorsPerHour(k.unitSpec(o.order.unitId).strength, gas);
+    while (doors > perHour * ENOUGH_H) {
+      const team = takeNearest(idle, at, (t) => (!gas || hasAir(t.spec)) && desk.canGo(t, at));
+      if (team === null) {
+        desk.short?.(1, 'warn');
+        break;
+      }
+      perHour += doorsPerHour(team.unit.strength, gas);
+      out.push({ type: 'doorToDoor', unitId: team.unit.id, villageId: id });
+    }
+  }
+  return out;
+}
