@@ -94,3 +94,13 @@ describe('templates of headquarters', () => {
     expect(named).toMatchObject({ error: [{ path: 'id' }] });
   });
 });
+
+describe('colours of seats', () => {
+  it.each(readdirSync(join(ROOT, 'exercises')))('differ in %s', async (id) => {
+    const whole = await withHeadquarters(dirOf(id), 'x', fileOf(id));
+    if (!whole.ok) throw new Error(JSON.stringify(whole.error));
+    // Neighbours only answer; their teams come under another seat.
+    const seats = whole.value.data.seats.filter((s) => s.role !== 'neighbour');
+    expect(new Set(seats.map((s) => s.colour)).size).toBe(seats.length);
+  });
+});
