@@ -1,7 +1,6 @@
 import { asin, cos, sin } from '../kernel/math.ts';
+import { RAD } from '../kernel/units.ts';
 import type { Drivers } from './weather.ts';
-
-const RAD = Math.PI / 180;
 
 /**
  * Solar elevation in degrees at a tick, by declination 23.45 sin(360 (284 + n) / 365) (Cooper 1969)

@@ -5,8 +5,7 @@ import {
   rainInfiltration,
 } from '../hydraulics/green-ampt.ts';
 import { defineModel, notesWhen, output, quantity, words } from './model.ts';
-
-const MS_PER_MMH = 1 / 3.6e6;
+import { MS_PER_MMH } from '../kernel/units.ts';
 
 export const GREEN_AMPT = defineModel({
   name: 'green-ampt',

@@ -4,6 +4,7 @@ import { weatherAt } from '../hazards/weather.ts';
 import { cellAt } from '../kernel/grid.ts';
 import type { Point } from '../kernel/grid.ts';
 import { cos, sin } from '../kernel/math.ts';
+import { RAD } from '../kernel/units.ts';
 import { ASSUMED } from './assumed.ts';
 import { metres } from './journey.ts';
 
@@ -216,7 +217,6 @@ function threatening(
   return inReach(near, at, reachM + near.topRosMS * aheadS + SLACK_M) ? near : null;
 }
 
-const RAD = Math.PI / 180;
 /** Slope from which a fire is taken to run uphill whatever the wind (assumed). */
 const STEEP = 0.2;
 

@@ -7,6 +7,7 @@ import {
 } from '../hydraulics/green-ampt.ts';
 import type { Scheme, Solver } from '../hydraulics/solver.ts';
 import { pow } from '../kernel/math.ts';
+import { MS_PER_MMH } from '../kernel/units.ts';
 import { row, type VerifyCase } from './case.ts';
 import { channel, depthAt, freeAt, param, runFor } from './flood-support.ts';
 
@@ -18,8 +19,6 @@ type PlaneParam =
   | 'manning'
   | 'cells'
   | 'steepCells';
-
-const MS_PER_MMH = 1 / 3.6e6;
 
 interface Plane {
   readonly slope: number;

@@ -3,9 +3,9 @@ import { Runout, type RunoutOptions } from '../hazards/landslide/runout.ts';
 import { runoutGround, slopeGround } from '../hazards/landslide/runout-ground.ts';
 import { terminalSpeed } from '../hazards/landslide/voellmy.ts';
 import { atan, cos, sin, tan } from '../kernel/math.ts';
+import { RAD } from '../kernel/units.ts';
 import { row, type VerifyCase, type VerifyRow } from './case.ts';
 
-const RAD = Math.PI / 180;
 const G = 9.81;
 const NO_DRAG = 1e12;
 

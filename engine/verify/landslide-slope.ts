@@ -11,10 +11,10 @@ import {
 } from '../hazards/landslide/pore-pressure.ts';
 import { specificCatchmentM, steadyWetness } from '../hazards/landslide/wetness.ts';
 import { sin } from '../kernel/math.ts';
+import { RAD } from '../kernel/units.ts';
 import { row, type VerifyCase } from './case.ts';
 import { diffuse } from './diffusion.ts';
 
-const RAD = Math.PI / 180;
 const HOUR = 3600;
 
 /** γw 9800 N/m³ as in the examples of TRIGRS. */

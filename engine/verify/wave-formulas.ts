@@ -8,9 +8,8 @@ import {
 } from '../hazards/landslide/impulse-wave.ts';
 import { runUp } from '../hazards/landslide/run-up.ts';
 import { cos, pow, sin } from '../kernel/math.ts';
+import { RAD } from '../kernel/units.ts';
 import { row, type VerifyCase } from './case.ts';
-
-const RAD = Math.PI / 180;
 
 /** Example 1 of VAW-Mitteilung 254. */
 export const VAW_EXAMPLE_1: Impact = {

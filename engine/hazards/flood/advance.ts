@@ -1,7 +1,8 @@
 /** Runs a flood: every exchange gives the water its rain, soil, structures and storages. */
-import { cellOf, entryOf, WALL_BED_M } from '../../hydraulics/frame.ts';
+import { cellOf, entryOf, GRAVITY, WALL_BED_M } from '../../hydraulics/frame.ts';
 import { stepCapacityM } from '../../hydraulics/green-ampt.ts';
 import { cellAt } from '../../kernel/grid.ts';
+import { MS_PER_MMH } from '../../kernel/units.ts';
 import type { HazardEvent } from '../hazard.ts';
 import { weatherAt, type Drivers } from '../weather.ts';
 import { inRange } from './check.ts';
@@ -13,7 +14,6 @@ import { changeGround } from './ground-change.ts';
 import { balance, breachReservoir, decideRelease } from './reservoir.ts';
 import { linearAt, stepAt } from './series.ts';
 
-const MS_PER_MMH = 1 / 3.6e6;
 /** A place counts as reached by the flood from this depth on, m (assumed). */
 const ASSUMED_ARRIVAL_DEPTH_M = 0.1;
 /** Built-up ground counts as flooded from this depth on, m: over a kerb and a door sill (assumed). */
@@ -23,7 +23,6 @@ export const ASSUMED_TOWN_DEPTH_M = 0.3;
 const INERTIA_FROUDE = 0.8;
 const FROUDE_EVERY_S = 60;
 const FROUDE_DEPTH_M = 0.05;
-const GRAVITY = 9.81;
 
 const indexOf = (path: string, id: string, known: readonly { readonly id: string }[]): number => {
   const i = known.findIndex((x) => x.id === id);

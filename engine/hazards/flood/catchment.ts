@@ -4,12 +4,10 @@
  */
 import { stepCapacityM } from '../../hydraulics/green-ampt.ts';
 import { exp } from '../../kernel/math.ts';
+import { M2_PER_KM2, MS_PER_MMH } from '../../kernel/units.ts';
 import type { Drivers } from '../weather.ts';
 import type { FloodCatchment, FloodRain } from './contract.ts';
 import { rainAt } from './rain.ts';
-
-const MS_PER_MMH = 1 / 3.6e6;
-const M2_PER_KM2 = 1e6;
 
 export interface CatchmentWater {
   /** Water that has soaked in, m. */

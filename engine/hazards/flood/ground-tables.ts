@@ -1,5 +1,6 @@
 /** Roughness and soil by land cover. All rows are assumed: the county has no survey of either. */
 import { LandCover, type LandCoverClass } from '../../region/region.ts';
+import { MS_PER_MMH } from '../../kernel/units.ts';
 
 interface Cover {
   /** Manning's n, s/m^(1/3): within the ranges of Chow 1959. */
@@ -29,8 +30,6 @@ const ASSUMED_COVER: Readonly<Record<LandCoverClass, Cover>> = {
   [LandCover.grass]: { manning: 0.05, soil: CLAY_LOAM },
   [LandCover.bareRock]: { manning: 0.04, soil: null },
 };
-
-const MS_PER_MMH = 1 / 3.6e6;
 
 export const manningOf = (cover: number): number =>
   ASSUMED_COVER[cover as LandCoverClass]?.manning ?? 0.05;

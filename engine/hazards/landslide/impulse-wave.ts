@@ -6,9 +6,9 @@
  * range of those tests; such a result is an extrapolation and says so.
  */
 import { cos, exp, pow, tan } from '../../kernel/math.ts';
+import { RAD } from '../../kernel/units.ts';
 
 export const GRAVITY_MS2 = 9.81;
-const RAD = Math.PI / 180;
 
 /** A slide at the moment it meets the water. */
 export interface Impact {

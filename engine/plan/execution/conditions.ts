@@ -4,9 +4,9 @@ import { newestReading } from '../../response/instruments/instrument.ts';
 import { idleShare } from '../autopilot/asking.ts';
 import type { Desk } from '../autopilot/policy.ts';
 import type { KnownEvent, PlanCondition } from '../response-plan.ts';
+import { M2_PER_HA } from '../../kernel/units.ts';
 
 const MINUTE = 60;
-const M2_PER_HA = 10_000;
 
 /** Whether a condition holds as far as the seat knows. */
 export function holds(c: PlanCondition, desk: Desk): boolean {

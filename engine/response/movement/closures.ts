@@ -4,12 +4,12 @@ import { weatherAt } from '../../hazards/weather.ts';
 import { cellAt } from '../../kernel/grid.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { cos, sin } from '../../kernel/math.ts';
+import { RAD } from '../../kernel/units.ts';
 import { ASSUMED_IMPACT } from '../assumed.ts';
 import { edgeIndex } from './edge-index.ts';
 import { frontAt } from '../fire-picture.ts';
 import { nearestOnLine } from '../lines.ts';
 
-const RAD = Math.PI / 180;
 const { checkS } = ASSUMED_IMPACT;
 
 /** The next common look at roads and villages. */

@@ -1,7 +1,6 @@
 import type { SeatKnowledge } from '../../exercise/knowledge.ts';
 import type { Figures } from './reporting.ts';
-
-const M2_PER_HA = 10_000;
+import { M2_PER_HA } from '../../kernel/units.ts';
 
 /** The figures of a report as the seat's own lists have them. */
 export function knownFigures(k: SeatKnowledge): Required<Figures> {

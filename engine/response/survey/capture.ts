@@ -2,6 +2,7 @@ import { longestFlame } from '../../exercise/flames.ts';
 import type { SeatId, UnitId } from '../../exercise/scenario.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
 import { cellCentre } from '../../kernel/grid.ts';
+import { M2_PER_HA } from '../../kernel/units.ts';
 import {
   areaKm2,
   ASSUMED_SURVEY,
@@ -9,8 +10,6 @@ import {
   type SurveyMethod,
   type SurveyState,
 } from './survey.ts';
-
-const M2_PER_HA = 10_000;
 
 /** Emits the request of a survey; its id counts the requests of its seat alone. */
 export function requestSurvey(

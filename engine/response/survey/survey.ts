@@ -1,5 +1,6 @@
 import type { SeatId, UnitId } from '../../exercise/scenario.ts';
 import type { Point } from '../../kernel/grid.ts';
+import { M2_PER_KM2 } from '../../kernel/units.ts';
 import type { Text } from '../../region/region.ts';
 
 /** How a map of the ground as it is now is made. */
@@ -105,8 +106,6 @@ export const ASSUMED_SURVEY = {
   radiusLeastM: 100,
   radiusMostM: 20_000,
 } as const;
-
-const M2_PER_KM2 = 1e6;
 
 export const areaKm2 = ({ radiusM }: SurveyArea): number =>
   (Math.PI * radiusM * radiusM) / M2_PER_KM2;
