@@ -59,7 +59,8 @@ export function WorksTable(props: {
           key: 'order',
           label: t('floodWorks.order'),
           render: (x) => {
-            if (x.byHand && onOpen !== undefined)
+            const site = scene.view.sites.find((s) => s.id === siteId('floodWork', x.id));
+            if (x.byHand && onOpen !== undefined && site !== undefined && site.doneTick < 0)
               return (
                 <Button
                   size="compact-xs"

@@ -70,11 +70,14 @@ function isNews(k: Desk['k']): boolean {
   });
 }
 
-/** Sets the gates, pumps and releases in this seat's hand when the forecast has a village under water. */
+/**
+ * Sets the gates, pumps and releases in this seat's hand when the forecast has a village under water.
+ * What somebody has ordered stays as it was ordered.
+ */
 export function operateWorks({ k }: Desk): Command[] {
   if (!k.flooding || (k.forecast?.villages.length ?? 0) === 0) return [];
   return k.floodWorks
-    .filter((work) => work.mine && !(work.doneTick >= 0 && work.now === work.value))
+    .filter((work) => work.mine && work.doneTick < 0)
     .map(({ id, value }) => ({ type: 'operate', workId: id, value }));
 }
 

@@ -54,6 +54,8 @@ describe('the policy in a flood', () => {
     expect(orders({})).toEqual([{ type: 'operate', workId: 'pump', value: 1 }]);
     expect(orders({ mine: false })).toEqual([]);
     expect(orders({ now: 1, doneTick: 60 })).toEqual([]);
+    // Somebody wanted it otherwise.
+    expect(orders({ now: 0.5, doneTick: 60 })).toEqual([]);
     expect(orders({}, { forecast: { tick: 0, villages: [] } })).toEqual([]);
   });
 
