@@ -1,25 +1,10 @@
 /** Expressions of kernels: numbers, conditions, indices and addresses. */
 import type { ESTree } from 'vite';
 import { linear, type Entries, type Linear } from './entries.ts';
-import {
-  bare,
-  isExpression,
-  KernelError,
-  type Expression,
-  type Kind,
-  type KernelSource,
-} from './source.ts';
-import { Code, type Instruction, type ValueType } from './wasm-binary.ts';
-
-export interface Variable {
-  readonly kind: Kind | 'condition';
-  readonly type: ValueType;
-  readonly local: number;
-  /** It has had a value. */
-  started: boolean;
-  /** Entry that the name stands for, in a loop over `i`. */
-  readonly entry: Linear | null;
-}
+import { extremeOf } from './extremes.ts';
+import { Names } from './names.ts';
+import { bare, isExpression, KernelError, type Expression, type KernelSource } from './source.ts';
+import { Code, type Instruction } from './wasm-binary.ts';
 
 const ARITHMETIC = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div' } as const;
 const COMPARISON = {
@@ -34,9 +19,8 @@ const MATH = { sqrt: 'sqrt', abs: 'abs' } as const;
 
 const isKey = <T extends object>(table: T, key: PropertyKey): key is keyof T => key in table;
 
-export class ExpressionCompiler {
+export class ExpressionCompiler extends Names {
   code = new Code();
-  readonly localTypes: ValueType[] = [];
   /** Two entries at a time: numbers are pairs, conditions are masks. */
   lanes = false;
   /** One of a pair that is worked on alone. */
@@ -45,47 +29,16 @@ export class ExpressionCompiler {
   laneIndex: Entries | null = null;
   readonly #source: KernelSource;
   readonly #order: readonly string[];
-  #scopes: Map<string, Variable>[] = [new Map()];
 
   constructor(source: KernelSource, order: readonly string[]) {
+    super();
     this.#source = source;
     this.#order = order;
-  }
-
-  newLocal(type: ValueType): number {
-    return this.localTypes.push(type) - 1;
-  }
-
-  declare(name: string, kind: Variable['kind'], type: ValueType): Variable {
-    const v = { kind, type, local: this.newLocal(type), started: true, entry: null };
-    this.#scopes.at(-1)!.set(name, v);
-    return v;
   }
 
   /** `const j = i + off` in a loop over `i`. */
   declareEntry(name: string, init: Expression): void {
     this.declareAs(name, this.linear(init));
-  }
-
-  declareAs(name: string, entry: Linear): void {
-    const v: Variable = { kind: 'index', type: 'i32', local: -1, started: true, entry };
-    this.#scopes.at(-1)!.set(name, v);
-  }
-
-  scoped(work: () => void): void {
-    this.#scopes.push(new Map());
-    work();
-    this.#scopes.pop();
-  }
-
-  find(name: string): Variable | undefined {
-    return this.#scopes.findLast((s) => s.has(name))?.get(name);
-  }
-
-  variable(e: Expression): Variable {
-    const v = e.type === 'Identifier' ? this.find(e.name) : undefined;
-    if (v === undefined) throw new KernelError('an unknown name', e);
-    return v;
   }
 
   protected linear(e: Expression): Linear {
@@ -261,17 +214,15 @@ export class ExpressionCompiler {
       this.code.set(local);
       return local;
     });
-    const outer = this.#scopes;
-    this.#scopes = [new Map()];
-    for (const [n, p] of f.params.entries())
-      this.#scopes[0]!.set(p.name, { kind: 'number', type, local: args[n]!, started: true, entry: null }); // prettier-ignore
-    for (const s of parts)
-      for (const d of (s as ESTree.VariableDeclaration).declarations) {
-        this.number(d.init!);
-        this.code.set(this.declare((d.id as { name: string }).name, 'number', type).local);
-      }
-    this.number(last.argument!);
-    this.#scopes = outer;
+    this.alone(() => {
+      for (const [n, p] of f.params.entries()) this.name(p.name, 'number', type, args[n]!);
+      for (const s of parts)
+        for (const d of (s as ESTree.VariableDeclaration).declarations) {
+          this.number(d.init!);
+          this.code.set(this.declare((d.id as { name: string }).name, 'number', type).local);
+        }
+      this.number(last.argument!);
+    });
     return true;
   }
 
@@ -330,23 +281,4 @@ export class ExpressionCompiler {
     this.number(right);
     this.#float(name);
   }
-}
-
-/**
- * `x > y ? x : y` and its kin are one instruction: pmax(a, b) is a < b ? b : a and pmin(a, b) is
- * b < a ? b : a, not-a-number and signed zeros included.
- */
-function extremeOf(test: Expression, yes: Expression, no: Expression): Instruction | null {
-  if (test.type !== 'BinaryExpression' || (test.operator !== '<' && test.operator !== '>'))
-    return null;
-  const left = bare(test.left as Expression);
-  const right = bare(test.right);
-  const straight = same(left, yes) && same(right, no);
-  if (!straight && !(same(left, no) && same(right, yes))) return null;
-  return (test.operator === '>') === straight ? 'f64x2.pmax' : 'f64x2.pmin';
-}
-
-function same(a: Expression, b: Expression): boolean {
-  if (a.type === 'Literal' && b.type === 'Literal') return a.value === b.value;
-  return a.type === 'Identifier' && b.type === 'Identifier' && a.name === b.name;
 }

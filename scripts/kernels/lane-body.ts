@@ -1,5 +1,5 @@
 import type { ESTree } from 'vite';
-import type { Variable } from './expressions.ts';
+import type { Variable } from './names.ts';
 import type { FunctionCompiler } from './function-compiler.ts';
 import {
   assignmentOf,
