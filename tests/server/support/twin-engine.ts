@@ -1,61 +1,31 @@
 import { NOTHING_CALLABLE } from '../../../engine/exercise/msel/msel-context.ts';
-import { BARE_SETUP, BARE_VIEW } from '../../support/bare.ts';
 import { refuse } from '../../../engine/exercise/commands/command.ts';
 import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
 import { NO_PREVIEW } from '../../../engine/exercise/commands/command-def.ts';
 import type { EventBody, ExerciseEvent } from '../../../engine/exercise/event.ts';
-import type { SeatSpec } from '../../../engine/exercise/scenario.ts';
 import { packRuns } from '../../../engine/exercise/layer-runs.ts';
 import type { LayerId } from '../../../engine/exercise/layer-frame.ts';
 import type { SeatView, ViewId } from '../../../engine/exercise/view.ts';
-import type { Setup } from '../../../engine/exercise/setup.ts';
 import { Hasher } from '../../../engine/kernel/hash.ts';
 import { err, ok } from '../../../engine/kernel/result.ts';
 import type { PreparedQuestion } from '../../../engine/protocol/discussion.ts';
 import type { ScenarioCard } from '../../../engine/protocol/http.ts';
 import type { EngineRun, ScenarioEngine } from '../../../server/exercises/engine-port.ts';
 import { AIMS, QUESTION } from './twin-extras.ts';
-import { syntheticRegion } from '../../support/synthetic-region.ts';
-
-/**
- * A simulation as small as the server's port allows, for tests of the server alone: it has a clock,
- * orders, a "fire" that is a number stirred every ten ticks, messages, and refusals of both kinds
- * (units named `none…` do not exist; units named `busy…` refuse and leave an event).
- */
-interface TwinState {
-  tick: number;
-  phase: 'standby' | 'running' | 'ended';
-  fire: number;
-  seats: { id: string; occupant: 'human' | 'policy' | 'idle' }[];
-  orders: { id: number; tick: number; seatId: string; unitId: string }[];
-  messages: { id: number; tick: number; from: string; to: string[]; text: string }[];
-  events: ExerciseEvent[];
-}
-
-export const DURATION = 6 * 3600;
-const SEATS: readonly SeatSpec[] = ['commander', 'rescue', 'evacuation'].map((id, i) => ({
-  id,
-  name: { zh: `席位${i + 1}`, en: `Seat ${i + 1}` },
-  role: (['incidentCommander', 'rescue', 'evacuation'] as const)[i]!,
-  colour: i + 1,
-  commands: ['move', 'hold', 'message', 'report'],
-  span: i === 0 ? 'all' : 'own',
-  townshipId: null,
-  briefing: { zh: '简令', en: `Briefing of ${id}` },
-}));
-
-const card: ScenarioCard = {
-  id: 'twin',
-  name: { zh: '孪生', en: 'Twin' },
-  summary: { zh: '', en: '' },
-  durationTicks: DURATION,
-  hazards: ['wildfire'],
-  objectives: [],
-  seats: SEATS.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
-};
+import {
+  CARD,
+  DURATION,
+  emptyReview,
+  REGION,
+  SEATS,
+  twinSetup,
+  twinView,
+  type TwinState,
+} from './twin-state.ts';
 
 const seatOf = (a: Actor): string | null => (a.kind === 'instructor' ? null : a.seatId);
 
+/** The twin at work: a clock, orders, messages, and refusals of both kinds. */
 class TwinRun implements EngineRun {
   readonly #s: TwinState;
   readonly #seed: string;
@@ -158,101 +128,9 @@ class TwinRun implements EngineRun {
   }
 
   view(id: ViewId): SeatView {
-    const s = this.#s;
-    const mine = (to: string[]) => id === 'truth' || to.includes(id);
-    const weather = {
-      tick: 0,
-      windMs: 3,
-      windFromDeg: 90,
-      temperatureC: 20,
-      relativeHumidityPct: 30,
-      cloudPct: 0,
-      rainMmH: 0,
-    };
-    return {
-      ...BARE_VIEW,
-      tick: s.tick,
-      phase: s.phase,
-      alertedTick: null,
-      weather,
-      weatherForecast: [],
-      daylight: true,
-      seats: s.seats,
-      units: [],
-      villages: [],
-      depots: [],
-      shelters: [],
-      closures: [],
-      lines: [],
-      orders: s.orders.map((o) => ({
-        id: o.id,
-        tick: o.tick,
-        seatId: o.seatId,
-        byPolicy: false,
-        order: { type: 'hold', unitId: o.unitId },
-        status: 'issued',
-        rejection: null,
-        endTick: -1,
-        etaTick: -1,
-        eventId: 0,
-      })),
-      messages: s.messages
-        .filter((m) => mine(m.to))
-        .map((m) => ({
-          id: m.id,
-          tick: m.tick,
-          from: { kind: 'outside', name: m.from },
-          toSeatIds: m.to,
-          channel: 'phone',
-          text: m.text,
-          key: null,
-          params: {},
-          acknowledgedBy: [],
-        })),
-      reports: [],
-      deadlines: [],
-      fire: null,
-      forecast: null,
-      score: id === 'truth' ? [] : null,
-      control:
-        id === 'truth'
-          ? {
-              burnedHa: s.fire,
-              spotFires: 0,
-              modelNotes: [],
-              injects: [],
-              reportFaults: [],
-              held: { canIgnite: false, hiddenSensors: [], weatherOrdered: false, cutRoads: [] },
-              seatLoad: [],
-            }
-          : null,
-    };
+    return twinView(this.#s, id);
   }
-
-  setup(id: ViewId): Setup {
-    const seat = SEATS.find((x) => x.id === id) ?? null;
-    return {
-      ...BARE_SETUP,
-      view: id,
-      seatId: seat?.id ?? null,
-      regionId: region.id,
-      crs: region.crs,
-      fireGrid: region.grid,
-      startDate: '2026-03-18',
-      startSecondOfDay: 0,
-      briefing: seat?.briefing ?? { zh: '', en: '' },
-      seats: card.seats,
-      commands: seat?.commands ?? ['start', 'end'],
-      span: 'own',
-      units: [],
-      villages: [],
-      depots: [],
-      shelters: [],
-      sensors: [],
-      waterSources: [],
-      attribution: [],
-    };
-  }
+  setup = twinSetup;
 
   layerVersions(id: ViewId): ReturnType<EngineRun['layerVersions']> {
     return id === 'truth' ? { 'fire-truth': Math.floor(this.#s.tick / 60) } : { 'fire-known': 1 };
@@ -263,7 +141,7 @@ class TwinRun implements EngineRun {
     ];
     if (only !== undefined && !only.includes(layer)) return [];
     const runs = packRuns([{ start: 1, length: 2, cls: 1 }]);
-    return [{ id: layer, version, grid: region.grid, asOfTick: this.#s.tick, runs }];
+    return [{ id: layer, version, grid: REGION.grid, asOfTick: this.#s.tick, runs }];
   }
   events(): readonly ExerciseEvent[] {
     return this.#s.events;
@@ -272,28 +150,12 @@ class TwinRun implements EngineRun {
     return [];
   }
   review(): ReturnType<EngineRun['review']> {
-    return {
-      tick: this.#s.tick,
-      ended: this.#s.phase === 'ended',
-      seats: SEATS.map(({ id, name }) => ({ id, name })),
-      score: [],
-      timeline: [],
-      series: [],
-      times: [],
-      teams: [],
-      reports: { clocks: [], reports: [] },
-      evidence: [],
-      moments: [],
-      steps: [],
-      findings: [],
-    };
+    return emptyReview(this.#s);
   }
   occupants(): ReturnType<EngineRun['occupants']> {
     return this.#s.seats;
   }
 }
-
-const region = syntheticRegion({ cols: 60, rows: 40 });
 
 const create = (seed: string): TwinRun => {
   let fire = 0;
@@ -312,7 +174,7 @@ const create = (seed: string): TwinRun => {
 };
 
 export const twinEngine: ScenarioEngine = {
-  card,
+  card: CARD,
   seats: SEATS,
   briefing: { zh: '总简令', en: 'Scenario briefing' },
   blind: true,
@@ -342,7 +204,7 @@ export const twinEngine: ScenarioEngine = {
   scoring: null,
   startDate: '2026-03-18',
   startSecondOfDay: 9 * 3600,
-  region,
+  region: REGION,
   targets: [],
   tell: (events) =>
     events.map(({ id, tick, body }) => ({
@@ -352,7 +214,7 @@ export const twinEngine: ScenarioEngine = {
       words: { zh: body.type, en: body.type },
       trouble: false,
     })),
-  hazardWindow: region.grid,
+  hazardWindow: REGION.grid,
   fingerprint: 'twin:1',
   create,
   load: (seed, bytes) =>
@@ -360,18 +222,18 @@ export const twinEngine: ScenarioEngine = {
 };
 
 export const listScenarios = (): Promise<readonly ScenarioCard[]> =>
-  Promise.resolve([card, openTwin.card, twinWithAims.card]);
+  Promise.resolve([CARD, openTwin.card, twinWithAims.card]);
 /** The same for an exercise whose players are briefed before the start. */
 const openTwin: ScenarioEngine = {
   ...twinEngine,
-  card: { ...card, id: 'open-twin' },
+  card: { ...CARD, id: 'open-twin' },
   blind: false,
   fingerprint: 'open-twin:1',
 };
 
 const twinWithAims: ScenarioEngine = {
   ...twinEngine,
-  card: { ...card, id: 'aims', objectives: AIMS },
+  card: { ...CARD, id: 'aims', objectives: AIMS },
   fingerprint: 'aims:1',
 };
 
