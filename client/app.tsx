@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useWords } from './i18n/index.ts';
+import { PageBoundary } from './ui/page-boundary.tsx';
 import { usePath } from './ui/router.ts';
 import { Themed } from './ui/themed.tsx';
 
@@ -67,5 +68,10 @@ function NotFound() {
 }
 
 export function App() {
-  return <Suspense fallback={null}>{page(usePath())}</Suspense>;
+  const path = usePath();
+  return (
+    <PageBoundary key={path}>
+      <Suspense fallback={null}>{page(path)}</Suspense>
+    </PageBoundary>
+  );
 }

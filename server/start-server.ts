@@ -29,6 +29,7 @@ import type { HttpContext } from './http/context.ts';
 import { Studies } from './jobs/studies.ts';
 import type { Log } from './log.ts';
 import { Gateway } from './realtime/gateway.ts';
+import { pageBuild } from './realtime/page-build.ts';
 import { AttachmentStore } from './msel/attachment-store.ts';
 import { lockDataDir } from './store/lock.ts';
 import { openStore } from './store/open-store.ts';
@@ -136,7 +137,16 @@ export async function startServer(o: ServerOptions): Promise<Result<RunningServe
     nowMs,
   };
   const http = createServer(createApp(context, store.store, o.pageDir));
-  const gateway = new Gateway({ http, directory, sessions, seating, sets, log, nowMs });
+  const gateway = new Gateway({
+    http,
+    directory,
+    sessions,
+    seating,
+    sets,
+    log,
+    nowMs,
+    build: pageBuild(o.pageDir),
+  });
   const close = async (): Promise<void> => {
     conductor.close();
     await gateway.close();

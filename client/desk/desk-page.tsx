@@ -24,12 +24,15 @@ export default function DeskPage() {
   const { t } = useWords();
   const [key] = useState(() => readKey(takeFragment()));
   const [desk, setDesk] = useState<MeAnswer['desk'] | undefined>(undefined);
+  const [lost, setLost] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   useTitle(`${t('common.brand')} · ${t('desk.title')}`);
   useEffect(() => {
     void (key === null ? api.me() : api.instructor(key)).then((result) => {
-      if (result.ok) setDesk(result.value.desk);
-      else setError(result.error);
+      if (result.ok) {
+        setDesk(result.value.desk);
+        setLost(result.value.lost.includes('desk'));
+      } else setError(result.error);
     });
   }, [key]);
   if (desk == null)
@@ -45,8 +48,7 @@ export default function DeskPage() {
           {error !== null && <p role="alert">{errorWords(error, t)}</p>}
           {desk === null && (
             <>
-              <p>{t('common.notFound')}</p>
-              <TakeOver />
+              <TakeOver why={t(lost ? 'desk.lost' : 'desk.none')} />
               <div>
                 <Button onClick={() => navigate('/')}>{t('common.home')}</Button>
               </div>

@@ -44,6 +44,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
   const layers = useStore(session.store, (state) => state.layers);
   const lobby = useStore(session.store, (state) => state.lobby);
   const clock = useStore(session.store, (state) => state.clock?.frame ?? null);
+  const gone = useStore(session.store, (state) => state.link.state === 'refused');
   const scene = useScene(setup, view);
   const [tab, setTab] = useState<DeskTab>('map');
   const [selection, setSelection] = useState<Selection | null>(null);
@@ -158,7 +159,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
         onKeys={() => setDialog('keys')}
       />
       <div className="st-banners">
-        <Banners session={session} reviewHref={`/review/${desk.exerciseId}`} />
+        <Banners desk session={session} reviewHref={`/review/${desk.exerciseId}`} />
       </div>
       <div className="st-desk-tabs">
         <Tabs<DeskTab>
@@ -206,7 +207,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
       {dialog === 'inject' && lobby !== null && (
         <FreeInject session={session} lobby={lobby} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'handOver' && (
+      {dialog === 'handOver' && !gone && (
         <HandOver offer={conductApi.offer} joinUrl={desk.joinUrl} onClose={() => setDialog(null)} />
       )}
       {questions && (

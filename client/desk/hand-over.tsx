@@ -49,7 +49,7 @@ export function HandOver(props: {
 }
 
 /** Takes a desk that is offered; the new link is shown once. */
-export function TakeOver() {
+export function TakeOver({ why }: { why: string }) {
   const { t } = useWords();
   const [code, setCode] = useState('');
   const [taken, setTaken] = useState<TakenAnswer | null>(null);
@@ -79,11 +79,13 @@ export function TakeOver() {
   }
   return (
     <form className="st-card st-col" onSubmit={(event) => void submit(event)}>
+      <p>{why}</p>
       <h2>{t('conduct.takeTitle')}</h2>
       <p className="st-mut">{t('conduct.takeWhy')}</p>
       <div className="st-row" style={{ alignItems: 'end' }}>
         <TextInput
           className="st-grow st-code-input"
+          autoFocus
           label={t('conduct.handOverCode')}
           value={code}
           autoComplete="off"

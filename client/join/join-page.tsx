@@ -20,12 +20,15 @@ export default function JoinPage() {
   const { t } = useWords();
   const [code] = useState(() => cleanCode(takeFragment()));
   const [me, setMe] = useState<MeAnswer | null>(null);
+  const [lost, setLost] = useState(false);
   useTitle(`${t('common.brand')} · ${t('top.standbyTitle')}`);
   useEffect(() => {
     // A browser that has joined before and brings no new code goes on where it was.
     if (code !== '') return;
     void api.me().then((result) => {
-      if (result.ok && result.value.seat !== null) setMe(result.value);
+      if (!result.ok) return;
+      if (result.value.seat !== null) setMe(result.value);
+      setLost(result.value.lost.includes('seat'));
     });
   }, [code]);
   return (
@@ -39,6 +42,11 @@ export default function JoinPage() {
         <main className="st-scroll">
           <div className="st-center" style={{ maxWidth: 520 }}>
             <h1>{t('join.title')}</h1>
+            {lost && me === null && (
+              <p className="st-note" role="status">
+                {t('join.lost')}
+              </p>
+            )}
             {me?.seat == null ? (
               <CodeStep code={code} onMe={setMe} />
             ) : (

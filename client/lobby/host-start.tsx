@@ -7,6 +7,7 @@ import { plansApi } from '../session/plans-api.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
+import { HAZARD_ICONS } from '../ui/hazard-icons.ts';
 import { Icon, Swatch } from '../ui/symbols.tsx';
 import { errorWords, useRequest } from '../ui/use-request.ts';
 import { CodeEntry } from './code-entry.tsx';
@@ -16,13 +17,6 @@ import type { LobbyTab } from './lobby-page.tsx';
 // What few open does not weigh on the first page.
 const FoundingDialog = lazy(() => import('../groups/founding-dialog.tsx'));
 const PracticeDialog = lazy(() => import('../practice/practice-dialog.tsx'));
-
-const HAZARD_ICONS = {
-  wildfire: 'haz-fire',
-  flood: 'haz-flood',
-  landslide: 'haz-landslide',
-  hazmat: 'haz-chem',
-} as const;
 
 /** `/?scenario=<id>`: what somebody has just prepared stands chosen. */
 const askedScenario = (): string | null => new URLSearchParams(location.search).get('scenario');

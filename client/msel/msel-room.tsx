@@ -150,7 +150,7 @@ export function MselRoom(props: {
         onImport={() => setImporting(true)}
       />
       <div className="st-msel-banners">
-        <Banners session={session} reviewHref={`/review/${desk.exerciseId}`} />
+        <Banners desk session={session} reviewHref={`/review/${desk.exerciseId}`} />
         <p className="st-hidden" role="status">
           {hand.said}
         </p>

@@ -16,7 +16,13 @@ const RESUMED_NOTICE_MS = 3000;
  * What stands above everything else on a page: link lost, paused, jumping, ended. Full width and
  * inverse; it pushes the page down instead of covering it.
  */
-export function Banners({ session, reviewHref }: { session: Session; reviewHref: string | null }) {
+export function Banners(props: {
+  session: Session;
+  reviewHref: string | null;
+  /** A page of the instructor's: it is lost by handing over, a seat by somebody else's sitting there. */
+  desk?: boolean;
+}) {
+  const { session, reviewHref } = props;
   const { t, language } = useWords();
   const now = useNow(1000);
   const link = useStore(session.store, (state) => state.link);
@@ -46,12 +52,7 @@ export function Banners({ session, reviewHref }: { session: Session; reviewHref:
             {t('banner.offline', { time: duration((now - link.sinceMs) / 1000, language) })}
           </span>
         ) : (
-          <span>
-            {t('banner.refused', { code: link.code })}。{t('banner.refusedWhy')}{' '}
-            <a href="/join" style={{ color: 'inherit' }}>
-              {t('seat.toJoin')}
-            </a>
-          </span>
+          <Refusal code={link.code} desk={props.desk === true} />
         )}
       </div>
     );
@@ -114,5 +115,27 @@ export function Banners({ session, reviewHref }: { session: Session; reviewHref:
       <Icon id="ui-link" size={24} />
       <span>{news > 0 ? t('banner.backWithMessages', { n: news }) : t('banner.back')}</span>
     </div>
+  );
+}
+
+/** Why the server turns this page away, and where to go from here. */
+function Refusal({ code, desk }: { code: string; desk: boolean }) {
+  const { t } = useWords();
+  if (code === 'protocolVersion' || code === 'badHandshake')
+    return (
+      <span>
+        {t('banner.otherBuild')}{' '}
+        <a href={location.href} style={{ color: 'inherit' }}>
+          {t('banner.reload')}
+        </a>
+      </span>
+    );
+  return (
+    <span>
+      {t(desk ? 'banner.deskGone' : 'banner.refusedWhy')}{' '}
+      <a href={desk ? '/desk' : '/join'} style={{ color: 'inherit' }}>
+        {t(desk ? 'banner.takeBack' : 'seat.toJoin')}
+      </a>
+    </span>
   );
 }

@@ -17,14 +17,14 @@ export function Basics({ draft }: { draft: Draft }) {
             draft={draft}
             path={['start', 'date']}
             label={t('prepare.date')}
-            hint="2026-03-18"
+            hint={t('prepare.dateHint')}
             width={160}
           />
           <WordsField
             draft={draft}
             path={['start', 'time']}
             label={t('prepare.time')}
-            hint="13:20"
+            hint={t('prepare.timeHint')}
             width={120}
           />
           <WordsField

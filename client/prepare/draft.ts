@@ -64,3 +64,12 @@ export function sectionOf(problem: DraftProblem): SectionId {
   const head = /^[^.[]*/.exec(problem.path)?.[0] ?? '';
   return SECTION_IDS.find((id) => (SECTIONS[id] as readonly string[]).includes(head)) ?? 'basics';
 }
+
+const COPY = { zh: '（副本）', en: ' (copy)' } as const;
+
+/** A copy under a name of its own: two of one name could not be told apart in a list. */
+export function asCopy(file: DraftFile): DraftFile {
+  const { zh, en } = textAt(file, ['name']);
+  const named = (name: string, end: string): string => (name.endsWith(end) ? name : name + end);
+  return put(file, ['name'], { zh: named(zh, COPY.zh), en: named(en, COPY.en) });
+}

@@ -159,6 +159,9 @@ export function Injects({ draft }: { draft: Draft }) {
             {wordsAt(inject, ['number'])} ·{' '}
             {wordsAt(inject, ['at']) === '' ? t('desk.manual') : wordsAt(inject, ['at'])} ·{' '}
             {textAt(draft.file, ['injects', i, 'from'])[language]}
+            <span className="st-mut st-ell st-prepare-excerpt">
+              {textAt(draft.file, ['injects', i, 'text'])[language]}
+            </span>
           </summary>
           <TextInput
             label={t('prepare.injectTime')}

@@ -8,7 +8,7 @@ import type {
 } from '../../engine/protocol/prepare.ts';
 import type { ApiError } from '../session/api.ts';
 import { prepareApi } from '../session/prepare-api.ts';
-import { put, type Path } from './draft.ts';
+import { asCopy, put, type Path } from './draft.ts';
 
 /** After the last key the page waits so long before it asks for a check, ms. */
 const PAUSE_MS = 500;
@@ -54,8 +54,10 @@ export function useDraft(from: string): Draft {
       if (!open) return;
       if (!got.ok) return setError(got.error);
       setSource(got.value);
-      setHistory([got.value.file]);
-      setKept(got.value.file);
+      const { own, inUse } = got.value;
+      const file = own && !inUse ? got.value.file : asCopy(got.value.file);
+      setHistory([file]);
+      setKept(file);
     });
     return () => {
       open = false;

@@ -32,9 +32,15 @@ export function asBytes(runs: unknown): Uint8Array {
   throw new TypeError('a layer came without its bytes');
 }
 
+/** Entry script of this page when it was built; null when a development server writes it anew. */
+function builtFrom(): string | null {
+  const entry = document.querySelector('script[type=module][src^="/assets/"]');
+  return entry?.getAttribute('src') ?? null;
+}
+
 /** WebSocket alone, msgpack on the wire, coming back by itself for as long as the page lives. */
 export function socketTransport(as: SessionKind): Transport {
-  const auth: Handshake = { protocol: PROTOCOL_VERSION, as };
+  const auth: Handshake = { protocol: PROTOCOL_VERSION, as, build: builtFrom() };
   const socket: Socket<ServerToClient, ClientToServer> = io({
     transports: ['websocket'],
     parser: msgpack,

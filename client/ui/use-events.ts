@@ -23,7 +23,9 @@ export function useEvents(id: string | null, live: boolean): readonly ExerciseEv
         held.current = [...held.current, ...more.value.events];
         setEvents(held.current);
       }
-      if (live) timer = setTimeout(() => void ask(), REFRESH_MS);
+      // A desk that was handed over, or an exercise that is gone, has no more to tell.
+      const gone = !more.ok && more.error.code === 'notAvailable';
+      if (live && !gone) timer = setTimeout(() => void ask(), REFRESH_MS);
     };
     void ask();
     return () => {

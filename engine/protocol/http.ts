@@ -105,6 +105,8 @@ export type Phase = 'standby' | 'running' | 'ended';
  * /api/leave `{as}`.
  */
 export interface MeAnswer {
+  /** Parts that this browser held in exercises that this program can no longer play. */
+  readonly lost: readonly ('desk' | 'seat')[];
   /** True when this browser may create exercises. */
   readonly host: boolean;
   readonly desk: {

@@ -42,6 +42,7 @@ export const layersOffSchema = z.strictObject({
 export const handshakeSchema = z.object({
   as: z.enum(['desk', 'seat']),
   protocol: z.number().int(),
+  build: z.string().max(200).nullable().optional(),
 }) satisfies z.ZodType<Handshake>;
 
 /** First thing that is wrong, as `path: expectation`. */

@@ -120,6 +120,8 @@ export type SessionKind = 'desk' | 'seat';
 export interface Handshake {
   readonly as: SessionKind;
   readonly protocol: number;
+  /** Entry script of the built page; null where pages are served as they are written. */
+  readonly build?: string | null;
 }
 
 /** Things beside the views that a page asks for over HTTP when it is told that they are new. */

@@ -149,6 +149,11 @@ export class Directory {
     return { entries: [...this.#entries.values()], incompatible: [...this.#incompatible.values()] };
   }
 
+  /** Kept, but not to be played by this program. */
+  isIncompatible(id: string): boolean {
+    return this.#incompatible.has(id);
+  }
+
   find(id: string): Entry | null {
     return this.#entries.get(id) ?? null;
   }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { CreatedAnswer, MeAnswer, SeatCard } from '../../engine/protocol/http.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Entry } from '../exercises/entry.ts';
-import { COOKIES } from '../realtime/cookies.ts';
+import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import {
   accountOf,
   deskOf,
@@ -46,8 +46,13 @@ export function meOf(
   };
   const desk = held('desk');
   const seat = held('seat');
+  const lost = (kind: 'desk' | 'seat'): boolean => {
+    const session = c.sessions.find(cookieOf(req.headers.cookie, COOKIES[kind]), kind);
+    return session !== null && c.directory.isIncompatible(session.exerciseId);
+  };
   return {
     host: isHost(c, req),
+    lost: (['desk', 'seat'] as const).filter(lost),
     desk: desk === null ? null : deskPart(c, desk.entry),
     seat: seat === null ? null : seatPart(c, seat.entry, seat.session),
   };

@@ -4,7 +4,9 @@ import proj4 from 'proj4';
 import { parseDocument } from 'yaml';
 import { createWorld } from '../../engine/exercise/run.ts';
 import { setupOf } from '../../engine/exercise/setup-of.ts';
+import type { Scenario } from '../../engine/exercise/scenario.ts';
 import { truthView } from '../../engine/exercise/truth-view.ts';
+import type { SeatView } from '../../engine/exercise/view.ts';
 import { regionWith } from '../../engine/region/hamlets.ts';
 import type { Point } from '../../engine/kernel/grid.ts';
 import type {
@@ -36,6 +38,13 @@ const asDraft = (p: ScenarioProblem): DraftProblem => ({
   path: p.path,
   expected: p.expected,
   got: p.got,
+});
+
+/** The weather of the table, not of one draw about it: the author compares the map with its rows. */
+const asWritten = (view: SeatView, { weather }: Scenario): SeatView => ({
+  ...view,
+  weather: weather[0]!,
+  weatherForecast: weather.slice(1),
 });
 
 /**
@@ -88,7 +97,11 @@ export class Drafts {
       const ground = regionWith(region, scenario.value.hamlets);
       const w = createWorld({ region: ground, scenario: scenario.value, seed: 0, mode: 'plain' });
       const points = hazardPoints(scenario.value);
-      const picture = { setup: setupOf(w, 'truth'), view: truthView(w), points };
+      const picture = {
+        setup: setupOf(w, 'truth'),
+        view: asWritten(truthView(w), scenario.value),
+        points,
+      };
       return { problems: [], picture };
     } catch (e) {
       // Hazards check their numbers against each other when they are made.

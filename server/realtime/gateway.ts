@@ -4,6 +4,7 @@ import type { ViewId } from '../../engine/exercise/view.ts';
 import { PROTOCOL_VERSION } from '../../engine/protocol/wire.ts';
 import type { SessionKind, Told } from '../../engine/protocol/wire.ts';
 import { handshakeSchema } from '../../engine/protocol/wire-schema.ts';
+import { madeApart } from './page-build.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
 import type { Directory } from '../exercises/directory.ts';
 import type { Entry } from '../exercises/entry.ts';
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   readonly sets: Sets;
   readonly log: Log;
   readonly nowMs: () => number;
+  /** Entry script of the page that this server came with. */
+  readonly build: string | null;
 }
 
 /**
@@ -71,7 +74,8 @@ export class Gateway {
   #admit(socket: SeatSocket, next: (e?: Error) => void): void {
     const hand = handshakeSchema.safeParse(socket.handshake.auth);
     if (!hand.success) return next(new Error('badHandshake'));
-    if (hand.data.protocol !== PROTOCOL_VERSION) return next(new Error('protocolVersion'));
+    if (hand.data.protocol !== PROTOCOL_VERSION || madeApart(hand.data.build, this.#o.build))
+      return next(new Error('protocolVersion'));
     const token = cookieOf(socket.handshake.headers.cookie, COOKIES[hand.data.as]);
     const session = this.#o.sessions.find(token, hand.data.as);
     const entry = session === null ? null : this.#o.directory.find(session.exerciseId);

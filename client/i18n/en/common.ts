@@ -30,6 +30,9 @@ export const common: typeof zhCommon = {
   skipTable: 'Skip to table',
   skipComposer: 'Skip to orders',
   skipMessages: 'Skip to messages',
+  pageFailed: 'This page failed',
+  pageFailedWhy:
+    'The program may have been updated. Reload; if that does not help, restart the server. Orders given are kept.',
   notFound: 'There is no such page, or it is not open yet',
   home: 'Back to start',
   colon: ': ',
@@ -103,8 +106,14 @@ export const banner: typeof zhBanner = {
   ended: 'Exercise ended',
   endedWhy: 'The picture stands at the end, {{time}}.',
   toReview: 'Open the review',
-  refused: 'Cannot connect: {{code}}',
-  refusedWhy: 'The session has expired or the seat was taken elsewhere. Please join again.',
+  refusedWhy:
+    'Somebody else has taken this seat, or the server no longer has the exercise. Please join again.',
+  deskGone:
+    'The desk was handed to another machine, or the server no longer has the exercise; this page is void.',
+  takeBack: 'Take over with a code',
+  otherBuild:
+    'The program was updated: this page and the server do not match. Reload; if this stays, restart the server.',
+  reload: 'Reload',
 };
 
 export const httpError: typeof zhHttpError = {

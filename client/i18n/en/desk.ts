@@ -2,6 +2,8 @@ import type * as zh from '../zh/desk.ts';
 
 export const desk: typeof zh.desk = {
   title: 'Control desk',
+  none: 'No exercise is conducted from this machine.',
+  lost: 'The exercise conducted here cannot go on: the program or its scenario has changed. The first page still lists it.',
   instructor: 'Instructor',
   code: 'Join code {{code}}',
   start: 'Start exercise',

@@ -92,6 +92,7 @@ export const join: typeof zhJoin = {
   checking: 'Checking',
   chooseSeat: 'Choose a seat',
   otherCode: 'Enter another join code',
+  lost: 'The exercise you were in cannot go on: the program or its scenario has changed. Ask the instructor for a new code.',
   free: 'free',
   taken: 'taken',
   policy: 'policy, free to take',

@@ -97,6 +97,8 @@ export const prepare: typeof zh.prepare = {
   date: 'Date',
   time: 'Time',
   duration: 'Length',
+  dateHint: 'year-month-day',
+  timeHint: 'hh:mm, 24 h',
   hoursMinutes: 'hh:mm, for example 24:00',
   weatherNote:
     'Each row holds from its time until the next; times run from the start. This table is the forecast that players see.',

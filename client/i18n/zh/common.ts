@@ -22,6 +22,8 @@ export const common = {
   skipTable: '跳到表格',
   skipComposer: '跳到下达命令',
   skipMessages: '跳到消息',
+  pageFailed: '这一页出错了',
+  pageFailedWhy: '程序可能刚更新过。请刷新；仍不行，请重启服务器程序。已下达的命令都在。',
   notFound: '没有这一页，或者现在还不能看',
   home: '回到首页',
   colon: '：',
@@ -88,8 +90,11 @@ export const banner = {
   ended: '演练结束',
   endedWhy: '画面停在结束时刻 {{time}}。',
   toReview: '进入复盘',
-  refused: '无法连接：{{code}}',
-  refusedWhy: '会话已失效或席位已被他人使用，请重新加入。',
+  refusedWhy: '这个席位已由别人就座，或演练已不在服务器上，请重新加入。',
+  deskGone: '导调已交给另一台机器，或演练已不在服务器上；本页不再有效。',
+  takeBack: '用交接码接手',
+  otherBuild: '服务器程序已更新，与本页版本不一致。请刷新本页；仍提示时，请重启服务器程序。',
+  reload: '刷新',
 };
 
 export const httpError = {

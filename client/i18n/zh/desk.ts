@@ -1,5 +1,7 @@
 export const desk = {
   title: '导调台',
+  none: '这台机器上没有正在导调的演练。',
+  lost: '这里导调的演练已不能继续：程序或情景已更新，只在首页的演练清单中列出。',
   instructor: '导调员',
   code: '加入码 {{code}}',
   start: '开始演练',

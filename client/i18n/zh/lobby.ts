@@ -89,6 +89,7 @@ export const join = {
   checking: '正在核对',
   chooseSeat: '选择席位',
   otherCode: '输入另一个加入码',
+  lost: '上次参加的演练已不能继续：程序或情景已更新。请向导调员要新的加入码。',
   free: '空席',
   taken: '已有人',
   policy: '系统代席，可接替',
