@@ -72,3 +72,12 @@ export const faults = (f: ReadFile): string[] =>
   f.problems.filter((p) => !p.note).map((p) => `${p.row} ${p.column} ${p.code}`);
 export const notes = (f: ReadFile): string[] =>
   f.problems.filter((p) => p.note).map((p) => `${p.row} ${p.column} ${p.code}`);
+
+/** Headings of a small table, and a row that fits them. */
+export const HEAD = ['编号', '时刻', '发自', '发给', '渠道', '内容', '期望动作'];
+export const ROW = ['1', 'H+0 M+27', '村民', '两坪乡', '电话', '山上冒烟', '核实'];
+/** Code with which a whole file is refused; null when it is read. */
+export const refused = (name: string, bytes: Uint8Array) => {
+  const r = readMselFile(name, bytes, {}, { context: CONTEXT, existing: [] });
+  return r.ok ? null : r.error.code;
+};
