@@ -52,7 +52,10 @@ export function newlySeen(w: World, all: readonly Observer[]): Seen | null {
   return lookAt(w, eyes, stands, w.pictures.unknownOf(seatId, log), news);
 }
 
-/** All `cells`, ascending, before all eyes, but those that are not in `news` before who has moved. */
+/**
+ * All `cells`, ascending, before all eyes, but those that are not in `news` before who has moved. Who
+ * comes first in the list of those that see a cell is who shows it.
+ */
 function lookAt(
   w: World,
   eyes: readonly Observer[],
@@ -60,26 +63,51 @@ function lookAt(
   cells: Int32Array,
   news: Int32Array,
 ): Seen | null {
-  const { cols, west, north, cellM } = w.fire.grid;
-  const sight = eyes.map((o) => new Eyes(w.region, w.fire.grid, o));
-  const counts = eyes.map(() => 0);
-  const seen: number[] = [];
-  let k = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i]!;
-    while (k < news.length && news[k]! < cell) k++;
-    const isNew = k < news.length && news[k] === cell;
-    const row = Math.floor(cell / cols);
-    const e = west + (cell - row * cols + 0.5) * cellM;
-    const n = north - (row + 0.5) * cellM;
-    let by = 0;
-    while (by < sight.length && ((stands[by]! && !isNew) || !sight[by]!.see(cell, e, n))) by++;
-    if (by === sight.length) continue;
-    counts[by]!++;
-    seen.push(cell);
+  const { grid } = w.fire;
+  const seen = new Uint8Array(cells.length);
+  let total = 0;
+  let most = 0;
+  let by = eyes[0]!;
+  for (let k = 0; k < eyes.length; k++) {
+    const count = show(new Eyes(w.region, grid, eyes[k]!), cells, seen, stands[k]! ? news : null);
+    total += count;
+    if (count <= most) continue;
+    most = count;
+    by = eyes[k]!;
   }
-  if (seen.length === 0) return null;
-  return { cells: Int32Array.from(seen), by: eyes[counts.indexOf(Math.max(...counts))]! };
+  if (total === 0) return null;
+  return { cells: cells.filter((_, i) => seen[i] === 1), by };
+}
+
+/** Marks what these eyes see of the cells that nobody has seen yet, or of those `among` them; how many. */
+function show(eyes: Eyes, cells: Int32Array, seen: Uint8Array, among: Int32Array | null): number {
+  const to = placeOf(cells, eyes.toCell);
+  let count = 0;
+  let k = among === null ? 0 : placeOf(among, eyes.fromCell);
+  for (let i = placeOf(cells, eyes.fromCell); i < to; i++) {
+    const cell = cells[i]!;
+    if (among !== null) {
+      while (k < among.length && among[k]! < cell) k++;
+      if (k === among.length) break;
+      if (among[k]! > cell) continue;
+    }
+    if (seen[i] === 1 || !eyes.see(cell)) continue;
+    seen[i] = 1;
+    count++;
+  }
+  return count;
+}
+
+/** How many of some ascending cells come before `cell`. */
+function placeOf(cells: Int32Array, cell: number): number {
+  let lo = 0;
+  let hi = cells.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >>> 1;
+    if (cells[mid]! < cell) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
 }
 
 /** What all seats' looks share of the burned cells. */

@@ -39,11 +39,38 @@ function comingTick(m: Message, seatId: SeatId): number {
 
 /** Whether a message has come to a seat that it has not acknowledged. */
 export function hasUnread(all: readonly Message[], seatId: SeatId): boolean {
-  for (const m of all)
+  for (let i = firstWaiting(all); i < all.length; i++) {
+    const m = all[i]!;
     if (m.toSeatIds.includes(seatId) && !m.acknowledgedBy.includes(seatId))
       if (comingTick(m, seatId) >= 0) return true;
+  }
   return false;
 }
+
+/** How many messages wait to be acknowledged by a seat, or by any. */
+export function messagesWaiting(all: readonly Message[], seatId: SeatId | undefined): number {
+  let n = 0;
+  for (let i = firstWaiting(all); i < all.length; i++)
+    for (const id of all[i]!.toSeatIds)
+      if ((seatId === undefined || seatId === id) && !all[i]!.acknowledgedBy.includes(id)) n++;
+  return n;
+}
+
+/** By list: how many at its beginning everybody has acknowledged; none of them is ever taken back. */
+const settled = new WeakMap<readonly Message[], number>();
+
+function firstWaiting(all: readonly Message[]): number {
+  let i = settled.get(all) ?? 0;
+  const before = i;
+  while (i < all.length && isSettled(all[i]!)) i++;
+  if (i !== before) settled.set(all, i);
+  return i;
+}
+
+const isSettled = ({ toSeatIds, acknowledgedBy }: Message): boolean => {
+  for (const id of toSeatIds) if (!acknowledgedBy.includes(id)) return false;
+  return true;
+};
 
 /** The message that a seat knows under `number`. */
 export function messageUnder(

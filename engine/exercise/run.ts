@@ -10,7 +10,7 @@ import { createSystems } from '../response/systems.ts';
 import type { ExerciseEvent } from './event.ts';
 import { createForecasts } from './forecast-store.ts';
 import { forecasting } from './forecasting.ts';
-import { createHazards, hazardsDue } from './hazards/index.ts';
+import { createHazards, hazardsDue, otherHazards } from './hazards/index.ts';
 import { indexOf, initialState } from './initial-state.ts';
 import { injects } from './injects.ts';
 import { createPictures } from './picture-store.ts';
@@ -79,8 +79,9 @@ export function createWorld(o: WorldOptions): World {
  */
 export function advance(w: World, toTick: number): readonly ExerciseEvent[] {
   const from = w.events.length;
+  const timetable = new Timetable(w);
   while (w.state.phase === 'running' && w.state.tick < toTick) {
-    const due = nextDue(w);
+    const due = timetable.next();
     const turn = w.autopilot.nextDue(w);
     const next = Math.max(w.state.tick + 1, Math.min(due, turn));
     if (next > toTick) {
@@ -88,11 +89,13 @@ export function advance(w: World, toTick: number): readonly ExerciseEvent[] {
       break;
     }
     // The policy decides by what its seats know: where it alone is due, nothing else has to move.
-    if (due <= next) stepTo(w, next);
+    if (due <= next) timetable.note(stepTo(w, next, timetable.dues));
     else passTime(w, next);
     if (turn <= next)
-      for (const { seatId, command } of w.autopilot.decide(w, w.state.tick))
+      for (const { seatId, command } of w.autopilot.decide(w, w.state.tick)) {
         submit(w, { kind: 'policy', seatId }, command);
+        timetable.note(true);
+      }
     if (w.state.tick >= w.scenario.durationTicks) endByDuration(w);
   }
   return w.events.slice(from);
@@ -108,9 +111,38 @@ function endByDuration(w: World): void {
   if (w.state.phase === 'running') submit(w, { kind: 'instructor' }, { type: 'end' });
 }
 
-/** Earliest tick at which a hazard or a system of the response is due by itself, or the end. */
-function nextDue(w: World): number {
-  let due = Math.min(w.scenario.durationTicks, hazardsDue(w));
-  for (const system of w.systems) due = Math.min(due, system.nextDue(w));
-  return due;
+/** When each system of the response is due; asked anew only when something may have changed that. */
+class Timetable {
+  /** By place of the system in the world's list. */
+  readonly dues: Float64Array;
+  readonly #w: World;
+  /** Hazards but the fire move without an event, and some systems are due while they do. */
+  readonly #moving: boolean;
+  #stale = true;
+
+  constructor(w: World) {
+    this.dues = new Float64Array(w.systems.length);
+    this.#w = w;
+    this.#moving = otherHazards(w.scenario).length > 0;
+  }
+
+  /** Something has happened (`true`), or a step has gone by in which nothing did. */
+  note(happened: boolean): void {
+    this.#stale ||= happened || this.#moving;
+  }
+
+  /** Earliest tick at which a hazard or a system is due by itself, or the end. */
+  next(): number {
+    const w = this.#w;
+    let due = Math.min(w.scenario.durationTicks, hazardsDue(w));
+    for (let i = 0; i < this.dues.length; i++) {
+      const then = this.dues[i]!;
+      // What follows from an unchanged state stands until its time has come.
+      const now = this.#stale || then <= w.state.tick ? w.systems[i]!.nextDue(w) : then;
+      this.dues[i] = now;
+      if (now < due) due = now;
+    }
+    this.#stale = false;
+    return due;
+  }
 }

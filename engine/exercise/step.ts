@@ -83,10 +83,14 @@ export function refreshDrivers(w: World): void {
   w.drivers = driversOf(w.scenario, withOverrides(w.trueWeather, w.state.weatherOverrides));
 }
 
-/** Goes to `tick`: the hazards first, then every system on what stood before, then one commit. */
-export function stepTo(w: World, tick: number): void {
+/**
+ * Goes to `tick`: the hazards first, then every system that is due on what stood before, then one
+ * commit. `dues` are the due ticks of the systems, in their order. True when anything happened.
+ */
+export function stepTo(w: World, tick: number, dues: Float64Array): boolean {
   const moment = new Moment(w, tick);
   advanceHazards(w, moment);
-  for (const system of w.systems) system.step(w, moment);
+  for (let i = 0; i < dues.length; i++) if (dues[i]! <= tick) w.systems[i]!.step(w, moment);
   moment.commit(w);
+  return moment.events.length > 0;
 }

@@ -9,6 +9,7 @@ import { closureViews, lineView, unitView } from './view-parts.ts';
 import { commandView } from '../response/command/command-view.ts';
 import { warningViews } from '../response/warnings/warning-view.ts';
 import { aidViews } from '../response/aid/aid-view.ts';
+import { messagesWaiting } from './numbering.ts';
 import { isHere } from '../response/forces/presence.ts';
 import { casualtyGroupView, hospitalViews } from '../response/medical/medical-view.ts';
 import { slopeViews } from '../response/slopes/slope-view.ts';
@@ -41,9 +42,7 @@ export function truthView(w: World): SeatView {
     held: heldView(w),
     seatLoad: s.seats.map((seat) => ({
       id: seat.id,
-      open: s.messages.filter(
-        (m) => m.toSeatIds.includes(seat.id) && !m.acknowledgedBy.includes(seat.id),
-      ).length,
+      open: messagesWaiting(s.messages, seat.id),
       knownHa: Math.round(w.pictures.knownCount(seat.id) * cellHa * 10) / 10,
     })),
   };

@@ -1,4 +1,4 @@
-import { cellAt, cellCentre, type GridSpec, type Point } from '../kernel/grid.ts';
+import { cellAt, type GridSpec, type Point } from '../kernel/grid.ts';
 import type { Region } from '../region/region.ts';
 import type { Observer } from './observers.ts';
 
@@ -12,10 +12,8 @@ const TARGET_HEIGHT_M = 10;
 /** Effective curvature of the line of sight with standard refraction, k = 0.13 (surveying practice). */
 const CURVATURE = (1 - 0.13) / (2 * 6371000);
 
-export function canSee(region: Region, grid: GridSpec, o: Observer, cell: number): boolean {
-  const { e, n } = cellCentre(grid, cell);
-  return new Eyes(region, grid, o).see(cell, e, n);
-}
+export const canSee = (region: Region, grid: GridSpec, o: Observer, cell: number): boolean =>
+  new Eyes(region, grid, o).see(cell);
 
 /** `canSee` for many cells in a row. */
 export class Eyes {
@@ -25,6 +23,9 @@ export class Eyes {
   readonly #e: number;
   readonly #n: number;
   readonly #range2: number;
+  /** The rows of the raster that lie in range: from this cell on, up to that. */
+  readonly fromCell: number;
+  readonly toCell: number;
   /** Height of the eyes, m; worked out when first needed. */
   #from = NaN;
   /** What is known of a fixed place. */
@@ -37,10 +38,18 @@ export class Eyes {
     this.#e = o.at.e;
     this.#n = o.at.n;
     this.#range2 = o.rangeM * o.rangeM;
+    const { rows, cols, north, cellM } = grid;
+    const firstRow = Math.floor((north - this.#n - o.rangeM) / cellM);
+    const lastRow = Math.floor((north - this.#n + o.rangeM) / cellM);
+    this.fromCell = cols * Math.max(0, firstRow);
+    this.toCell = cols * Math.max(0, Math.min(rows, lastRow + 1));
   }
 
-  /** `e` and `n` are the centre of the cell. */
-  see(cell: number, e: number, n: number): boolean {
+  see(cell: number): boolean {
+    const { cols, west, north, cellM } = this.#grid;
+    const row = Math.floor(cell / cols);
+    const e = west + (cell - row * cols + 0.5) * cellM;
+    const n = north - (row + 0.5) * cellM;
     const dE = e - this.#e;
     const dN = n - this.#n;
     const d2 = dE * dE + dN * dN;

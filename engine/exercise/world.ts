@@ -77,9 +77,9 @@ export interface StepContext {
 }
 
 /**
- * One subsystem of the response. `nextDue` is the earliest tick at which it has something to do
- * (Infinity for never), from the state alone; `step` is called at every due tick of any system and
- * must be cheap when nothing of its own is due.
+ * One subsystem of the response. `nextDue` is the earliest tick at which it may have something to do
+ * (Infinity for never), from the state alone, and asked before every step: it must be cheap. `step`
+ * is called at that tick and at no other, so that what a system does never hangs on who else is due.
  */
 export interface System {
   readonly name: string;

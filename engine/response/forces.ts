@@ -1,12 +1,12 @@
-import type { UnitState } from '../exercise/state.ts';
 import type { System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
 import { ASSUMED, ASSUMED_WORK } from './assumed.ts';
 import { closedEdges } from './movement/closed-roads.ts';
 import { edgeNear, frontBox } from './fire-picture.ts';
-import { contactTick, metres } from './journey.ts';
-import { teamClock } from './forces/clock.ts';
+import { metres } from './journey.ts';
+import { teamClock, type TeamClock } from './forces/clock.ts';
 import { taskOf } from './tasks/registry.ts';
+import { nextBreath } from './hazmat-harm/harm-law.ts';
 import { breatheTurn, gasWatch } from './protection/gas-turn.ts';
 import { couldGetThere } from './transport/find-way.ts';
 import { withdrawFromFlames } from './tasks/field-work.ts';
@@ -19,6 +19,7 @@ import {
   finish,
   knownClosures,
   meetClosure,
+  nextSlice,
   now,
   profileOf,
   travel,
@@ -26,21 +27,22 @@ import {
   type Turn,
 } from './turn.ts';
 
-/** Teams: turn-out, journeys, work, rest. A quiet team costs one comparison. */
+/** Teams: turn-out, journeys, work, rest, flames, gas. A quiet team costs one comparison. */
 export const forces: System = {
   name: 'forces',
 
   nextDue(w) {
     const clock = teamClock(w);
     const { dueTick } = clock;
-    let due = Infinity;
+    let due = w.hazmat === null ? Infinity : nextBreath(w.state.tick);
+    if (isBurning(w)) due = Math.min(due, nextSlice(w.state.tick));
     for (let i = 0; i < dueTick.length; i++)
       if (dueTick[i]! >= 0 && dueTick[i]! < due) due = dueTick[i]!;
     const closed = closedEdges(w);
     clock.close(closed, w.state.units);
     if (clock.crossing > 0)
       for (let i = 0; i < dueTick.length; i++)
-        if (clock.crosses[i] === 1) due = Math.min(due, contactOf(w, w.state.units[i]!, closed));
+        if (clock.crosses[i] === 1) due = Math.min(due, contactOf(w, clock, i));
     return due === Infinity ? due : Math.max(due, w.state.tick + 1);
   },
 
@@ -57,7 +59,7 @@ export const forces: System = {
       const exposed = danger !== null && inField[i] === 1;
       if (!due && crosses[i] === 0 && !exposed && gas === null) continue;
       const u = w.state.units[i]!;
-      const meets = !due && crosses[i] === 1 && contactOf(w, u, closed) <= ctx.tick;
+      const meets = !due && crosses[i] === 1 && contactOf(w, clock, i) <= ctx.tick;
       const flees = !due && exposed && danger(u.at);
       const air = gas === null ? null : gas(u);
       if (!due && !meets && !flees && air === null) continue;
@@ -73,10 +75,11 @@ export const forces: System = {
 };
 
 /** When a team on its way must think again. */
-function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number {
-  const seatId = w.index.unit.get(u.id)!.spec.seatId;
+function contactOf(w: World, clock: TeamClock, place: number): number {
+  const u = w.state.units[place]!;
+  const { seatId } = w.index.unit.get(u.id)!.spec;
   const known = w.state.seats[w.index.seat.get(seatId)!.at]!.knownClosures;
-  return contactTick(u.route, closed, (edgeId) => known.includes(edgeId), w.state.tick);
+  return clock.contact(place, u, known, w.state.tick);
 }
 
 /**
@@ -84,9 +87,10 @@ function contactOf(w: World, u: UnitState, closed: ReadonlySet<number>): number 
  * those at home stay.
  */
 const burningNear = (w: World, tick: number): ((at: Point) => boolean) | null =>
-  w.state.fire.ignitedTick >= 0 && w.state.fire.outTick < 0
-    ? frontBox(w, tick, ASSUMED_WORK.safetyM + ASSUMED_WORK.lookoutM)
-    : null;
+  isBurning(w) ? frontBox(w, tick, ASSUMED_WORK.safetyM + ASSUMED_WORK.lookoutM) : null;
+
+const isBurning = ({ state: { fire } }: World): boolean =>
+  fire.ignitedTick >= 0 && fire.outTick < 0;
 
 function act(t: Turn): void {
   switch (t.unit.status) {

@@ -17,6 +17,7 @@ import { loadRegion } from '../../server/regions/load-region.ts';
 import { COUNTY, largeRegion, largeScenario, STUDY } from '../support/large-exercise.ts';
 import type { ExerciseSize } from '../support/large-exercise.ts';
 import { cpuOnce, type BenchRow } from './measure.ts';
+import { atEachStep } from './steps.ts';
 
 const DAY = 86_400;
 const RUNS = 5;
@@ -76,18 +77,14 @@ function playDay(region: Region, size: ExerciseSize, seed: number): Day {
   const steps: number[] = [];
   let begun = 0;
   let hazardThen = 0;
-  const first: System = {
-    name: 'stopwatch',
-    nextDue: () => Infinity,
-    // From the systems of one step to those of the next: everything that a due step takes.
-    step() {
-      const now = cpuMs();
-      steps.push(now - begun - (hazardMs - hazardThen));
-      begun = now;
-      hazardThen = hazardMs;
-    },
-  };
-  const timed = { ...w, systems: [first, ...systems] };
+  // From one step to the next: everything that a due step takes.
+  atEachStep(w, () => {
+    const now = cpuMs();
+    steps.push(now - begun - (hazardMs - hazardThen));
+    begun = now;
+    hazardThen = hazardMs;
+  });
+  const timed = { ...w, systems };
   const start = cpuMs();
   begun = start;
   advance(timed, DAY);

@@ -2,11 +2,12 @@ import { submit } from '../../engine/exercise/submit.ts';
 import { advance, createWorld } from '../../engine/exercise/run.ts';
 import type { Scenario } from '../../engine/exercise/scenario.ts';
 import { saveWorld } from '../../engine/exercise/snapshot.ts';
-import type { System, World } from '../../engine/exercise/world.ts';
+import type { World } from '../../engine/exercise/world.ts';
 import type { Region } from '../../engine/region/region.ts';
 import { loadRegion } from '../../server/regions/load-region.ts';
 import { loadScenario } from '../../server/scenarios/load-scenario.ts';
 import { cpuOnce, type BenchRow } from './measure.ts';
+import { atEachStep } from './steps.ts';
 
 const DAY = 86_400;
 const median = (list: readonly number[]): number =>
@@ -66,16 +67,15 @@ function stepRows(region: Region, scenario: Scenario): BenchRow[] {
 /** Tick by tick from half an hour to three hours; only ticks in which something was due count. */
 function timeSteps(w: World): { mean: number; worst: number } {
   let steps = 0;
-  const counter: System = { name: 'count', nextDue: () => Infinity, step: () => void steps++ };
-  const counted = { ...w, systems: [counter, ...w.systems] };
-  advance(counted, 1800);
+  atEachStep(w, () => void steps++);
+  advance(w, 1800);
   let total = 0;
   let worst = 0;
   let timed = 0;
-  while (counted.state.tick < 3 * 3600) {
+  while (w.state.tick < 3 * 3600) {
     const before = steps;
     const t0 = performance.now();
-    advance(counted, counted.state.tick + 1);
+    advance(w, w.state.tick + 1);
     const ms = performance.now() - t0;
     if (steps === before) continue;
     timed++;

@@ -10,6 +10,7 @@ import { createSystems } from '../../engine/response/systems.ts';
 import { drillScenario, give, startDrill } from '../engine/response/drill.ts';
 import { syntheticRegion } from '../support/synthetic-region.ts';
 import { cpuSeconds, type BenchRow } from './measure.ts';
+import { atEachStep } from './steps.ts';
 
 const key = keyOf('response bench');
 const draw = (a: number, b: number): number => drawUniform(key, a, b);
@@ -142,11 +143,11 @@ function timed(w: World, times: number[]): World {
       const t = cpuMs();
       s.step(x, ctx);
       if (own.has(s.name)) step += cpuMs() - t;
-      if (s.name === 'relief') {
-        times.push(step);
-        step = 0;
-      }
     },
+  });
+  atEachStep(w, () => {
+    if (step > 0) times.push(step);
+    step = 0;
   });
   return { ...w, systems: w.systems.map(wrap) };
 }

@@ -1,5 +1,6 @@
 import { weatherAt } from '../../hazards/weather.ts';
 import type { UnitState } from '../state.ts';
+import { messagesWaiting } from '../numbering.ts';
 import { ordersOf } from '../order-book.ts';
 import type { World } from '../world.ts';
 import type { QuantityWhere } from './condition.ts';
@@ -53,14 +54,6 @@ function fireDistanceM(w: World, tick: number, village: string | undefined, than
       nearest = Math.min(nearest, w.fire.frontDistanceM(tick, known.spec.at, nearest));
   }
   return nearest === enough ? Infinity : nearest;
-}
-
-/** Looked at on every minute, of a list that grows all day: plain loops. */
-function messagesWaiting(w: World, seat: string | undefined): number {
-  let n = 0;
-  for (const { toSeatIds, acknowledgedBy } of w.state.messages)
-    for (const id of toSeatIds) if (fits(seat, id) && !acknowledgedBy.includes(id)) n++;
-  return n;
 }
 
 /** What an instrument read last; NaN, which is neither more nor less, before it read anything. */
@@ -133,7 +126,7 @@ const VALUES: Readonly<Record<QuantityId, Value>> = {
     count(ordersOf(w), (o) => o.status !== 'refused' && fits(where.seat, o.seatId)),
   ordersRefused: (w, _t, where) =>
     count(ordersOf(w), (o) => o.status === 'refused' && fits(where.seat, o.seatId)),
-  messagesWaiting: (w, _t, where) => messagesWaiting(w, where.seat),
+  messagesWaiting: (w, _t, where) => messagesWaiting(w.state.messages, where.seat),
   reportsSent: (w, _t, where) =>
     count(w.state.reports, (r) => fits(where.seat, r.seatId) && fits(where.kind, r.kind)),
   reportsOverdue: (w, tick, where) =>

@@ -1,12 +1,14 @@
 import { byId, find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
+import { ASSUMED } from '../assumed.ts';
 import { metres } from '../journey.ts';
 import { leftOf, siteId } from '../sites/site.ts';
 import type { FloodWork, FloodWorkEvent } from './flood-work.ts';
 import { actionOf, bagsOf, personHOf, piecesOf } from './works.ts';
 
-/** Seconds between two looks at how far work has come: the slice of work of teams. */
-const LOOK_S = 300;
+/** How far work has come is looked at right after the teams' common slices of it. */
+const nextLook = (tick: number): number =>
+  (Math.floor((tick - 1) / ASSUMED.workSliceS) + 1) * ASSUMED.workSliceS + 1;
 
 const isOpen = (w: World, work: FloodWork): boolean => {
   const site = find(w.state.sites, siteId('floodWork', work.id));
@@ -21,7 +23,7 @@ export const floodWorks: System = {
   name: 'flood-works',
   nextDue(w) {
     if (w.scenario.floodWorks.every((work) => !work.byHand || !isOpen(w, work))) return Infinity;
-    return w.state.tick === 0 ? 1 : (Math.floor(w.state.tick / LOOK_S) + 1) * LOOK_S;
+    return nextLook(w.state.tick);
   },
   step(w, ctx) {
     for (const work of w.scenario.floodWorks) {

@@ -1,7 +1,16 @@
 import type { UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
 import type { Point } from '../../kernel/grid.ts';
-import { metres } from '../journey.ts';
+import { contactTick, metres } from '../journey.ts';
+
+/** An answer, with all that it follows from; the list of known closures may grow in place. */
+interface Contact {
+  readonly route: UnitState['route'];
+  readonly closed: ReadonlySet<number>;
+  readonly known: readonly number[];
+  readonly knownCount: number;
+  readonly tick: number;
+}
 
 /**
  * What every due moment asks of every team, side by side for quick looks: when it is due, and
@@ -18,6 +27,8 @@ export class TeamClock {
   readonly #homes: readonly Point[];
   /** Number of teams whose way touches a closed road. */
   crossing = 0;
+  /** By place: what `contact` last answered, and to what. */
+  readonly #contacts: (Contact | undefined)[] = [];
   #closed: ReadonlySet<number> | null = null;
   /** Places of teams whose way has changed since they were last asked for. */
   #rerouted: number[];
@@ -45,6 +56,27 @@ export class TeamClock {
     if (this.#closed === closed) return;
     this.#closed = closed;
     for (let i = 0; i < units.length; i++) this.#look(i, units[i]!);
+  }
+
+  /**
+   * When a team on its way must think again because of a road that is closed now, by the closures
+   * that its seat knows of; an answer stands until its tick has come.
+   */
+  contact(place: number, { route }: UnitState, known: readonly number[], tick: number): number {
+    const closed = this.#closed!;
+    const last = this.#contacts[place];
+    if (
+      last !== undefined &&
+      last.route === route &&
+      last.closed === closed &&
+      last.known === known &&
+      last.knownCount === known.length &&
+      last.tick > tick
+    )
+      return last.tick;
+    const contact = contactTick(route, closed, (edgeId) => known.includes(edgeId), tick);
+    this.#contacts[place] = { route, closed, known, knownCount: known.length, tick: contact };
+    return contact;
   }
 
   /** Places of teams whose way may have changed since the last call, some perhaps twice. */

@@ -46,6 +46,10 @@ export const ASSUMED_GAS = {
   ],
 } as const;
 
+/** The next common breath of people and teams after `tick`. */
+export const nextBreath = (tick: number): number =>
+  (Math.floor(tick / ASSUMED_GAS.everyTicks) + 1) * ASSUMED_GAS.everyTicks;
+
 export type HarmShares = Readonly<Record<Triage, number>>;
 const NONE: HarmShares = { immediate: 0, delayed: 0, minor: 0, dead: 0 };
 

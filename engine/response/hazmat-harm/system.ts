@@ -18,6 +18,7 @@ import {
   heatHarm,
   lawOf,
   mixed,
+  nextBreath,
   pressureHarm,
   type HarmShares,
 } from './harm-law.ts';
@@ -25,7 +26,6 @@ import { choose, judge, stepChoice } from './judging.ts';
 import { stepTrapped } from './rooms.ts';
 
 const { everyTicks } = ASSUMED_GAS;
-const nextBreath = (tick: number): number => (Math.floor(tick / everyTicks) + 1) * everyTicks;
 
 /** What a release does to people in villages and on their way: gas, heat and blast, minute by minute. */
 export const hazmatHarm: System = {

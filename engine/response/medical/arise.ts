@@ -158,11 +158,14 @@ export const heardNow = (w: World, hearing: readonly Hearing[], tick: number): r
     .filter((h) => h.dueTick <= tick && linkDelayS(w, null, h.seatId) !== null)
     .map((h) => h.seatId);
 
-/** When word is next due: what waits is tried again whenever people look around. */
+/**
+ * When word is next due: what waits is tried again whenever people look around, and what has only
+ * now been said, at once.
+ */
 export function nextHearing(hearing: readonly Hearing[], tick: number): number {
   if (hearing.length === 0) return Infinity;
   const { lookS } = ASSUMED_MEDICAL;
   let due = (Math.floor(tick / lookS) + 1) * lookS;
-  for (const h of hearing) if (h.dueTick > tick && h.dueTick < due) due = h.dueTick;
-  return due;
+  for (const h of hearing) if (h.dueTick >= tick && h.dueTick < due) due = h.dueTick;
+  return Math.max(due, tick + 1);
 }
