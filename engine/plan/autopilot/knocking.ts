@@ -35,7 +35,8 @@ export function knockAtDoors(desk: Desk): Command[] {
   for (const { id, at } of book.villages) {
     const doors = unheard.get(id) ?? 0;
     if (doors === 0 || k.atHome(id) === 0) continue;
-    const gas = inForecastGas(desk, at);
+    // Before any forecast the gas may be anywhere that was warned.
+    const gas = k.release.zones === null || inForecastGas(desk, at);
     let perHour = 0;
     for (const o of recent)
       if (isOpen(o) && o.order.type === 'doorToDoor' && o.order.villageId === id)

@@ -105,13 +105,26 @@ interface Stock {
   left: number;
 }
 
-/** What the depots have of an item, by the seat's lists. */
-function stocks({ k }: Desk, item: ItemId): Stock[] {
-  if (item === 'reliefKit') return k.depots.map((d) => ({ id: d.facilityId, left: d.kits }));
-  return k.supplies.depots.map((d) => ({
-    id: d.id,
-    left: d.goods.find((g) => g.item === item)?.count ?? 0,
-  }));
+/** What the depots have of an item, by the seat's lists, less what its lorries are on the way to. */
+function stocks(desk: Desk, item: ItemId): Stock[] {
+  const { k } = desk;
+  const spoken = spokenFor(desk, item);
+  const left = (id: string, count: number): Stock => ({ id, left: count - (spoken.get(id) ?? 0) });
+  if (item === 'reliefKit') return k.depots.map((d) => left(d.facilityId, d.kits));
+  return k.supplies.depots.map((d) => left(d.id, d.goods.find((g) => g.item === item)?.count ?? 0));
+}
+
+/** Of an item, what lorries that have not loaded yet were sent for, by depot. */
+function spokenFor(desk: Desk, item: ItemId): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  for (const o of recentOrders(desk, 0)) {
+    const { order } = o;
+    if (order.type !== 'sendSupplies' || order.item !== item) continue;
+    // The order is worked on from the moment of loading: then the list has it already.
+    if (!isOpen(o) || o.status === 'working') continue;
+    out.set(order.depotId, (out.get(order.depotId) ?? 0) + order.count);
+  }
+  return out;
 }
 
 /** Mean speed of a loaded truck over straight distance in the mountains, m/s, and its stops, s. */

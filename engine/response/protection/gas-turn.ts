@@ -159,13 +159,13 @@ function tellOfHurt(t: Turn, people: number, split: Readonly<Record<Triage, numb
   hurtGroup(t.w, t.ctx, { group, casualties, ...rest }, t.cause ?? 0);
 }
 
-/** Low air sends a crew out; one without air leaves when its detector, or its nose, says so. */
+/** Low air sends a crew out; one without air leaves, its own station too, when its detector, or its nose, says so. */
 function leaveWhenForced(
   t: Turn,
   b: BreathingState,
   { masked, hot, hurt }: { readonly masked: boolean; readonly hot: boolean; readonly hurt: number },
 ): void {
-  if (t.unit.status === 'withdrawing' || metres(placeOf(t), t.spec.home.at) < 1) return;
+  if (t.unit.status === 'withdrawing') return;
   const lowAir = masked && b.airLeftS <= ASSUMED_PPE.reserveS;
   const noticed = hasDetector(t.spec) || b.load > 0 || hurt > 0;
   if (!lowAir && !hot && (masked || !noticed)) return;

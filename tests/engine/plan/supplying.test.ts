@@ -9,13 +9,20 @@ const HOUR = 3600;
 const region = littleRegion();
 
 /** A fire drives the larger village to the shelter, where a little water lies. */
-function played(water: number, supply: 'policy' | 'idle'): World {
+function played(water: number, supply: 'policy' | 'idle', { kits = 500, lorries = 1 } = {}): World {
   const base = littleScenario(region);
   const scenario = {
     ...base,
     wildfire: { ...base.wildfire!, ignitions: [{ at: { e: 8600, n: 9150 }, tick: 0 }] },
     weather: base.weather.map((r) => ({ ...r, windMs: 2 * r.windMs })),
-    units: base.units.filter((u) => !['crew-a', 'crew-b', 'heli'].includes(u.id)),
+    depots: base.depots.map((d) => ({ ...d, kits })),
+    units: base.units
+      .filter((u) => !['crew-a', 'crew-b', 'heli'].includes(u.id))
+      .flatMap((u) =>
+        u.kitCapacity > 0 && lorries > 1
+          ? [u, { ...u, id: `${u.id}-2` }].map((x) => ({ ...x, turnOutMin: 25 }))
+          : [u],
+      ),
     supplies: {
       depots: [{ facilityId: 'depot', tier: 'county' as const, stock: { water: 5000 } }],
       shelters: [{ facilityId: 'shelter', stock: { water } }],
@@ -43,6 +50,16 @@ describe('the policy of the supply seat', () => {
     expect(ranOut(w)).toEqual([]);
     expect(water(w).some((o) => o.status === 'done')).toBe(true);
     expect(ordersOf(w).filter((o) => o.status === 'refused' && o.seatId === 'supply')).toEqual([]);
+  });
+
+  it('sends no second lorry for what the first is on its way to', () => {
+    const kits = 60;
+    const w = played(4000, 'policy', { kits, lorries: 2 });
+    const own = ordersOf(w).filter((o) => o.order.type === 'sendSupplies');
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter((o) => o.endReason === 'outOfStock')).toEqual([]);
+    const sent = own.reduce((n, o) => n + (o.order.type === 'sendSupplies' ? o.order.count : 0), 0);
+    expect(sent).toBeLessThanOrEqual(kits);
   });
 
   it('brings kits first, and no water to where there is enough for hours', () => {
