@@ -1,10 +1,11 @@
 /**
  * `node scripts/tune-report.ts SCENARIO [--seeds 20] [--from 1] [--policy | --idle]`: plays whole
  * days without a page and prints, per seed and in sum, how every target ends with the policy in all
- * seats and with idle seats, and how many of the orders were refused. The figures in a scenario's
- * SOURCES.md come from it.
+ * seats and with idle seats, what the hazard did, and how many of the orders were refused. The
+ * figures in a scenario's SOURCES.md come from it.
  */
 import { parseArgs } from 'node:util';
+import type { World } from '../engine/exercise/world.ts';
 import { openScenario, type Loaded } from '../server/cli/catalogue.ts';
 import { openingCommands, play, stamp, type Occupant } from '../server/cli/headless.ts';
 import { figure, table } from '../server/cli/table.ts';
@@ -13,12 +14,30 @@ const USAGE = 'node scripts/tune-report.ts SCENARIO [--seeds 20] [--from 1] [--p
 
 interface Row {
   readonly seed: string;
-  readonly burnedHa: number;
+  /** What the hazard did, by the heading of its column. */
+  readonly harm: Readonly<Record<string, string>>;
   /** `status` by target. */
   readonly status: ReadonlyMap<string, string>;
   readonly value: ReadonlyMap<string, string>;
   readonly orders: number;
   readonly refused: number;
+}
+
+/** Burned ground; of a release who came to harm, team members among them, and what got out. */
+function harmOf({ state, hazmat, scenario }: World): Row['harm'] {
+  if (hazmat === null) return { 'burned ha': figure(state.fire.burnedHa) };
+  const people = state.casualtyGroups.flatMap((g) => g.persons);
+  const count = (triage: string): string =>
+    String(people.filter((p) => p.triage === triage).length);
+  const hurt = state.release.teams.reduce((n, t) => n + t.hurt, 0);
+  const released = scenario.hazmat!.tanks.length > 0;
+  return {
+    dead: count('dead'),
+    grave: count('immediate'),
+    delayed: count('delayed'),
+    'of teams': String(hurt),
+    ...(released ? { 'released t': figure(hazmat.ledger().releasedKg / 1000) } : {}),
+  };
 }
 
 function playOne(loaded: Loaded, seed: string, occupant: Occupant): Row {
@@ -33,7 +52,7 @@ function playOne(loaded: Loaded, seed: string, occupant: Occupant): Row {
   }
   return {
     seed,
-    burnedHa: world.state.fire.burnedHa,
+    harm: harmOf(world),
     status: new Map(lines.map((l) => [l.id, l.status])),
     value: new Map(lines.map((l) => [l.id, `${figure(l.value)} ${l.unit}`])),
     orders: orders + refused,
@@ -59,7 +78,7 @@ function report(occupant: Occupant, rows: readonly Row[]): string {
   const body = rows.map((r) => [
     r.seed,
     ...targets.map((id) => `${r.status.get(id)} (${r.value.get(id)})`),
-    figure(r.burnedHa),
+    ...Object.values(r.harm),
     `${r.refused}/${r.orders}`,
   ]);
   const sums = targets.map((id) => `  ${id}  ${tally(rows, id)}`).join('\n');
@@ -67,7 +86,7 @@ function report(occupant: Occupant, rows: readonly Row[]): string {
   const no = rows.reduce((sum, r) => sum + r.refused, 0);
   return [
     `seats: ${occupant}`,
-    table(['seed', ...targets, 'burned ha', 'refused'], body),
+    table(['seed', ...targets, ...Object.keys(rows[0]!.harm), 'refused'], body),
     `over ${rows.length} seeds:\n${sums}`,
     `  refused orders  ${no} of ${all} (${figure(all === 0 ? 0 : (100 * no) / all)} %)`,
   ].join('\n\n');
