@@ -45,6 +45,7 @@ function Grade(props: EvaluatorProps & { subject: string; name: string }) {
   return grading.kind === 'marks' ? (
     <Select
       label={props.name}
+      placeholder={w.notGraded}
       value={typeof now?.grade === 'string' ? now.grade : null}
       data={grading.marks.map((m) => ({ value: m.id, label: `${m.id} ${text(m.name, language)}` }))}
       onChange={(value) => value !== null && write(value)}
