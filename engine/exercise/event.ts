@@ -225,3 +225,14 @@ export type EventBody =
   | { readonly type: 'stockedOut'; readonly depotId: string };
 
 export type EventType = EventBody['type'];
+
+/** Events of which there are many: applied, and forgotten. Nobody can ask for them later. */
+export const HOUSEKEEPING = [
+  'unitChanged',
+  'gasBreathed',
+  'teamBreathed',
+  'mselWritten',
+  'instrumentRead',
+  'roadStruck',
+  'waterCounted',
+] as const satisfies readonly EventType[];

@@ -5,7 +5,7 @@ import { SITE_KINDS } from '../../response/sites/site.ts';
 import { TRIAGE } from '../../response/medical/casualty.ts';
 import { REPORT_FAULTS } from '../../response/reports/reporting.ts';
 import { HAZARD_IDS } from './quantity-specs.ts';
-import type { EventBody, EventType } from '../event.ts';
+import type { EventBody, EventType, HOUSEKEEPING } from '../event.ts';
 
 /** What an event may be narrowed by. */
 export const EVENT_FILTERS = [
@@ -59,9 +59,6 @@ const report = {
   seat: at('report.seatId'),
   kind: at('report.kind', ['first', 'followUp', 'final']),
 };
-
-/** Applied and forgotten: nobody can ask for them later. */
-type Housekeeping = 'unitChanged' | 'instrumentRead' | 'mselWritten';
 
 /**
  * Every event that is kept, with what it may be narrowed by. A new event is a line here: `{}` when
@@ -191,7 +188,6 @@ export const EVENT_FACTS = {
   villageRanDry: village,
   villageServedAgain: village,
   waterBrought: { ...village, ...unit },
-  waterCounted: {},
   peopleFellIll: village,
   serviceCounted: { kind: at('kind') },
   networkLost: { facility: at('placeId') },
@@ -221,16 +217,13 @@ export const EVENT_FACTS = {
   deconReady: {},
   sourceSeenBurning: {},
   probePlaced: {},
-  gasBreathed: {},
   gasMeasured: {},
-  teamBreathed: {},
   unitLeftGas: { ...unit, reason: at('why') },
   zonesForecast: {},
   protectionJudged: {},
   linkArmed: { subject: at('linkId') },
   linkActed: { subject: at('linkId'), kind: at('kind') },
   linkSwitched: { subject: at('linkId') },
-  roadStruck: {},
   cracksReported: { subject: at('slideId') },
   slopeMoved: slide,
   slopeFailed: slide,
@@ -243,7 +236,7 @@ export const EVENT_FACTS = {
   waterfrontKnown: { facility: at('placeId'), ...seat },
   waterfrontSafe: { facility: at('placeId') },
 } as const satisfies Readonly<Record<EventName, Facts>>;
-export type EventName = Exclude<EventType, Housekeeping>;
+export type EventName = Exclude<EventType, (typeof HOUSEKEEPING)[number]>;
 
 export const EVENT_NAMES = Object.keys(EVENT_FACTS) as readonly EventName[];
 

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, Command } from '../../../engine/exercise/commands/command.ts';
 import { apply } from '../../../engine/exercise/apply.ts';
-import type { EventBody } from '../../../engine/exercise/event.ts';
+import { HOUSEKEEPING, type EventBody } from '../../../engine/exercise/event.ts';
+import { isEventName } from '../../../engine/exercise/msel/event-facts.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
 import { hashWorld } from '../../../engine/exercise/snapshot.ts';
 import { check, isUnitOrder, submit } from '../../../engine/exercise/submit.ts';
@@ -64,6 +65,10 @@ describe('whatever anybody orders', () => {
       mustHold(w);
     }
     expect(w.state.phase).toBe('ended');
+    // What an inject may wait for is what the story keeps.
+    const told = new Set(w.events.map((e) => e.body.type));
+    expect([...told].filter((type) => !isEventName(type))).toEqual([]);
+    expect(HOUSEKEEPING.filter((type) => isEventName(type))).toEqual([]);
   });
 
   it('nothing throws, refusals leave no trace, and all holds that must', () => {

@@ -45,6 +45,8 @@ describe('a condition as a line of text', () => {
   it.each([
     ['smoke > 3', 'a quantity'],
     ['event(reportsent)', 'reportSent'],
+    // Applied and forgotten: it would never be seen to happen.
+    ['event(roadStruck)', 'roadClosed'],
     ['event(reportSent, unit=bus)', 'seat, kind'],
     ['teams(shelter=a) = 0', 'seat, unit, status, capability'],
     ['target(W1) is good', 'notMet'],
