@@ -47,7 +47,7 @@ export interface World {
   drivers: Drivers;
   readonly forecastWeather: readonly WeatherRecord[];
   state: ExerciseState;
-  /** Every event so far but housekeeping (`unitChanged`), by rising id. */
+  /** Every event so far but `HOUSEKEEPING`, by rising id. */
   events: ExerciseEvent[];
   /** `immer` keeps old states alive and frozen for diffs; `plain` writes in place, for speed. */
   readonly mode: 'immer' | 'plain';
