@@ -19,7 +19,7 @@ export function Objectives({ session }: { session: Session }) {
       open = false;
     };
     // `news` is what makes it worth asking again.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [news]);
   const list = answer?.objectives ?? [];
   if (list.length === 0) return null;

@@ -29,7 +29,7 @@ export function useDiscussion(session: Session, as: SessionKind) {
       open = false;
     };
     // `news` and `online` are what makes it worth asking again.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [as, news, online, take]);
   return { seen, take };
 }

@@ -57,7 +57,6 @@ export function Group(props: {
       {value.of.map((c, k) => (
         <Part
           // Parts have no names of their own; they stand in order.
-          // oxlint-disable-next-line react/no-array-index-key
           key={k}
           value={c}
           names={props.names}

@@ -52,7 +52,6 @@ export function ProblemTable({ answer }: { answer: MselCheckAnswer }) {
           </thead>
           <tbody>
             {answer.problems.map((p, k) => (
-              // oxlint-disable-next-line react/no-array-index-key
               <tr key={k}>
                 <td>{p.row === 0 ? t('msel.wholeFile') : p.row}</td>
                 <td>{p.column}</td>

@@ -31,7 +31,7 @@ export function useAar(answer: ReviewAnswer): Aar {
       open = false;
     };
     // A new turn is what asks again.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [id, turn]);
   useEffect(() => {
     let open = true;

@@ -197,7 +197,6 @@ export function writeCover(dir: string, values: Uint8Array, change: object = {})
   writeFileSync(join(dir, FILES.landCover), encodeGeoTiff(raster));
 }
 
-/* eslint-disable-next-line typescript/no-explicit-any -- tests break files on purpose */
 type Loose = any;
 
 /** Rewrites one GeoJSON or YAML file of a package through a change made in place. */
