@@ -20,11 +20,15 @@ export const ASSUMED_WATERFRONT = {
   sweptMost: 0.5,
   /** Of those who are not swept away, so many are hurt at the same depth. */
   bankHurt: 0.5,
+  /** Triage of the hurt: so many red, so many yellow, the others green. */
+  immediateShare: 0.2,
+  delayedShare: 0.3,
   /** First word of a wave's harm: median, s, and log standard deviation. */
   heardS: 300,
   heardLogSd: 0.4,
-  /** Getting somebody out of the water, hours of one person. */
+  /** Getting somebody out of the water, hours of one person; fewer than these cannot begin. */
   searchH: 6,
+  searchMinPersons: 2,
 } as const;
 
 /** 0 below the first, 1 above the second, a straight line between. */

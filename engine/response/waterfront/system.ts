@@ -141,15 +141,15 @@ function bankToll(w: World, p: Extract<Place, { kind: 'bank' }>, persons: number
 function harm(w: World, ctx: StepContext, p: Place, toll: WaveToll, cause: number): void {
   const id = `wave:${p.id}`;
   const z = drawNormal(w.random.key('wave-heard'), keyOf(p.id));
-  const { heardS, heardLogSd, searchH } = ASSUMED_WATERFRONT;
+  const { heardS, heardLogSd, searchH, searchMinPersons } = ASSUMED_WATERFRONT;
   const first = ctx.tick + lognormalS(heardS, heardLogSd, z);
   const hearing = hearingOf(
     w,
     (seat) => seat.role === 'incidentCommander' || seat.role === 'rescue',
     first,
   );
-  const immediate = Math.floor(toll.hurt * 0.2);
-  const delayed = Math.floor(toll.hurt * 0.3);
+  const immediate = Math.floor(toll.hurt * ASSUMED_WATERFRONT.immediateShare);
+  const delayed = Math.floor(toll.hurt * ASSUMED_WATERFRONT.delayedShare);
   hurtGroup(
     w,
     ctx,
@@ -180,7 +180,12 @@ function harm(w: World, ctx: StepContext, p: Place, toll: WaveToll, cause: numbe
         at: p.at,
         nodeIds: p.nodeId < 0 ? [] : [p.nodeId],
         needs: [
-          { capability: 'waterRescue', amount: toll.missing * searchH, done: 0, minPersons: 2 },
+          {
+            capability: 'waterRescue',
+            amount: toll.missing * searchH,
+            done: 0,
+            minPersons: searchMinPersons,
+          },
         ],
         knownTo: [],
       },
