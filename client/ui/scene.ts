@@ -107,7 +107,8 @@ export function makeScene(setup: Setup, view: SeatView, words: Words): Scene {
   for (const place of [...setup.floodWorks, ...setup.instruments])
     named.set(place.id, { name: text(place.name, language), at: place.at });
   // What it is about has a name more often than the ground it stands on, and of its own.
-  const whereOf = (site: SiteView): string => named.get(site.subject)?.name ?? where(site.at);
+  const subjects = new Map(named);
+  const whereOf = (site: SiteView): string => subjects.get(site.subject)?.name ?? where(site.at);
   for (const site of view.sites)
     named.set(site.id, { name: `${t(`site.${site.kind}`)} · ${whereOf(site)}`, at: site.at });
   for (const group of view.casualtyGroups)

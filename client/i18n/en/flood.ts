@@ -18,6 +18,7 @@ export const gauges = {
   value: 'Value',
   inverse: 'Inverse velocity (h/mm)',
   inverseFailure: 'Inverse velocity meets zero about {{time}} (±{{h}} h)',
+  inverseEnded: 'Still or silent since {{time}}: no forecast any more',
   inverseNone: 'Inverse velocity does not fall, or noise hides it.',
   lost: 'lost',
   table: 'Readings',

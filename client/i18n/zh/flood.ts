@@ -19,6 +19,7 @@ export const gauges = {
   lost: '缺测',
   inverse: '速度倒数（h/mm）',
   inverseFailure: '倒数趋零：{{time}} 前后（±{{h}} h）',
+  inverseEnded: '{{time}} 后读数不再变化或缺测，不再推算。',
   inverseNone: '速度倒数没有下降趋势，或被噪声掩盖。',
   table: '读数表',
   passed: '已达{{mark}}',

@@ -54,13 +54,15 @@ export default function InstrumentDialog(props: {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [readings, forecast, setup, language],
   );
-  const inverseWords = ({ failure }: NonNullable<typeof inverse>): string =>
-    failure === null
-      ? t('gauges.inverseNone')
-      : t('gauges.inverseFailure', {
-          time: scene.clock(failure.tick),
-          h: trim(failure.errorH, 1),
-        });
+  const inverseWords = ({ failure, endedTick }: NonNullable<typeof inverse>): string =>
+    endedTick !== null
+      ? t('gauges.inverseEnded', { time: scene.clock(endedTick) })
+      : failure === null
+        ? t('gauges.inverseNone')
+        : t('gauges.inverseFailure', {
+            time: scene.clock(failure.tick),
+            h: trim(failure.errorH, 1),
+          });
   return (
     <ChartDialog
       title={`${name} · ${t(`gaugeQuantity.${setup.quantity}`)} (${setup.unit})`}

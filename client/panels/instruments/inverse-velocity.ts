@@ -13,6 +13,18 @@ export interface InverseVelocity {
   readonly line: readonly (readonly [tick: number, hPerMm: number])[];
   /** Null when 1/v does not fall, or its error is as long as the time left. */
   readonly failure: { readonly tick: number; readonly errorH: number } | null;
+  /** Tick of the last movement, when the instrument has been still or silent ever since. */
+  readonly endedTick: number | null;
+}
+
+/** So many readings without a change: it has come to rest, or is lost. */
+const STILL = 4;
+
+/** Where the curve ends: a slide that has gone leaves its instruments still or silent. */
+function endOf(readings: readonly InstrumentReading[]): number | null {
+  const last = readings.findLast((r) => r.value !== null)?.value;
+  const moved = readings.findLastIndex((r) => r.value !== null && r.value !== last) + 1;
+  return moved > 0 && readings.length - moved > STILL ? readings[moved]!.id : null;
 }
 
 /** An aid for the eye (Fukuzono 1985); the commander judges. */
@@ -30,8 +42,9 @@ export function inverseVelocity(readings: readonly InstrumentReading[]): Inverse
   const last = mm.at(-1)?.tick ?? 0;
   const ahead = forecast === null ? 0 : forecast.failureAtS - last;
   if (forecast === null || from === undefined || !(ahead > 0) || forecast.errorS >= ahead)
-    return { points, line: [], failure: null };
+    return { points, line: [], failure: null, endedTick: endOf(readings) };
   return {
+    endedTick: null,
     points,
     line: [from, [forecast.failureAtS, 0]],
     failure: { tick: Math.round(forecast.failureAtS), errorH: forecast.errorS / 3600 },
