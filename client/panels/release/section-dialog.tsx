@@ -90,8 +90,8 @@ const drawSections = (font: ChartInk, drawn: Drawn): object => {
       name: axes.distance,
       nameLocation: 'middle',
       nameGap: 30,
-      min: 50,
-      max: 5000,
+      min: SECTION_M[0],
+      max: SECTION_M.at(-1),
     }),
     yAxis: valueAxis(font, { type: 'log', name: axes.ppm, min: LEAST_PPM, max: topPpm(drawn) }),
     series: sections.map(({ name, ppm }, i) => ({

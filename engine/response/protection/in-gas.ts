@@ -8,6 +8,7 @@ import { levelsOf } from '../../hazards/hazmat/levels.ts';
 import { substanceOf } from '../../hazards/hazmat/substances.ts';
 import { kgM3OfPpm } from '../../hazards/hazmat/substance.ts';
 import { metres, positionAt } from '../journey.ts';
+import type { SiteState } from '../sites/site.ts';
 import { orderedSite } from '../release/working.ts';
 
 /** Workers in a room stand within this distance of its place, m. */
@@ -57,7 +58,12 @@ const RAD = Math.PI / 180;
 /** Where a team at work stands: at its site, or upwind of it with what reaches there. */
 function standing(w: World, u: UnitState, tick: number): Point {
   const site = u.status === 'working' ? orderedSite(w, u) : undefined;
-  if (site === undefined || !FROM_AFAR.has(site.kind)) return u.at;
+  return (site && fromAfar(w, site, tick)) ?? u.at;
+}
+
+/** Place upwind of a site from which it is worked at; null where teams work at the spot. */
+export function fromAfar(w: World, site: SiteState, tick: number): Point | null {
+  if (!FROM_AFAR.has(site.kind)) return null;
   const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
   return { e: site.at.e + STAND_OFF_M * sin(from), n: site.at.n + STAND_OFF_M * cos(from) };
 }

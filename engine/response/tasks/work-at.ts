@@ -1,4 +1,5 @@
 import { find } from '../../exercise/lookup.ts';
+import { fromAfar } from '../protection/in-gas.ts';
 import { SITE_EFFECTS } from '../sites/effects.ts';
 import { isDropped, leftOf, openNeed, type SiteState } from '../sites/site.ts';
 import { workPerHour } from '../sites/work-rates.ts';
@@ -39,6 +40,9 @@ export const workAtTask: Task = {
     if (amount < left) return goOn(t, 0);
     if (amount > 0 && lastOf(t, site)) complete(t, site);
     finish(t, 'done', null);
+    // Whoever worked from upwind does not step up to the gas or the fire afterwards.
+    const at = fromAfar(t.w, site, t.tick);
+    if (at !== null) t.set.at = at;
   },
 };
 
