@@ -9,17 +9,28 @@ export interface ForecastRaster {
   readonly depthCm: Int32Array | null;
 }
 
+/**
+ * Where work on forecasts is kept that others may want as well: one for each exercise, or one for all
+ * worlds that run side by side through the same hazard.
+ */
+export interface ForecastShelf {
+  /** How many worlds use it. */
+  sharers: number;
+}
+
 /** The newest forecast's raster, beside the state: every page shows that one. */
 export interface Forecasts {
+  readonly shelf: ForecastShelf;
   get(id: number): ForecastRaster | undefined;
   set(id: number, f: ForecastRaster): void;
   save(): Uint8Array;
   load(bytes: Uint8Array): void;
 }
 
-export function createForecasts(): Forecasts {
+export function createForecasts(shelf: ForecastShelf = { sharers: 1 }): Forecasts {
   let last: { id: number; f: ForecastRaster } | null = null;
   return {
+    shelf,
     get: (id) => (last?.id === id ? last.f : undefined),
     set: (id, f) => void (last = { id, f }),
     save: () => (last === null ? new Uint8Array(0) : encode(last.id, last.f)),

@@ -8,7 +8,7 @@ import type { Region } from '../region/region.ts';
 import { createRouter } from '../region/router.ts';
 import { createSystems } from '../response/systems.ts';
 import type { ExerciseEvent } from './event.ts';
-import { createForecasts } from './forecast-store.ts';
+import { createForecasts, type ForecastShelf } from './forecast-store.ts';
 import { forecasting } from './forecasting.ts';
 import { createHazards, hazardsDue, otherHazards } from './hazards/index.ts';
 import { indexOf, initialState } from './initial-state.ts';
@@ -31,10 +31,12 @@ export interface WorldOptions {
   readonly mode: World['mode'];
   /** Plan by which the empty seats are played; without one they follow the policy. */
   readonly plan?: ResponsePlan | null;
-  /** Decides weather and hazards by itself; the seed does unless told. */
+  /** Decides weather, hazards and errors of instruments by itself; the seed does unless told. */
   readonly hazardSeed?: string | number;
   /** Where the hazards come from; made anew unless told. */
   readonly hazards?: WorldHazards;
+  /** Work on forecasts that worlds of the same hazard share; its own unless told. */
+  readonly shelf?: ForecastShelf;
 }
 
 /** Makes the hazards of a world, as `createHazards` does. */
@@ -55,10 +57,11 @@ export function createWorld(o: WorldOptions): World {
     scenario,
     seed: random.seed,
     random,
+    hazardRandom: chance,
     index: indexOf(scenario, region, state),
     router: createRouter(region),
     pictures: createPictures(hazards.fire.grid, seatIds),
-    forecasts: createForecasts(),
+    forecasts: createForecasts(o.shelf),
     scores: createScoreBoard(scenario, region),
     ...hazards,
     systems: [injects, ...createSystems(scenario), chain, sensing, forecasting],

@@ -25,6 +25,8 @@ export interface World {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly random: RandomStreams;
+  /** Chance of weather, hazards and instruments; in exercises the same as all other. */
+  readonly hazardRandom: RandomStreams;
   readonly index: WorldIndex;
   readonly router: Router;
   /** What each seat has seen of the fire. */

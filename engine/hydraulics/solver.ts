@@ -163,6 +163,18 @@ export abstract class Solver {
     this.#refresh(true);
   }
 
+  /**
+   * After `restore`: goes on as `other` does, with its tiles. A tile that has run dry is given up at a
+   * step of its own, so that the water is the same without this and the cells updated are not.
+   */
+  follow(other: Solver): void {
+    if (!other.#waterMoved) {
+      this.renew();
+      this.#waterMoved = false;
+    }
+    this.tiles.follow(other.tiles, (t) => this.#kept.keep(t), (t) => this.clearTile(t)); // prettier-ignore
+  }
+
   /** Memory of the arrays, bytes. */
   get bytes(): number {
     return this.fields.bytes + this.keeping().reduce((sum, [, kept]) => sum + kept.byteLength, 0);

@@ -115,6 +115,14 @@ export class Tiles {
     if (changed) this.#activate(enter, leave);
   }
 
+  /** Takes over which tiles `other` of the same frame computes, and when it looks for dry ones. */
+  follow(other: Tiles, enter: (tile: number) => void, leave: (tile: number) => void): void {
+    this.#wet.set(other.#wet);
+    this.pinned.set(other.pinned);
+    this.#steps = other.#steps;
+    this.#activate(enter, leave);
+  }
+
   #isSource(tile: number): boolean {
     return this.#wet[tile] === 1 || this.pinned[tile] === 1;
   }

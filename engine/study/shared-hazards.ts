@@ -1,15 +1,19 @@
 import type { createHazards } from '../exercise/hazards/index.ts';
+import type { ForecastShelf } from '../exercise/forecast-store.ts';
 import { advance, type WorldHazards } from '../exercise/run.ts';
 import type { World } from '../exercise/world.ts';
+import type { FloodRun } from '../hazards/flood/contract.ts';
 import type { HazardEvent, HazardId, HazardRun } from '../hazards/hazard.ts';
+import type { HazmatRun } from '../hazards/hazmat/contract.ts';
 import type { Drivers } from '../hazards/weather.ts';
 
 /**
  * Worlds that meet the same hazard need it computed once. They are run side by side: all of them come
  * to the tick before the hazard moves on, then all of them take that step, and the first to take it
- * moves the hazard. What most of them do to the hazard in that step, a wave that a slide throws up for
- * instance, is done once too. A world that does anything else gets a copy of its own beforehand and goes
- * on with that: sharing changes nothing (a test compares hashes with runs of their own).
+ * moves the hazard. Worlds that do something else to it than the others go on with a copy from there,
+ * a branch; worlds that do the same do it together. When two branches stand alike again, to the last
+ * bit, their worlds are together again: a gate shut ten minutes later is the same gate in the end. So
+ * sharing changes nothing (tests compare hashes with runs of their own).
  *
  * Fires are never shared: crews work on them all the time.
  */
@@ -22,148 +26,218 @@ type Shared = (typeof SHARED)[number];
  */
 const SLOW_TICKS = 60;
 const BUSY_TICKS = 5;
+/** Branches are laid side by side in the first step after one parted, then less and less often. */
+const SELDOM_STEPS = 32;
 
 type AnyRun = HazardRun<never>;
 
-/** One hazard as all worlds of a group see it. */
-class Source {
+/** A hazard as it stands for all worlds that have done the same to it. */
+class Branch {
   readonly run: AnyRun;
-  /** The only tick to which anybody may move it at the moment. */
-  stepTick = 0;
-  /** Everybody who still shares it does the same to it in this step. */
-  acts = false;
-  /** Moves of this step that were made. */
-  #moves = 0;
-  readonly #views: View[] = [];
+  /** What happened in each move of this step, for those who come later to the same move. */
+  moves: (readonly HazardEvent[])[] = [];
+  #hash: { readonly tick: number; readonly text: string } | null = null;
 
   constructor(run: AnyRun) {
     this.run = run;
   }
 
-  view(): View {
-    const view = new View(this);
-    this.#views.push(view);
-    return view;
+  /** The `move`th move of a world in this step, made by the first to come to it. */
+  advance(
+    move: number,
+    toTick: number,
+    drivers: Drivers,
+    actions: readonly never[],
+  ): readonly HazardEvent[] {
+    const made = this.moves[move];
+    if (made !== undefined) return made;
+    if (move !== this.moves.length) throw new Error('a world has left out a move of its hazard');
+    // A run may go on writing in the list that it gave.
+    const events = [...this.run.advance(toTick, drivers, actions)];
+    this.moves.push(events);
+    this.#hash = null;
+    return events;
   }
 
-  begin(stepTick: number, acts: boolean): void {
-    this.stepTick = stepTick;
-    this.acts = acts;
-    this.#moves = 0;
+  hash(): string {
+    if (this.#hash?.tick !== this.run.tick)
+      this.#hash = { tick: this.run.tick, text: this.run.hash() };
+    return this.#hash.text;
   }
 
-  /**
-   * The `move`th move of a world in this step: made by the first to come to it. What happened is told
-   * to every world when it takes the same step.
-   */
-  advance(move: number, toTick: number, drivers: Drivers, actions: readonly never[]): void {
-    if (move < this.#moves) return;
-    if (toTick <= this.run.tick && actions.length === 0) return;
-    this.#moves = move + 1;
-    const events = this.run.advance(toTick, drivers, actions);
-    for (const v of this.#views) if (v.shared) v.waiting.push(...events);
+  /** What costs little to ask and differs where two runs differ, most of the time. */
+  mark(): string {
+    const { run } = this;
+    if ('effort' in run) return JSON.stringify((run as never as FloodRun).effort());
+    if ('ledger' in run) return JSON.stringify((run as never as HazmatRun).ledger());
+    return '';
   }
 }
 
-/** One world's way to a shared hazard: the shared run until it acts on it, its own copy afterwards. */
+/** One world's way to a hazard: whatever branch it is on. */
 class View {
-  readonly waiting: HazardEvent[] = [];
+  branch: Branch;
   readonly run: AnyRun;
-  readonly #source: Source;
-  #own: AnyRun | null = null;
   #tick: number;
-  /** Moves that this world has made in the step to `#stepTick`. */
+  /** Moves that this world has made in this step. */
   #moves = 0;
-  #stepTick = -1;
   /** Whether masses or waves moved when this world last looked: it decides when it looks again. */
   #busy: unknown;
-  #bound = new Map<PropertyKey, unknown>();
+  /** Methods bound to the run of a branch, which keeps its state in private fields. */
+  readonly #bound = new Map<PropertyKey, { readonly run: AnyRun; readonly method: unknown }>();
 
-  constructor(source: Source) {
-    this.#source = source;
-    this.#tick = source.run.tick;
-    this.#busy = Reflect.get(source.run, 'busy');
-    this.run = new Proxy(source.run, { get: (_, key) => this.#get(key) });
+  constructor(branch: Branch) {
+    this.branch = branch;
+    this.#tick = branch.run.tick;
+    this.#busy = Reflect.get(branch.run, 'busy');
+    this.run = new Proxy(branch.run, { get: (_, key) => this.#get(key) });
   }
 
-  /** Has to be called while the shared run stands where this world has seen it. */
-  detach(): void {
-    if (this.#own !== null) return;
-    if (this.#source.run.tick !== this.#tick)
-      throw new Error(
-        `a shared hazard stands at ${this.#source.run.tick}, its world at ${this.#tick}`,
-      );
-    this.#own = this.#source.run.fork();
-    this.#bound = new Map();
+  begin(): void {
+    this.#moves = 0;
   }
 
   #get(key: PropertyKey): unknown {
-    if (this.#own === null && key === 'advance') return this.#advance;
-    if (this.#own === null && key === 'tick') return this.#tick;
-    if (this.#own === null && key === 'busy') return this.#busy;
-    const run = this.#own ?? this.#source.run;
+    if (key === 'advance') return this.#advance;
+    if (key === 'hash') return this.#hash;
+    // Others may have moved it on already in this step.
+    if (key === 'tick') return this.#tick;
+    if (key === 'busy') return this.#busy;
+    const { run } = this.branch;
+    const kept = this.#bound.get(key);
+    if (kept?.run === run) return kept.method;
     const value: unknown = Reflect.get(run, key, run);
     if (typeof value !== 'function') return value;
-    // The models keep their state in private fields: their methods want the run itself.
-    const kept = this.#bound.get(key);
-    if (kept !== undefined) return kept;
-    const bound: unknown = value.bind(run);
-    this.#bound.set(key, bound);
-    return bound;
+    const method: unknown = value.bind(run);
+    this.#bound.set(key, { run, method });
+    return method;
   }
+
+  readonly #hash = (): string => this.branch.hash();
 
   readonly #advance = (
     toTick: number,
     drivers: Drivers,
     actions: readonly never[],
   ): readonly HazardEvent[] => {
-    const { stepTick, acts } = this.#source;
-    // Whoever acts alone, or looks closer than the others, does so with a copy. Before the common
-    // step nobody has moved the shared run on.
-    if (!acts && (actions.length > 0 || toTick !== stepTick)) {
-      this.detach();
-      return this.#own!.advance(toTick, drivers, actions);
-    }
-    if (this.#stepTick !== stepTick) this.#moves = 0;
-    this.#stepTick = stepTick;
-    this.#source.advance(this.#moves++, toTick, drivers, actions);
+    const events = this.branch.advance(this.#moves++, toTick, drivers, actions);
     this.#tick = toTick;
-    this.#busy = Reflect.get(this.#source.run, 'busy');
-    return this.waiting.splice(0);
+    this.#busy = Reflect.get(this.branch.run, 'busy');
+    return events;
   };
+}
 
-  get shared(): boolean {
-    return this.#own === null;
+/** One hazard of a group: its branches, and on which each world is. */
+class Source {
+  readonly id: Shared;
+  readonly views: View[] = [];
+  #branches: Branch[];
+  /** Steps until branches are laid side by side, and how many it was the last time. */
+  #in = 0;
+  #every = 1;
+  /** Pairs that stood alike at the last step. */
+  #alike = new Set<Branch>();
+
+  constructor(id: Shared, run: AnyRun) {
+    this.id = id;
+    this.#branches = [new Branch(run)];
+  }
+
+  view(): View {
+    const view = new View(this.#branches[0]!);
+    this.views.push(view);
+    return view;
+  }
+
+  get busy(): boolean {
+    return this.#branches.some((b) => Reflect.get(b.run, 'busy') === true);
+  }
+
+  /** Before a step: worlds that are about to do different things to a branch part. */
+  part(worlds: readonly World[]): void {
+    const groups = new Map<Branch, Map<string, View[]>>();
+    worlds.forEach((w, i) => {
+      const view = this.views[i]!;
+      view.begin();
+      const acts = w.pendingActions.filter((p) => p.hazard === (this.id as HazardId));
+      const text = weatherOf(w.drivers) + (acts.length === 0 ? '' : JSON.stringify(acts));
+      const of = groups.get(view.branch) ?? new Map<string, View[]>();
+      groups.set(view.branch, of);
+      const same = of.get(text);
+      if (same === undefined) of.set(text, [view]);
+      else same.push(view);
+    });
+    const parted = [...groups].some(([, of]) => of.size > 1);
+    for (const [branch, of] of groups) {
+      branch.moves = [];
+      const [, ...others] = [...of.values()].toSorted((a, b) => b.length - a.length);
+      for (const views of others) this.#fork(branch, views);
+    }
+    if (parted) this.#in = this.#every = 1;
+  }
+
+  #fork(from: Branch, views: readonly View[]): void {
+    const branch = new Branch(from.run.fork());
+    this.#branches.push(branch);
+    for (const v of views) v.branch = branch;
+  }
+
+  /** After a step: branches that stand alike, at this step and the one before, are one again. */
+  meet(): void {
+    if (this.#branches.length === 1 || --this.#in > 0) return;
+    const first = new Map<string, Branch>();
+    const again = new Set<Branch>();
+    for (const b of this.#lookAlikes()) {
+      const same = first.get(b.hash());
+      if (same === undefined) first.set(b.hash(), b);
+      else if (this.#alike.has(b)) this.#join(b, same);
+      else again.add(b);
+    }
+    this.#alike = again;
+    this.#every = Math.min(SELDOM_STEPS, 2 * this.#every);
+    // What a run remembers of the step before is no part of its hash: it has to be alike twice.
+    this.#in = again.size > 0 ? 1 : this.#every;
+  }
+
+  #lookAlikes(): readonly Branch[] {
+    const byMark = Map.groupBy(this.#branches, (b) => b.mark());
+    return [...byMark.values()].filter((list) => list.length > 1).flat();
+  }
+
+  #join(gone: Branch, kept: Branch): void {
+    this.#branches = this.#branches.filter((b) => b !== gone);
+    for (const v of this.views) if (v.branch === gone) v.branch = kept;
   }
 }
 
 /** A group of worlds with one hazard among them. */
 export class SharedHazards {
-  readonly #sources: ReadonlyMap<Shared, Source>;
-  readonly #views: ReadonlyMap<Shared, View>[] = [];
+  /** Forecasts that they make from the same readings are made once. */
+  readonly shelf: ForecastShelf = { sharers: 0 };
+  readonly #sources: readonly Source[];
   readonly #worlds: World[] = [];
+
   /** `first` is a world of the group with hazards of its own; it only lends them. */
   constructor(first: World) {
-    this.#sources = new Map(
-      SHARED.flatMap((id) => {
-        const run = first[id] as AnyRun | null;
-        return run === null ? [] : [[id, new Source(run)] as const];
-      }),
-    );
+    this.#sources = SHARED.flatMap((id) => {
+      const run = first[id] as AnyRun | null;
+      return run === null ? [] : [new Source(id, run)];
+    });
+    first.landslide?.shareWaves();
   }
 
   /** Hazards for one more world: views of the shared ones, and a fire of its own. */
   hazards(make: typeof createHazards): WorldHazards {
-    const views = new Map([...this.#sources].map(([id, s]) => [id, s.view()]));
-    this.#views.push(views);
+    const views = this.#sources.map((s) => [s.id, s.view().run] as const);
     return (scenario, region, drivers, random) => ({
       ...make({ ...scenario, flood: null, landslide: null, hazmat: null }, region, drivers, random),
-      ...(Object.fromEntries([...views].map(([id, v]) => [id, v.run])) as object),
+      ...(Object.fromEntries(views) as object),
     });
   }
 
   add(w: World): void {
     this.#worlds.push(w);
+    this.shelf.sharers++;
   }
 
   /** Runs all worlds to their end, side by side. */
@@ -171,45 +245,21 @@ export class SharedHazards {
     const { durationTicks } = this.#worlds[0]!.scenario;
     for (let tick = 0; tick < durationTicks;) {
       tick = this.#nextStep(tick);
-      for (const s of this.#sources.values()) s.begin(tick, false);
       for (const w of this.#worlds) advance(w, Math.min(tick - 1, durationTicks));
-      for (const [id, s] of this.#sources) s.begin(tick, this.#part(id));
+      for (const s of this.#sources) s.part(this.#worlds);
       for (const w of this.#worlds) advance(w, Math.min(tick, durationTicks));
+      for (const s of this.#sources) s.meet();
     }
   }
 
   #nextStep(tick: number): number {
-    const slides = this.#sources.get('landslide')?.run as { readonly busy?: boolean } | undefined;
-    const every = slides?.busy === true || this.#slidesPending() ? BUSY_TICKS : SLOW_TICKS;
+    const slides = this.#sources.find((s) => s.id === 'landslide');
+    const soon =
+      slides !== undefined &&
+      (slides.busy ||
+        this.#worlds.some((w) => w.pendingActions.some((p) => p.hazard === 'landslide')));
+    const every = soon ? BUSY_TICKS : SLOW_TICKS;
     return (Math.floor(tick / every) + 1) * every;
-  }
-
-  /** Something is about to be done to slopes that are shared. */
-  #slidesPending(): boolean {
-    return this.#worlds.some(
-      (w, i) =>
-        this.#views[i]!.get('landslide')?.shared === true &&
-        w.pendingActions.some((p) => p.hazard === 'landslide'),
-    );
-  }
-
-  /**
-   * Worlds that are about to do something else to a hazard than most of those who share it, or have
-   * other weather, go on with copies of their own. True when the rest do something, all the same.
-   */
-  #part(id: Shared): boolean {
-    const sharing = this.#worlds.flatMap((w, i) => {
-      const view = this.#views[i]!.get(id)!;
-      if (!view.shared) return [];
-      const acts = w.pendingActions.filter((p) => p.hazard === (id as HazardId));
-      return [{ view, acts: acts.length > 0, text: weatherOf(w.drivers) + JSON.stringify(acts) }];
-    });
-    const counts = new Map<string, number>();
-    for (const { text } of sharing) counts.set(text, (counts.get(text) ?? 0) + 1);
-    const most = Math.max(0, ...counts.values());
-    const common = sharing.find(({ text }) => counts.get(text) === most);
-    for (const s of sharing) if (s.text !== common?.text) s.view.detach();
-    return common?.acts ?? false;
   }
 }
 

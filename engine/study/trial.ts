@@ -1,6 +1,6 @@
 import { hashWorld } from '../exercise/snapshot.ts';
 import { createHazards } from '../exercise/hazards/index.ts';
-import { advance, createWorld, type WorldHazards } from '../exercise/run.ts';
+import { advance, createWorld } from '../exercise/run.ts';
 import { submit } from '../exercise/submit.ts';
 import type { World } from '../exercise/world.ts';
 import type { ResponsePlan } from '../plan/response-plan.ts';
@@ -95,7 +95,7 @@ export function* runTogether(
   }
   const shared = new SharedHazards(worldOf(base(first), plans, first));
   const worlds = orders.map((o) => {
-    const w = worldOf(base(o), plans, o, shared.hazards(createHazards));
+    const w = worldOf(base(o), plans, o, shared);
     shared.add(w);
     start(w);
     return w;
@@ -131,12 +131,12 @@ function worldOf(
   base: Variant,
   plans: StudyPlans,
   order: TrialOrder,
-  hazards?: WorldHazards,
+  shared?: SharedHazards,
 ): World {
   return createWorld({
     ...worldOfCourse(base, { order, plan: plans[order.plan ?? 'a'] }),
     mode: 'plain',
-    ...(hazards !== undefined && { hazards }),
+    ...(shared !== undefined && { hazards: shared.hazards(createHazards), shelf: shared.shelf }),
   });
 }
 

@@ -279,6 +279,7 @@ export class FloodState {
   copy(): FloodState {
     const other = new FloodState(this.ground, this.params);
     other.restore(this.dynamic(), this.arrays());
+    other.solver.follow(this.solver);
     other.maxDepthM.set(this.maxDepthM);
     other.arrivalTick.set(this.arrivalTick);
     other.fastTick.set(this.fastTick);

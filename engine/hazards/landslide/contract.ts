@@ -169,5 +169,10 @@ export interface LandslideRun extends HazardRun<LandslideAction> {
   waveAt(at: Point): ShoreWave | null;
   /** Changes of the ground by slides that have stopped, in order. */
   elevationEdits(): readonly ElevationEdit[];
+  /**
+   * From now on waves that start alike in this run and in its forks are computed once. Whoever has
+   * several of them must bring all to a tick before any is asked or brought further.
+   */
+  shareWaves(): void;
   fork(): LandslideRun;
 }

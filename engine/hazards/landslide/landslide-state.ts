@@ -88,7 +88,7 @@ export interface Moving {
   readonly fineElevation: Float64Array;
 }
 
-/** What does not change, shared by a run and its forks. */
+/** Shared by a run and its forks: what does not change, and waves that all of them see. */
 export interface LandslideSetting {
   readonly ground: SlopeGround;
   readonly bodies: readonly SlideBody[];
@@ -96,6 +96,8 @@ export interface LandslideSetting {
   readonly keys: SensorKeys & { readonly cracks: number; readonly soil: number };
   /** Cells that fail on the map in rain that the slopes have stood: no news, and no slides. */
   readonly stood: Uint8Array;
+  /** Waves on their way that runs of this setting share; null while each has its own. */
+  sharedReaches: { readonly text: string; readonly reach: WaveReach }[] | null;
 }
 
 export function settingOf(ground: SlopeGround, random: RandomStreams): LandslideSetting {
@@ -115,6 +117,7 @@ export function settingOf(ground: SlopeGround, random: RandomStreams): Landslide
       soil: random.key('landslide/soil'),
     },
     stood: Uint8Array.from(safety, (fs) => (fs < 1 ? 1 : 0)),
+    sharedReaches: null,
   };
 }
 

@@ -204,6 +204,10 @@ export class LandslideRunImpl implements LandslideRun {
     return out;
   }
 
+  shareWaves(): void {
+    this.#state.setting.sharedReaches ??= [];
+  }
+
   fork(): LandslideRunImpl {
     const copy = new LandslideRunImpl(new LandslideState(this.#state.setting));
     copy.load(this.save());

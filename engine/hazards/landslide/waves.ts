@@ -69,12 +69,30 @@ export function startWave(state: LandslideState, releaseId: string): void {
     source,
     progress: null,
   };
-  const reach = reachOf(state, started);
+  const reach = sharedOrOwn(state, started);
   plain.waves.push(started);
   state.reaches.push(reach);
   const cell = cellAt(setting.ground.grid, entry.at.e, entry.at.n);
   const value = reach.source.law.firstCrest0M;
   state.events.push({ tick: plain.tick, kind: 'waveBegan', cell, value });
+}
+
+/** A wave over the same ground from the same slide at the same tick is the same wave. */
+function sharedOrOwn(state: LandslideState, wave: WaveState): WaveReach {
+  const { sharedReaches } = state.setting;
+  if (sharedReaches === null) return reachOf(state, wave);
+  const bedM = bedNow(state);
+  const text = JSON.stringify([wave.atTick, wave.levelM, wave.source]);
+  const there = sharedReaches.find(
+    (r) =>
+      r.text === text &&
+      r.reach.setup.bedM.length === bedM.length &&
+      bedM.every((z, i) => z === r.reach.setup.bedM[i]),
+  );
+  if (there !== undefined) return there.reach;
+  const reach = reachOf(state, wave, bedM);
+  sharedReaches.push({ text, reach });
+  return reach;
 }
 
 /** Moves every wave on to a tick; second by second, so that how often it is asked changes nothing. */

@@ -53,10 +53,11 @@ function take(w: World, ctx: StepContext, spec: InstrumentSpec): InstrumentReadi
 /** The truth with the instrument's error, to its last decimal; null when the reading is lost. */
 function reading(w: World, spec: InstrumentSpec, tick: number): number | null {
   const who = keyOf(spec.id);
-  if (drawUniform(w.random.key('instrument-fails'), who, tick) < spec.failProbability) return null;
+  if (drawUniform(w.hazardRandom.key('instrument-fails'), who, tick) < spec.failProbability)
+    return null;
   const truth = SAMPLERS[spec.quantity](w, spec);
   if (truth === null) return null;
-  const z = spec.noiseSd > 0 ? drawNormal(w.random.key('instrument-error'), who, tick) : 0;
+  const z = spec.noiseSd > 0 ? drawNormal(w.hazardRandom.key('instrument-error'), who, tick) : 0;
   const scale = SCALES[INSTRUMENT_QUANTITIES[spec.quantity].digits]!;
   return Math.round((truth + spec.noiseSd * z) * scale) / scale;
 }

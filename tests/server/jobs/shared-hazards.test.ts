@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TrialOrder } from '../../../engine/study/order.ts';
 import { runTogether, runTrial, shareKey } from '../../../engine/study/trial.ts';
 import { openScenario } from '../../../server/cli/catalogue.ts';
+import { openPlan } from '../../../server/cli/plans.ts';
 
 /** A scenario of the product cut to its first hours. */
 async function firstHours(id: string, hours: number) {
@@ -32,6 +33,17 @@ describe('runs that share a hazard', () => {
     },
     60_000,
   );
+
+  // A gate is shut five minutes sooner in one of them, and then it is the same gate: the water of both
+  // is one again. Its forecasts, from the same readings, are made once.
+  it('of a flood part when they work on it and are together again', async () => {
+    const base = await firstHours('wushan-yangtze-flood-2020', 6.8);
+    const { plan } = await openPlan('wushan-flood');
+    const plans = { a: plan, b: null };
+    const two = [1, 3].map((seed) => ({ seed, hazard: 7, values: {} }));
+    const alone = two.map((o) => runTrial(base, plans, o));
+    expect([...runTogether(() => base, plans, two)]).toEqual(alone);
+  }, 60_000);
 
   it('are those with one hazard and one weather', () => {
     const order = { seed: 1, hazard: 4, values: { wind: 1.2, stock: 0.5 } };
