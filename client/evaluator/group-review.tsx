@@ -24,12 +24,12 @@ export function GroupReview(props: EvaluatorProps) {
   }, [ended, me.exerciseId, unsent]);
   return (
     <div className="st-body st-col">
+      {ended && all !== null && <Agreements answer={all} me={me} />}
       <h3>{w.grades}</h3>
       {subjectsOf(me, language).map((s) => (
         <Grade key={s.id} {...props} subject={s.id} name={s.name} />
       ))}
       {!ended && <p className="st-mut">{w.afterEnd}</p>}
-      {ended && all !== null && <Agreements answer={all} me={me} />}
     </div>
   );
 }

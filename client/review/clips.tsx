@@ -1,9 +1,11 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { say } from '../../engine/review/say.ts';
+import { api } from '../session/api.ts';
 import { CopyField, Segments } from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { exerciseTime } from '../ui/format.ts';
+import { useRequest } from '../ui/use-request.ts';
 import { type Aar, ofKind } from './use-aar.ts';
 import { useReviewWords } from './words.ts';
 
@@ -30,6 +32,9 @@ export function clipOf(search: string, endTick: number): Clip | null {
 export const clipUrl = (base: string, id: string, clip: Clip, viewId: string): string =>
   `${base}/review/${encodeURIComponent(id)}?t=${clip.from}&to=${clip.to}&seat=${encodeURIComponent(viewId)}`;
 
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host.startsWith('127.');
+
 interface ClipProps {
   readonly id: string;
   readonly tick: number;
@@ -41,6 +46,9 @@ interface ClipProps {
 export function ClipDialog(props: ClipProps) {
   const { w } = useReviewWords();
   const [minutes, setMinutes] = useState<number>(LENGTHS[1]);
+  // A review opened on the server's own machine: nobody else reaches its address.
+  const lan = useRequest(api.addresses).value?.urls[0];
+  const base = isLoopback(location.hostname) ? (lan ?? location.origin) : location.origin;
   const clip = { from: props.tick, to: Math.min(props.endTick, props.tick + minutes * MINUTE) };
   return (
     <Dialog opened onClose={props.onClose} title={w.clip}>
@@ -52,7 +60,7 @@ export function ClipDialog(props: ClipProps) {
           options={LENGTHS.map((value) => ({ value, label: w.minutes(value) }))}
           onChange={setMinutes}
         />
-        <CopyField label={w.link} value={clipUrl(location.origin, props.id, clip, props.viewId)} />
+        <CopyField label={w.link} value={clipUrl(base, props.id, clip, props.viewId)} />
         <p className="st-mut">{w.clipWhy}</p>
       </div>
     </Dialog>

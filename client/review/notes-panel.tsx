@@ -84,16 +84,21 @@ export function NotesPanel(props: Props) {
 function Agreements({ aar }: Props) {
   const { w, language } = useReviewWords();
   const { evaluation } = aar;
-  const items = new Map(
-    evaluation?.pack.forms.flatMap((f) =>
+  const grading = evaluation?.pack.grading;
+  const items = new Map<string, string>([
+    ...(evaluation?.pack.forms.flatMap((f) =>
       f.items.map((i) => [i.id, text(i.text, language)] as const),
-    ),
-  );
+    ) ?? []),
+    ...(evaluation?.objectives.map((o, i) => [`objective:${i + 1}`, text(o, language)] as const) ??
+      []),
+  ]);
   const rows = [...(evaluation?.summary.grades ?? []), ...(evaluation?.summary.checks ?? [])].map(
     (a) => ({ ...a, id: a.subject }),
   );
   const majority = (a: Agreement): string => {
     if (a.majority === null) return w.noMajority;
+    const mark = grading?.kind === 'marks' && grading.marks.find((m) => m.id === a.majority);
+    if (mark) return `${mark.id} ${text(mark.name, language)}`;
     return (w.observed as Readonly<Record<string, string>>)[a.majority] ?? a.majority;
   };
   return (

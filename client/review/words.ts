@@ -1,4 +1,6 @@
+import type { ReportTable } from '../../engine/review/types.ts';
 import { useWords } from '../i18n/index.ts';
+import { TABLES_EN, TABLES_ZH } from './table-words.ts';
 
 const zh = {
   tabs: {
@@ -110,7 +112,7 @@ const zh = {
   docx: 'Word 文档',
   json: '全部数据（JSON）',
   geojson: '地图数据（GeoJSON）',
-  table: (name: string) => `表格 ${name}.csv`,
+  table: (name: ReportTable) => `表格：${TABLES_ZH[name]}（csv）`,
   retest: '对比再演',
   retestPick: '与哪一场比较',
   retestNone: '本机没有同一情景的其他演练可比。',
@@ -246,7 +248,7 @@ const en: ReviewWords = {
   docx: 'Word document',
   json: 'All data (JSON)',
   geojson: 'Map data (GeoJSON)',
-  table: (name) => `Table ${name}.csv`,
+  table: (name) => `Table: ${TABLES_EN[name]} (csv)`,
   retest: 'Compare with re-test',
   retestPick: 'Compare with',
   retestNone: 'This server has no other exercise of this scenario to compare with.',

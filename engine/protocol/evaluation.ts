@@ -100,6 +100,8 @@ export type EntryRefusal = 'notYours' | 'notAllowed' | 'notOnScale' | 'unknownIt
 
 /** GET /api/evaluations/:id */
 export interface EvaluationAnswer {
+  /** What grades may be about, beside the targets. */
+  readonly objectives: readonly Text[];
   readonly pack: EvaluationPack;
   readonly entries: readonly EvaluationEntry[];
   readonly evaluators: readonly { readonly id: string; readonly name: string }[];

@@ -201,6 +201,7 @@ export function evaluationRoutes(c: HttpContext, ev: Evaluations): Router {
     const pack = await ev.packOf(id);
     const done = who.writer.role === 'instructor' || who.entry.phase === 'ended';
     res.json({
+      objectives: rated ? who.entry.scenario.card.objectives : [],
       pack,
       entries,
       evaluators: isPlayer ? [] : ev.evaluators.of(id).map(({ id: e, name }) => ({ id: e, name })),

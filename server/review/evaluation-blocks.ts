@@ -29,6 +29,12 @@ export function subjectWords(
     const line = review.score.find((l) => l.id === id);
     return line === undefined ? id : `${id} ${line.title[language]}`;
   }
+  if (kind === 'objective') {
+    const objective = e.objectives[Number(id) - 1];
+    return objective === undefined
+      ? `${W.subject[language]} ${id}`
+      : `${id} ${objective[language]}`;
+  }
   if (kind !== 'item') return `${W.subject[language]} ${id}`;
   const item = e.pack.forms.flatMap((f) => f.items).find((i) => i.id === id);
   return item === undefined ? id : `${id} ${item.text[language]}`;

@@ -57,10 +57,12 @@ async function mapAt(replay: ReplayPort, moment: KeyMoment): Promise<MomentMap> 
   };
 }
 
-export async function evaluationOf(ev: Evaluations, id: string): Promise<ReportEvaluation> {
+async function evaluationOf(ev: Evaluations, { row, scenario }: Entry): Promise<ReportEvaluation> {
+  const { id } = row;
   const pack = await ev.packOf(id);
   const all = (await ev.book(id)).entries();
   return {
+    objectives: scenario.card.objectives,
     pack,
     // How a single person rated himself is nobody's business but his.
     entries: all.filter((e) => e.body.kind !== 'self'),
@@ -98,7 +100,7 @@ export async function gatherReport(
     review,
     maps,
     ground: groundOf(scenario.region, scenario.hazardWindow),
-    evaluation: await evaluationOf(ev, row.id),
+    evaluation: await evaluationOf(ev, entry),
     retest: other === null ? null : await retestOf(directory, other, review.score),
   };
 }

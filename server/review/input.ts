@@ -37,6 +37,7 @@ export interface Ground {
 }
 
 export interface ReportEvaluation {
+  readonly objectives: readonly Text[];
   readonly pack: EvaluationPack;
   readonly entries: readonly EvaluationEntry[];
   readonly summary: EvaluationSummary;

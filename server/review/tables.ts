@@ -214,10 +214,11 @@ const MAKERS: Readonly<Record<ReportTable, (i: ReportInput, l: ReviewLanguage) =
     ),
   checks: ({ evaluation }) =>
     csv(
-      ['by', 'item_or_subject', 'judgement', 'comment'],
+      ['by', 'name', 'item_or_subject', 'judgement', 'comment'],
       evaluation.entries.flatMap(({ by, body: b }): Row[] => {
-        if (b.kind === 'check') return [[by, b.itemId, b.observed, b.comment]];
-        return b.kind === 'grade' ? [[by, b.subject, b.grade, b.comment]] : [];
+        const name = evaluation.evaluators.find((x) => x.id === by)?.name ?? '';
+        if (b.kind === 'check') return [[by, name, b.itemId, b.observed, b.comment]];
+        return b.kind === 'grade' ? [[by, name, b.subject, b.grade, b.comment]] : [];
       }),
     ),
   actions: ({ evaluation }) =>
