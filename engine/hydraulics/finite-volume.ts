@@ -3,7 +3,8 @@ import { cellOf, entryOf, FILM_DEPTH_M, frameOf, GRAVITY, padded } from './frame
 import { LINE_LENGTH, STRIP } from './kernels/second-order.ts';
 import { CHECK, CLIPPED, SPEED } from './kernels/update.ts';
 import { Solver, type SolverSetup } from './solver.ts';
-import type { StageFace } from './special-faces.ts';
+import { insideOf, type StageFace } from './special-faces.ts';
+import { eachSpan } from './tiles.ts';
 
 type Tuple4 = [Float64Array, Float64Array, Float64Array, Float64Array];
 
@@ -144,7 +145,12 @@ export class FiniteVolume extends Solver {
 
   protected setFace(n: number): void {
     const f = this.faces[n]!;
-    setFace(f, f.kind === 'crest' ? -1 : this.insideOf(f), this, f.axis === 'x' ? this.x : this.y);
+    setFace(
+      f,
+      f.kind === 'crest' ? -1 : insideOf(this.frame, f),
+      this,
+      f.axis === 'x' ? this.x : this.y,
+    );
   }
 
   protected bookFace(n: number, dt: number): void {
@@ -155,11 +161,11 @@ export class FiniteVolume extends Solver {
   /** Holds cells to giving no more than they have in k = time step over cell size, s/m. */
   protected limit(spans: ArrayLike<number>, k: number): void {
     const { h, u, v, x, y, kernels } = this;
-    this.eachSpan(
+    eachSpan(
+      spans,
       (r0, r1, c0, c1) =>
       kernels.limitOutflow(r0, r1, c0, c1, this.frame.stride, k, h, u, v,
         x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across), // prettier-ignore
-      spans,
     );
   }
 
@@ -167,11 +173,11 @@ export class FiniteVolume extends Solver {
     const { h, u, v, x, y, kernels, totals } = this;
     const { stride, cellM } = this.frame;
     totals[CLIPPED] = 0;
-    this.eachSpan(
+    eachSpan(
+      spans,
       (r0, r1, c0, c1) =>
       kernels.updateCells(r0, r1, c0, c1, stride, dt / cellM, dt, this.friction, this.root, h, u, v, this.c,
         x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across, totals), // prettier-ignore
-      spans,
     );
     const clipped = totals[CLIPPED];
     if (clipped !== 0) this.clipped.add(clipped * cellM * cellM);
@@ -181,7 +187,7 @@ export class FiniteVolume extends Solver {
   protected fluxes(spans: ArrayLike<number>, dt: number, whole: boolean): void {
     const { h, z, u, v, x, y, kernels } = this;
     const { stride, rows, cellM } = this.frame;
-    this.eachSpan((r0, r1, c0, c1) => {
+    eachSpan(spans, (r0, r1, c0, c1) => {
       const south = whole || r1 > rows ? r1 : r1 - 1;
       if (this.scheme === 'fv1')
         kernels.firstOrderFluxes(r0, r1, c0, c1, south, stride, z, h, this.c, u, v,
@@ -191,7 +197,7 @@ export class FiniteVolume extends Solver {
           kernels.secondOrderFluxes(r0, r1, c, Math.min(c + STRIP, c1), south, stride, dt / cellM, 0.5 * dt,
             this.friction, this.root, z, h, u, v, this.#line,
             x.mass, x.lesser, x.greater, x.across, y.mass, y.lesser, y.greater, y.across); // prettier-ignore
-    }, spans);
+    });
   }
 
   protected keeping(): readonly (readonly [Float64Array, Float64Array])[] {
@@ -205,7 +211,7 @@ export class FiniteVolume extends Solver {
   }
 
   protected clearTile(tile: number): void {
-    this.clearFaces(tile, [this.x.mass, this.x.lesser, this.x.greater, this.x.across], [this.y.mass, this.y.lesser, this.y.greater, this.y.across]); // prettier-ignore
+    this.tiles.clearFaces(tile, [this.x.mass, this.x.lesser, this.x.greater, this.x.across], [this.y.mass, this.y.lesser, this.y.greater, this.y.across]); // prettier-ignore
   }
 
   protected worstEntry(): { field: string; cell: number; value: number } {

@@ -9,6 +9,7 @@ import {
 } from './kernels/inertia.ts';
 import { Solver, type SolverSetup } from './solver.ts';
 import {
+  insideOf,
   crestFlow,
   edgeFlux,
   type CrestFace,
@@ -16,6 +17,7 @@ import {
   type SpecialFace,
   type StageFace,
 } from './special-faces.ts';
+import { eachSpan } from './tiles.ts';
 
 /**
  * Local inertia on a staggered grid: the state is the depth of each cell and the discharge of each
@@ -126,13 +128,15 @@ export class LocalInertia extends Solver {
     this.#fluxes(dt, k);
     for (const f of this.faces) this.#special(f, k);
     this.fillOutside();
-    this.eachSpan((r0, r1, c0, c1) => kernels.limitInertia(r0, r1, c0, c1, stride, k, h, x, y));
+    eachSpan(this.tiles.spans, (r0, r1, c0, c1) =>
+      kernels.limitInertia(r0, r1, c0, c1, stride, k, h, x, y),
+    );
     for (let n = 0; n < this.faces.length; n++) {
       const f = this.faces[n]!;
       this.book(n, (f.axis === 'x' ? x : y)[f.entry]! * dt * cellM);
     }
     this.levelOutside(k, x, y);
-    this.eachSpan((r0, r1, c0, c1) =>
+    eachSpan(this.tiles.spans, (r0, r1, c0, c1) =>
       kernels.inertiaUpdate(r0, r1, c0, c1, stride, k, h, x, y, totals),
     );
     [this.#qx, this.#nextX] = [x, this.#qx];
@@ -148,7 +152,8 @@ export class LocalInertia extends Solver {
 
   #fluxes(dt: number, k: number): void {
     const { stride, cols, rows } = this.frame;
-    this.eachSpan(
+    eachSpan(
+      this.tiles.spans,
       (r0, r1, c0, c1) =>
       // Each face once: those before the first row and column lie between films.
       this.kernels.inertiaFluxes(r0, r1, c0, c1, Math.min(cols, c1), rows, stride,
@@ -164,7 +169,7 @@ export class LocalInertia extends Solver {
       this.#crest(f, next);
       return;
     }
-    const inside = this.insideOf(f);
+    const inside = insideOf(this.frame, f);
     const depth = this.h[inside]!;
     const z = this.z[inside]!;
     const sign = f.inside === 'lesser' ? 1 : -1;
@@ -206,7 +211,7 @@ export class LocalInertia extends Solver {
   }
 
   protected clearTile(tile: number): void {
-    this.clearFaces(tile, [this.#qx, this.#nextX], [this.#qy, this.#nextY]); // prettier-ignore
+    this.tiles.clearFaces(tile, [this.#qx, this.#nextX], [this.#qy, this.#nextY]); // prettier-ignore
   }
 
   protected worstEntry(): { field: string; cell: number; value: number } {

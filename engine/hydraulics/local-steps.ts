@@ -2,6 +2,8 @@ import { FiniteVolume } from './finite-volume.ts';
 import { chooseRates, spansOf, type Rates } from './rates.ts';
 import { Seams } from './seams.ts';
 import type { SolverSetup } from './solver.ts';
+import { insideOf } from './special-faces.ts';
+import { eachSpan } from './tiles.ts';
 import { CHECK, SPEED } from './kernels/update.ts';
 
 /** A short step may become this much longer than the Courant number allows before all wait for all. */
@@ -73,7 +75,7 @@ export class LocalSteps extends FiniteVolume {
     for (const p of this.points) out.add(tiles.of(p.entry));
     for (const i of this.outside) out.add(tiles.of(i));
     for (const f of this.faces)
-      if (f.kind === 'stage' || f.kind === 'inflow') out.add(tiles.of(this.insideOf(f)));
+      if (f.kind === 'stage' || f.kind === 'inflow') out.add(tiles.of(insideOf(this.frame, f)));
     return out;
   }
 
@@ -152,7 +154,7 @@ export class LocalSteps extends FiniteVolume {
 
   #count(fast: Int32Array, done: number, shortS: number): void {
     let cells = 0;
-    this.eachSpan((r0, r1, c0, c1) => (cells += (r1 - r0) * (c1 - c0)), fast);
+    eachSpan(fast, (r0, r1, c0, c1) => (cells += (r1 - r0) * (c1 - c0)));
     this.steps += done;
     this.cellSteps += this.tiles.activeCells + (done - 1) * cells;
     this.lastStepS = shortS;

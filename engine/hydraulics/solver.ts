@@ -9,7 +9,7 @@ import { Fields } from './fields.ts';
 import { Kept } from './kept.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import type { Fault, PointSource, Scheme, SolverCounters, SolverSetup } from './setup.ts';
-import type { CrestFace, SpecialFace, StageFace } from './special-faces.ts';
+import { insideOf, type SpecialFace, type StageFace } from './special-faces.ts';
 import { Sum } from './sum.ts';
 import { Tiles } from './tiles.ts';
 
@@ -120,16 +120,6 @@ export abstract class Solver {
     this.placeDepth(i, after);
     this.waterMoved();
     return after - before;
-  }
-
-  /** Water given up or taken by rain and soil in rows, as entries; all rows, or the active ones. */
-  eachRowOf(everywhere: boolean, work: (from: number, to: number) => void): void {
-    if (!everywhere) {
-      this.eachRow(work);
-      return;
-    }
-    for (let r = 1; r <= this.frame.rows; r++)
-      work(r * this.frame.stride + 1, (r + 1) * this.frame.stride - 1);
   }
 
   /** Counters and sums that `arrays` does not hold; plain data. */
@@ -304,37 +294,13 @@ export abstract class Solver {
   }
   /** What `restore` brings back, and where it is kept meanwhile. */
   protected abstract keeping(): readonly (readonly [Float64Array, Float64Array])[];
-  /** Each active rectangle: rows and columns from the first to the end, ends excluded. */
-  protected eachSpan(
-    work: (r0: number, r1: number, c0: number, c1: number) => void,
-    spans: ArrayLike<number> = this.tiles.spans,
-  ): void {
-    for (let s = 0; s < spans.length; s += 4)
-      work(spans[s]!, spans[s + 1]!, spans[s + 2]!, spans[s + 3]!);
-  }
-
-  /** Each row of the active rectangles, as entries from `from` to `to` (exclusive). */
-  protected eachRow(work: (from: number, to: number) => void): void {
-    const { spans } = this.tiles;
-    for (let s = 0; s < spans.length; s += 4)
-      for (let r = spans[s]!; r < spans[s + 1]!; r++) {
-        const row = r * this.frame.stride;
-        work(row + spans[s + 2]!, row + spans[s + 3]!);
-      }
-  }
-
-  /** Entry of the cell inside of an edge. */
-  protected insideOf(f: Exclude<SpecialFace, CrestFace>): number {
-    return f.inside === 'lesser' ? f.entry : f.entry + (f.axis === 'x' ? 1 : this.frame.stride);
-  }
-
   /** Speed of the fastest wave that boundary faces may send in, m/s. */
   protected edgeSpeedMS(): number {
     let speed = 0;
     for (const f of this.faces) {
       if (f.kind === 'inflow') speed = Math.max(speed, 2 * cbrt(GRAVITY * Math.abs(f.flowM2S)));
       else if (f.kind === 'stage') {
-        const inside = this.insideOf(f);
+        const inside = insideOf(this.frame, f);
         const depth = f.levelM - this.z[inside]!;
         if (depth > 0) speed = Math.max(speed, this.stageSpeedMS(f, inside, depth));
       }
@@ -354,16 +320,6 @@ export abstract class Solver {
   protected levelOutside(k: number, x: Float64Array, y: Float64Array): void {
     const { stride } = this.frame;
     for (const i of this.outside) this.h[i] = k * (x[i]! - x[i - 1]! + (y[i]! - y[i - stride]!));
-  }
-
-  /** Zeroes the faces of a tile in arrays of x and of y faces, those of its own sides included. */
-  protected clearFaces(tile: number, x: readonly Float64Array[], y: readonly Float64Array[]): void {
-    const [r0, r1, c0, c1] = this.tiles.bounds(tile);
-    const { stride } = this.frame;
-    for (let r = r0 - 1; r < r1; r++) {
-      if (r >= r0) for (const a of x) a.fill(0, r * stride + c0 - 1, r * stride + c1);
-      for (const a of y) a.fill(0, r * stride + c0, r * stride + c1);
-    }
   }
 
   /** Clears fluxes around a tile that is computed no more. */

@@ -4,7 +4,7 @@
  * fluxes of all others. Numbers in them may change between steps.
  */
 import { cbrt, pow } from '../kernel/math.ts';
-import { FILM_DEPTH_M, GRAVITY } from './frame.ts';
+import { FILM_DEPTH_M, GRAVITY, type Frame } from './frame.ts';
 import { weirFlow } from './weir.ts';
 
 interface At {
@@ -52,6 +52,10 @@ export interface CrestFace extends At {
 }
 
 export type SpecialFace = StageFace | InflowFace | FreeFace | CrestFace;
+
+/** Entry of the cell inside of an edge. */
+export const insideOf = (frame: Frame, f: Exclude<SpecialFace, CrestFace>): number =>
+  f.inside === 'lesser' ? f.entry : f.entry + (f.axis === 'x' ? 1 : frame.stride);
 
 /** Flux of a face: mass (m²/s) and normal momentum that each side exchanges (m³/s²). */
 export interface FaceFlux {

@@ -29,6 +29,15 @@ function tilesAlong(starts: Int32Array): Int32Array {
   return out;
 }
 
+/** Each rectangle of `spans`: rows and columns from the first to the end, ends excluded. */
+export function eachSpan(
+  spans: ArrayLike<number>,
+  work: (r0: number, r1: number, c0: number, c1: number) => void,
+): void {
+  for (let s = 0; s < spans.length; s += 4)
+    work(spans[s]!, spans[s + 1]!, spans[s + 2]!, spans[s + 3]!);
+}
+
 export class Tiles {
   readonly cols: number;
   readonly rows: number;
@@ -79,6 +88,26 @@ export class Tiles {
     const tc = tile - tr * this.cols;
     const [rows, cols] = [this.#rowCuts, this.#colCuts];
     return [rows[tr]! + 1, rows[tr + 1]! + 1, cols[tc]! + 1, cols[tc + 1]! + 1];
+  }
+
+  /** Each row of the active rectangles, or of the whole window, as entries from `from` to `to` (exclusive). */
+  eachRow(everywhere: boolean, work: (from: number, to: number) => void): void {
+    const { stride, rows } = this.#frame;
+    if (everywhere) for (let r = 1; r <= rows; r++) work(r * stride + 1, (r + 1) * stride - 1);
+    else
+      eachSpan(this.spans, (r0, r1, c0, c1) => {
+        for (let r = r0; r < r1; r++) work(r * stride + c0, r * stride + c1);
+      });
+  }
+
+  /** Zeroes the faces of a tile in arrays of x and of y faces, those of its own sides included. */
+  clearFaces(tile: number, x: readonly Float64Array[], y: readonly Float64Array[]): void {
+    const [r0, r1, c0, c1] = this.bounds(tile);
+    const { stride } = this.#frame;
+    for (let r = r0 - 1; r < r1; r++) {
+      if (r >= r0) for (const a of x) a.fill(0, r * stride + c0 - 1, r * stride + c1);
+      for (const a of y) a.fill(0, r * stride + c0, r * stride + c1);
+    }
   }
 
   #holdsWater(tile: number, h: Float64Array, filmM: number): boolean {

@@ -115,7 +115,7 @@ function weatherAndSoil(f: FloodState, drivers: Drivers): void {
   const { h, z: bed, filmM, frame } = solver;
   const area = frame.cellM * frame.cellM;
   let touched = false;
-  solver.eachRowOf(raining, (from, to) => {
+  solver.tiles.eachRow(raining, (from, to) => {
     let rained = 0;
     let sunk = 0;
     let drained = 0;
@@ -230,7 +230,7 @@ const throughShore = (f: FloodState, i: number): number => {
 function track(f: FloodState, events: HazardEvent[]): void {
   const { solver, maxDepthM, arrivalTick } = f;
   const { h, frame } = solver;
-  solver.eachRowOf(false, (from, to) => {
+  solver.tiles.eachRow(false, (from, to) => {
     let cell = cellOf(frame, from);
     for (let i = from; i < to; i++, cell++) {
       const depth = h[i]!;
@@ -258,7 +258,7 @@ function track(f: FloodState, events: HazardEvent[]): void {
 /** Marks the cells where the flow has left the range of the scheme. */
 function markFast({ solver, fastTick, at }: FloodState): void {
   const { h, frame } = solver;
-  solver.eachRowOf(false, (from, to) => {
+  solver.tiles.eachRow(false, (from, to) => {
     let cell = cellOf(frame, from);
     for (let i = from; i < to; i++, cell++) {
       if (h[i]! < FROUDE_DEPTH_M || fastTick[cell]! >= 0) continue;

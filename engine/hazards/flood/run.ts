@@ -81,7 +81,7 @@ export class FloodRunImpl implements FloodRun {
     const eastMS = new Float32Array(n);
     const northMS = new Float32Array(n);
     for (let i = 0; i < n; i++) if (ground.poolOf[i]! > 0) depthM[i] = this.depthM(i);
-    solver.eachRowOf(false, (from, to) => {
+    solver.tiles.eachRow(false, (from, to) => {
       let cell = cellOf(solver.frame, from);
       for (let i = from; i < to; i++, cell++) {
         depthM[cell] = Math.max(depthM[cell]!, solver.h[i]!);
