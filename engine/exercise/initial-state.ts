@@ -19,6 +19,10 @@ import type { WorldIndex } from './world.ts';
 const byId = (a: { id: string }, b: { id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
+/**
+ * The exercise in standby: everybody at home, every stock full, nothing known. Arrays are sorted
+ * by id.
+ */
 export function initialState(scenario: Scenario, region: Region): ExerciseState {
   const villages = region.villages.filter((v) => scenario.villageIds.includes(v.id));
   const units = scenario.units.toSorted(byId).map((u) => ({
@@ -141,6 +145,7 @@ export function initialState(scenario: Scenario, region: Region): ExerciseState 
   };
 }
 
+/** Where specifications and entries stand, by id. Throws for a facility that the region has not. */
 export function indexOf(scenario: Scenario, region: Region, state: ExerciseState): WorldIndex {
   const facilities = new Map(region.facilities.map((f) => [f.id, f]));
   const facility = (id: string): Facility => {

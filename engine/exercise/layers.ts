@@ -52,6 +52,7 @@ const isSlopeLayer = (id: LayerId): id is Extract<LayerId, `slope-${string}`> =>
 
 const isGasLayer = (id: LayerId): id is Extract<LayerId, `gas-${string}`> => id.startsWith('gas-');
 
+/** A raster as that view may see it now; null when it has no such layer. */
 export function layerOf(w: World, viewId: ViewId, id: LayerId): LayerFrame | null {
   const version = layerVersions(w, viewId)[id];
   if (version === undefined) return null;

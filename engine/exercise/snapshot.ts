@@ -16,6 +16,10 @@ export interface WorldHash {
   readonly parts: Readonly<Record<string, string>>;
 }
 
+/**
+ * Two worlds with one hash go on alike. Reads everything: for checks and snapshots, not for every
+ * step.
+ */
 export function hashWorld(w: World): WorldHash {
   const parts: Record<string, string> = {};
   const { tick, phase, next, ...rest } = w.state;

@@ -28,6 +28,10 @@ const outOf = (s: Seam): number => {
   return flow > 0 ? flow : 0;
 };
 
+/**
+ * The seams of one window: found when the rates of its tiles change, passed once in every short
+ * step.
+ */
 export class Seams {
   readonly #seams: Seam[] = [];
   /** Seams of each cell of the slow side, and the depth that may still leave through them, m. */

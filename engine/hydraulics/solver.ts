@@ -22,6 +22,10 @@ const ENDLESS_M = 1e30;
 /** Smallest time step that is worth taking, s. */
 const MIN_STEP_S = 1e-3;
 
+/**
+ * One window of water. Depths in m, flows in m³/s, time in s; a fault is a value and leaves the
+ * state before the call.
+ */
 export abstract class Solver {
   readonly frame: Frame;
   abstract readonly scheme: Scheme;

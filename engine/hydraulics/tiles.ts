@@ -38,6 +38,7 @@ export function eachSpan(
     work(spans[s]!, spans[s + 1]!, spans[s + 2]!, spans[s + 3]!);
 }
 
+/** The tiles of one window, and the rectangles of those that are active. */
 export class Tiles {
   readonly cols: number;
   readonly rows: number;

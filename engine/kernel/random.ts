@@ -14,6 +14,10 @@ export interface RandomStream {
   save(): object;
 }
 
+/**
+ * All chance of one seed: the same seed gives the same streams and draws, in whatever order they
+ * are asked for.
+ */
 export class RandomStreams {
   readonly seed: string;
   constructor(seed: number | string) {

@@ -12,6 +12,7 @@ export interface NodeIndex {
 
 const BUCKET_M = 1000;
 
+/** Sorts the nodes into buckets once; asking costs the buckets within reach. */
 export function indexNodes(nodes: readonly RoadNode[]): NodeIndex {
   let west = Infinity;
   let south = Infinity;

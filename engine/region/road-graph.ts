@@ -28,6 +28,7 @@ export const metres = (a: Point, b: Point): number =>
 /** Rounded up, but for the noise of a sum of quotients. */
 export const wholeSeconds = (s: number): number => Math.ceil(s - 1e-6);
 
+/** Edges by the node that they leave, in one array, both ways. */
 export function buildGraph(region: Region): Graph {
   const { nodes, edges } = region.roads;
   const first = new Int32Array(nodes.length + 1);

@@ -69,6 +69,7 @@ interface Origin {
   readonly tick: number;
 }
 
+/** Where a traveller may turn off at `tick`, and when it is there. */
 export function originAt(t: Traveller, nodeId: number, tick: number): Origin {
   let from = t.at;
   let node = nodeId;

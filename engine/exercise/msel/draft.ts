@@ -7,6 +7,7 @@ import type { Inject } from './msel.ts';
 /** An inject as people and files write it: its condition is a line of text. */
 export type InjectDraft = Omit<Inject, 'when'> & { readonly when: string | null };
 
+/** What was written of an inject, with its condition as text again. */
 export const draftOf = (i: Inject): InjectDraft => ({
   id: i.id,
   number: i.number,

@@ -29,6 +29,7 @@ const parts = (f: FloodState): readonly (readonly [Numbers, number])[] => [
   [f.fastTick, -1],
 ];
 
+/** Everything that decides the future of a flood, as bytes; dry ground costs next to nothing. */
 export function saveFlood(f: FloodState): Uint8Array {
   const json = encodeUtf8(JSON.stringify(f.dynamic()));
   const arrays = parts(f).map(([a, empty]) => ({ a, runs: runsOf(a, empty) }));

@@ -42,6 +42,7 @@ export interface RainOrder {
   readonly untilTick: number;
 }
 
+/** A flood as it stands: water, soil, structures and storages, and what it left behind. */
 export class FloodState {
   readonly ground: FloodGround;
   readonly params: FloodParams;

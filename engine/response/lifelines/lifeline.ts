@@ -210,6 +210,7 @@ export const ASSUMED_LIFELINES = {
   damageKWM2: 12.5,
 } as const;
 
+/** Everything sound, and nobody cut off. */
 export const initialLifelines = (spec: LifelineSpec | null): LifelineSlice['lifelines'] => ({
   assets: (spec?.assets ?? []).map((a) => ({
     id: a.id,

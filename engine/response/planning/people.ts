@@ -11,6 +11,10 @@ type Order<T extends UnitOrder['type']> = Extract<UnitOrder, { type: T }>;
 /** Rough time until the slowest tenth of households is ready, s: from the preparation's assumptions. */
 const READY_S = ASSUMED.prepareMedianS * 1.9;
 
+/**
+ * Fetching or leading people of a village to a shelter, as far as the seat knows who is still
+ * there.
+ */
 export function planEvacuate(p: Planning, order: Order<'evacuate'>): Planned {
   const village = p.w.index.village.get(order.villageId);
   if (village === undefined) return no('unknownPlace', { place: order.villageId });

@@ -22,6 +22,10 @@ const loadOf = (k: SeatKnowledge, unitId: string): { item: ItemId; count: number
   return k.supplies.vehicles.find((v) => v.id === unitId) ?? null;
 };
 
+/**
+ * From a depot to a shelter, or water to a village whose taps are dry: by the stock, the load and
+ * the need that the seat knows of.
+ */
 export function planSendSupplies(p: Planning, order: SendSupplies): Planned {
   const { depotId, shelterId, item, count } = order;
   const depot = p.w.index.depot.get(depotId);

@@ -48,6 +48,10 @@ function flamesMustBeShort(
   });
 }
 
+/**
+ * Putting out the edge at a place: a fire must be known there, and flames be short enough for the
+ * team.
+ */
 export function planDirectAttack(p: Planning, order: Order<'directAttack'>): Planned {
   if (!inFireMap(p, order.at)) return outside(order.at);
   const found = team(p, order, ['handCrew', 'engine', 'plant']);
@@ -59,6 +63,7 @@ export function planDirectAttack(p: Planning, order: Order<'directAttack'>): Pla
   return a === null ? unreachable(p, spec, unit, order.at) : yes(a, -1);
 }
 
+/** A line along a path within the map of the fire, by a team that can dig or push one. */
 export function planBuildLine(p: Planning, order: Order<'buildLine'>): Planned {
   const out = order.path.find((at) => !inFireMap(p, at));
   if (out !== undefined) return outside(out);
