@@ -154,6 +154,14 @@ export const floodPartSchema = z.strictObject({
   refine: z.int().min(1).max(6).default(1),
   scheme: z.enum(['fv1', 'fv2', 'inertia']),
   channels: z.array(channelSchema).default([]),
+  streets: z
+    .strictObject({
+      widthM: z.number().min(3).max(60),
+      kerbM: z.number().min(0).max(0.5),
+      manning: z.number().min(0.005).max(0.5),
+    })
+    .nullable()
+    .default(null),
   standing: z.array(z.strictObject({ area: areaSchema, levelM: heightSchema })).default([]),
   inflows: z.array(z.strictObject({ id: idSchema, at: placeSchema, m3S: flows })).default([]),
   catchments: z.array(catchmentSchema).default([]),

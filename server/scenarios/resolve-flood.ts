@@ -60,6 +60,7 @@ function paramsOf(f: FloodPartFile, window: FloodParams['window'], p: Places): F
     refine: f.refine,
     scheme: f.scheme,
     channels: f.channels.map((c, i) => ({ ...c, path: p.all(`channels[${i}].path`, c.path) })),
+    streets: f.streets,
     standing: f.standing.map((s, i) => ({ ...s, area: p.all(`standing[${i}].area`, s.area) })),
     inflows: f.inflows.map((x, i) => ({
       id: x.id,

@@ -51,6 +51,7 @@ export const everything: FloodParams = {
   coarsen: 1,
   refine: 1,
   channels: [],
+  streets: null,
   scheme: 'fv1',
   standing: [],
   inflows: [

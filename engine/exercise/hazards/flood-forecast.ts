@@ -37,7 +37,7 @@ export function coarser(p: FloodParams, regionCellM: number): FloodParams {
   const narrow = (c: FloodParams['channels'][number]): number =>
     c.depthM * Math.min(1, c.widthM / (LEAST_CHANNEL_CELLS * cellM));
   const channels = p.channels.map((c) => ({ ...c, depthM: narrow(c) }));
-  return { ...p, refine, coarsen, channels };
+  return { ...p, refine, coarsen, channels, streets: refine > 1 ? p.streets : null };
 }
 
 /** The flood until now, as the readings of a seat and the works that stand say; brought forward. */

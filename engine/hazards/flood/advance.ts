@@ -237,7 +237,7 @@ function track(f: FloodState, events: HazardEvent[]): void {
       if (depth > maxDepthM[cell]!) maxDepthM[cell] = depth;
       if (depth < ASSUMED_ARRIVAL_DEPTH_M) continue;
       if (arrivalTick[cell] === -1) arrivalTick[cell] = f.at;
-      if (f.townTick >= 0 || depth < ASSUMED_TOWN_DEPTH_M || f.ground.builtUp[cell] === 0) continue;
+      if (f.townTick >= 0 || depth < ASSUMED_TOWN_DEPTH_M || f.ground.houses[cell] === 0) continue;
       f.townTick = f.at;
       events.push({ tick: f.at, kind: 'townFlooded', cell, value: depth });
     }

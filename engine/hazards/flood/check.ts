@@ -50,6 +50,13 @@ export function checkParams(region: Region, p: FloodParams): void {
     inRange(`channels[${i}].depthM`, c.depthM, 0, 100);
     inRange(`channels[${i}].manning`, c.manning, 0.005, 0.5);
   });
+  if (p.streets !== null) {
+    if (p.refine === 1)
+      throw new RangeError('streets are narrower than cells of the region: needs refine 2 or more');
+    inRange('streets.widthM', p.streets.widthM, 3, 60);
+    inRange('streets.kerbM', p.streets.kerbM, 0, 0.5);
+    inRange('streets.manning', p.streets.manning, 0.005, 0.5);
+  }
   p.catchments.forEach((c, i) => {
     const path = `catchments[${i}]`;
     if (c.reservoir !== null && !p.reservoirs.some((r) => r.id === c.reservoir))

@@ -136,6 +136,16 @@ export interface FloodUnderpass {
   readonly kerbM: number;
 }
 
+/** Carriageways of the region's roads through built-up ground, which carry water between the houses. */
+export interface FloodStreets {
+  /** Kerb to kerb, m. */
+  readonly widthM: number;
+  /** How far they lie below the ground of the houses, m. */
+  readonly kerbM: number;
+  /** Manning's n of the paving, s/m^(1/3). */
+  readonly manning: number;
+}
+
 export interface FloodParams {
   readonly window: { readonly centre: Point; readonly widthM: number; readonly heightM: number };
   /** 1 keeps the region's cells. */
@@ -143,6 +153,8 @@ export interface FloodParams {
   /** Cells of a finer patch in one of the region, along a side; 1 keeps them. */
   readonly refine: number;
   readonly channels: readonly FloodChannel[];
+  /** Held by a finer patch alone; null leaves them part of the built-up ground. */
+  readonly streets: FloodStreets | null;
   readonly scheme: Scheme;
   /** Water that stands at the start: cells inside `area` up to a level. */
   readonly standing: readonly { readonly area: readonly Point[]; readonly levelM: number }[];
@@ -236,7 +248,7 @@ export interface FloodRun extends HazardRun<FloodAction> {
   bedM(cell: number): number;
   /** Within a dug channel, which roads cross by bridges. */
   isChannel(cell: number): boolean;
-  /** Built-up ground outside of dug channels. */
+  /** Built-up ground outside of dug channels and streets. */
   isTown(cell: number): boolean;
   depthM(cell: number): number;
   speedMS(cell: number): number;

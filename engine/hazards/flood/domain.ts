@@ -3,7 +3,7 @@ import { cellAt, cellCentre, windowOf, type GridSpec, type Point } from '../../k
 import type { Region } from '../../region/region.ts';
 import { LandCover } from '../../region/region.ts';
 import type { FloodParams } from './contract.ts';
-import { bedBetween, dig } from './fine-ground.ts';
+import { bedBetween, dig, pave } from './fine-ground.ts';
 import { manningOf, soilOf } from './ground-tables.ts';
 
 export interface FloodGround {
@@ -14,6 +14,8 @@ export interface FloodGround {
   readonly soilK: Float64Array;
   readonly soilS: Float64Array;
   readonly builtUp: Uint8Array;
+  /** 1 for built-up ground that is no street. */
+  readonly houses: Uint8Array;
   /** 1 where a channel has been dug. */
   readonly channel: Uint8Array;
   /** 1 + index of the reservoir that a cell belongs to, or 0. */
@@ -104,6 +106,17 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
   });
   const dug = new Uint8Array(n);
   const manning = Float64Array.from(cover, (c) => manningOf(c));
+  const { streets } = p;
+  const street = new Uint8Array(n);
+  if (streets !== null) {
+    const isTown = (cell: number): boolean => cover[cell] === LandCover.builtUp;
+    for (const cell of pave(region.roads.edges, grid, bedM, streets, isTown)) {
+      street[cell] = 1;
+      manning[cell] = streets.manning;
+      // Sealed; what rain it gets goes to the drains of the town.
+      soilK[cell] = 0;
+    }
+  }
   for (const channel of p.channels)
     for (const cell of dig(grid, bedM, channel)) {
       manning[cell] = channel.manning;
@@ -112,6 +125,7 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
       cover[cell] = LandCover.water;
       dug[cell] = 1;
     }
+  const builtUp = Uint8Array.from(cover, (c) => (c === LandCover.builtUp ? 1 : 0));
   return {
     grid,
     bedM,
@@ -119,7 +133,8 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
     channel: dug,
     soilK,
     soilS,
-    builtUp: Uint8Array.from(cover, (c) => (c === LandCover.builtUp ? 1 : 0)),
+    builtUp,
+    houses: builtUp.map((is, i) => (is === 1 && street[i] === 0 ? 1 : 0)),
     poolOf,
   };
 }

@@ -58,7 +58,7 @@ export class FloodRunImpl implements FloodRun {
   }
 
   isTown(cell: number): boolean {
-    return this.#flood.ground.builtUp[cell] === 1;
+    return this.#flood.ground.houses[cell] === 1;
   }
 
   depthM(cell: number): number {
