@@ -65,7 +65,9 @@ function Known({ scene }: { scene: Scene }) {
       </div>
       <div>
         <span className="st-mut">{t('wall.forces')}</span>
-        <div>{t('wall.atWork', { working: f.working, moving: f.moving })}</div>
+        <div>
+          {t('wall.atWork', { working: f.working, moving: f.moving, otherwise: f.otherwise })}
+        </div>
       </div>
       <div>
         <span className="st-mut">{t('wall.weather')}</span>

@@ -20,9 +20,14 @@ export interface BoardFigures {
   readonly teams: number;
   readonly people: number;
   readonly working: number;
+  /** On the road, out or back. */
   readonly moving: number;
+  /** Sent out and neither: getting ready, resting, stopped. */
+  readonly otherwise: number;
   readonly kits: number;
 }
+
+const ON_THE_ROAD: ReadonlySet<string> = new Set(['moving', 'withdrawing', 'returning']);
 
 /** What the big screen sums up, from one view alone: it adds nothing that the view does not hold. */
 export function boardFigures(setup: Setup, view: SeatView): BoardFigures {
@@ -36,7 +41,8 @@ export function boardFigures(setup: Setup, view: SeatView): BoardFigures {
   const readings = new Map(view.instruments.map((i) => [i.id, newestReading(i.readings)]));
   const strength = new Map(setup.units.map((u) => [u.id, u.strength]));
   const out = view.units.filter((u) => u.status !== 'standby' && u.status !== 'absent');
-  const count = (status: string): number => view.units.filter((u) => u.status === status).length;
+  const working = out.filter((u) => u.status === 'working').length;
+  const moving = out.filter((u) => ON_THE_ROAD.has(u.status)).length;
   const sum = (list: readonly number[]): number => list.reduce((n, x) => n + x, 0);
   return {
     burnedHa: view.control?.burnedHa ?? view.fire?.areaHa ?? null,
@@ -51,8 +57,9 @@ export function boardFigures(setup: Setup, view: SeatView): BoardFigures {
     residents: sum(concerned.map((v) => v.atHome + v.moving + v.sheltered)),
     teams: out.length,
     people: sum(out.map((u) => strength.get(u.id) ?? u.strength)),
-    working: count('working'),
-    moving: count('moving'),
+    working,
+    moving,
+    otherwise: out.length - working - moving,
     kits: sum(view.depots.map((d) => d.kits)),
   };
 }

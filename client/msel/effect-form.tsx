@@ -108,7 +108,12 @@ export function EffectForm(props: EffectProps) {
         onChange={(e) => choose(e.currentTarget.value)}
       />
       <Members {...props} chosen={chosen} />
-      {value.kind !== 'none' && <code className="st-mut">{effectText(value)}</code>}
+      {value.kind !== 'none' && (
+        <details className="st-mut">
+          <summary>{t('msel.effects.asText')}</summary>
+          <code>{effectText(value)}</code>
+        </details>
+      )}
     </fieldset>
   );
 }

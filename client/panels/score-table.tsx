@@ -98,16 +98,17 @@ const weightColumns = (
   language: ReturnType<typeof useWords>['language'],
 ): readonly Column<ScoreLine>[] => [
   {
-    key: 'group',
-    label: t('desk.group'),
-    wide: true,
-    render: (line) => (line.weighting === null ? '' : text(line.weighting.group, language)),
-  },
-  {
     key: 'weight',
     label: t('desk.weight'),
     right: true,
     render: (line) => String(line.weighting?.weight ?? ''),
+  },
+  {
+    key: 'group',
+    label: t('desk.group'),
+    wide: true,
+    wrap: true,
+    render: (line) => (line.weighting === null ? '' : text(line.weighting.group, language)),
   },
 ];
 

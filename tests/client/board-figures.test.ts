@@ -31,6 +31,7 @@ it('sums up what the view holds, and nothing else', () => {
     people: SETUP.units.find((u) => u.id === 'crew-1')?.strength ?? 28,
     working: 1,
     moving: 0,
+    otherwise: 0,
     kits: 42,
   });
 });

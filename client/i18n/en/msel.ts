@@ -90,6 +90,7 @@ export const msel = {
     incident: 'Set off an incident',
     outage: 'Put assets out',
     delivery: 'Call a delivery',
+    asText: 'As written in tables',
     closeRoad: 'Close a road (debris)',
   },
   effectField: {

@@ -90,6 +90,7 @@ export const msel = {
     incident: '触发事件',
     outage: '设施中断',
     delivery: '调来外援物资',
+    asText: '表格里的写法',
     closeRoad: '断路（有堆积物）',
   },
   effectField: {

@@ -2,7 +2,7 @@
 export const sites = {
   kind: '处置点',
   work: '{{capability}} {{left}} {{unit}}',
-  workLeft: '{{capability}} {{left}} {{unit}}（共 {{amount}}）',
+  workLeft: '{{capability}} {{left}}/{{amount}} {{unit}}',
   left: '剩余工作量',
   unit: { personH: '人时', m3: 'm³' },
   least: '最少人数',

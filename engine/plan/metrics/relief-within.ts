@@ -117,7 +117,8 @@ class ReliefWithin implements Metric {
       row('第 90 百分位', '90th percentile', hours(s.p90Ticks)),
       row('限内得到救助的比例', 'Share relieved within the limit', share, '%'),
       {
-        ...row('从灾害发生起算', 'Clock from onset', hours(strict.decidingTicks)),
+        // Relief of people who left on a warning comes before the onset: there is no span to tell.
+        ...row('从灾害发生起算', 'Clock from onset', hours(strict.decidingTicks || null)),
         status: strict.status,
       },
     ];
