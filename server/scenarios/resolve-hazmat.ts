@@ -70,16 +70,47 @@ function checkTanks(file: ScenarioFile, f: HazmatFile, locate: Locator): void {
     });
 }
 
-/** `tanks[0].hole.diameterM is 5, must be from 0 to 2.4 m`, as a problem of the file. */
-function checkByModel(params: HazmatParams, locate: Locator): void {
+interface Fault {
+  readonly path: string;
+  readonly expected: string;
+  readonly got: string | undefined;
+}
+
+/** `tanks[0].hole.diameterM is 5, must be from 0 to 2.4 m`, in parts; null when nothing is wrong. */
+function faultOf(params: HazmatParams): Fault | null {
   try {
     checkParams(params);
+    return null;
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     const found = /^(\S+).*? is (.+?), (?:must be|but) (.+)$/.exec(cause.message);
     const path = (found?.[1] ?? '').replace('.vessel.', '.');
-    locate.problem(`hazmat.${path}`.replace(/\.$/, ''), found?.[3] ?? cause.message, found?.[2]);
+    return { path, expected: found?.[3] ?? cause.message, got: found?.[2] };
   }
+}
+
+function checkByModel(params: HazmatParams, locate: Locator): void {
+  const fault = faultOf(params);
+  // The temperature has been named in the file's own unit.
+  if (fault === null || fault.path.endsWith('temperatureK')) return;
+  locate.problem(`hazmat.${fault.path}`.replace(/\.$/, ''), fault.expected, fault.got);
+}
+
+/** Forecasts run the model on what is said of a tank, so that it must be possible too. */
+function checkReported(f: HazmatFile, params: HazmatParams, locate: Locator): void {
+  f.tanks.forEach(({ reported: said }, i) => {
+    const tanks = params.tanks.map((t, j) =>
+      i !== j
+        ? t
+        : { ...t, stockKg: said.stockKg, hole: { ...t.hole, diameterM: said.holeDiameterM } },
+    );
+    const substance = said.substance ?? params.substance;
+    if (!known(substance)) return;
+    const fault = faultOf({ ...params, substance, tanks });
+    const part = fault?.path === `tanks[${i}].stockKg` ? 'stockKg' : 'holeDiameterM';
+    if (fault !== null && /\.(stockKg|hole\.diameterM)$/.test(fault.path))
+      locate.problem(`hazmat.tanks[${i}].reported.${part}`, fault.expected, fault.got);
+  });
 }
 
 function tankOf(t: HazmatFile['tanks'][number], at: Point): TankParams {
@@ -166,6 +197,7 @@ export function resolveHazmat(file: ScenarioFile, area: Window, locate: Locator)
     blastYield: f.blastYield,
   };
   checkByModel(params, locate);
+  if (locate.problems.length === 0) checkReported(f, params, locate);
   const release: ReleaseSpec = {
     sources: f.tanks.map((t, i) => ({
       id: t.id,

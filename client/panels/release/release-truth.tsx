@@ -107,16 +107,10 @@ function Probes({ scene, probes }: { scene: Scene; probes: Truth['probes'] }) {
         { key: 'where', label: t('release.place'), maxPx: 220, render: (p) => scene.where(p.at) },
         { key: 'ppm', label: t('release.ppm'), right: true, render: (p) => trim(p.ppm, 1) },
         {
-          key: 'out',
-          label: t('release.outdoor'),
+          key: 'loads',
+          label: t('release.loads'),
           right: true,
-          render: (p) => trim(p.outdoorLoad, 4),
-        },
-        {
-          key: 'in',
-          label: t('release.indoor'),
-          right: true,
-          render: (p) => trim(p.indoorLoad, 4),
+          render: (p) => `${trim(p.outdoorLoad, 4)} / ${trim(p.indoorLoad, 4)}`,
         },
         { key: 'heat', label: t('release.heat'), right: true, render: (p) => trim(p.heatKWM2, 1) },
         {

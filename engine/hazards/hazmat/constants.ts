@@ -18,6 +18,7 @@ export const airDensity = (temperatureK: number, pressurePa = ATMOSPHERE_PA): nu
 /** Throws a RangeError that names the parameter, the value and the valid range. */
 export function inRange(name: string, value: number, low: number, high: number, unit = ''): void {
   if (typeof value === 'number' && value >= low && value <= high) return;
-  const range = `${low} to ${high}${unit === '' ? '' : ` ${unit}`}`;
+  const [from, to] = [low, high].map((x) => Number(x.toPrecision(6)));
+  const range = `${from} to ${to}${unit === '' ? '' : ` ${unit}`}`;
   throw new RangeError(`${name} is ${String(value)}, must be from ${range}`);
 }

@@ -53,6 +53,16 @@ describe('faults of a release in a scenario file', () => {
     expect(fault).toContain('0 to 1.8 m');
   });
 
+  it('names what is said of a tank that cannot be, since forecasts reckon with it', () => {
+    const said = { substance: 'chlorine', holeDiameterM: 0.01, stockKg: 20_000 };
+    const [hole] = faults((p) => (p.tanks[0]!['reported'] = { ...said, holeDiameterM: 3 }));
+    expect(hole).toContain('hazmat.tanks[0].reported.holeDiameterM');
+    expect(hole).toContain('0 to 1.8 m');
+    const [stock] = faults((p) => (p.tanks[0]!['reported'] = { ...said, stockKg: 90_000 }));
+    expect(stock).toContain('hazmat.tanks[0].reported.stockKg');
+    expect(stock).toContain('0 to 28848.4 kg');
+  });
+
   it('names a temperature outside of the property range, in degrees', () => {
     const [fault] = faults((p) => (p.tanks[0]!['temperatureC'] = 400));
     expect(fault).toContain('hazmat.tanks[0].temperatureC');
