@@ -3,7 +3,7 @@ import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import type { Command, UnitOrder } from '../../../engine/exercise/commands/command.ts';
 import type { EventBody, EventType, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
-import type { Scenario, UnitSpec } from '../../../engine/exercise/scenario.ts';
+import type { InjectSpec, Scenario, UnitSpec } from '../../../engine/exercise/scenario.ts';
 import { submit } from '../../../engine/exercise/submit.ts';
 import type { World } from '../../../engine/exercise/world.ts';
 import { LandCover } from '../../../engine/region/region.ts';
@@ -256,3 +256,20 @@ export function kitsIn(w: World): number {
 }
 
 export { advance };
+
+/** An inject that closes a road, with so much to clear away; by hand unless it has a tick. */
+export const roadCut = (
+  id: string,
+  edgeId: number,
+  { atTick = null, debrisM3 = 0 }: { atTick?: number | null; debrisM3?: number } = {},
+): InjectSpec => ({
+  id,
+  number: '1',
+  atTick,
+  from: text('-'),
+  toSeatIds: [],
+  channel: 'phone',
+  text: text('-'),
+  expected: text('-'),
+  effect: { kind: 'closeRoad', edgeId, debrisM3 },
+});

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ordersOf } from '../../../engine/exercise/order-book.ts';
-import type { InjectSpec } from '../../../engine/exercise/scenario.ts';
 import { positionAt } from '../../../engine/response/journey.ts';
 import {
   advance,
@@ -8,6 +7,7 @@ import {
   eventsOf,
   give,
   order,
+  roadCut,
   startDrill,
   submitInject,
   unitOf,
@@ -15,17 +15,8 @@ import {
 } from './drill.ts';
 
 const junction = { e: 4500, n: 3000 };
-const close = (edgeId: number, atTick: number | null = null): InjectSpec => ({
-  id: `close-${edgeId}`,
-  number: '1',
-  atTick,
-  from: { zh: '交警', en: 'police' },
-  toSeatIds: [],
-  channel: 'phone',
-  text: { zh: '-', en: '-' },
-  expected: { zh: '-', en: '-' },
-  effect: { kind: 'closeRoad', edgeId, debrisM3: 0 },
-});
+const close = (edgeId: number, atTick: number | null = null) =>
+  roadCut(`close-${edgeId}`, edgeId, { atTick });
 
 describe('turn-out and travel', () => {
   it('musters, drives by road at the speed of its class and stands by at the goal', () => {

@@ -5,10 +5,11 @@ import { Hasher } from '../../../engine/kernel/hash.ts';
 import type { Region } from '../../../engine/region/region.ts';
 import {
   advance,
+  DRILL_UNITS,
   drillRegion,
   drillScenario,
-  DRILL_UNITS,
   give,
+  roadCut,
   startDrill,
   withFire,
 } from './drill.ts';
@@ -102,14 +103,4 @@ describe('nothing of the response is decoration', () => {
   });
 });
 
-const closed = (edgeId: number): Scenario['injects'][number] => ({
-  id: `out-${edgeId}`,
-  number: '1',
-  atTick: 1,
-  from: { zh: '-', en: '-' },
-  toSeatIds: [],
-  channel: 'phone',
-  text: { zh: '-', en: '-' },
-  expected: { zh: '-', en: '-' },
-  effect: { kind: 'closeRoad', edgeId, debrisM3: 0 },
-});
+const closed = (edgeId: number) => roadCut(`out-${edgeId}`, edgeId, { atTick: 1 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LandCover } from '../../../engine/region/region.ts';
 import {
   advance,
+  depotOf,
   DRILL_UNITS,
   drillRegion,
   drillScenario,
@@ -11,8 +12,8 @@ import {
   lastOrder,
   order,
   personsIn,
+  roadCut,
   shelterOf,
-  depotOf,
   startDrill,
   submitInject,
   unitOf,
@@ -190,17 +191,7 @@ describe('people on their own feet', () => {
     expect(personsIn(w)).toBe(201);
   });
 
-  const bridge = {
-    id: 'bridge',
-    number: '1',
-    atTick: null,
-    from: { zh: '-', en: '-' },
-    toSeatIds: [],
-    channel: 'phone' as const,
-    text: { zh: '-', en: '-' },
-    expected: { zh: '-', en: '-' },
-    effect: { kind: 'closeRoad' as const, edgeId: 0, debrisM3: 0 },
-  };
+  const bridge = roadCut('bridge', 0);
 
   /** The way to shelter 1 closes when the first group has left the village. */
   function closedAhead(region = drillRegion()) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { InjectSpec } from '../../../engine/exercise/scenario.ts';
 import { viewOf } from '../../../engine/exercise/views.ts';
 import {
   advance,
@@ -8,23 +7,14 @@ import {
   eventsOf,
   give,
   order,
+  roadCut,
   startDrill,
   submitInject,
   unitOf,
 } from './drill.ts';
 
 const EDGE = 3;
-const slide = (debrisM3: number): InjectSpec => ({
-  id: 'slide',
-  number: '1',
-  atTick: null,
-  from: { zh: '公路', en: 'roads' },
-  toSeatIds: [],
-  channel: 'phone',
-  text: { zh: '-', en: '-' },
-  expected: { zh: '-', en: '-' },
-  effect: { kind: 'closeRoad', edgeId: EDGE, debrisM3 },
-});
+const slide = (debrisM3: number) => roadCut('slide', EDGE, { debrisM3 });
 
 const crews = DRILL_UNITS.map((u) =>
   u.id === 'dozer'

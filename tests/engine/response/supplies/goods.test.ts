@@ -11,6 +11,7 @@ import {
   eventsOf,
   give,
   order,
+  roadCut,
   startDrill,
   submitInject,
   unitOf,
@@ -201,17 +202,7 @@ describe('goods from outside', () => {
   });
 
   it('stand before a closed road until it opens', () => {
-    const shut = {
-      id: 'shut',
-      number: '1',
-      atTick: null,
-      from: { zh: '-', en: '-' },
-      toSeatIds: [],
-      channel: 'phone' as const,
-      text: { zh: '-', en: '-' },
-      expected: { zh: '-', en: '-' },
-      effect: { kind: 'closeRoad' as const, edgeId: 3, debrisM3: 30 },
-    };
+    const shut = roadCut('shut', 3, { debrisM3: 30 });
     const units = DRILL_UNITS.map((u) =>
       u.id === 'dozer'
         ? { ...u, capabilities: ['clearRoad' as const], equipment: { bulldozer: 1 } }
