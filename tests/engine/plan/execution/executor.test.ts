@@ -126,7 +126,7 @@ describe('carrying out a plan', () => {
     // Without the plan the snapshot is not this exercise.
     expect(() =>
       loadWorld({ region, scenario, seed: 1, mode: 'plain' }, saveWorld(half)),
-    ).toThrow();
+    ).toThrow('a plan was under way');
   });
 
   it('runs alike on plain objects and on drafts, and in how many pieces', () => {
