@@ -1,4 +1,5 @@
 import type { EventBody, ExerciseEvent } from '../../engine/exercise/event.ts';
+import { LINK_WORDS } from '../../engine/review/words/link-words.ts';
 import { useWords } from '../i18n/index.ts';
 import './inject-words.ts';
 import { distance, text, trim } from './format.ts';
@@ -85,6 +86,15 @@ export function useEventWords(scene: Scene, cohortVillage: ReadonlyMap<number, s
         return { served: body.served, total: body.total };
       case 'surveyRequested':
         return { seat: scene.seatName(body.survey.seatId) };
+      case 'linkActed':
+        return { link: text(LINK_WORDS[body.kind], scene.language) };
+      case 'linkSwitched': {
+        const link = scene.view.control?.held.links?.find((x) => x.id === body.linkId);
+        return {
+          status: t(body.on ? 'linkState.on' : 'linkState.off'),
+          link: link === undefined ? body.linkId : text(LINK_WORDS[link.kind], scene.language),
+        };
+      }
       case 'orderIssued':
         return { unit: scene.nameOf(body.order.unitId), task: t(`task.${body.order.type}`) };
       case 'orderRefused':

@@ -4,6 +4,7 @@ import type { Text } from '../region/region.ts';
 import type { Names } from './names.ts';
 import type { Saying, SayParam } from './types.ts';
 import { EVENT_WORDS } from './words/event-words.ts';
+import { LINK_WORDS } from './words/link-words.ts';
 import {
   GRADE_WORDS,
   HAZARD_WORDS,
@@ -105,6 +106,13 @@ export function tellerOf(scenario: Scenario, names: Names): Teller {
       }
       case 'orderWorking':
         return { what: orderWords(b.orderId) };
+      case 'linkActed':
+        return { link: LINK_WORDS[b.kind] };
+      case 'linkSwitched': {
+        const link = scenario.chain.find((x) => x.id === b.linkId);
+        const status = b.on ? { zh: '接通', en: 'on' } : { zh: '断开', en: 'off' };
+        return { status, link: link === undefined ? b.linkId : LINK_WORDS[link.kind] };
+      }
       case 'orderRefused': {
         const reason = word(REFUSAL_WORDS, b.rejection.code);
         return { unit: names.of(b.order.unitId), task: word(TASK_WORDS, b.order.type), reason };

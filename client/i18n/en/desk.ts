@@ -180,6 +180,8 @@ export const review: typeof zh.review = {
   tabs: { score: 'Score', replay: 'Replay' },
 };
 
+export const linkState = { on: 'on', off: 'off' };
+
 export const event: typeof zh.event = {
   exerciseStarted: 'Exercise started',
   exerciseEnded: 'Exercise ended',
@@ -332,8 +334,8 @@ export const event: typeof zh.event = {
   waterfrontKnown: '{{seat}} hears of harm at the water',
   villageBuried: 'Debris in {{village}}',
   linkArmed: 'A link of the chain is armed',
-  linkActed: 'A link of the chain acts',
-  linkSwitched: 'A link of the chain is switched',
+  linkActed: 'The chain acts: {{link}}',
+  linkSwitched: 'Chain {{status}}: {{link}}',
   damRaised: 'A slide dams the stream',
   damOvertopped: 'A slide dam is overtopped or no more',
   damGivesWay: 'A slide dam gives way',

@@ -178,6 +178,8 @@ export const review = {
 };
 
 /** Words of events, in the evidence and on the timeline. */
+export const linkState = { on: '接通', off: '断开' };
+
 export const event = {
   exerciseStarted: '演练开始',
   exerciseEnded: '演练结束',
@@ -333,8 +335,8 @@ export const event = {
   waterfrontKnown: '{{seat}}得知水边灾情',
   villageBuried: '滑坡碎屑冲入{{village}}',
   linkArmed: '灾害链条件成立',
-  linkActed: '灾害链触发',
-  linkSwitched: '灾害链开关切换',
+  linkActed: '灾害链触发：{{link}}',
+  linkSwitched: '灾害链{{status}}：{{link}}',
   damRaised: '滑坡堵沟',
   damOvertopped: '堰塞体漫顶变化',
   damGivesWay: '堰塞体开始溃决',
