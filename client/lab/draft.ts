@@ -8,6 +8,8 @@ export interface StudyDraft {
   readonly plan: string;
   readonly against: string;
   readonly runs: string;
+  /** Courses of weather and hazard that runs share; empty for as many as is usual. */
+  readonly courses: string;
   readonly requiredPct: string;
   readonly untilDecided: boolean;
   readonly details: boolean;
@@ -39,6 +41,8 @@ const PROPOSED: Readonly<Record<string, readonly [number, number]>> = {
   residents: [0.7, 1.5],
 };
 const AT_FIRST: readonly string[] = ['startHour', 'wind', 'readiness', 'roadLoss'];
+/** Where runs share the course of a flood or a slide: none that would give each run one of its own. */
+const AT_FIRST_SHARED: readonly string[] = ['readiness', 'roadLoss', 'present'];
 /** Residents against those of the scenario. */
 const LIMIT_STEPS = [0.5, 1, 2, 3, 4, 6, 8];
 const DETAIL_RUNS = 100;
@@ -55,6 +59,7 @@ export function firstDraft(form: StudyFormAnswer, scenario: string): StudyDraft 
     plan: '',
     against: '',
     runs: '200',
+    courses: '',
     requiredPct: '90',
     untilDecided: false,
     details: true,
@@ -62,6 +67,18 @@ export function firstDraft(form: StudyFormAnswer, scenario: string): StudyDraft 
     ranges: Object.fromEntries(ranges),
     ...yearlyOf(form.yearly[scenario]),
   };
+}
+
+/** The ranges with those chosen that are worth varying for a scenario of such hazards. */
+export function rangesFor(
+  ranges: StudyDraft['ranges'],
+  hazards: readonly string[],
+): StudyDraft['ranges'] {
+  const shared = hazards.includes('flood') || hazards.includes('landslide');
+  const chosen = shared && !hazards.includes('wildfire') ? AT_FIRST_SHARED : AT_FIRST;
+  return Object.fromEntries(
+    Object.entries(ranges).map(([id, r]) => [id, { ...r, on: chosen.includes(id) }]),
+  );
 }
 
 /** Yearly fields of a scenario; off where nothing is known of its county. */
@@ -74,7 +91,7 @@ export const yearlyOf = (y: YearlyInputs | undefined) => ({
 });
 
 export type DraftFault =
-  | { readonly of: 'runs' | 'required' | 'yearly' }
+  | { readonly of: 'runs' | 'courses' | 'required' | 'yearly' }
   | { readonly of: 'range'; readonly factor: string; readonly min: number; readonly max: number };
 
 const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
@@ -83,6 +100,9 @@ const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Nu
 export function specOf(d: StudyDraft, form: StudyFormAnswer): StudySpec | DraftFault {
   const runs = numberOf(d.runs);
   if (!Number.isInteger(runs) || runs < 1 || runs > 20_000) return { of: 'runs' };
+  const courses = d.courses.trim() === '' ? null : numberOf(d.courses);
+  if (courses !== null && !(Number.isInteger(courses) && courses >= 2 && courses <= runs))
+    return { of: 'courses' };
   const required = numberOf(d.requiredPct) / 100;
   if (!(required >= 0.01 && required <= 0.999)) return { of: 'required' };
   const vary: StudySpec['vary'] = [];
@@ -102,7 +122,8 @@ export function specOf(d: StudyDraft, form: StudyFormAnswer): StudySpec | DraftF
     plan: d.plan === '' ? null : d.plan,
     against: d.against === '' ? null : d.against,
     runs,
-    realisations: null,
+    // A study that may stop early wants a course of its own for each run.
+    realisations: d.untilDecided ? null : courses,
     vary,
     sampling: 'latinHypercube',
     required,

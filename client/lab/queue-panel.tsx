@@ -9,10 +9,18 @@ import { useLabWords } from './words.ts';
 
 const SHOWN = 7;
 
-/** Who was waited for, who never rested, and what one more would do. */
-export function QueuePanel({ result }: { result: StudyResult }) {
+/** What one more did for a clause. Studies of an earlier version know it of one clause alone. */
+function gainsOf({ effects }: StudyResult, clauseId: string): readonly PlusOne[] {
+  if (effects === null) return [];
+  const known = effects.plusOneByClause?.[clauseId];
+  return known ?? (clauseId === effects.target ? effects.plusOne : []);
+}
+
+/** Who was waited for, who never rested, and what one more would do for a clause. */
+export function QueuePanel({ result, clauseId }: { result: StudyResult; clauseId: string }) {
   const { w, language } = useLabWords();
-  const gains = new Map(result.effects?.plusOne.map((p) => [p.pool, p]));
+  const found = gainsOf(result, clauseId);
+  const gains = new Map(found.map((p) => [p.pool, p]));
   const most = Math.max(0.05, ...[...gains.values()].flatMap((g) => g.interval95.map(Math.abs)));
   // Those that were tried come first: their effect is the advice.
   const rows = result.queues
@@ -24,7 +32,7 @@ export function QueuePanel({ result }: { result: StudyResult }) {
     .slice(0, SHOWN);
   return (
     <section className="st-panel" aria-label={w.queues}>
-      <PanelHead title={w.queues} count={w.queuesNote} />
+      <PanelHead title={w.queues} count={w.queuesNote(clauseId)} />
       <div className="st-scroll">
         <DataTable
           caption={w.queues}
@@ -61,30 +69,23 @@ export function QueuePanel({ result }: { result: StudyResult }) {
           ]}
         />
         <p className="st-body">
-          {result.effects === null ? w.needDetails : <Advice result={result} />}
+          {result.effects === null ? w.needDetails : <Advice gains={found} clauseId={clauseId} />}
         </p>
       </div>
     </section>
   );
 }
 
-function Advice({ result }: { result: StudyResult }) {
+function Advice(props: { gains: readonly PlusOne[]; clauseId: string }) {
   const { w, language } = useLabWords();
-  const best = result.effects!.plusOne[0];
+  const best = props.gains[0];
   if (best === undefined || best.difference <= 0) return w.noGain;
   const [low, high] = best.interval95;
   const name = poolWords(best.pool)[language];
   return (
     <>
       <b>
-        {w.best(
-          name,
-          result.effects!.target,
-          pct(best.pBefore),
-          pct(best.p),
-          points(low),
-          points(high),
-        )}
+        {w.best(name, props.clauseId, pct(best.pBefore), pct(best.p), points(low), points(high))}
       </b>{' '}
       {low > 0 ? w.sure : w.notSure}
     </>

@@ -21,7 +21,7 @@ export function ResultView({ id, document }: { id: string; document: StudyDocume
       <Facts document={document} />
       <ClauseTable result={result} selected={clauseId} onSelect={setClauseId} />
       <CurvePanel id={id} result={result} clauseId={clauseId} />
-      <QueuePanel result={result} />
+      <QueuePanel result={result} clauseId={clauseId} />
       <TornadoPanel result={result} />
       <LimitPanel result={result} />
       <GanttPanel result={result} />
@@ -66,7 +66,10 @@ function Facts({ document }: { document: StudyDocument }) {
 /** A study that went on from runs that it had says nothing of its speed. */
 function tookWords(about: StudyDocument['about'], w: LabWords, language: 'zh' | 'en'): string {
   const time = duration(about.wallMs / 1000, language);
-  return about.runsPerSecond === 0 ? time : w.took(time, number(about.runsPerSecond));
+  if (about.runsPerSecond === 0) return time;
+  const { hazardCpuS } = about;
+  const shared = hazardCpuS ? w.hazardTook(duration(hazardCpuS, language)) : '';
+  return `${w.took(time, number(about.runsPerSecond))}${shared}`;
 }
 
 const KINDS: readonly ReportKind[] = ['html', 'en.html', 'xlsx', 'csv', 'json'];

@@ -10,6 +10,7 @@ import { errorWords, useRequest } from '../ui/use-request.ts';
 import { text } from '../ui/format.ts';
 import {
   firstDraft,
+  rangesFor,
   runsOfSpec,
   specOf,
   yearlyOf,
@@ -22,6 +23,7 @@ import { useLabWords, type LabWords } from './words.ts';
 
 function faultWords(f: DraftFault, w: LabWords, language: 'zh' | 'en'): string {
   if (f.of === 'range') return w.badRange(factorWords(f.factor)[language], f.min, f.max);
+  if (f.of === 'courses') return w.badCourses;
   return f.of === 'runs' ? w.badRuns : f.of === 'required' ? w.badRequired : w.badYearly;
 }
 
@@ -59,7 +61,10 @@ export function StudyForm(props: {
   const { t } = useWords();
   const { w, language } = useLabWords();
   const { form, scenarios } = props;
-  const [draft, setDraft] = useState(() => firstDraft(form, scenarios[0]?.id ?? ''));
+  const [draft, setDraft] = useState(() => {
+    const first = firstDraft(form, scenarios[0]?.id ?? '');
+    return { ...first, ranges: rangesFor(first.ranges, scenarios[0]?.hazards ?? []) };
+  });
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const change = (part: Partial<StudyDraft>): void => setDraft({ ...draft, ...part });
@@ -96,6 +101,10 @@ export function StudyForm(props: {
           onChange={(e) =>
             change({
               scenario: e.currentTarget.value,
+              ranges: rangesFor(
+                draft.ranges,
+                scenarios.find((s) => s.id === e.currentTarget.value)?.hazards ?? [],
+              ),
               ...yearlyOf(form.yearly[e.currentTarget.value]),
             })
           }
@@ -125,6 +134,15 @@ export function StudyForm(props: {
           inputMode="numeric"
           value={draft.runs}
           onChange={(e) => change({ runs: e.currentTarget.value })}
+        />
+        <TextInput
+          label={w.courses}
+          description={w.coursesHint}
+          inputWrapperOrder={ORDER}
+          inputMode="numeric"
+          disabled={draft.untilDecided}
+          value={draft.courses}
+          onChange={(e) => change({ courses: e.currentTarget.value })}
         />
         <TextInput
           label={w.required}

@@ -19,6 +19,9 @@ export const en: LabWords = {
   noAgainst: 'nothing',
   runs: 'Runs',
   runsHint: '200 for a first look, 1,000 for a verdict.',
+  courses: 'Courses of the hazard',
+  coursesHint:
+    'Runs take them in turn. Left empty: 40 of a flood or a slide, else one for each run.',
   required: 'Share asked for, %',
   requiredHint: "The plans do not say how surely; that is the author's decision. 90 % is a start.",
   factors: 'What varies',
@@ -42,6 +45,7 @@ export const en: LabWords = {
   total: (n) => `About ${n} runs in all.`,
   badRange: (name, min, max) => `${name}: a range within ${min} and ${max}, least first`,
   badRuns: 'Runs: a whole number from 1 to 20,000',
+  badCourses: 'Courses of the hazard: a whole number from 2 to the runs, or nothing',
   badRequired: 'The share asked for: from 1 to 99.9',
   badYearly: 'Figures of a year: 0 to 500 events, the others above 0',
   units: { h: 'h', links: 'links', 'mm/h': 'mm/h', m: 'm', '%': '%' },
@@ -73,6 +77,7 @@ export const en: LabWords = {
   },
   runsDone: (n, r) => (n === r ? `${n}, all done` : `${n}, ${r} courses of the hazard`),
   took: (s, rate) => `${s}, ${rate} a second`,
+  hazardTook: (s) => `, of which shared hazards ${s} of CPU time`,
   assumedShare: (a, all) => `${a}, ${Math.round((100 * a) / Math.max(1, all))} % of inputs`,
   exports: 'Export',
   exportNames: {
@@ -129,7 +134,7 @@ export const en: LabWords = {
   replayBusy:
     'This browser is conducting an exercise. Open the replay after it, or in another browser.',
   queues: 'Bottlenecks',
-  queuesNote: 'one more unit, same seeds',
+  queuesNote: (clause) => `${clause} · one more unit, same seeds`,
   queueHeads: {
     pool: 'Resource',
     busy: 'Busy %',

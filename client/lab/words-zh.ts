@@ -17,6 +17,8 @@ export const zh = {
   noAgainst: '不对照',
   runs: '次数',
   runsHint: '200 次看个大概，1000 次下结论。',
+  courses: '灾害过程数',
+  coursesHint: '各次运行轮流使用。不填：洪水、滑坡取 40 个，其余每次一个。',
   required: '要求达标概率 %',
   requiredHint: '规划没写“多大把握”，由编制人定；90 % 只是起点。',
   factors: '变化的因素',
@@ -40,6 +42,7 @@ export const zh = {
   badRange: (name: string, min: number, max: number) =>
     `${name}：范围须在 ${min} 到 ${max} 之间，且下限不大于上限`,
   badRuns: '次数须为 1 到 20000 的整数',
+  badCourses: '灾害过程数须为 2 到次数之间的整数，或不填',
   badRequired: '要求达标概率须在 1 到 99.9 之间',
   badYearly: '年度指标：每年起数 0 到 500，其余须大于 0',
   units: { h: '时', links: '条', 'mm/h': 'mm/h', m: '米', '%': '%' } as Readonly<
@@ -67,6 +70,7 @@ export const zh = {
   },
   runsDone: (n: number, r: number) => (n === r ? `${n} 次，全部完成` : `${n} 次，灾害过程 ${r} 个`),
   took: (s: string, rate: string) => `${s}，每秒 ${rate} 次`,
+  hazardTook: (s: string) => `，其中共用灾害过程 ${s}（处理器时间）`,
   assumedShare: (a: number, all: number) =>
     `${a} 项，占 ${Math.round((100 * a) / Math.max(1, all))} %`,
   exports: '导出',
@@ -124,7 +128,7 @@ export const zh = {
   openReplay: '打开回放',
   replayBusy: '这个浏览器正在主持一场演练。请在演练结束后，或用另一个浏览器打开回放。',
   queues: '瓶颈',
-  queuesNote: '加 1 个单位，同种子重跑',
+  queuesNote: (clause: string) => `${clause} · 加 1 个单位，同种子重跑`,
   queueHeads: { pool: '资源', busy: '忙 %', wait: '候 P90', plus: '+1 的效果（百分点）' },
   minutes: (n: string) => `${n} 分`,
   noTeam: '没有这种队伍',

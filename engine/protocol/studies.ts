@@ -28,6 +28,8 @@ export interface StudyAbout {
   readonly content: string;
   readonly wallMs: number;
   readonly runsPerSecond: number;
+  /** CPU time of hazards that runs shared, s, over all threads; null or left out where nobody told it. */
+  readonly hazardCpuS?: number | null;
   readonly finishedMs: number;
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Scenario } from '../exercise/scenario.ts';
 import type { StudyDesign } from '../study/design.ts';
 import { FACTORS, findFactor } from '../study/factors.ts';
+import { usualRealisations } from '../study/realisations.ts';
 import { MOST_EVENTS_PER_YEAR } from '../study/yearly.ts';
 import { variationSchema } from './variation-schema.ts';
 
@@ -56,6 +58,7 @@ export const studySpecSchema = z
     /** A second plan, or a second scenario, on the same seeds. */
     against: z.string().min(1).max(400).nullable().default(null),
     runs,
+    /** Courses of weather and hazard that runs share in turn; null for as many as is usual. */
     realisations: z.int().min(2).max(MOST_RUNS).nullable().default(null),
     vary: variationSchema.default([]),
     sampling: z.enum(['latinHypercube', 'stratified']).default('latinHypercube'),
@@ -78,9 +81,9 @@ export const studySpecSchema = z
   });
 export type StudySpec = z.infer<typeof studySpecSchema>;
 
-export const designOf = (s: StudySpec): StudyDesign => ({
+export const designOf = (s: StudySpec, scenario: Scenario): StudyDesign => ({
   runs: s.runs,
-  realisations: s.realisations,
+  realisations: s.realisations ?? usualRealisations(s, scenario),
   vary: s.vary,
   sampling: s.sampling,
   against: s.against !== null,

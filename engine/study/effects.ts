@@ -53,6 +53,8 @@ export interface LimitCurve {
 export interface Effects {
   readonly target: string;
   readonly plusOne: readonly PlusOne[];
+  /** The same for every clause with a limit, by its id. */
+  readonly plusOneByClause: Readonly<Record<string, readonly PlusOne[]>>;
   readonly tornado: readonly TornadoBar[];
   readonly morris: readonly MorrisEffect[];
   readonly limit: LimitCurve | null;
@@ -64,14 +66,19 @@ export function effectsOf(
   design: StudyDesign,
   pools: readonly PoolId[],
   target: PlanTarget,
-  required: number,
+  { required, targets }: { readonly required: number; readonly targets: readonly PlanTarget[] },
 ): Effects {
   const base = ofLeg(trials, BASE_LEG);
+  const gains = (t: PlanTarget): PlusOne[] =>
+    pools
+      .flatMap((pool) => plusOneOf(base, ofLeg(trials, `plus:${pool}`), pool, t))
+      .toSorted((a, b) => b.difference - a.difference || (a.pool < b.pool ? -1 : 1));
   return {
     target: target.id,
-    plusOne: pools
-      .flatMap((pool) => plusOneOf(base, ofLeg(trials, `plus:${pool}`), pool, target))
-      .toSorted((a, b) => b.difference - a.difference || (a.pool < b.pool ? -1 : 1)),
+    plusOne: gains(target),
+    plusOneByClause: Object.fromEntries(
+      targets.filter((t) => t.op !== 'record').map((t) => [t.id, gains(t)]),
+    ),
     tornado: design.vary
       .flatMap((v) => barOf(v, trials, base, target.id))
       .toSorted((a, b) => widthOf(b) - widthOf(a) || (a.factor < b.factor ? -1 : 1)),

@@ -227,6 +227,16 @@ function linksLost(s: Scenario, region: Region, count: number, seed: number): Sc
   }));
 }
 
+/** Factors that change the hazard itself, or the weather that it lives by. */
+export const OF_THE_HAZARD: readonly string[] = [
+  'startHour',
+  'wind',
+  'humidity',
+  'rain',
+  'ignitionShift',
+  'residents',
+];
+
 /** In the order in which they are applied. */
 export const FACTORS: readonly Factor[] = [
   startHour,

@@ -74,13 +74,10 @@ export function resultOf(i: ResultInputs): StudyResult {
     effects:
       design.details === null
         ? null
-        : effectsOf(
-            trials,
-            design,
-            poolsOf(base, scenario, design, required),
-            target,
-            requiredOf(target, required),
-          ),
+        : effectsOf(trials, design, poolsOf(base, scenario, design, required), target, {
+            required: requiredOf(target, required),
+            targets,
+          }),
     worst: worstOf(base, target, i.orders, i.plan),
     ...i.charts,
     yearly: i.yearly === null ? [] : yearlyOf(base, i.yearly),

@@ -31,15 +31,25 @@ const SELDOM_STEPS = 32;
 
 type AnyRun = HazardRun<never>;
 
+/** Does a piece of work, and may take its time. */
+export type Meter = <T>(work: () => T) => T;
+
 /** A hazard as it stands for all worlds that have done the same to it. */
 class Branch {
   readonly run: AnyRun;
   /** What happened in each move of this step, for those who come later to the same move. */
   moves: (readonly HazardEvent[])[] = [];
+  readonly #meter: Meter;
   #hash: { readonly tick: number; readonly text: string } | null = null;
 
-  constructor(run: AnyRun) {
+  constructor(run: AnyRun, meter: Meter) {
     this.run = run;
+    this.#meter = meter;
+  }
+
+  /** A copy that goes on by itself. */
+  fork(): Branch {
+    return new Branch(this.#meter(() => this.run.fork()) as AnyRun, this.#meter);
   }
 
   /** The `move`th move of a world in this step, made by the first to come to it. */
@@ -53,7 +63,7 @@ class Branch {
     if (made !== undefined) return made;
     if (move !== this.moves.length) throw new Error('a world has left out a move of its hazard');
     // A run may go on writing in the list that it gave.
-    const events = [...this.run.advance(toTick, drivers, actions)];
+    const events = this.#meter(() => [...this.run.advance(toTick, drivers, actions)]);
     this.moves.push(events);
     this.#hash = null;
     return events;
@@ -138,9 +148,9 @@ class Source {
   /** Pairs that stood alike at the last step. */
   #alike = new Set<Branch>();
 
-  constructor(id: Shared, run: AnyRun) {
+  constructor(id: Shared, first: Branch) {
     this.id = id;
-    this.#branches = [new Branch(run)];
+    this.#branches = [first];
   }
 
   view(): View {
@@ -177,7 +187,7 @@ class Source {
   }
 
   #fork(from: Branch, views: readonly View[]): void {
-    const branch = new Branch(from.run.fork());
+    const branch = from.fork();
     this.#branches.push(branch);
     for (const v of views) v.branch = branch;
   }
@@ -218,10 +228,10 @@ export class SharedHazards {
   readonly #worlds: World[] = [];
 
   /** `first` is a world of the group with hazards of its own; it only lends them. */
-  constructor(first: World) {
+  constructor(first: World, meter: Meter) {
     this.#sources = SHARED.flatMap((id) => {
       const run = first[id] as AnyRun | null;
-      return run === null ? [] : [new Source(id, run)];
+      return run === null ? [] : [new Source(id, new Branch(run, meter))];
     });
     first.landslide?.shareWaves();
   }
@@ -278,6 +288,9 @@ function weatherOf(drivers: Drivers): string {
   return number;
 }
 
-/** True where a scenario has a hazard that runs can share. */
+/**
+ * True where runs of a scenario share a hazard that is worth it: a release of gas costs less than to
+ * keep its runs side by side.
+ */
 export const canShare = (s: World['scenario']): boolean =>
-  s.wildfire === null && (s.flood !== null || s.landslide !== null || s.hazmat !== null);
+  s.wildfire === null && (s.flood !== null || s.landslide !== null);

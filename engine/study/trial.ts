@@ -10,7 +10,8 @@ import { criticalPaths, secondsByActivity } from './critical-path.ts';
 import { ganttOf, type Gantt } from './gantt.ts';
 import { legOf, type TrialOrder } from './order.ts';
 import { ordersOf } from '../exercise/order-book.ts';
-import { canShare, SharedHazards } from './shared-hazards.ts';
+import { OF_THE_HAZARD } from './factors.ts';
+import { canShare, SharedHazards, type Meter } from './shared-hazards.ts';
 import type { Variant } from './variant.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
@@ -80,12 +81,14 @@ export function runForGantt(
 
 /**
  * Plays orders that meet the same hazard (see `shareKey`) with that hazard computed once. The runs
- * are the same as one by one; where nothing can be shared they are played one by one.
+ * are the same as one by one; where nothing can be shared they are played one by one. `meter` is put
+ * around the work on the hazard, for whoever wants to know what that costs.
  */
 export function* runTogether(
   base: (order: TrialOrder) => Variant,
   plans: StudyPlans,
   orders: readonly TrialOrder[],
+  meter: Meter = (work) => work(),
 ): Generator<Trial> {
   const first = orders[0];
   if (first === undefined) return;
@@ -93,7 +96,7 @@ export function* runTogether(
     for (const o of orders) yield runTrial(base(o), plans, o);
     return;
   }
-  const shared = new SharedHazards(worldOf(base(first), plans, first));
+  const shared = new SharedHazards(worldOf(base(first), plans, first), meter);
   const worlds = orders.map((o) => {
     const w = worldOf(base(o), plans, o, shared);
     shared.add(w);
@@ -103,16 +106,6 @@ export function* runTogether(
   shared.run();
   for (const [i, w] of worlds.entries()) yield trialOf(w, orders[i]!);
 }
-
-/** Factors that change the hazard itself, or the weather that it lives by. */
-const OF_THE_HAZARD: readonly string[] = [
-  'startHour',
-  'wind',
-  'humidity',
-  'rain',
-  'ignitionShift',
-  'residents',
-];
 
 /** Orders with the same key meet the same hazard, as far as nobody acts on it. */
 export function shareKey(o: TrialOrder): string {

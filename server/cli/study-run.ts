@@ -20,6 +20,7 @@ export interface StudyRun {
   readonly seeds: readonly number[];
   readonly wallMs: number;
   readonly runsPerSecond: number;
+  readonly hazardCpuS: number | null;
 }
 
 /** A study at the command line: on threads, or on the workers of the database that is named. */
@@ -40,6 +41,7 @@ export async function runStudy({ spec, workers, out }: StudyCall, io: CliIo): Pr
       seeds: Array.from({ length: done.result.runs }, (_, i) => i + 1),
       wallMs: done.wallMs,
       runsPerSecond: done.runsPerSecond,
+      hazardCpuS: done.hazardCpuS,
     };
   } catch (e) {
     if (e instanceof OtherStudyError) throw new CliError(`--out: ${e.message}`);

@@ -7,9 +7,16 @@ const range = (i: readonly [number, number] | null): string =>
   i === null ? '–' : i.map(percent).join(' – ');
 
 /** What a study says, for people at a terminal. */
-export function studyWords(r: StudyResult, runsPerSecond: number): string {
+export function studyWords(
+  r: StudyResult,
+  {
+    runsPerSecond,
+    hazardCpuS,
+  }: { readonly runsPerSecond: number; readonly hazardCpuS: number | null },
+): string {
+  const hazard = hazardCpuS === null ? '' : `, shared hazards ${figure(hazardCpuS)} s CPU`;
   return [
-    `runs ${r.runs}  realisations ${r.realisations}  hash ${r.hash}  ${figure(runsPerSecond)} runs/s`,
+    `runs ${r.runs}  realisations ${r.realisations}  hash ${r.hash}  ${figure(runsPerSecond)} runs/s${hazard}`,
     clauses(r),
     `busiest teams: ${r.bottlenecks.map((b) => `${b.unitId} ${percent(b.busyShare)}`).join(', ')}`,
     queues(r),

@@ -98,12 +98,13 @@ export const study: CliCommand = {
       },
       io,
     );
-    return { json: jsonOf(done), text: studyWords(done.result, done.runsPerSecond), ok: true };
+    return { json: jsonOf(done), text: studyWords(done.result, done), ok: true };
   },
 };
 
 /** The result as it is promised to scripts: its clauses, and everything else that is known. */
-function jsonOf({ spec, result, seeds, wallMs, runsPerSecond, scenarioId, planId }: StudyRun) {
+function jsonOf(run: StudyRun) {
+  const { spec, result, seeds, wallMs, runsPerSecond, hazardCpuS, scenarioId, planId } = run;
   const { runs, hash, clauses, bottlenecks, ...more } = result;
   return {
     plan: planId ?? scenarioId,
@@ -117,6 +118,7 @@ function jsonOf({ spec, result, seeds, wallMs, runsPerSecond, scenarioId, planId
     ...(spec.against !== null && { against: { of: spec.against, clauses: result.pairs } }),
     wallMs,
     runsPerSecond,
+    hazardCpuS,
   };
 }
 

@@ -26,9 +26,11 @@ export const playLocally: PlayPolicy = async (scenario, seeds, told, stop) => {
   try {
     await threads.run(
       seeds.map((seed) => ({ seed, values: {} })),
-      (trial) => {
-        told(trial);
-        return true;
+      {
+        onTrial: (trial) => {
+          told(trial);
+          return true;
+        },
       },
     );
   } finally {

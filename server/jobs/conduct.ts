@@ -42,6 +42,8 @@ export interface StudyDone {
   readonly wallMs: number;
   /** Of the runs made now; those taken over from a folder cost nothing. */
   readonly runsPerSecond: number;
+  /** CPU time that shared hazards took, s, over all threads; null where nobody told it. */
+  readonly hazardCpuS: number | null;
 }
 
 /** The study was told to stop; its folder has what there is, and can be gone on with. */
@@ -50,7 +52,7 @@ export class StudyStopped extends Error {}
 /** Makes the runs that are still missing and says what they show; the result does not depend on who made them. */
 export async function conductStudy(c: StudyConduct): Promise<StudyDone> {
   const work = new Work(c);
-  const design = designOf(c.spec);
+  const design = designOf(c.spec, c.subject.a.scenario);
   const runs = await work.base(design);
   const { scenario } = c.subject.a;
   const settled = settledAt(design, runs);
@@ -74,7 +76,7 @@ export async function conductStudy(c: StudyConduct): Promise<StudyDone> {
     charts: chartsOf(c, design, base),
   });
   const wallMs = performance.now() - work.startedMs;
-  return { result, trials, wallMs, runsPerSecond: work.rate() };
+  return { result, trials, wallMs, runsPerSecond: work.rate(), hazardCpuS: work.hazardCpuS };
 }
 
 /** The design of a study that stood decided after so many runs, of which the details can be no more. */
@@ -99,6 +101,7 @@ class Work {
   readonly #c: StudyConduct;
   readonly #trials: Map<string, Trial>;
   #made = 0;
+  hazardCpuS: number | null = null;
   #total: number;
   #waiting: StudyProgress['waiting'] = null;
   #phase: StudyProgress['phase'] = 'base';
@@ -109,7 +112,7 @@ class Work {
   constructor(c: StudyConduct) {
     this.#c = c;
     this.#trials = new Map(c.kept.map((t) => [orderKey(t), t]));
-    const { base, details } = runsOf(designOf(c.spec));
+    const { base, details } = runsOf(designOf(c.spec, c.subject.a.scenario));
     this.#total = base + details;
   }
 
@@ -152,6 +155,9 @@ class Work {
       onTrial: (trial) => {
         this.#keep(trial);
         return goesOn() && !signal.aborted;
+      },
+      onHazard: (cpuMs) => {
+        this.hazardCpuS = (this.hazardCpuS ?? 0) + cpuMs / 1000;
       },
       onWaiting: (why) => {
         this.#waiting = why;

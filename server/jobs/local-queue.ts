@@ -16,7 +16,10 @@ export class LocalQueue implements TrialQueue {
   async run(orders: readonly TrialOrder[], news: QueueNews, signal: AbortSignal): Promise<void> {
     if (orders.length === 0 || signal.aborted) return;
     this.#threads ??= new TrialThreads(this.#o.warmUp, this.#workers);
-    await this.#threads.run(orders, (trial) => news.onTrial(trial) && !signal.aborted);
+    await this.#threads.run(orders, {
+      onTrial: (trial) => news.onTrial(trial) && !signal.aborted,
+      onHazard: (cpuMs) => news.onHazard?.(cpuMs),
+    });
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { shareKey, type Trial } from '../../engine/study/trial.ts';
+import type { QueueNews } from './queue.ts';
 import type { TrialOrder, TrialWarmUp } from './trial-orders.ts';
 
 /**
@@ -43,13 +44,14 @@ export class TrialThreads {
   }
 
   /** Plays the orders; `onTrial` is told of each, and stops the rest with false. */
-  async run(orders: readonly TrialOrder[], onTrial: (trial: Trial) => boolean): Promise<void> {
+  async run(orders: readonly TrialOrder[], heard: Heard): Promise<void> {
     const queue = groupsOf(orders)[Symbol.iterator]();
     const state = { stopped: false };
     const next = (): readonly TrialOrder[] | undefined =>
       state.stopped ? undefined : queue.next().value;
-    const told = (trial: Trial): void => {
-      if (!onTrial(trial)) state.stopped = true;
+    const told = (news: TrialNews): void => {
+      if ('done' in news) heard.onHazard?.(news.hazardMs);
+      else if (!heard.onTrial(news)) state.stopped = true;
     };
     try {
       await Promise.all(this.#threads.map((t, i) => serve(t, this.#ready[i]!, next, told)));
@@ -63,8 +65,16 @@ export class TrialThreads {
   }
 }
 
-/** Runs at once on one thread at most: their worlds are in memory together. */
-const MOST_TOGETHER = 10;
+/** What a thread says: a run, or that a group is done and what its hazard took of the CPU. */
+export type TrialNews = Trial | { readonly done: true; readonly hazardMs: number };
+
+type Heard = Pick<QueueNews, 'onTrial' | 'onHazard'>;
+
+/**
+ * Runs at once on one thread at most: their worlds are in memory together. Fifty of a slide or a flood
+ * take 100 MB.
+ */
+export const MOST_TOGETHER = 50;
 
 /** Orders that meet the same hazard, together; in the order in which the first of each comes. */
 function groupsOf(orders: readonly TrialOrder[]): readonly (readonly TrialOrder[])[] {
@@ -87,7 +97,7 @@ async function serve(
   worker: Worker,
   ready: Promise<void>,
   next: () => readonly TrialOrder[] | undefined,
-  told: (trial: Trial) => void,
+  told: (news: TrialNews) => void,
 ): Promise<void> {
   await ready;
   await new Promise<void>((resolve, reject) => {
@@ -102,9 +112,9 @@ async function serve(
       if (o === undefined) done(resolve);
       else worker.postMessage(o);
     };
-    const took = (news: Trial | 'done'): void => {
-      if (news === 'done') order();
-      else told(news);
+    const took = (news: TrialNews): void => {
+      told(news);
+      if ('done' in news) order();
     };
     const failed = (e: Error): void => done(() => reject(e));
     const gone = (): void => failed(new Error('a trial thread has ended by itself'));

@@ -5,6 +5,8 @@ import type { TrialOrder, TrialWarmUp } from './trial-orders.ts';
 export interface QueueNews {
   /** Each result as it comes, in no certain order; false stops the rest. */
   onTrial(trial: Trial): boolean;
+  /** CPU time of a hazard that runs shared, where the queue knows it. */
+  onHazard?(cpuMs: number): void;
   /** Why nothing goes on at the moment; null when it does again. */
   onWaiting(why: 'database' | null): void;
 }

@@ -36,6 +36,7 @@ export function documentOf(subject: StudySubject, done: StudyDone): StudyDocumen
       content: key.content.slice(0, 12),
       wallMs: done.wallMs,
       runsPerSecond: done.runsPerSecond,
+      hazardCpuS: done.hazardCpuS,
       finishedMs: Date.now(),
     },
     result: done.result,

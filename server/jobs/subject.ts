@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ResponsePlan } from '../../engine/plan/response-plan.ts';
-import type { StudySpec } from '../../engine/protocol/study-schema.ts';
+import { designOf, type StudySpec } from '../../engine/protocol/study-schema.ts';
 import type { StudyPlans } from '../../engine/study/trial.ts';
 import { faultWords } from '../../engine/plan/check/fault.ts';
 import { checkPlan } from '../../engine/plan/check/check-plan.ts';
@@ -87,7 +87,7 @@ function keyOf(spec: StudySpec, a: Loaded, b: Loaded | null, plans: StudyPlans):
     scenario: a.scenario.id,
     content: a.scenario.contentHash,
     region: a.region.contentHash,
-    vary: { factors: spec.vary, drawn, realisations: spec.realisations },
+    vary: { factors: spec.vary, drawn, realisations: designOf(spec, a.scenario).realisations },
     plans: {
       a: plans.a === null ? null : hashOfJson(plans.a),
       b: plans.b === null ? null : hashOfJson(plans.b),

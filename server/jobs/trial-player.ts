@@ -1,5 +1,6 @@
 import type { Gantt } from '../../engine/study/gantt.ts';
 import type { TrialOrder } from '../../engine/study/order.ts';
+import type { Meter } from '../../engine/study/shared-hazards.ts';
 import { runForGantt, runTogether, type StudyPlans, type Trial } from '../../engine/study/trial.ts';
 import type { Variant } from '../../engine/study/variant.ts';
 import { openScenario } from '../cli/catalogue.ts';
@@ -37,8 +38,8 @@ export class TrialPlayer {
   }
 
   /** Orders that meet the same hazard, which is then computed once. */
-  play(orders: readonly TrialOrder[]): Iterable<Trial> {
-    return runTogether((o) => this.#bases[o.plan ?? 'a'], this.#plans, orders);
+  play(orders: readonly TrialOrder[], meter?: Meter): Iterable<Trial> {
+    return runTogether((o) => this.#bases[o.plan ?? 'a'], this.#plans, orders, meter);
   }
 
   chart(order: TrialOrder, targetId: string): Gantt {

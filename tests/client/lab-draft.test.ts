@@ -40,6 +40,8 @@ describe('a study that somebody fills in', () => {
   it('says what is wrong', () => {
     expect(specOf({ ...draft, runs: '0' }, form)).toEqual({ of: 'runs' });
     expect(specOf({ ...draft, runs: '1e9' }, form)).toEqual({ of: 'runs' });
+    expect(specOf({ ...draft, courses: '201' }, form)).toEqual({ of: 'courses' });
+    expect(specOf({ ...draft, courses: '20' }, form)).toMatchObject({ realisations: 20 });
     expect(specOf({ ...draft, requiredPct: '' }, form)).toEqual({ of: 'required' });
     expect(specOf({ ...draft, population: '-3' }, form)).toEqual({ of: 'yearly' });
     const wind = { on: true, min: '2', max: '1' };

@@ -111,7 +111,7 @@ export class ChunkWorker {
   async #play(chunk: ChunkJob, bench: Bench): Promise<void> {
     const threads = await bench.of(chunk.content, () => this.#warmUp(chunk.content));
     const trials: Trial[] = [];
-    await threads.run(chunk.orders, (trial) => trials.push(trial) > 0);
+    await threads.run(chunk.orders, { onTrial: (trial) => trials.push(trial) > 0 });
     await persist(
       () =>
         this.#pool.query(

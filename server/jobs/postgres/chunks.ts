@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { shareKey } from '../../../engine/study/trial.ts';
+import { MOST_TOGETHER } from '../local-runner.ts';
 import type { TrialOrder } from '../trial-orders.ts';
 
 /** Job data: what is to be done, of which study, and the key under which the result is kept once. */
@@ -51,7 +52,8 @@ export function chunksOf(orders: readonly TrialOrder[], content: string): readon
   orders.forEach((o, i) => first.set(shareKey(o), first.get(shareKey(o)) ?? i));
   const rank = (o: TrialOrder): number => first.get(shareKey(o))!;
   for (const o of orders.toSorted((a, b) => rank(a) - rank(b))) {
-    if (part.length === size) cut();
+    const other = part.length > 0 && shareKey(part.at(-1)!) !== shareKey(o);
+    if (part.length === MOST_TOGETHER || (other && part.length >= size)) cut();
     part.push(o);
   }
   cut();

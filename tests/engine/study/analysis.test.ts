@@ -240,10 +240,14 @@ describe('what the arms of a study show', () => {
   function base() {
     return baseOrders(DESIGN);
   }
-  const e = effectsOf(played, DESIGN, ['handCrew', 'engine'], TARGET, 0.9);
+  const e = effectsOf(played, DESIGN, ['handCrew', 'engine'], TARGET, {
+    required: 0.9,
+    targets: [TARGET],
+  });
 
   it('finds the planted bottleneck, the strong factor and the limit', () => {
     expect(e.plusOne[0]!.pool).toBe('handCrew');
+    expect(e.plusOneByClause[TARGET.id]).toEqual(e.plusOne);
     expect(e.plusOne.find((p) => p.pool === 'engine')!.difference).toBe(0);
     expect(e.morris[0]).toMatchObject({ factorId: 'wind', muStar: expect.closeTo(3, 9) });
     expect(e.morris[1]!.muStar).toBe(0);
