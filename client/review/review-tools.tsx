@@ -97,7 +97,7 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
     );
   const rows: readonly Row[] = (changes ?? []).map((c) => ({ ...c, id: c.targetId }));
   return (
-    <Dialog opened onClose={props.onClose} title={w.retest}>
+    <Dialog opened onClose={props.onClose} title={w.retest} size="xl">
       {choices?.length === 0 && <p>{w.retestNone}</p>}
       {choices !== null && choices.length > 0 && (
         <>
@@ -106,7 +106,7 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
             value={other ?? ''}
             data={choices.map((c) => ({
               value: c.id,
-              label: `${new Date(c.createdMs).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')} · ${text(c.name, language)} · ${c.seed}`,
+              label: `${new Date(c.createdMs).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')} · ${text(c.name, language)} · ${w.seed} ${c.seed}`,
             }))}
             onChange={(event) => setOther(event.currentTarget.value)}
           />
