@@ -159,7 +159,7 @@ export function Injects({ draft }: { draft: Draft }) {
             {wordsAt(inject, ['number'])} ·{' '}
             {wordsAt(inject, ['at']) === '' ? t('desk.manual') : wordsAt(inject, ['at'])} ·{' '}
             {textAt(draft.file, ['injects', i, 'from'])[language]}
-            <span className="st-mut st-ell st-prepare-excerpt">
+            <span className="st-mut st-prepare-excerpt">
               {textAt(draft.file, ['injects', i, 'text'])[language]}
             </span>
           </summary>
