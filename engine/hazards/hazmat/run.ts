@@ -34,12 +34,16 @@ const NOTHING_HERE: CellReading = {
   newPressureKPa: 0,
 };
 
+const NO_EXPOSURE: readonly Exposure[] = [];
+
 /** One release. Create it through `hazmatModel`. */
 export class HazmatRunImpl implements HazmatRun {
   readonly #st: HazmatState;
   readonly #levels: readonly number[];
   /** Heat and pressure as they stood when `advance` was last called; null before there were any. */
   #before: { readonly dose: Float32Array; readonly pressure: Float32Array } | null = null;
+
+  #fires: { readonly tick: number; readonly fires: ReturnType<typeof firesOf> } | null = null;
 
   constructor(st: HazmatState) {
     this.#st = st;
@@ -64,6 +68,7 @@ export class HazmatRunImpl implements HazmatRun {
       throw new RangeError(`toTick is ${toTick}, must be an integer from ${st.plain.tick}`);
     const events: HazardEvent[] = [];
     this.#before = null;
+    this.#fires = null;
     if (st.plain.heated.row1 > st.plain.heated.row0)
       this.#before = {
         dose: st.rasters.thermalDose.slice(),
@@ -153,15 +158,24 @@ export class HazmatRunImpl implements HazmatRun {
   exposure(at: Point, tick: number): readonly Exposure[] {
     const st = this.#st;
     const cell = cellAt(this.grid, at.e, at.n);
+    const fires = this.#firesOf(tick);
+    const clean = cell < 0 || (st.rasters.outdoorLoad[cell] === 0 && st.rasters.kgM3[cell] === 0);
+    if (clean && fires === null && st.plain.blasts.length === 0) return NO_EXPOSURE;
     const out: Exposure[] = [];
     const add = (quantity: Exposure['quantity'], value: number, least: number) => {
       if (value > least) out.push({ hazard: 'hazmat', quantity, value });
     };
     add('toxicLoad', cell < 0 ? 0 : st.rasters.outdoorLoad[cell]!, 1e-9);
     add('gasLevel', cell < 0 ? 0 : this.#levelAt(cell), 0);
-    add('heatKWM2', heatOf(st, at, firesOf(st, tick)), 0.1);
+    add('heatKWM2', heatOf(st, at, fires), 0.1);
     add('overpressureKPa', pressureAt(st, at.e, at.n), 0.1);
     return out;
+  }
+
+  /** Asked of thousands of places at one tick. */
+  #firesOf(tick: number): ReturnType<typeof firesOf> {
+    if (this.#fires?.tick !== tick) this.#fires = { tick, fires: firesOf(this.#st, tick) };
+    return this.#fires.fires;
   }
 
   #levelAt(cell: number): number {
@@ -187,6 +201,7 @@ export class HazmatRunImpl implements HazmatRun {
     const { plain, rasters } = loadHazmat(bytes, this.grid.cols, this.grid.rows);
     this.#st.plain = plain;
     this.#st.rasters = rasters;
+    this.#fires = null;
   }
 
   hash(): string {

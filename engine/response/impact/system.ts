@@ -41,9 +41,13 @@ export const impact: System = {
   },
 };
 
+const NOTHING: Exposed = {};
+
 function exposed(run: HazardRun<never>, at: Point): Exposed {
+  const all = run.exposure(at, run.tick);
+  if (all.length === 0) return NOTHING;
   const out: Partial<Record<keyof Exposed, number>> = {};
-  for (const x of run.exposure(at, run.tick)) out[x.quantity] = x.value;
+  for (const x of all) out[x.quantity] = x.value;
   return out;
 }
 
