@@ -42,8 +42,7 @@ export const sensing: System = {
     spreadClosureNews(w, ctx);
     if (w.state.fire.ignitedTick < 0) return;
     if (w.fire.isOut(ctx.tick) && w.state.fire.outTick >= 0) return;
-    if (w.state.fire.detectedTick < 0) hearFromPublic(w, ctx);
-    lookAround(w, ctx);
+    lookAround(w, ctx, w.state.fire.detectedTick >= 0 || hearFromPublic(w, ctx));
   },
 };
 
@@ -55,35 +54,52 @@ function deliver(w: World, ctx: StepContext): void {
 }
 
 /** All observers look, but for those whose seat knows every burned cell already. */
-function lookAround(w: World, ctx: StepContext): void {
+function lookAround(w: World, ctx: StepContext, detectedBefore: boolean): void {
   // The fire has been brought to this moment: all that it has reached by now is in its log.
   const burned = w.fire.burnedLog.count;
   const curious = new Set<SeatId>();
   for (const { id } of w.state.seats) if (w.pictures.knownCount(id) !== burned) curious.add(id);
   if (curious.size === 0) return;
-  for (const eyes of observersOf(w, ctx.tick, curious)) look(w, ctx, eyes);
+  let detected = detectedBefore;
+  for (const eyes of observersOf(w, ctx.tick, curious)) {
+    const observation = look(w, ctx, eyes);
+    if (observation === null || detected) continue;
+    detect(ctx, observation);
+    detected = true;
+  }
 }
 
 /** One look of all eyes of one seat: one observation with everything that is new to the seat. */
-function look(w: World, ctx: StepContext, all: readonly Observer[]): void {
+function look(w: World, ctx: StepContext, all: readonly Observer[]): Made | null {
   const seen = newlySeen(w, all);
-  if (seen === null) return;
+  if (seen === null) return null;
   const { source, id, seatIds } = seen.by;
-  observe(w, ctx, source, id, seatIds, seen.cells, relayTicks(w));
+  return observe(w, ctx, source, id, seatIds, seen.cells, relayTicks(w));
 }
 
-/** The call of a villager: the nearest village that can see the smoke, after a random while. */
-function hearFromPublic(w: World, ctx: StepContext): void {
+/** An observation, with the event that told it. */
+interface Made {
+  readonly id: number;
+  readonly cause: number;
+}
+
+/** The fire is known from the first that somebody sees of it; a map taken before is looked at later. */
+const detect = (ctx: StepContext, { id, cause }: Made): void =>
+  void ctx.emit({ type: 'fireDetected', observationId: id }, cause);
+
+/** The call of a villager: the nearest village that can see the smoke, after a random while. True when it comes. */
+function hearFromPublic(w: World, ctx: StepContext): boolean {
   const cells = w.fire.burnedCells(ctx.tick);
-  if (cells.length === 0 || w.fire.burnedAreaHa(ctx.tick) < SMOKE_FROM_HA) return;
-  if (w.state.observations.length > 0) return;
+  if (cells.length === 0 || w.fire.burnedAreaHa(ctx.tick) < SMOKE_FROM_HA) return false;
   const origin = cellCentre(w.fire.grid, cells[0]!);
   const village = nearestVillage(w, origin);
-  if (village === null) return;
+  if (village === null) return false;
   const wait = -CALL_MEAN_TICKS * log(drawUniform(w.random.key('public-call'), 1));
-  if (ctx.tick < w.state.fire.ignitedTick + wait) return;
+  if (ctx.tick < w.state.fire.ignitedTick + wait) return false;
   const seats = w.state.seats.map((s) => s.id).filter((id) => isCalled(w, id, village.townshipId));
-  observe(w, ctx, 'publicReport', village.id, seats, cells.slice(0, 1), relayTicks(w));
+  const call = observe(w, ctx, 'publicReport', village.id, seats, cells.slice(0, 1), relayTicks(w));
+  detect(ctx, call);
+  return true;
 }
 
 function nearestVillage(w: World, at: Point) {
@@ -116,7 +132,7 @@ function observe(
   first: readonly SeatId[],
   cells: Int32Array,
   relayTicks: number,
-): void {
+): Made {
   const id = ctx.id('observation');
   w.pictures.record(id, cells);
   const relayed: SeatId[] = [];
@@ -146,8 +162,7 @@ function observe(
   });
   const fromSeatId = first[0] ?? null;
   for (const x of late) holdObservation(ctx, { id, fromSeatId, ...x }, cause);
-  if (w.state.fire.detectedTick < 0 && id === 1)
-    ctx.emit({ type: 'fireDetected', observationId: id }, cause);
+  return { id, cause };
 }
 
 function spreadClosureNews(w: World, ctx: StepContext): void {

@@ -1,7 +1,7 @@
 import { produce } from 'immer';
 import type { HazardId } from '../hazards/hazard.ts';
 import { apply } from './apply.ts';
-import type { EventBody, ExerciseEvent } from './event.ts';
+import { HOUSEKEEPING, type EventBody, type ExerciseEvent } from './event.ts';
 import type { HazardActions, PendingAction } from './hazards/hazard-part.ts';
 import { noteTeam } from '../response/forces/clock.ts';
 import { advanceHazards } from './hazards/index.ts';
@@ -9,16 +9,7 @@ import type { ExerciseState } from './state.ts';
 import { driversOf, withOverrides } from './weather-truth.ts';
 import type { StepContext, World } from './world.ts';
 
-/** Events of which there are many and that nobody asks for later; applied, but not kept. */
-const HOUSEKEEPING: ReadonlySet<string> = new Set([
-  'unitChanged',
-  'gasBreathed',
-  'teamBreathed',
-  'mselWritten',
-  'instrumentRead',
-  'roadStruck',
-  'waterCounted',
-]);
+const FORGOTTEN: ReadonlySet<string> = new Set(HOUSEKEEPING);
 
 /** Collects what happens at one moment; nothing is written before `commit`. */
 export class Moment implements StepContext {
@@ -58,7 +49,7 @@ export class Moment implements StepContext {
     w.pendingActions.push(...this.#actions);
     for (const e of this.events) {
       w.scores.observe(e);
-      if (!HOUSEKEEPING.has(e.body.type)) w.events.push(e);
+      if (!FORGOTTEN.has(e.body.type)) w.events.push(e);
       takeEffect(w, e);
     }
   }

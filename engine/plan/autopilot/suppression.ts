@@ -164,12 +164,14 @@ const LINE_TICKS = 2 * HOUR;
 /** Distance from the head at which a line is begun, and its half length, m. */
 const AHEAD_M = 450;
 const HALF_LINE_M = 450;
+/** Every further line is begun so much farther out, m. */
+const NEXT_LINE_M = 300;
 
 /** Where a line may go: across the way of the wind, ahead of the farthest known edge. */
 function lineAhead(edge: FireEdge, head: EdgePoint, nth: number): Point[] {
   const { downwind } = edge;
   const across = { e: -downwind.n, n: downwind.e };
-  const ahead = AHEAD_M + nth * 300;
+  const ahead = AHEAD_M + nth * NEXT_LINE_M;
   const mid = { e: head.at.e + downwind.e * ahead, n: head.at.n + downwind.n * ahead };
   return [-1, 0, 1].map((f) => ({
     e: mid.e + across.e * f * HALF_LINE_M,

@@ -153,6 +153,18 @@ describe('a satellite', () => {
     });
   });
 
+  it('that images a fire which nobody has seen keeps nobody from discovering it', () => {
+    const early = { ...spec, leadS: 0, passes: [{ ...spec.passes[0]!, tick: 240 }] };
+    const w = burning({ ...clouded(10), survey: early });
+    expect(give(w, request).rejection).toBeNull();
+    advance(w, 4 * HOUR);
+    const [taken] = eventsOf(w, 'surveyTaken');
+    const detected = eventsOf(w, 'fireDetected');
+    expect(taken!.tick).toBe(240);
+    expect(detected.map((e) => e.tick > taken!.tick)).toEqual([true]);
+    expect(w.state.fire.detectedTick).toBe(detected[0]!.tick);
+  });
+
   it('sees nothing through cloud or at night, but by radar it does', () => {
     const w = burning(clouded(90));
     give(w, request);
