@@ -61,7 +61,7 @@ export function PeopleData() {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  disabled={e.phase === 'running' || e.incompatible}
+                  disabled={e.phase === 'running' && !e.incompatible}
                   aria-label={`${t('accounts.forget')} ${e.code}`}
                   onClick={() => setAsking(e.id)}
                 >

@@ -12,7 +12,6 @@ import { forgetParticipants, participantsCsv, participantsOf } from '../accounts
 import { MAX_PASSWORD, MIN_PASSWORD } from '../accounts/password.ts';
 import { fromThisMachine } from '../auth/host-access.ts';
 import type { Evaluations } from '../evaluations/evaluations.ts';
-import type { Entry } from '../exercises/entry.ts';
 import { COOKIES, cookieOf } from '../realtime/cookies.ts';
 import {
   accountOf,
@@ -91,10 +90,19 @@ async function first(c: HttpContext, req: Request, res: Response): Promise<void>
   await login(c, req, res);
 }
 
-/** The exercise whose people are asked about: by its own instructor, or by an administrator. */
-function peopleOf(c: HttpContext, req: Request, id: string | undefined): Entry | null {
+/**
+ * The exercise whose people are asked about: by its own instructor, or by an administrator, who is
+ * also answered about exercises that this program can no longer play.
+ */
+function peopleOf(
+  c: HttpContext,
+  req: Request,
+  id: string | undefined,
+): { readonly id: string; readonly running: boolean } | null {
   const admins = accountOf(c, req)?.role === 'admin';
-  return admins && id !== undefined ? c.directory.find(id) : deskOf(c, req, id);
+  if (admins && id !== undefined && c.directory.isIncompatible(id)) return { id, running: false };
+  const entry = admins && id !== undefined ? c.directory.find(id) : deskOf(c, req, id);
+  return entry === null ? null : { id: entry.row.id, running: entry.phase === 'running' };
 }
 
 const who = (c: HttpContext, req: Request): string => accountOf(c, req)?.name ?? 'instructor';
@@ -166,12 +174,12 @@ export function accountRoutes(c: HttpContext, evaluations: Pick<Evaluations, 're
   });
 
   r.get('/participants/:id', async (req, res) => {
-    const entry = peopleOf(c, req, req.params.id);
-    const query = entry === null ? null : parsed(res, formQuery, req.query);
-    if (entry === null) return notAvailable(res);
+    const exercise = peopleOf(c, req, req.params.id);
+    const query = exercise === null ? null : parsed(res, formQuery, req.query);
+    if (exercise === null) return notAvailable(res);
     if (query === null) return;
-    const people = await participantsOf(entry.row.id, c.sessions, c.store);
-    void c.audit.note(who(c, req), 'participantsExported', entry.row.id, query.format);
+    const people = await participantsOf(exercise.id, c.sessions, c.store);
+    void c.audit.note(who(c, req), 'participantsExported', exercise.id, query.format);
     if (query.format === 'json') return void res.json(people);
     res.setHeader('content-type', 'text/csv; charset=utf-8');
     res.setHeader('content-disposition', 'attachment; filename="participants.csv"');
@@ -179,13 +187,13 @@ export function accountRoutes(c: HttpContext, evaluations: Pick<Evaluations, 're
   });
 
   r.post('/participants/:id/forget', async (req, res) => {
-    const entry = peopleOf(c, req, req.params.id);
+    const exercise = peopleOf(c, req, req.params.id);
     // While it runs the instructor needs to know who sits where.
-    if (entry === null || entry.phase === 'running') return notAvailable(res);
-    const n = await forgetParticipants(entry.row.id, c.sessions, c.store);
-    evaluations.reopen(entry.row.id);
+    if (exercise === null || exercise.running) return notAvailable(res);
+    const n = await forgetParticipants(exercise.id, c.sessions, c.store);
+    evaluations.reopen(exercise.id);
     if (n === null) return refuseWith(res, 'storeUnavailable');
-    void c.audit.note(who(c, req), 'participantsForgotten', entry.row.id, String(n));
+    void c.audit.note(who(c, req), 'participantsForgotten', exercise.id, String(n));
     res.json({ forgotten: n });
   });
   return r;
