@@ -7,6 +7,7 @@ import { metres } from './journey.ts';
 import { teamClock, type TeamClock } from './forces/clock.ts';
 import { taskOf } from './tasks/registry.ts';
 import { nextBreath } from './hazmat-harm/harm-law.ts';
+import { Shared } from './shared.ts';
 import { breatheTurn, gasWatch } from './protection/gas-turn.ts';
 import { couldGetThere } from './transport/find-way.ts';
 import { withdrawFromFlames } from './tasks/field-work.ts';
@@ -23,7 +24,6 @@ import {
   now,
   profileOf,
   travel,
-  Shared,
   type Turn,
 } from './turn.ts';
 

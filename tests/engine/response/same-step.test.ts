@@ -6,7 +6,8 @@ import type { ExerciseState } from '../../../engine/exercise/state.ts';
 import { viewOf } from '../../../engine/exercise/views.ts';
 import { hospitalViews } from '../../../engine/response/medical/medical-view.ts';
 import { knownSite, type SiteState } from '../../../engine/response/sites/site.ts';
-import { beginTurn, finish, Shared } from '../../../engine/response/turn.ts';
+import { Shared } from '../../../engine/response/shared.ts';
+import { beginTurn, finish } from '../../../engine/response/turn.ts';
 import { order, startDrill, unitOf } from './drill.ts';
 
 const fresh = (): ExerciseState => {
