@@ -180,7 +180,7 @@ export const review: typeof zh.review = {
   tabs: { score: 'Score', replay: 'Replay' },
 };
 
-export const linkState = { on: 'on', off: 'off' };
+export const linkState: typeof zh.linkState = { on: 'on', off: 'off' };
 
 export const event: typeof zh.event = {
   exerciseStarted: 'Exercise started',

@@ -177,9 +177,10 @@ export const review = {
   tabs: { score: '评分', replay: '回放' },
 };
 
-/** Words of events, in the evidence and on the timeline. */
+/** What was done to a link of a chain. */
 export const linkState = { on: '接通', off: '断开' };
 
+/** Words of events, in the evidence and on the timeline. */
 export const event = {
   exerciseStarted: '演练开始',
   exerciseEnded: '演练结束',
