@@ -107,6 +107,7 @@ const weightColumns = (
     key: 'group',
     label: t('desk.group'),
     wide: true,
+    roomy: true,
     wrap: true,
     render: (line) => (line.weighting === null ? '' : text(line.weighting.group, language)),
   },
@@ -133,6 +134,13 @@ function ScoreDetail(props: ScoreProps & { line: ScoreLine }) {
       <span className="st-mut">
         {t('review.fromTo', { from: text(line.from, language), to: text(line.to, language) })}
       </span>
+      {line.weighting !== null && (
+        <span className="st-mut">
+          {t('desk.group')}
+          {t('common.colon')}
+          {text(line.weighting.group, language)}
+        </span>
+      )}
       <EvidenceList
         scene={scene}
         events={events}
