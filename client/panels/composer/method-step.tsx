@@ -21,8 +21,9 @@ export function MethodStep(props: ComposerProps) {
 }
 
 function Method(props: ComposerProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { scene, draft, dispatch } = props;
+  const comma = language === 'zh' ? '、' : ', ';
   const team = draft.unitId === null ? undefined : scene.team(draft.unitId);
   switch (draft.task) {
     case 'evacuate':
@@ -83,7 +84,7 @@ function Method(props: ComposerProps) {
         <p className="st-mut st-row">
           {team === undefined
             ? t('composer.missing.unit')
-            : `${team.setup.capabilities.map((c) => t(`capability.${c}`)).join('、')} · ${t('common.people', { n: team.view.strength })}`}
+            : `${team.setup.capabilities.map((c) => t(`capability.${c}`)).join(comma)} · ${t('common.people', { n: team.view.strength })}`}
           {team?.setup.assumed === true && <AssumedTag />}
         </p>
       );

@@ -1,4 +1,5 @@
 import type { Command } from '../../exercise/commands/command.ts';
+import type { UnitSpec } from '../../exercise/scenario.ts';
 import { hasAir } from '../../response/protection/apparatus.ts';
 import { canKnock, doorsPerHour, unheardByVillage } from '../../response/warnings/doors.ts';
 import { inForecastGas } from './release.ts';
@@ -16,6 +17,7 @@ import {
 const CHANNELS_TICKS = 15 * MINUTE;
 /** More teams are sent while those on the way would need longer than this (assumed). */
 const ENOUGH_H = 1;
+const fresh = (spec: UnitSpec, gas: boolean): number => doorsPerHour(spec, spec.strength, gas);
 const KNOCKS: ReadonlySet<Command['type']> = new Set(['doorToDoor']);
 
 /**
@@ -40,14 +42,14 @@ export function knockAtDoors(desk: Desk): Command[] {
     let perHour = 0;
     for (const o of recent)
       if (isOpen(o) && o.order.type === 'doorToDoor' && o.order.villageId === id)
-        perHour += doorsPerHour(k.unitSpec(o.order.unitId).strength, gas);
+        perHour += fresh(k.unitSpec(o.order.unitId), gas);
     while (doors > perHour * ENOUGH_H) {
       const team = takeNearest(idle, at, (t) => (!gas || hasAir(t.spec)) && desk.canGo(t, at));
       if (team === null) {
         desk.short?.(1, 'warn');
         break;
       }
-      perHour += doorsPerHour(team.unit.strength, gas);
+      perHour += doorsPerHour(team.spec, team.unit.strength, gas);
       out.push({ type: 'doorToDoor', unitId: team.unit.id, villageId: id });
     }
   }

@@ -25,7 +25,7 @@ export function planDoorToDoor(
   const a = approach(p, unit, spec, to);
   if (a === null) return unreachable(p, spec, unit, to);
   const inGas = inZones(p.k.release?.zones ?? null, to);
-  const perHour = doorsPerHour(unit.strength, inGas) * productivity(unit.workedTicks);
+  const perHour = doorsPerHour(spec, unit.strength, inGas) * productivity(unit.workedTicks);
   const workS = Math.ceil((3600 * households) / perHour);
   const notes = [note('doors', { households, minutes: Math.ceil(workS / 60) })];
   if (inGas && !hasAir(spec)) notes.push(note('noAirInGas'));

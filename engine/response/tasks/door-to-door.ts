@@ -23,7 +23,7 @@ export const doorToDoorTask: Task = {
     if (effort === null) return;
     const left = doorsLeft(t);
     if (left <= 0) return finish(t, 'done', null);
-    const doorS = 3600 / doorsPerHour(t.unit.strength, isInGas(t));
+    const doorS = 3600 / doorsPerHour(t.spec, t.unit.strength, isInGas(t));
     const doors = Math.max(0, Math.min(left, Math.floor(effort / doorS)));
     if (doors > 0) knock(t, doors);
     if (doors < left) goOn(t, effort - doors * doorS);

@@ -1,6 +1,6 @@
 import type { Capability, UnitSpec } from '../../exercise/scenario.ts';
 import type { WarningView } from '../../exercise/part-views.ts';
-import { ASSUMED_PPE } from '../protection/apparatus.ts';
+import { ASSUMED_PPE, hasAir } from '../protection/apparatus.ts';
 
 /** Who is sent from door to door: crews that know the village, and crews that bring air of their own. */
 export const KNOCKERS: readonly Capability[] = ['warn', 'hazmat', 'engine', 'searchRescue'];
@@ -13,9 +13,9 @@ export const ASSUMED_DOORS = {
   pairS: 5 * 60,
 } as const;
 
-/** Households an hour that so many people of a team reach; of a crew in gas only those with masks on. */
-export function doorsPerHour(persons: number, inGas: boolean): number {
-  const there = inGas ? Math.min(persons, ASSUMED_PPE.entryCrew) : persons;
+/** Households an hour that so many people of a team reach; of a crew with air in gas those with masks on. */
+export function doorsPerHour(spec: UnitSpec, persons: number, inGas: boolean): number {
+  const there = inGas && hasAir(spec) ? Math.min(persons, ASSUMED_PPE.entryCrew) : persons;
   return (Math.max(1, Math.floor(there / ASSUMED_DOORS.pair)) * 3600) / ASSUMED_DOORS.pairS;
 }
 

@@ -127,7 +127,7 @@ describe('a team sent from door to door', () => {
     expect(done!.body).toMatchObject({ status: 'done', reason: null });
     // Six pairs, five minutes a household, work counted in slices of five minutes.
     const arrived = eventsOf(w, 'unitArrived')[0]!.tick;
-    const leastS = (3600 * left) / doorsPerHour(12, false);
+    const leastS = (3600 * left) / doorsPerHour(w.index.unit.get('guide')!.spec, 12, false);
     expect(done!.tick - arrived).toBeGreaterThanOrEqual(leastS - 300);
     expect(done!.tick - arrived).toBeLessThanOrEqual(2 * leastS + 600);
   });
