@@ -66,6 +66,7 @@ function useColumns(weighted: boolean): readonly Column<ScoreLine>[] {
       key: 'from',
       label: t('desk.start_'),
       wide: true,
+      roomy: true,
       wrap: true,
       render: (line) => <span className="st-mut">{text(line.from, language)}</span>,
     },

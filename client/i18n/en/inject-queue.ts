@@ -1,6 +1,6 @@
 export const queue = {
   editor: 'MSEL',
-  postpone: 'Postpone the rest',
+  postpone: 'Postpone',
   plusMin: '+{{n}} min',
   postponed: 'Postponed by {{n}} min',
   postponeUndo: 'Undo',
