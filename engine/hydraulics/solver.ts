@@ -246,7 +246,7 @@ export abstract class Solver {
   }
 
   #fault(code: Fault['code'], value: number): Fault {
-    const worst = this.worstEntry();
+    const worst = code === 'time-step' ? this.#tightest(value) : this.worstEntry();
     this.#kept.restore(this.#sums());
     this.waterMoved();
     const reason =
@@ -262,15 +262,31 @@ export abstract class Solver {
     };
   }
 
+  /** What holds the time step down to `stepS`: a source, the fastest water or, on dry ground, an edge. */
+  #tightest(stepS: number): { field: string; cell: number; value: number } {
+    const source = this.#fastestSource();
+    if (source.stepS <= stepS)
+      return { field: 'inflow', cell: cellOf(this.frame, source.entry), value: stepS };
+    const worst = this.worstEntry();
+    return worst.cell >= 0
+      ? worst
+      : { ...worst, cell: cellOf(this.frame, this.#fastestEdge().entry) };
+  }
+
   /** Longest stable step for point sources, s: a fifth of the depth and 0.2 m at a time. */
   protected pointStepS(): number {
-    let most = Infinity;
+    return this.#fastestSource().stepS;
+  }
+
+  #fastestSource(): { entry: number; stepS: number } {
+    const fastest = { entry: -1, stepS: Infinity };
     const area = this.frame.cellM * this.frame.cellM;
-    for (const p of this.points) {
-      const rise = Math.abs(p.flowM3S) / area;
-      if (rise > 0) most = Math.min(most, (0.2 + 0.2 * this.h[p.entry]!) / rise);
+    for (const { entry, flowM3S } of this.points) {
+      const rise = Math.abs(flowM3S) / area;
+      const stepS = rise > 0 ? (0.2 + 0.2 * this.h[entry]!) / rise : Infinity;
+      if (stepS < fastest.stepS) Object.assign(fastest, { entry, stepS });
     }
-    return most;
+    return fastest;
   }
 
   /** Books `m3` through special face `i`. */
@@ -300,16 +316,24 @@ export abstract class Solver {
   protected abstract keeping(): readonly (readonly [Float64Array, Float64Array])[];
   /** Speed of the fastest wave that boundary faces may send in, m/s. */
   protected edgeSpeedMS(): number {
-    let speed = 0;
+    return this.#fastestEdge().speedMS;
+  }
+
+  #fastestEdge(): { entry: number; speedMS: number } {
+    const fastest = { entry: -1, speedMS: 0 };
     for (const f of this.faces) {
-      if (f.kind === 'inflow') speed = Math.max(speed, 2 * cbrt(GRAVITY * Math.abs(f.flowM2S)));
-      else if (f.kind === 'stage') {
-        const inside = insideOf(this.frame, f);
-        const depth = f.levelM - this.z[inside]!;
-        if (depth > 0) speed = Math.max(speed, this.stageSpeedMS(f, inside, depth));
-      }
+      if (f.kind !== 'inflow' && f.kind !== 'stage') continue;
+      const entry = insideOf(this.frame, f);
+      const speedMS = this.#speedAt(f, entry);
+      if (speedMS > fastest.speedMS) Object.assign(fastest, { entry, speedMS });
     }
-    return speed;
+    return fastest;
+  }
+
+  #speedAt(f: SpecialFace & { readonly kind: 'inflow' | 'stage' }, inside: number): number {
+    if (f.kind === 'inflow') return 2 * cbrt(GRAVITY * Math.abs(f.flowM2S));
+    const depth = f.levelM - this.z[inside]!;
+    return depth > 0 ? this.stageSpeedMS(f, inside, depth) : 0;
   }
 
   /** Speed of the fastest wave at a face beyond which the water is `depthM` deep, m/s. */

@@ -20,7 +20,9 @@ function series(path: string, s: Series, low: number, high: number): void {
 
 export function onGrid(path: string, grid: GridSpec, at: Point): void {
   if (cellAt(grid, at.e, at.n) < 0)
-    throw new RangeError(`${path} is (${at.e}, ${at.n}), must be inside the window`);
+    throw new RangeError(
+      `${path} is (${Math.round(at.e)}, ${Math.round(at.n)}), must be inside the window`,
+    );
 }
 
 function curve(path: string, points: readonly (readonly [number, number])[]): void {

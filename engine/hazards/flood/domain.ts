@@ -142,6 +142,9 @@ export function groundOf(region: Region, p: FloodParams): FloodGround {
 /** Cell of a point; throws with `path` when it is off the window. */
 export function cellOfPoint(path: string, grid: GridSpec, at: Point): number {
   const cell = cellAt(grid, at.e, at.n);
-  if (cell < 0) throw new RangeError(`${path} is (${at.e}, ${at.n}), must be inside the window`);
+  if (cell < 0)
+    throw new RangeError(
+      `${path} is (${Math.round(at.e)}, ${Math.round(at.n)}), must be inside the window`,
+    );
   return cell;
 }

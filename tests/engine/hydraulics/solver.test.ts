@@ -58,6 +58,16 @@ describe.each(['fv1', 'fv2', 'inertia'] as const)('%s', (scheme) => {
     expect(done).toMatchObject({ ok: false, error: { code: 'time-step', cell: 27, step: 0 } });
     expect(s.h[entryOf(s.frame, 27)]).toBe(4000);
   });
+
+  test('a step that a source on dry ground shortens so far names the cell of the source', () => {
+    const s = createSolver(scheme, { cols: 8, rows: 8, cellM: 5, bedM: new Float64Array(64), manning: 0.03 }); // prettier-ignore
+    s.addPoint(19, 1e6);
+    const done = s.advance(1);
+    expect(done).toMatchObject({
+      ok: false,
+      error: { code: 'time-step', field: 'inflow', cell: 19, step: 0 },
+    });
+  });
 });
 
 test('a bed that is no number, and roughness out of range, are refused', () => {
