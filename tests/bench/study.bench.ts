@@ -4,6 +4,7 @@ import { openQueue } from '../../server/jobs/open-queue.ts';
 import { TrialPlayer } from '../../server/jobs/trial-player.ts';
 import { TestPostgres } from '../support/postgres.ts';
 import type { BenchRow } from './measure.ts';
+import { hazardRows } from './study-hazards.ts';
 import { orders, rate, RUNS, SCENARIO, seeds, warm, WARM_UPS } from './study-runs.ts';
 
 /** CPU time of a run of 24 h in a thread that has warmed up: other load on the machine does not count. */
@@ -106,5 +107,6 @@ export async function run(): Promise<BenchRow[]> {
     row('runs-4-threads', four.value, 'runs/s'),
     row('postgres-4-workers', database, 'runs/s'),
     row('postgres-against-local', database / four.value, '1'),
+    ...(await hazardRows()),
   ];
 }
