@@ -6,10 +6,13 @@ import { openScenario } from '../../server/cli/catalogue.ts';
 import { TrialPlayer } from '../../server/jobs/trial-player.ts';
 import type { BenchRow } from './measure.ts';
 
-/** A plan of each hazard that is no fire, on a scenario of its own, and runs that one course is tried with. */
+/**
+ * A plan of each hazard that is no fire, on a scenario of its own. A course is tried with as many runs as
+ * share it in a study of 1,000 runs: forecasts are shared the more the more there are.
+ */
 const PLANS = [
-  { hazard: 'flood', plan: 'wushan-flood', scenario: 'wushan-yangtze-flood-2020', runs: 6 },
-  { hazard: 'landslide', plan: 'wushan-landslide', scenario: 'wushan-chain', runs: 6 },
+  { hazard: 'flood', plan: 'wushan-flood', scenario: 'wushan-yangtze-flood-2020', runs: 25 },
+  { hazard: 'landslide', plan: 'wushan-landslide', scenario: 'wushan-chain', runs: 25 },
   { hazard: 'hazmat', plan: 'lezhi-hazmat', scenario: 'lezhi-h2s-well', runs: 12 },
 ] as const;
 const STUDY = { runs: 1000, required: 0.9, untilDecided: false, vary: [] };
@@ -48,9 +51,7 @@ async function rowsOf({
   for (const trial of player.play(orders, meter)) void trial;
   const all = cpuS() - before;
   const courses = usualRealisations(STUDY, (await openScenario(scenario)).scenario);
-  const rest = (all - hazardS) / runs;
-  const studyS =
-    courses === null ? (STUDY.runs * all) / runs : courses * hazardS + STUDY.runs * rest;
+  const studyS = (STUDY.runs * all) / runs;
   const row = (name: string, value: number, unit: string): BenchRow => ({
     name: `study/${hazard}-${name}`,
     value,
