@@ -25,4 +25,6 @@ export interface QueueOptions {
   readonly warmUp: TrialWarmUp;
   /** Hash of engine, scenarios, regions and plans: part of what identifies a chunk. */
   readonly content: string;
+  /** Runs share courses of the hazard that cost more than a lost chunk: nobody should split them. */
+  readonly wholeCourses?: boolean;
 }

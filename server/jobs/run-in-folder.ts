@@ -1,5 +1,6 @@
 import type { StudyProgress } from '../../engine/protocol/studies.ts';
 import type { StudySpec } from '../../engine/protocol/study-schema.ts';
+import { canShare } from '../../engine/study/shared-hazards.ts';
 import { conductStudy, type StudyDone } from './conduct.ts';
 import { openQueue, type QueueChoice } from './open-queue.ts';
 import { writeReports } from './reports.ts';
@@ -27,7 +28,10 @@ export async function runInFolder(
   const subject = await openSubject(f.spec);
   const kept = f.dir === null ? [] : await openStudy(f.dir, subject.key);
   const { a, b, plans, warmUp, key } = subject;
-  const queue = await openQueue({ warmUp, content: hashOfJson(key) }, f.choice);
+  const queue = await openQueue(
+    { warmUp, content: hashOfJson(key), wholeCourses: canShare(a.scenario) },
+    f.choice,
+  );
   try {
     const { spec, dir, signal, onProgress } = f;
     const player = new TrialPlayer({ a, b: b ?? a }, plans);

@@ -39,7 +39,11 @@ const LEAST_CHUNKS = 16;
  * Cuts orders into chunks of seeds. The key covers engine, scenario, region and plans (in
  * `content`) and every order: two chunks with one key give the same runs, whoever does them.
  */
-export function chunksOf(orders: readonly TrialOrder[], content: string): readonly ChunkJob[] {
+export function chunksOf(
+  orders: readonly TrialOrder[],
+  content: string,
+  wholeCourses = false,
+): readonly ChunkJob[] {
   const size = Math.max(1, Math.min(MOST_RUNS, Math.floor(orders.length / LEAST_CHUNKS)));
   const out: ChunkJob[] = [];
   let part: TrialOrder[] = [];
@@ -53,7 +57,8 @@ export function chunksOf(orders: readonly TrialOrder[], content: string): readon
   const rank = (o: TrialOrder): number => first.get(shareKey(o))!;
   for (const o of orders.toSorted((a, b) => rank(a) - rank(b))) {
     const other = part.length > 0 && shareKey(part.at(-1)!) !== shareKey(o);
-    if (part.length === MOST_TOGETHER || (other && part.length >= size)) cut();
+    const whole = wholeCourses ? part.length === MOST_TOGETHER || other : true;
+    if (part.length >= size && whole) cut();
     part.push(o);
   }
   cut();

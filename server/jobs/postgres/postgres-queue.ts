@@ -53,7 +53,7 @@ export class PostgresQueue implements TrialQueue {
   }
 
   async run(orders: readonly TrialOrder[], news: QueueNews, signal: AbortSignal): Promise<void> {
-    const chunks = chunksOf(orders, this.#o.content);
+    const chunks = chunksOf(orders, this.#o.content, this.#o.wholeCourses);
     const missing = new Map(chunks.map((c) => [c.key, c]));
     const stop = new AbortController();
     const ends = AbortSignal.any([signal, stop.signal]);
