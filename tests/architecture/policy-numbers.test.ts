@@ -11,7 +11,10 @@ const numbersOf = (file: string): string[] =>
       /^(?:export )?const ([A-Z][A-Z0-9_]*) = ([^;]*);/gm,
     ),
   ]
-    .filter(([, name, value]) => !UNITS.has(name!) && /\d|HOUR|MINUTE/.test(value!) && !/new |'/.test(value!))
+    .filter(
+      ([, name, value]) =>
+        !UNITS.has(name!) && /\d|HOUR|MINUTE/.test(value!) && !/new |'/.test(value!),
+    )
     .map(([, name]) => name!);
 
 /** Rows of the table, each file with the constants that stand in its rows. */

@@ -124,9 +124,9 @@ describe('carrying out a plan', () => {
     expect(hashWorld(again).total).toBe(hashWorld(w).total);
     expect(again.autopilot.trace(again)).toEqual(trace);
     // Without the plan the snapshot is not this exercise.
-    expect(() =>
-      loadWorld({ region, scenario, seed: 1, mode: 'plain' }, saveWorld(half)),
-    ).toThrow('a plan was under way');
+    expect(() => loadWorld({ region, scenario, seed: 1, mode: 'plain' }, saveWorld(half))).toThrow(
+      'a plan was under way',
+    );
   });
 
   it('runs alike on plain objects and on drafts, and in how many pieces', () => {
