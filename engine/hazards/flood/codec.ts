@@ -101,7 +101,9 @@ export function loadFlood(f: FloodState, bytes: Uint8Array): void {
 
 export function hashFlood(f: FloodState): string {
   const h = new Hasher();
-  h.json(f.dynamic());
+  const { counters, ...rest } = f.dynamic();
+  // A restored run gives up tiles that have run dry at steps of its own: the same water, other work.
+  h.json({ ...rest, counters: { ...counters, cellSteps: 0 } });
   for (const [a, empty] of parts(f)) {
     const runs = runsOf(a, empty);
     for (let k = 0; k < runs.length; k += 2) {
