@@ -190,7 +190,7 @@ export class MapThings {
     for (const { anchor, at } of this.#rivers) Object.assign(anchor, toScreen(camera, size, at));
     this.#labels.place();
     this.#frame.place();
-    this.#tool.draw(props.tool, this.hand, camera, size);
+    this.#tool.draw(props.tool, props.drawing ?? null, this.hand, camera, size);
   }
 
   /** Opens the pile of this team, and closes the one that was open; says whether there is one. */

@@ -9,7 +9,13 @@ import { firePoints } from '../session/fire-points.ts';
 import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
 import { Composer } from '../panels/composer/composer.tsx';
-import { type Draft, draftReducer, EMPTY_DRAFT, PLACE_NEEDS } from '../panels/composer/draft.ts';
+import {
+  type Draft,
+  draftReducer,
+  drawnPoints,
+  EMPTY_DRAFT,
+  PLACE_NEEDS,
+} from '../panels/composer/draft.ts';
 import { Deadlines } from '../panels/deadlines.tsx';
 import { MapFrame } from '../ui/map-frame.tsx';
 import { useScene } from '../ui/scene.ts';
@@ -135,16 +141,17 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   useKeys(run);
 
   const need = draft.task === null ? null : PLACE_NEEDS[draft.task];
+  const points = drawnPoints(draft);
   const tool: MapTool | null =
     !drawing || (need !== 'point' && need !== 'path')
       ? null
       : {
           kind: need,
-          points: need === 'path' ? draft.path : draft.at === null ? [] : [draft.at],
-          onChange: (points) =>
+          points,
+          onChange: (next) =>
             dispatch({
               type: 'set',
-              set: need === 'path' ? { path: points } : { at: points.at(-1) ?? null },
+              set: need === 'path' ? { path: next } : { at: next.at(-1) ?? null },
             }),
           onDone: () => setDrawing(false),
         };
@@ -182,6 +189,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
           selection={selection}
           onSelect={select}
           tool={tool}
+          drawing={points.length > 0 ? { kind: need === 'path' ? 'path' : 'point', points } : null}
           focus={focus}
           onLayersOff={session.layersOff}
           Map={LazyMap}
@@ -194,6 +202,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
           session={session}
           draft={draft}
           dispatch={dispatch}
+          selection={selection}
           drawing={drawing}
           onDraw={setDrawing}
           fire={fire}

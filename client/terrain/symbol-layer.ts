@@ -13,7 +13,7 @@ import type { Place } from '../ground/places.ts';
 import { riverWishes } from '../ground/river-names.ts';
 import type { RiverName } from '../ground/river-names.ts';
 import { SymbolCache } from './symbol-cache.ts';
-import { handlesOf, paintTool } from './tool-overlay.ts';
+import { paintDrawing } from './tool-overlay.ts';
 import { words } from '../ground/words.ts';
 import type { MapProps, Selection } from '../ui/map-props.ts';
 
@@ -100,8 +100,9 @@ export class SymbolLayer {
       project: (p) => unhidden(project(p)),
     });
     this.#paint(selection, [...wishes, ...rivers.map((r) => r.wish)], size, panels);
-    if (props.tool !== null)
-      paintTool(this.#ctx, props.tool, handlesOf(props.tool, project), project);
+    const drawing = props.tool ?? props.drawing ?? null;
+    if (drawing !== null)
+      paintDrawing(this.#ctx, drawing, props.tool === null ? 'disc' : 'handle', project);
   }
 
   #choose(

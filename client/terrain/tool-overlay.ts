@@ -1,10 +1,11 @@
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { Screen } from '../ground/drawn.ts';
 import { MAP } from '../ground/palette.ts';
-import type { MapTool } from '../ui/map-props.ts';
+import type { Drawing } from '../ui/map-props.ts';
 import type { Project } from './symbol-layer.ts';
 
 const HANDLE_PX = 10;
+const DISC_PX = 5.25;
 /** A drawn line follows the ground in steps of this length, but no more than `MAX_STEPS`. */
 const STEP_M = 60;
 const MAX_STEPS = 64;
@@ -12,7 +13,7 @@ const MAX_STEPS = 64;
 const NOWHERE: Screen = { x: -1e6, y: -1e6 };
 
 /** Handles of a drawing on the screen, CSS pixels; one for each point. */
-export const handlesOf = (tool: MapTool | null, project: Project): readonly Screen[] =>
+export const handlesOf = (tool: Drawing | null, project: Project): readonly Screen[] =>
   tool === null ? [] : tool.points.map((p) => project(p) ?? NOWHERE);
 
 /** Points along a straight line on the ground, both ends included. */
@@ -25,11 +26,11 @@ export function alongGround(a: Point, b: Point): Point[] {
   }));
 }
 
-/** The drawing in hand, flat and sharp over the terrain: its line on the ground, its handles. */
-export function paintTool(
+/** A drawing, flat and sharp over the terrain: its line on the ground and a mark at each point. */
+export function paintDrawing(
   ctx: CanvasRenderingContext2D,
-  tool: MapTool,
-  handles: readonly Screen[],
+  tool: Drawing,
+  mark: 'handle' | 'disc',
   project: Project,
 ): void {
   const line = tool.points
@@ -55,10 +56,17 @@ export function paintTool(
     ctx.lineWidth = width;
     ctx.stroke();
   }
-  ctx.fillStyle = MAP.ground;
-  ctx.strokeStyle = MAP.action;
-  ctx.lineWidth = 2.5;
-  for (const h of handles) {
+  ctx.fillStyle = mark === 'handle' ? MAP.ground : MAP.action;
+  ctx.strokeStyle = mark === 'handle' ? MAP.action : MAP.ink;
+  ctx.lineWidth = mark === 'handle' ? 2.5 : 1.5;
+  for (const h of handlesOf(tool, project)) {
+    if (mark === 'disc') {
+      ctx.beginPath();
+      ctx.arc(h.x, h.y, DISC_PX, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.stroke();
+      continue;
+    }
     const box = [h.x - HANDLE_PX / 2, h.y - HANDLE_PX / 2, HANDLE_PX, HANDLE_PX] as const;
     ctx.fillRect(...box);
     ctx.strokeRect(...box);

@@ -15,6 +15,7 @@ export interface MapFrameProps {
   readonly selection: Selection | null;
   onSelect(selection: Selection | null): void;
   readonly tool: MapTool | null;
+  readonly drawing?: MapProps['drawing'];
   readonly focus?: Point | undefined;
   readonly onLayersOff?: MapProps['onLayersOff'];
   /** What the page loads lazily: the two canvases. */
@@ -43,6 +44,7 @@ export function MapFrame(props: MapFrameProps) {
           selection={props.selection}
           onSelect={props.onSelect}
           tool={props.tool}
+          drawing={props.drawing ?? null}
           language={language}
           reducedMotion={reducedMotion}
           focus={props.focus}

@@ -23,6 +23,9 @@ export interface MapTool {
   onDone(): void;
 }
 
+/** Points of an order that is not being drawn any more: seen, not to be moved. */
+export type Drawing = Pick<MapTool, 'kind' | 'points'>;
+
 /** Middle and scale of the map, metres and metres a CSS pixel. */
 export interface Sight extends Point {
   readonly metresPerPx: number;
@@ -43,6 +46,8 @@ export interface MapProps {
   readonly selection: Selection | null;
   onSelect(selection: Selection | null): void;
   readonly tool: MapTool | null;
+  /** What stays in sight of a drawing while there is no tool for it. */
+  readonly drawing?: Drawing | null;
   readonly language: Language;
   readonly reducedMotion: boolean;
   /** Place to bring into sight; a new object moves the map again. Metres of the region's CRS. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   draftReducer,
+  drawnPoints,
   EMPTY_DRAFT,
   ORDER_TYPES,
   toOrder,
@@ -34,6 +35,17 @@ const ORDERS: readonly UnitOrder[] = [
   },
 ];
 const draft = (set: Partial<Draft>): Draft => draftReducer(EMPTY_DRAFT, { type: 'set', set });
+
+describe('the drawing of an order', () => {
+  it('is what its task asks for, and outlives a task that asks for none', () => {
+    const both = draft({ at, path });
+    expect(drawnPoints(both)).toEqual([]);
+    expect(drawnPoints({ ...both, task: 'directAttack' })).toEqual([at]);
+    expect(drawnPoints({ ...both, task: 'buildLine' })).toEqual(path);
+    expect(drawnPoints({ ...both, task: 'hold' })).toEqual([]);
+    expect(drawnPoints(draft({ task: 'move' }))).toEqual([]);
+  });
+});
 
 describe('an order being put together', () => {
   it('knows every order there is', () => {

@@ -116,6 +116,7 @@ export const composer: typeof zh.composer = {
   place: 'Place',
   method: 'Method',
   noUnits: 'This seat has no team to order.',
+  notMine: '{{unit}}: commanded by {{seat}}; send a message to ask for it.',
   convoy: 'Teams that come along (convoy)',
   noConvoy: 'no convoy',
   noNeed: 'Nothing to choose',

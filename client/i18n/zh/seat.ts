@@ -114,6 +114,7 @@ export const composer = {
   place: '位置',
   method: '方式',
   noUnits: '本席没有可指挥的队伍。',
+  notMine: '{{unit}}归{{seat}}指挥，可写消息请它派。',
   convoy: '同行队伍（编队）',
   noConvoy: '不编队',
   noNeed: '无需指定',

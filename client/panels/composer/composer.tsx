@@ -6,11 +6,12 @@ import type { Rejection, UnitOrder } from '../../../engine/exercise/commands/com
 import type { FireEdge } from '../../session/fire-points.ts';
 import type { Session } from '../../session/session.ts';
 import { useWords } from '../../i18n/index.ts';
+import type { Selection } from '../../ui/map-props.ts';
 import { play } from '../../ui/sound.ts';
 import { useStore } from '../../ui/store.ts';
 import { Icon, Kbd } from '../../ui/symbols.tsx';
 import type { Scene } from '../../ui/scene.ts';
-import { type Draft, type DraftAction, toOrder } from './draft.ts';
+import { type Draft, type DraftAction, EMPTY_DRAFT, toOrder } from './draft.ts';
 import { FeasibilityCard } from './feasibility.tsx';
 import { MethodStep } from './method-step.tsx';
 import { PlaceStep } from './place-step.tsx';
@@ -24,6 +25,8 @@ export interface ComposerProps {
   readonly session: Session;
   readonly draft: Draft;
   readonly dispatch: Dispatch<DraftAction>;
+  /** What is chosen on the map or in a table; it may be a team of another seat. */
+  readonly selection: Selection | null;
   readonly drawing: boolean;
   onDraw(drawing: boolean): void;
   readonly fire: Readonly<Record<FireEdge, Point>> | null;
@@ -42,6 +45,9 @@ export function Composer(props: ComposerProps) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ unitId: string; task: string } | null>(null);
   const [refused, setRefused] = useState<{ rejection: Rejection; order: UnitOrder } | null>(null);
+
+  // What was issued is said until the next draft begins.
+  if (said !== null && draft !== EMPTY_DRAFT) setSaid(null);
 
   const ways = { scene, dispatch, fire: props.fire };
   // A refusal belongs to the order that it answered: a changed draft has a check of its own.

@@ -189,6 +189,13 @@ function fromOrder(order: UnitOrder): Partial<Draft> {
 export const isUnitOrder = (command: Command): command is UnitOrder =>
   ORDER_TYPES.some((type) => type === command.type);
 
+/** What the draft holds of the drawing that its task asks for; none for a task without one. */
+export function drawnPoints({ task, at, path }: Draft): readonly Point[] {
+  const need = task === null ? 'none' : PLACE_NEEDS[task];
+  if (need === 'path') return path;
+  return need === 'point' && at !== null ? [at] : [];
+}
+
 export type Step = 'unit' | 'task' | 'place' | 'method';
 
 /** The order that a draft stands for, or the first step that is not done. */

@@ -6,7 +6,7 @@ import { FIRE_EDGES } from '../../session/fire-points.ts';
 import { compass, distance } from '../../ui/format.ts';
 import { lengthM, offset } from '../../ui/geometry.ts';
 import type { ComposerProps } from './composer.tsx';
-import { PLACE_NEEDS } from './draft.ts';
+import { drawnPoints, PLACE_NEEDS } from './draft.ts';
 import { GroupSelect } from './casualty-selects.tsx';
 import { DoorSelect, ShelterSelect, SiteSelect, VillageSelect } from './place-selects.tsx';
 
@@ -102,12 +102,14 @@ function PathPlace(props: ComposerProps) {
   );
 }
 
-function DrawButton({ drawing, onDraw }: ComposerProps) {
+function DrawButton({ drawing, onDraw, draft }: ComposerProps) {
   const { t } = useWords();
+  // Filled is the next thing to press: picking is not done before there is a point.
+  const picked = drawnPoints(draft).length > 0;
   return (
     <Button
       size="compact-md"
-      variant={drawing ? 'filled' : 'default'}
+      variant={drawing && picked ? 'filled' : 'default'}
       aria-pressed={drawing}
       onClick={() => onDraw(!drawing)}
     >

@@ -8,10 +8,11 @@ import type { Draft } from './draft.ts';
 import { isAble } from './task-groups.ts';
 
 /** ① Which team. The map and the table fill it too. */
-export function UnitStep({ scene, draft, dispatch }: ComposerProps) {
+export function UnitStep({ scene, draft, dispatch, selection }: ComposerProps) {
   const { t } = useWords();
   const teams = useMemo(() => ableFirst(scene, draft), [scene, draft]);
   const team = draft.unitId === null ? undefined : scene.team(draft.unitId);
+  const chosen = selection?.kind === 'unit' ? scene.team(selection.id) : undefined;
   return (
     <fieldset className="st-step">
       <legend>① {t('composer.unit')}</legend>
@@ -36,6 +37,10 @@ export function UnitStep({ scene, draft, dispatch }: ComposerProps) {
           />
         </div>
       )}
+      <p className="st-mut" role="status" data-testid="not-mine">
+        {chosen?.mine === false &&
+          t('composer.notMine', { unit: chosen.name, seat: scene.seatName(chosen.setup.seatId) })}
+      </p>
     </fieldset>
   );
 }
