@@ -62,8 +62,8 @@ export function ControlBar(props: {
         <>
           <Button
             size="sm"
-            color="var(--st-inverse)"
-            c="var(--st-on-inverse)"
+            // Its own colours only while it can be pressed: disabled, they would be black on black.
+            {...(online && !busy && { color: 'var(--st-inverse)', c: 'var(--st-on-inverse)' })}
             data-testid="pause"
             leftSection={<Icon id={frame?.paused === true ? 'ui-play' : 'ui-pause'} />}
             disabled={!online || busy}

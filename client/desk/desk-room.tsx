@@ -95,7 +95,7 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
         left={
           <>
             <SkipLink to="table" label={t('common.skipTable')} />
-            <h1 style={{ fontSize: 16, lineHeight: '24px', fontWeight: 600 }} className="st-ell">
+            <h1 className="st-ell st-desk-name" title={text(desk.scenarioName, language)}>
               {text(desk.scenarioName, language)}
             </h1>
             {view?.control != null && (

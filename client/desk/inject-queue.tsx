@@ -1,19 +1,24 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Command } from '../../engine/exercise/commands/command.ts';
-import type { Message } from '../../engine/exercise/state.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Session } from '../session/session.ts';
 import type { Scene } from '../ui/scene.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
 import { useNow } from '../ui/hooks.ts';
+import { useStore } from '../ui/store.ts';
 import '../ui/inject-words.ts';
 import { Icon } from '../ui/symbols.tsx';
+import { FiredInject, FreeInject } from './inject-past.tsx';
 import { firesByItself, nextInject, titleOf, waiting, type Inject } from './inject-list.ts';
 
 /** So many are drawn; the rest stand in the editor. */
 const SHOWN = 40;
+
+/** Nothing can be ordered while the server is away. */
+const useOnline = (session: Session): boolean =>
+  useStore(session.store, (state) => state.link.state === 'online');
 
 /** What comes, what can be fired now, and what has been fired. */
 export function InjectQueue(props: {
@@ -26,6 +31,7 @@ export function InjectQueue(props: {
   const { t } = useWords();
   const { scene, session } = props;
   useNow(1000);
+  const online = useOnline(session);
   const view = scene?.view;
   const ended = view?.phase === 'ended';
   const injects = view?.control?.injects ?? [];
@@ -56,7 +62,7 @@ export function InjectQueue(props: {
           <Button
             size="compact-md"
             variant="default"
-            disabled={view?.phase !== 'running'}
+            disabled={!online || view?.phase !== 'running'}
             onClick={props.onFreeInject}
           >
             {t('desk.freeInject')} <kbd style={{ marginLeft: 8 }}>J</kbd>
@@ -136,6 +142,7 @@ function WaitingInject(props: { inject: Inject; scene: Scene; session: Session; 
   const { t, language } = useWords();
   const { inject, scene, session } = props;
   const [failed, setFailed] = useState('');
+  const online = useOnline(session);
   const give = async (command: Command): Promise<void> => {
     const reply = await session.issue(command);
     setFailed(reply.ok ? '' : t(`rejection.${reply.rejection.code}`));
@@ -164,7 +171,7 @@ function WaitingInject(props: { inject: Inject; scene: Scene; session: Session; 
             size="compact-md"
             variant={props.next ? 'filled' : 'default'}
             leftSection={<Icon id="ui-play" size={18} />}
-            disabled={scene.view.phase !== 'running'}
+            disabled={!online || scene.view.phase !== 'running'}
             onClick={() => void give({ type: 'fireInject', injectId: id })}
           >
             {t('desk.fireNow')}
@@ -173,6 +180,7 @@ function WaitingInject(props: { inject: Inject; scene: Scene; session: Session; 
           <Button
             size="compact-md"
             variant="default"
+            disabled={!online}
             onClick={() => void give({ type: 'holdInject', injectId: id, held: !inject.held })}
           >
             {t(inject.held ? 'queue.release' : 'queue.hold')}
@@ -180,6 +188,7 @@ function WaitingInject(props: { inject: Inject; scene: Scene; session: Session; 
           <Button
             size="compact-md"
             variant="default"
+            disabled={!online}
             onClick={() => void give({ type: 'skipInject', injectId: id, skipped: true })}
           >
             {t('queue.skip')}
@@ -201,6 +210,7 @@ function Postpone({ session }: { session: Session }) {
   const { t } = useWords();
   const [said, setSaid] = useState('');
   const [moved, setMoved] = useState(0);
+  const online = useOnline(session);
   const postpone = async (byMin: number): Promise<void> => {
     const r = await session.issue({ type: 'postponeInjects', byMin, injectIds: null });
     if (!r.ok) return setSaid(t(`rejection.${r.rejection.code}`));
@@ -216,6 +226,7 @@ function Postpone({ session }: { session: Session }) {
           key={byMin}
           size="compact-md"
           variant="default"
+          disabled={!online}
           aria-label={t('queue.postponeBy', { n: byMin })}
           onClick={() => void postpone(byMin)}
         >
@@ -223,7 +234,12 @@ function Postpone({ session }: { session: Session }) {
         </Button>
       ))}
       {moved > 0 && (
-        <Button size="compact-md" variant="subtle" onClick={() => void postpone(-moved)}>
+        <Button
+          size="compact-md"
+          variant="subtle"
+          disabled={!online}
+          onClick={() => void postpone(-moved)}
+        >
           {t('queue.postponeUndo')}
         </Button>
       )}
@@ -234,6 +250,7 @@ function Postpone({ session }: { session: Session }) {
 
 function SkippedInject({ inject, session }: { inject: Inject; session: Session }) {
   const { t, language } = useWords();
+  const online = useOnline(session);
   return (
     <li className="st-inject">
       <div>
@@ -242,6 +259,7 @@ function SkippedInject({ inject, session }: { inject: Inject; session: Session }
         <Button
           size="compact-md"
           variant="subtle"
+          disabled={!online}
           onClick={() =>
             void session.issue({ type: 'skipInject', injectId: inject.id, skipped: false })
           }
@@ -271,38 +289,5 @@ function Details({ inject, scene }: { inject: Inject; scene: Scene }) {
         </span>
       )}
     </>
-  );
-}
-
-function FreeInject({ message, scene }: { message: Message; scene: Scene }) {
-  const { t } = useWords();
-  return (
-    <li className="st-inject">
-      <div>
-        <b>{t('desk.freeInject')}</b>
-        <span className="st-grow st-ell" title={message.text ?? ''}>
-          {message.text}
-        </span>
-        <span className="st-mut" style={{ whiteSpace: 'nowrap' }}>
-          {t('desk.actual', { time: scene.clock(message.tick) })}
-        </span>
-      </div>
-    </li>
-  );
-}
-
-function FiredInject({ inject, scene }: { inject: Inject; scene: Scene }) {
-  const { t, language } = useWords();
-  return (
-    <li className="st-inject">
-      <div>
-        <b>{inject.number}</b>
-        <span className="st-grow st-ell">{titleOf(inject, language)}</span>
-        <span className="st-mut" style={{ whiteSpace: 'nowrap' }}>
-          {inject.atTick !== null && `${t('desk.planned', { time: scene.clock(inject.atTick) })} `}
-          {t('desk.actual', { time: scene.clock(inject.firedTick!) })}
-        </span>
-      </div>
-    </li>
   );
 }

@@ -6,6 +6,7 @@ import type { Scene } from '../ui/scene.ts';
 import { PanelHead, Segments } from '../ui/controls.tsx';
 import { duration, text, trim } from '../ui/format.ts';
 import { groupOf } from '../ui/headquarters.tsx';
+import { useStore } from '../ui/store.ts';
 import { Icon, Swatch } from '../ui/symbols.tsx';
 
 type Seat = Lobby['seats'][number];
@@ -58,6 +59,7 @@ function SeatRow(props: {
 }) {
   const { seat, group, session, scene } = props;
   const { t, language } = useWords();
+  const online = useStore(session.store, (state) => state.link.state === 'online');
   const load = scene?.view.control?.seatLoad.find((l) => l.id === seat.id);
   const occupant = scene?.view.seats.find((s) => s.id === seat.id)?.occupant ?? seat.occupant;
   const name = text(seat.name, language);
@@ -110,6 +112,7 @@ function SeatRow(props: {
         <Segments
           label={t('desk.occupantOf', { seat: name })}
           value={occupant}
+          disabled={!online}
           options={(['human', 'policy', 'idle'] as const).map((value) => ({
             value,
             label: t(`occupant.${value}`),

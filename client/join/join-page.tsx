@@ -42,6 +42,7 @@ export default function JoinPage() {
         <main className="st-scroll">
           <div className="st-center" style={{ maxWidth: 520 }}>
             <h1>{t('join.title')}</h1>
+            <p className="st-note st-join-narrow">{t('join.narrow')}</p>
             {lost && me === null && (
               <p className="st-note" role="status">
                 {t('join.lost')}

@@ -128,7 +128,7 @@ function ScoreDetail(props: ScoreProps & { line: ScoreLine }) {
     <div className="st-col" data-line={line.id} ref={intoView}>
       <blockquote style={{ margin: 0 }} lang="zh-CN">
         <span className="st-mut">
-          {t('review.quote')}（{t('review.clauseAt', { clause: line.clause })}）{t('common.colon')}
+          {t('review.quoteAt', { clause: t('review.clauseAt', { clause: line.clause }) })}
         </span>
         <b>{line.quote}</b>
       </blockquote>

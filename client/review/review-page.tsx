@@ -33,6 +33,21 @@ function startOf(review: ReviewAnswer): { tick: number; viewId: string; line: st
   };
 }
 
+/** One sentence why there is no review, and the way home. */
+function Refusal({ error }: { error: ApiError }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p role="status">
+        {error.code === 'notAvailable' ? t('review.notOpen') : errorWords(error, t)}
+      </p>
+      <p>
+        <a href="/">{t('common.home')}</a>
+      </p>
+    </>
+  );
+}
+
 /** 复盘: score lines with their evidence, and the replay that shows it. */
 export default function ReviewPage({ id }: { id: string }) {
   const { t } = useWords();
@@ -86,8 +101,11 @@ export default function ReviewPage({ id }: { id: string }) {
           ) : (
             <main className="st-center">
               <h1>{t('review.title')}</h1>
-              <p role="status">{error === null ? t('common.loading') : t('review.notOpen')}</p>
-              {error !== null && <p className="st-mut">{errorWords(error, t)}</p>}
+              {error === null ? (
+                <p role="status">{t('common.loading')}</p>
+              ) : (
+                <Refusal error={error} />
+              )}
             </main>
           )}
         </>

@@ -81,7 +81,7 @@ function OpenLine(props: LinesProps & { line: ScoreLine }) {
     <div className="st-line-body">
       <blockquote style={{ margin: 0 }} lang="zh-CN">
         <span className="st-mut">
-          {t('review.quote')}（{t('review.clauseAt', { clause: line.clause })}）{t('common.colon')}
+          {t('review.quoteAt', { clause: t('review.clauseAt', { clause: line.clause }) })}
         </span>
         <b>{line.quote}</b>
       </blockquote>
@@ -91,7 +91,7 @@ function OpenLine(props: LinesProps & { line: ScoreLine }) {
         {line.cases > 0 && (
           <span className="st-mut">
             {t('review.casesIn', {
-              share: trim((line.casesMet / line.cases) * 100, 0),
+              share: trim((line.casesMet / line.cases) * 100, 1),
               met: line.casesMet,
               cases: line.cases,
             })}

@@ -11,6 +11,7 @@ export function useScoreWords() {
     if (v === null) return t('common.none');
     const seconds = SECONDS[unit];
     if (seconds !== undefined) return duration(v * seconds, language);
+    if (v === 1 && has(`oneOf.${unit}`)) return `1 ${t(`oneOf.${unit}`)}`;
     return `${trim(v, 1)} ${has(`unitOf.${unit}`) ? t(`unitOf.${unit}`) : unit}`;
   };
   const limit = (line: ScoreLine): string => {

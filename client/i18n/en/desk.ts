@@ -130,7 +130,7 @@ export const review: typeof zh.review = {
   lines: '{{n}} lines',
   limitIs: 'limit {{limit}}',
   casesIn: '{{share}} % within the limit ({{met}}/{{cases}})',
-  quote: 'Plan text',
+  quoteAt: 'Plan text ({{clause}}): ',
   clauseAt: 'Clause {{clause}}',
   fromTo: 'Clock from: {{from}}; to: {{to}}',
   evidence: 'Evidence',
@@ -176,7 +176,7 @@ export const review: typeof zh.review = {
   },
   table: 'Show data',
   hideTable: 'Hide data',
-  notOpen: 'The review opens when the exercise has ended.',
+  notOpen: 'There is no such exercise, or it has not ended: the review opens at the end.',
   tabs: { score: 'Score', replay: 'Replay' },
 };
 

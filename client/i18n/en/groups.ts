@@ -157,7 +157,7 @@ export const discussion: typeof zh.discussion = {
 };
 
 export const conduct: typeof zh.conduct = {
-  firstLogin: 'first login {{time}}',
+  firstLogin: 'first login {{time}} after creation',
   firstLoginWhy: 'Time from the creation to the first login (wall time)',
   objectives: 'Objectives',
   objective: {

@@ -141,6 +141,14 @@ export const itemUnit: typeof zh.itemUnit = {
   foam: 'L',
 };
 
+export const oneOf: typeof zh.oneOf = {
+  persons: 'person',
+  kits: 'kit',
+  cameras: 'camera',
+  villages: 'village',
+  cases: 'case',
+};
+
 export const unitOf: typeof zh.unitOf = {
   h: 'h',
   min: 'min',

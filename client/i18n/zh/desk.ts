@@ -128,7 +128,7 @@ export const review = {
   lines: '{{n}} 条',
   limitIs: '限 {{limit}}',
   casesIn: '{{share}} % 在限内（{{met}}/{{cases}}）',
-  quote: '规划原文',
+  quoteAt: '规划原文（{{clause}}）：',
   clauseAt: '条款 {{clause}}',
   fromTo: '起算：{{from}}；止算：{{to}}',
   evidence: '证据',
@@ -173,7 +173,7 @@ export const review = {
   },
   table: '看数据',
   hideTable: '收起数据',
-  notOpen: '复盘尚未开放：演练结束后可看。',
+  notOpen: '没有这场演练，或它还没有结束：演练结束后才能看复盘。',
   tabs: { score: '评分', replay: '回放' },
 };
 

@@ -149,7 +149,7 @@ export const discussion = {
 };
 
 export const conduct = {
-  firstLogin: '首次登录 {{time}}',
+  firstLogin: '首次登录：创建后 {{time}}',
   firstLoginWhy: '创建演练后多久首次登录（现实时间）',
   objectives: '目标',
   objective: {

@@ -133,6 +133,15 @@ export const itemUnit = {
   foam: '升',
 };
 
+/** Units after the number one, where a language has a form of its own for it. */
+export const oneOf = {
+  persons: '人',
+  kits: '份',
+  cameras: '处监控',
+  villages: '村',
+  cases: '起',
+};
+
 export const unitOf = {
   h: '小时',
   min: '分',
