@@ -13,18 +13,25 @@ const MOST = 2;
 const PROPOSED_LINE = { setBackM: 200, lengthM: 400 } as const;
 
 /**
- * Up to two orders that would be accepted now in place of a refused one, the soonest on scene
- * first. Every one has passed the same checks; none looks at more than the seat knows.
+ * Up to two orders that would be accepted now in place of a refused one, the soonest done first;
+ * where no end can be told, the soonest on scene. Every one has passed the same checks; none looks at more than the seat knows.
  */
 export function alternatives(p: Planning, order: UnitOrder, why: Rejection): readonly UnitOrder[] {
   const out: UnitOrder[] = [];
   for (const candidates of proposals(p, order, why)) {
-    const viable: { order: UnitOrder; etaTick: number }[] = [];
+    const viable: { order: UnitOrder; dueTick: number; etaTick: number }[] = [];
     for (const candidate of candidates) {
       const planned = plan(p, candidate);
-      if (planned.ok) viable.push({ order: candidate, etaTick: planned.value.etaTick });
+      if (!planned.ok) continue;
+      const { endTick, etaTick } = planned.value;
+      viable.push({ order: candidate, dueTick: endTick >= 0 ? endTick : etaTick, etaTick });
     }
-    viable.sort((a, b) => a.etaTick - b.etaTick || (a.order.unitId < b.order.unitId ? -1 : 1));
+    viable.sort(
+      (a, b) =>
+        a.dueTick - b.dueTick ||
+        a.etaTick - b.etaTick ||
+        (a.order.unitId < b.order.unitId ? -1 : 1),
+    );
     const best = viable[0];
     if (best !== undefined) out.push(best.order);
     if (out.length === MOST) break;

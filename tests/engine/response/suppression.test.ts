@@ -1,6 +1,8 @@
 import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import { describe, expect, it } from 'vitest';
 import { lineProduction } from '../../../engine/hazards/wildfire/suppression-tables.ts';
+import { planning } from '../../../engine/response/planning/context.ts';
+import { plan } from '../../../engine/response/planning/registry.ts';
 import { LandCover } from '../../../engine/region/region.ts';
 import {
   advance,
@@ -75,6 +77,20 @@ describe('direct attack', () => {
     expect(refused.alternatives.length).toBeGreaterThan(0);
     for (const command of refused.alternatives)
       expect(give(w, command).rejection, JSON.stringify(command)).toBeNull();
+  });
+
+  it('is answered with the line that is finished first, not with the team that is there first', () => {
+    const w = knownFire(10, grass());
+    const refused = give(w, { type: 'directAttack', unitId: 'crew', at: seat }).rejection!;
+    const offered = refused.alternatives.find((way) => way.type === 'buildLine')!;
+    const p = planning(w, 'command');
+    const plans = p.k.commanded.flatMap(({ id }) => {
+      const planned = plan(p, { ...offered, unitId: id });
+      return planned.ok ? [{ id, ...planned.value }] : [];
+    });
+    expect(plans.length).toBeGreaterThan(1);
+    const least = Math.min(...plans.map(({ endTick }) => endTick));
+    expect(plans.find(({ id }) => id === offered.unitId)!.endTick).toBe(least);
   });
 
   it('ends in withdrawal when the wind rises and the flames grow on the spot', () => {
