@@ -77,6 +77,8 @@ export function createStage(
 }
 
 function stageOf(game: Phaser.Game, scene: Phaser.Scene, pixelRatio: number): Stage {
+  // A picture or a font may come when the page has left: then there is no loop to wake.
+  let over = false;
   return {
     scene,
     pixelRatio,
@@ -86,9 +88,15 @@ function stageOf(game: Phaser.Game, scene: Phaser.Scene, pixelRatio: number): St
         Math.max(1, Math.round(height * pixelRatio)),
       );
     },
-    wake: () => game.loop.wake(),
-    sleep: () => game.loop.sleep(),
+    wake() {
+      if (!over) game.loop.wake();
+    },
+    sleep() {
+      if (!over) game.loop.sleep();
+    },
     destroy() {
+      if (over) return;
+      over = true;
       game.canvas.style.display = 'none';
       game.loop.wake();
       game.destroy(true);
