@@ -7,7 +7,7 @@ import { metres } from './journey.ts';
 import { teamClock, type TeamClock } from './forces/clock.ts';
 import { taskOf } from './tasks/registry.ts';
 import { nextBreath } from './hazmat-harm/harm-law.ts';
-import { Shared } from './shared.ts';
+import { Shared } from './within-step.ts';
 import { breatheTurn, gasWatch } from './protection/gas-turn.ts';
 import { couldGetThere } from './transport/find-way.ts';
 import { withdrawFromFlames } from './tasks/field-work.ts';

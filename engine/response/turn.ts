@@ -15,7 +15,7 @@ import {
   type Convoy,
 } from './movement/convoy.ts';
 import { inTraffic, teamPcu } from './movement/congestion.ts';
-import type { Shared } from './shared.ts';
+import type { Shared } from './within-step.ts';
 import { endOf, originAt, positionAt } from './journey.ts';
 import { HELICOPTER_HOVER, SPEED_PROFILES } from './speed-profiles.ts';
 import { findWay } from './transport/find-way.ts';

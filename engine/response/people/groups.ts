@@ -5,7 +5,7 @@ import { normalQuantile } from '../../kernel/normal.ts';
 import { drawUniform } from '../../kernel/random.ts';
 import { ASSUMED } from '../assumed.ts';
 import { slowness } from './readiness.ts';
-import type { Shared } from '../shared.ts';
+import type { Shared } from '../within-step.ts';
 
 /** Places left in a shelter, those on their way to it counted as there; none in one out of use. */
 export function shelterSpace(w: World, shelterId: string, shared?: Shared): number {

@@ -6,7 +6,7 @@ import type { ExerciseState } from '../../../engine/exercise/state.ts';
 import { viewOf } from '../../../engine/exercise/views.ts';
 import { hospitalViews } from '../../../engine/response/medical/medical-view.ts';
 import { knownSite, type SiteState } from '../../../engine/response/sites/site.ts';
-import { Shared } from '../../../engine/response/shared.ts';
+import { Shared } from '../../../engine/response/within-step.ts';
 import { beginTurn, finish } from '../../../engine/response/turn.ts';
 import { order, startDrill, unitOf } from './drill.ts';
 

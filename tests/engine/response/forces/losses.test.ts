@@ -3,7 +3,7 @@ import type { EventBody } from '../../../../engine/exercise/event.ts';
 import { ASSUMED_BURNOVER } from '../../../../engine/response/forces/assumed.ts';
 import { sufferFlames } from '../../../../engine/response/forces/losses.ts';
 import { flameLimitM } from '../../../../engine/response/tactics.ts';
-import { Shared } from '../../../../engine/response/shared.ts';
+import { Shared } from '../../../../engine/response/within-step.ts';
 import { beginTurn, type Turn } from '../../../../engine/response/turn.ts';
 import type { Point } from '../../../../engine/kernel/grid.ts';
 import { LandCover } from '../../../../engine/region/region.ts';
