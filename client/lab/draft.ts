@@ -1,5 +1,6 @@
 import type { StudyFormAnswer } from '../../engine/protocol/studies.ts';
 import type { StudySpec } from '../../engine/protocol/study-schema.ts';
+import { runsOf } from '../../engine/study/design.ts';
 import type { YearlyInputs } from '../../engine/study/yearly.ts';
 
 /** What somebody is filling in: fields hold what was typed, right or wrong. */
@@ -99,7 +100,7 @@ const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Nu
 /** The study that a draft asks for, or what is wrong with it. */
 export function specOf(d: StudyDraft, form: StudyFormAnswer): StudySpec | DraftFault {
   const runs = numberOf(d.runs);
-  if (!Number.isInteger(runs) || runs < 1 || runs > 20_000) return { of: 'runs' };
+  if (!Number.isInteger(runs) || runs < 1) return { of: 'runs' };
   const courses = d.courses.trim() === '' ? null : numberOf(d.courses);
   if (courses !== null && !(Number.isInteger(courses) && courses >= 2 && courses <= runs))
     return { of: 'courses' };
@@ -117,7 +118,7 @@ export function specOf(d: StudyDraft, form: StudyFormAnswer): StudySpec | DraftF
   }
   const yearly = d.yearly ? yearlyInputs(d, form.yearly[d.scenario]) : null;
   if (yearly === undefined) return { of: 'yearly' };
-  return {
+  const spec: StudySpec = {
     scenario: d.scenario,
     plan: d.plan === '' ? null : d.plan,
     against: d.against === '' ? null : d.against,
@@ -140,6 +141,7 @@ export function specOf(d: StudyDraft, form: StudyFormAnswer): StudySpec | DraftF
       : null,
     yearly,
   };
+  return runsOfSpec(spec) > form.mostRuns ? { of: 'runs' } : spec;
 }
 
 function yearlyInputs(d: StudyDraft, known: YearlyInputs | undefined): YearlyInputs | undefined {
@@ -166,10 +168,6 @@ function yearlyInputs(d: StudyDraft, known: YearlyInputs | undefined): YearlyInp
 
 /** How many runs a study asks for; what one more unit costs is known only after the first ones. */
 export function runsOfSpec(s: StudySpec): number {
-  const base = s.runs * (s.against === null ? 1 : 2);
-  if (s.details === null) return base;
-  const { details, vary } = s;
-  const arms =
-    details.pools + (details.tornado ? 2 * vary.length : 0) + (details.limit?.values.length ?? 0);
-  return base + arms * details.runs + (vary.length === 0 ? 0 : details.morris * (vary.length + 1));
+  const { base, details } = runsOf({ ...s, against: s.against !== null });
+  return base + details;
 }

@@ -21,10 +21,14 @@ import { grouped } from './figures.ts';
 import { labApi } from './lab-api.ts';
 import { useLabWords, type LabWords } from './words.ts';
 
-function faultWords(f: DraftFault, w: LabWords, language: 'zh' | 'en'): string {
+function faultWords(f: DraftFault, most: number, w: LabWords, language: 'zh' | 'en'): string {
   if (f.of === 'range') return w.badRange(factorWords(f.factor)[language], f.min, f.max);
   if (f.of === 'courses') return w.badCourses;
-  return f.of === 'runs' ? w.badRuns : f.of === 'required' ? w.badRequired : w.badYearly;
+  return f.of === 'runs'
+    ? w.badRuns(grouped(most))
+    : f.of === 'required'
+      ? w.badRequired
+      : w.badYearly;
 }
 
 /** Fields stand in one line whatever is explained below them. */
@@ -181,7 +185,9 @@ export function StudyForm(props: {
         {form.distributed ? w.distributed : w.local(form.workers, form.cores)}
         {!('of' in spec) && ` ${w.total(grouped(runsOfSpec(spec)))}`}
       </p>
-      <p role="alert">{failed ?? (fault === null ? '' : faultWords(fault, w, language))}</p>
+      <p role="alert">
+        {failed ?? (fault === null ? '' : faultWords(fault, form.mostRuns, w, language))}
+      </p>
       <div>
         <Button
           type="submit"

@@ -44,7 +44,8 @@ export const en: LabWords = {
   distributed: 'Runs on the workers of the database queue.',
   total: (n) => `About ${n} runs in all.`,
   badRange: (name, min, max) => `${name}: a range within ${min} and ${max}, least first`,
-  badRuns: 'Runs: a whole number from 1 to 20,000',
+  badRuns: (most: string) =>
+    `Runs: a whole number; all runs together, second plan and causes included, at most ${most}`,
   badCourses: 'Courses of the hazard: a whole number from 2 to the runs, or nothing',
   badRequired: 'The share asked for: from 1 to 99.9',
   badYearly: 'Figures of a year: 0 to 500 events, the others above 0',

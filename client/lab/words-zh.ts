@@ -41,7 +41,7 @@ export const zh = {
   total: (n: string) => `共约 ${n} 次推演。`,
   badRange: (name: string, min: number, max: number) =>
     `${name}：范围须在 ${min} 到 ${max} 之间，且下限不大于上限`,
-  badRuns: '次数须为 1 到 20000 的整数',
+  badRuns: (most: string) => `次数须为正整数；连同对照与原因分析，合计不超过 ${most} 次`,
   badCourses: '灾害过程数须为 2 到次数之间的整数，或不填',
   badRequired: '要求达标概率须在 1 到 99.9 之间',
   badYearly: '年度指标：每年起数 0 到 500，其余须大于 0',

@@ -75,6 +75,8 @@ export interface StudyFormAnswer {
   readonly plans: readonly { readonly id: string; readonly name: Text; readonly hazard: string }[];
   /** Figures for the yearly indicators by scenario, all to be checked by the author. */
   readonly yearly: Readonly<Record<string, YearlyInputs>>;
+  /** Runs that a page may ask for, all arms together. */
+  readonly mostRuns: number;
   /** Threads that a study of this server takes, of the cores of its machine. */
   readonly workers: number;
   readonly cores: number;

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Scenario } from '../exercise/scenario.ts';
-import type { StudyDesign } from '../study/design.ts';
+import { runsOf, type StudyDesign } from '../study/design.ts';
 import { FACTORS, findFactor } from '../study/factors.ts';
 import { usualRealisations } from '../study/realisations.ts';
 import { MOST_EVENTS_PER_YEAR } from '../study/yearly.ts';
 import { variationSchema } from './variation-schema.ts';
 
+/** Runs of one arm. */
 export const MOST_RUNS = 1_000_000;
+/** A page may ask for this many runs in all; larger studies belong on the command line. */
+export const MOST_PAGE_RUNS = 50_000;
 
 const runs = z.int().min(1).max(MOST_RUNS);
 const figure = (least: number, most: number) =>
@@ -80,6 +83,17 @@ export const studySpecSchema = z
       });
   });
 export type StudySpec = z.infer<typeof studySpecSchema>;
+
+/** The same from a page, whose server plays exercises besides. */
+export const pageStudySchema = studySpecSchema.superRefine((s, ctx) => {
+  const { base, details } = runsOf({ ...s, against: s.against !== null });
+  if (base + details > MOST_PAGE_RUNS)
+    ctx.addIssue({
+      code: 'custom',
+      path: ['runs'],
+      message: `at most ${MOST_PAGE_RUNS} with all arms, got ${base + details}`,
+    });
+});
 
 export const designOf = (s: StudySpec, scenario: Scenario): StudyDesign => ({
   runs: s.runs,

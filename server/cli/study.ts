@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { studySpecSchema, type StudySpec } from '../../engine/protocol/study-schema.ts';
+import { MOST_RUNS, studySpecSchema, type StudySpec } from '../../engine/protocol/study-schema.ts';
 import type { StudyResult } from '../../engine/study/result.ts';
 import { boolFlag, CliError, textFlag, type Call, type CliCommand, atMost } from './command.ts';
 import { runStudy, type StudyRun } from './study-run.ts';
 import { readVariation } from './study-variation.ts';
 import { studyWords } from './study-words.ts';
 
-const MOST_RUNS = 1_000_000;
 /** Runs of each arm that asks why, unless the study itself is smaller. */
 const DETAIL_RUNS = 200;
 const MORRIS_WALKS = 10;

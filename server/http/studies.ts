@@ -8,7 +8,7 @@ import type {
   StudyCard,
   StudyFormAnswer,
 } from '../../engine/protocol/studies.ts';
-import { studySpecSchema, type StudySpec } from '../../engine/protocol/study-schema.ts';
+import { MOST_PAGE_RUNS, pageStudySchema } from '../../engine/protocol/study-schema.ts';
 import { FACTORS } from '../../engine/study/factors.ts';
 import { yearlyInputsOf } from '../jobs/yearly-inputs.ts';
 import { isReportKind, REPORT_FILES } from '../jobs/reports.ts';
@@ -24,8 +24,6 @@ import {
   type HttpContext,
 } from './context.ts';
 
-/** A page may ask for this many runs in all; larger studies belong on the command line. */
-const MOST_RUNS = 20_000;
 const replayBody = z.strictObject({ seed: z.int().min(1).max(1_000_000) });
 
 /** Studies belong to who may create exercises, and to instructors. */
@@ -57,6 +55,7 @@ export function studyRoutes(c: HttpContext): Router {
       })),
       plans: plans.plans.map(({ id, name, hazard }) => ({ id, name, hazard })),
       yearly: await yearlyInputsOf(scenarios.map((s) => s.id)),
+      mostRuns: MOST_PAGE_RUNS,
       workers: STUDY_WORKERS,
       cores: availableParallelism(),
       distributed: studies.distributed,
@@ -64,7 +63,7 @@ export function studyRoutes(c: HttpContext): Router {
   });
 
   r.post('/studies', async (req, res) => {
-    const spec = parsed(res, studySpecSchema, req.body) as StudySpec | null;
+    const spec = parsed(res, pageStudySchema, req.body);
     if (spec === null) return;
     const known = new Set((await c.directory.listScenarios()).map((s) => s.id));
     // Names go to the file system of the server: only those that it has itself offered.
@@ -76,8 +75,6 @@ export function studyRoutes(c: HttpContext): Router {
       (spec.against !== null && !known.has(spec.against) && !named.has(spec.against))
     )
       return notAvailable(res);
-    if (spec.runs > MOST_RUNS)
-      return refuseWith(res, 'badRequest', { detail: `runs: at most ${MOST_RUNS}` });
     res.status(201).json((await studies.start(spec)) satisfies StudyCard);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstDraft, runsOfSpec, specOf } from '../../client/lab/draft.ts';
 import type { StudyFormAnswer } from '../../engine/protocol/studies.ts';
-import { studySpecSchema } from '../../engine/protocol/study-schema.ts';
+import { MOST_PAGE_RUNS, pageStudySchema } from '../../engine/protocol/study-schema.ts';
 import { FACTORS } from '../../engine/study/factors.ts';
 
 const form: StudyFormAnswer = {
@@ -22,6 +22,7 @@ const form: StudyFormAnswer = {
       forestHa: { value: 183_396, provenance: 'estimated' },
     },
   },
+  mostRuns: MOST_PAGE_RUNS,
   workers: 1,
   cores: 2,
   distributed: false,
@@ -31,7 +32,7 @@ const draft = firstDraft(form, 'here');
 describe('a study that somebody fills in', () => {
   it('is one that the server takes, as it stands at first', () => {
     const spec = specOf(draft, form);
-    expect(studySpecSchema.safeParse(spec).success).toBe(true);
+    expect(pageStudySchema.safeParse(spec).success).toBe(true);
     expect(spec).toMatchObject({ runs: 200, required: 0.9, yearly: form.yearly['here'] });
     if ('of' in spec) throw new Error('a spec was expected');
     expect(runsOfSpec(spec)).toBeGreaterThan(spec.runs);
@@ -39,7 +40,7 @@ describe('a study that somebody fills in', () => {
 
   it('says what is wrong', () => {
     expect(specOf({ ...draft, runs: '0' }, form)).toEqual({ of: 'runs' });
-    expect(specOf({ ...draft, runs: '1e9' }, form)).toEqual({ of: 'runs' });
+    expect(specOf({ ...draft, runs: String(MOST_PAGE_RUNS) }, form)).toEqual({ of: 'runs' });
     expect(specOf({ ...draft, courses: '201' }, form)).toEqual({ of: 'courses' });
     expect(specOf({ ...draft, courses: '20' }, form)).toMatchObject({ realisations: 20 });
     expect(specOf({ ...draft, requiredPct: '' }, form)).toEqual({ of: 'required' });
