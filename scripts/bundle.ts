@@ -53,10 +53,14 @@ for (const part of [
   'scenarios',
   'assets',
   'dist',
+  // README shows their pictures and sends readers to them.
+  'docs',
   'package.json',
   'package-lock.json',
   'LICENSE',
   'README.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
 ])
   if (existsSync(part)) cpSync(part, join(out, part), { recursive: true });
 run(
