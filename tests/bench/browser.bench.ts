@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Page,
+} from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../support/browser.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { Instructor } from '../e2e/support/instructor.ts';
@@ -16,6 +22,9 @@ const OPENED = 3;
 
 /** Pages that need nothing but an address. */
 const PATHS = ['/', '/join', '/prepare', '/plans', '/lab', '/accounts', '/eval', '/wall'] as const;
+
+/** Cookies of somebody who takes part. */
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 type Metrics = Readonly<Record<string, number>>;
 
@@ -63,8 +72,12 @@ const at = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 
 /** First contentful paint in a browser that has never seen the product, and its CPU time, ms. */
-async function firstPaint(browser: Browser, url: string): Promise<readonly [number, number]> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
+async function firstPaint(
+  browser: Browser,
+  url: string,
+  storageState?: Cookies,
+): Promise<readonly [number, number]> {
+  const context = await browser.newContext({ locale: 'zh-CN', storageState });
   const page = await context.newPage();
   const cdp = await watched(page);
   await page.goto(url);
@@ -78,9 +91,14 @@ async function firstPaint(browser: Browser, url: string): Promise<readonly [numb
 }
 
 /** Best and median of several openings; wall time holds on a machine at rest, CPU time anywhere. */
-async function firstPaints(browser: Browser, base: string, page: string): Promise<BenchRow[]> {
+async function firstPaints(
+  browser: Browser,
+  base: string,
+  page: string,
+  cookies?: Cookies,
+): Promise<BenchRow[]> {
   const opened: (readonly [number, number])[] = [];
-  for (let i = 0; i < OPENED; i++) opened.push(await firstPaint(browser, base + page));
+  for (let i = 0; i < OPENED; i++) opened.push(await firstPaint(browser, base + page, cookies));
   const sorted = (k: 0 | 1): number[] => opened.map((o) => o[k]).sort((x, y) => x - y);
   const row = (name: string, value: number): BenchRow => ({
     name: `browser/first-paint-${name}`,
@@ -121,8 +139,13 @@ async function looks(page: Page, name: string, minute: number): Promise<BenchRow
   ];
 }
 
-/** Desk and seat while a fire burns at ×60: after a minute, halfway, and after ten. */
-async function played(browser: Browser, base: string): Promise<BenchRow[]> {
+interface Room {
+  readonly desk: Instructor;
+  readonly seat: Player;
+}
+
+/** An instructor and a commander in an exercise that runs at ×60. */
+async function started(browser: Browser, base: string): Promise<Room> {
   const open = async () => (await browser.newContext({ locale: 'zh-CN' })).newPage();
   const desk = new Instructor(await open());
   const seat = new Player(await open());
@@ -132,6 +155,29 @@ async function played(browser: Browser, base: string): Promise<BenchRow[]> {
   await desk.start();
   await seat.atSeat();
   await desk.speed(60);
+  return { desk, seat };
+}
+
+/** Pages of a running exercise and of one that has ended, as somebody opens them who belongs to it. */
+async function roomPaints(browser: Browser, base: string, room: Room): Promise<BenchRow[]> {
+  const { desk, seat } = room;
+  const me = await desk.page.request.get(`${base}/api/me`);
+  const id = encodeURIComponent(
+    ((await me.json()) as { desk: { exerciseId: string } }).desk.exerciseId,
+  );
+  const deskKeys = await desk.page.context().storageState();
+  const seatKeys = await seat.page.context().storageState();
+  const rows: BenchRow[] = [];
+  for (const page of ['/desk', '/desk/groups', `/msel/${id}`])
+    rows.push(...(await firstPaints(browser, base, page, deskKeys)));
+  rows.push(...(await firstPaints(browser, base, '/seat', seatKeys)));
+  await desk.end();
+  rows.push(...(await firstPaints(browser, base, `/review/${id}`, deskKeys)));
+  return rows.map((r) => ({ ...r, page: String(r['page']).replace(id, ':id') }));
+}
+
+/** Desk and seat while a fire burns at ×60: after a minute, halfway, and after ten. */
+async function played({ desk, seat }: Room): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   const begun = performance.now();
   // The middle tells growth that goes on from a cache that fills once.
@@ -151,7 +197,10 @@ export async function run(): Promise<BenchRow[]> {
   try {
     const rows: BenchRow[] = [];
     for (const page of PATHS) rows.push(...(await firstPaints(browser, server.base, page)));
-    return MINUTES > 0 ? [...rows, ...(await played(browser, server.base))] : rows;
+    const room = await started(browser, server.base);
+    if (MINUTES > 0) rows.push(...(await played(room)));
+    rows.push(...(await roomPaints(browser, server.base, room)));
+    return rows;
   } finally {
     await browser.close();
     await server.stop();

@@ -1,10 +1,11 @@
 /**
  * `npm run bench [GROUP]`: runs every `*.bench.ts` beside this file, or those whose name contains
  * GROUP, and prints one JSON row a measurement. Times are CPU time, medians of five after warm-up.
+ * Before each group, and after the last, a row says how fast the machine is at that moment.
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BenchRow } from './measure.ts';
+import { machineSpeed, type BenchRow } from './measure.ts';
 
 interface BenchModule {
   run(): readonly BenchRow[] | Promise<readonly BenchRow[]>;
@@ -25,12 +26,14 @@ export function benchGroups(): string[] {
 export async function runBenches(filter: string, print: (row: BenchRow) => void): Promise<number> {
   let rows = 0;
   for (const group of benchGroups().filter((g) => g.includes(filter))) {
+    machineSpeed().forEach(print);
     const module = (await import(`./${group}${SUFFIX}`)) as BenchModule;
     for (const row of await module.run()) {
       print(row);
       rows++;
     }
   }
+  if (rows > 0) machineSpeed().forEach(print);
   return rows;
 }
 
