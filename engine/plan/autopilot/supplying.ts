@@ -1,7 +1,6 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { ITEMS, kitPlaces, unitsIn, type ItemId } from '../../response/supplies/items.ts';
-import type { AddressBook } from './address-book.ts';
 import { peopleExpected } from './expecting.ts';
 import {
   HOUR,
@@ -100,31 +99,57 @@ function needs(desk: Desk, lowTicks: number): Need[] {
   return out.sort((a, b) => b.rank - a.rank);
 }
 
+/** What a depot has of an item. */
 interface Stock {
   readonly id: string;
+  readonly at: Point;
+  readonly loadingPerMin: number;
   left: number;
+  /** Lorries of the seat that were sent for it and have not loaded yet, by their distance, m. */
+  readonly expected: readonly { readonly metres: number; readonly count: number }[];
 }
 
-/** What the depots have of an item, by the seat's lists, less what its lorries are on the way to. */
+/** What the depots have of an item, by the seat's lists, and who is on the way to fetch of it. */
 function stocks(desk: Desk, item: ItemId): Stock[] {
-  const { k } = desk;
-  const spoken = spokenFor(desk, item);
-  const left = (id: string, count: number): Stock => ({ id, left: count - (spoken.get(id) ?? 0) });
-  if (item === 'reliefKit') return k.depots.map((d) => left(d.facilityId, d.kits));
-  return k.supplies.depots.map((d) => left(d.id, d.goods.find((g) => g.item === item)?.count ?? 0));
+  const { k, book } = desk;
+  const listed: readonly { readonly id: string; readonly count: number }[] =
+    item === 'reliefKit'
+      ? k.depots.map((d) => ({ id: d.facilityId, count: d.kits }))
+      : k.supplies.depots.map(({ id, goods }) => ({
+          id,
+          count: goods.find((g) => g.item === item)?.count ?? 0,
+        }));
+  return listed.flatMap(({ id, count }) => {
+    const depot = book.depots.get(id);
+    if (depot === undefined || count <= 0) return [];
+    const expected = lorriesFor(desk, item, id, depot.at);
+    return [{ id, at: depot.at, loadingPerMin: depot.loadingPerMin, left: count, expected }];
+  });
 }
 
-/** Of an item, what lorries that have not loaded yet were sent for, by depot. */
-function spokenFor(desk: Desk, item: ItemId): ReadonlyMap<string, number> {
-  const out = new Map<string, number>();
-  for (const o of recentOrders(desk, 0)) {
+/** Lorries that were sent to a depot for an item and have not loaded it yet. */
+function lorriesFor(desk: Desk, item: ItemId, depotId: string, at: Point): Stock['expected'] {
+  return recentOrders(desk, 0).flatMap((o) => {
     const { order } = o;
-    if (order.type !== 'sendSupplies' || order.item !== item) continue;
+    if (order.type !== 'sendSupplies' || order.item !== item || order.depotId !== depotId)
+      return [];
     // The order is worked on from the moment of loading: then the list has it already.
-    if (!isOpen(o) || o.status === 'working') continue;
-    out.set(order.depotId, (out.get(order.depotId) ?? 0) + order.count);
-  }
-  return out;
+    if (!isOpen(o) || o.status === 'working') return [];
+    const lorry = desk.teams().find((t) => t.unit.id === order.unitId);
+    if (lorry === undefined) return [];
+    return [{ metres: metresBetween(lorry.unit.at, at), count: order.count }];
+  });
+}
+
+/**
+ * What a truck finds at a depot: the stock, less what lorries that are nearer were sent for. One
+ * that is farther comes later, or not at all where the roads have failed it: it holds nothing back.
+ */
+function leftFor(depot: Stock, truck: Point): number {
+  const metres = metresBetween(truck, depot.at);
+  let left = depot.left;
+  for (const e of depot.expected) if (e.metres <= metres) left -= e.count;
+  return left;
 }
 
 /** Mean speed of a loaded truck over straight distance in the mountains, m/s, and its stops, s. */
@@ -134,7 +159,6 @@ const STOPS_S = 10 * MINUTE;
 /** Depot from which most an hour reaches the place: small stores near by lose to a full one. */
 function depotFor(
   depots: readonly Stock[],
-  book: AddressBook,
   truck: Point,
   to: Point,
   wanted: { readonly item: ItemId; readonly count: number },
@@ -142,11 +166,10 @@ function depotFor(
   let best: Stock | null = null;
   let bestRate = 0;
   for (const d of depots) {
-    const known = book.depots.get(d.id);
-    if (d.left <= 0 || known === undefined) continue;
-    const count = Math.min(wanted.count, d.left);
-    const wayS = (metresBetween(truck, known.at) + metresBetween(known.at, to)) / TRUCK_MS;
-    const loadS = (kitPlaces(wanted.item, count) / known.loadingPerMin) * MINUTE;
+    const count = Math.min(wanted.count, leftFor(d, truck));
+    if (count <= 0) continue;
+    const wayS = (metresBetween(truck, d.at) + metresBetween(d.at, to)) / TRUCK_MS;
+    const loadS = (kitPlaces(wanted.item, count) / d.loadingPerMin) * MINUTE;
     const rate = count / (wayS + loadS + STOPS_S);
     if (rate <= bestRate) continue;
     best = d;
@@ -169,7 +192,7 @@ const kitsIn = ({ spec }: Available): number => spec.kitCapacity;
 
 /** Idle trucks bring what is lacking most, each from the depot with the shortest way. */
 export function supply(desk: Desk, rule: SupplyRule = USUAL_SUPPLY): Command[] {
-  const { k, book } = desk;
+  const { k } = desk;
   const trucks = idleTeams(desk, (spec) => spec.kitCapacity > 0);
   if (trucks.length === 0 && desk.short === undefined) return [];
   if (k.cohorts.length === 0 && k.dryVillages.length === 0 && !k.flooding) return [];
@@ -185,22 +208,20 @@ export function supply(desk: Desk, rule: SupplyRule = USUAL_SUPPLY): Command[] {
     depots.set(item, inStock);
     while (need.count > 0 && trucks.length > 0) {
       if (inStock.every((d) => d.left <= 0)) break;
-      const reaches = (t: Available, d: Stock): boolean => {
-        const at = book.depots.get(d.id)?.at;
-        return at !== undefined && desk.canGo(t, at);
-      };
+      const reaches = (t: Available, d: Stock): boolean =>
+        leftFor(d, t.unit.at) > 0 && desk.canGo(t, d.at);
       const truck = takeNearest(
         trucks,
         need.at,
-        (t) => desk.canGo(t, need.at) && inStock.some((d) => d.left > 0 && reaches(t, d)),
+        (t) => desk.canGo(t, need.at) && inStock.some((d) => reaches(t, d)),
       );
       if (truck === null) break;
       const most = Math.min(need.count, unitsIn(item, truck.spec.kitCapacity));
       const inReach = inStock.filter((d) => reaches(truck, d));
-      const depot = depotFor(inReach, book, truck.unit.at, need.at, { item, count: most });
+      const depot = depotFor(inReach, truck.unit.at, need.at, { item, count: most });
       if (depot === null) break;
       if (failed.some((o) => o.order.unitId === truck.unit.id)) continue;
-      const count = Math.min(most, depot.left);
+      const count = Math.min(most, leftFor(depot, truck.unit.at));
       need.count -= count;
       depot.left -= count;
       const unitId = truck.unit.id;

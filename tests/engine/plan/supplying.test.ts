@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ordersOf } from '../../../engine/exercise/order-book.ts';
 import { advance, createWorld } from '../../../engine/exercise/run.ts';
+import type { OrderRecord } from '../../../engine/exercise/state.ts';
+import type { Available, Desk } from '../../../engine/plan/autopilot/policy.ts';
+import { supply } from '../../../engine/plan/autopilot/supplying.ts';
 import { submit } from '../../../engine/exercise/submit.ts';
 import type { World } from '../../../engine/exercise/world.ts';
 import { littleRegion, littleScenario } from '../../support/synthetic-scenario.ts';
@@ -67,5 +70,50 @@ describe('the policy of the supply seat', () => {
     const own = ordersOf(w).filter((o) => o.order.type === 'sendSupplies');
     expect(own[0]!.order).toMatchObject({ item: 'reliefKit' });
     expect(water(played(4000, 'policy'))).toEqual([]);
+  });
+});
+
+/** Of 60 kits in the depot at 0, 60 are spoken for by a lorry that is `farM` away; another stands by. */
+function besideALorryOnItsWay(farM: number, idleM: number): ReturnType<typeof supply> {
+  const at = (e: number) => ({ e, n: 0 });
+  const lorry = (id: string, e: number): Available =>
+    ({ unit: { id, at: at(e) }, spec: { id, kitCapacity: 100 } }) as Available;
+  const under = {
+    order: { type: 'sendSupplies', unitId: 'far', depotId: 'd', item: 'reliefKit', count: 60 },
+    status: 'underWay',
+  } as unknown as OrderRecord;
+  const idle = lorry('idle', idleM);
+  const desk = {
+    k: {
+      tick: 0,
+      cohorts: [{ shelterId: 's', persons: 200, relieved: 0 }],
+      shelters: [{ facilityId: 's', kits: 0, waiting: 200 }],
+      depots: [{ facilityId: 'd', kits: 60 }],
+      supplies: { depots: [], shelters: [] },
+      dryVillages: [],
+      flooding: null,
+    },
+    book: {
+      shelters: new Map([['s', { at: at(9000), capacity: 500 }]]),
+      depots: new Map([['d', { at: at(0), loadingPerMin: 10 }]]),
+      villages: [],
+    },
+    teams: () => [lorry('far', farM), idle],
+    idle: () => [idle],
+    recent: () => [under],
+    canGo: () => true,
+  };
+  return supply(desk as unknown as Desk);
+}
+
+describe('a stock that another lorry was sent for', () => {
+  it('is left to that lorry while it is the nearer one', () => {
+    expect(besideALorryOnItsWay(1000, 4000)).toEqual([]);
+  });
+
+  it('goes to a lorry that will be there first', () => {
+    expect(besideALorryOnItsWay(8000, 2000)).toMatchObject([
+      { type: 'sendSupplies', unitId: 'idle', depotId: 'd', count: 60 },
+    ]);
   });
 });
