@@ -17,12 +17,37 @@ export const TEXT = {
   fontSize: 14,
   fontFamily: FONT_FAMILY,
 };
-export const AXIS = {
+const AXIS = {
   axisLabel: TEXT,
   nameTextStyle: TEXT,
   splitLine: { lineStyle: { color: LIGHT.divider } },
   axisLine: { lineStyle: { color: LIGHT.edge } },
 };
+
+/** Frame and axes of shares, in percent, over `name`; `max` ends its scale. */
+export const sharesOver = (name: string, scale: { max?: number; stepPct?: number }) => ({
+  grid: { left: 44, right: 20, top: 16, bottom: 44 },
+  tooltip: { trigger: 'axis', textStyle: TEXT },
+  xAxis: {
+    ...AXIS,
+    type: 'value',
+    min: 0,
+    max: scale.max,
+    name,
+    nameLocation: 'middle',
+    nameGap: 26,
+  },
+  yAxis: { ...AXIS, type: 'value', min: 0, max: 100, interval: scale.stepPct },
+});
+
+/** Lines across a series: what is asked for, and where it ends. */
+export const markedAt = (data: readonly object[]) => ({
+  symbol: 'none',
+  silent: true,
+  lineStyle: { color: INK, type: 'dotted' },
+  label: { ...TEXT, color: INK },
+  data,
+});
 
 const drawn = (box: HTMLDivElement) => echarts.init(box, null, { renderer: 'svg' });
 

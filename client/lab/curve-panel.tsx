@@ -6,7 +6,7 @@ import { PanelHead } from '../ui/controls.tsx';
 import { navigate } from '../ui/router.ts';
 import { Icon } from '../ui/symbols.tsx';
 import { LIGHT } from '../ui/tokens.ts';
-import { AXIS, Chart, INK, TEAL, TEXT } from './chart.tsx';
+import { Chart, markedAt, sharesOver, TEAL } from './chart.tsx';
 import { pct, points, withUnit } from './figures.ts';
 import { labApi } from './lab-api.ts';
 import { useLabWords } from './words.ts';
@@ -71,8 +71,8 @@ function Curve({ clause, second }: { clause: ClauseResult; second: ClauseResult 
     };
     const line = (name: string, c: ClauseResult, colour: string, type: 'solid' | 'dashed') => ({
       name,
-      type: 'line' as const,
-      step: 'end' as const,
+      type: 'line',
+      step: 'end',
       symbol: 'none',
       color: colour,
       lineStyle: { width: type === 'solid' ? 3 : 2, type },
@@ -83,7 +83,7 @@ function Curve({ clause, second }: { clause: ClauseResult; second: ClauseResult 
         yAxis: 100 * clause.required,
         label: {
           formatter: w.requiredLine(pct(clause.required)),
-          position: 'insideStartTop' as const,
+          position: 'insideStartTop',
         },
       },
       ...(clause.limit === null
@@ -91,40 +91,20 @@ function Curve({ clause, second }: { clause: ClauseResult; second: ClauseResult 
         : [
             {
               xAxis: clause.limit,
-              lineStyle: { type: 'solid' as const, width: 2 },
+              lineStyle: { type: 'solid', width: 2 },
               label: {
                 formatter: w.limit(withUnit(clause.limit, clause.unit, language)),
-                position: 'insideMiddleBottom' as const,
+                position: 'insideMiddleBottom',
                 rotate: 0,
-                align: 'left' as const,
+                align: 'left',
               },
             },
           ]),
     ];
     return {
-      grid: { left: 44, right: 16, top: 16, bottom: 44 },
-      tooltip: { trigger: 'axis' as const, textStyle: TEXT },
-      xAxis: {
-        ...AXIS,
-        type: 'value' as const,
-        min: 0,
-        max: Number(max.toPrecision(3)),
-        name: clause.unit,
-        nameLocation: 'middle' as const,
-        nameGap: 26,
-      },
-      yAxis: { ...AXIS, type: 'value' as const, min: 0, max: 100 },
+      ...sharesOver(clause.unit, { max: Number(max.toPrecision(3)) }),
       series: [
-        {
-          ...line(w.thisPlan, clause, TEAL, 'solid'),
-          markLine: {
-            symbol: 'none',
-            silent: true,
-            lineStyle: { color: INK, type: 'dotted' as const },
-            label: { ...TEXT, color: INK },
-            data: marks,
-          },
-        },
+        { ...line(w.thisPlan, clause, TEAL, 'solid'), markLine: markedAt(marks) },
         ...(second === null ? [] : [line(w.otherPlan, second, LIGHT.text3, 'dashed')]),
       ],
     };

@@ -3,8 +3,7 @@ import type { TornadoBar } from '../../engine/study/effects.ts';
 import type { StudyResult } from '../../engine/study/result.ts';
 import { factorWords } from '../../engine/study/words.ts';
 import { PanelHead } from '../ui/controls.tsx';
-import { LIGHT } from '../ui/tokens.ts';
-import { AXIS, Chart, INK, PURPLE, TEAL, TEXT } from './chart.tsx';
+import { Chart, INK, markedAt, PURPLE, sharesOver, TEAL } from './chart.tsx';
 import { grouped, number, pct, points } from './figures.ts';
 import { useLabWords } from './words.ts';
 
@@ -116,7 +115,7 @@ function LimitChart({ result, required }: { result: StudyResult; required: numbe
     const band = (pick: 0 | 1) => limit.points.map((p) => [p.displaced, 100 * p.wilson95[pick]]);
     const width = limit.points.map((p) => [p.displaced, 100 * (p.wilson95[1] - p.wilson95[0])]);
     const hidden = {
-      type: 'line' as const,
+      type: 'line',
       symbol: 'none',
       stack: 'band',
       lineStyle: { opacity: 0 },
@@ -130,47 +129,31 @@ function LimitChart({ result, required }: { result: StudyResult; required: numbe
         : [
             {
               xAxis: limit.at.displaced,
-              lineStyle: { type: 'solid' as const, width: 2, color: PURPLE },
+              lineStyle: { type: 'solid', width: 2, color: PURPLE },
               label: {
                 formatter: w.designAt(grouped(limit.at.displaced)),
                 color: PURPLE,
                 fontWeight: 600,
-                position: 'insideEndTop' as const,
+                position: 'insideEndTop',
                 rotate: 0,
-                align: 'right' as const,
+                align: 'right',
               },
             },
           ]),
     ];
     return {
-      grid: { left: 40, right: 20, top: 12, bottom: 44 },
-      tooltip: { trigger: 'axis' as const, textStyle: TEXT },
-      xAxis: {
-        ...AXIS,
-        type: 'value' as const,
-        min: 0,
-        name: w.displaced,
-        nameLocation: 'middle' as const,
-        nameGap: 26,
-      },
-      yAxis: { ...AXIS, type: 'value' as const, min: 0, max: 100, interval: 50 },
+      ...sharesOver(w.displaced, { stepPct: 50 }),
       series: [
         { ...hidden, data: band(0) },
         { ...hidden, data: width, areaStyle: { color: '#BFE0DB', opacity: 1 } },
         {
           name: result.target,
-          type: 'line' as const,
+          type: 'line',
           color: TEAL,
           symbolSize: 7,
           lineStyle: { width: 3 },
           data: limit.points.map((p) => [p.displaced, 100 * p.p]),
-          markLine: {
-            symbol: 'none',
-            silent: true,
-            lineStyle: { color: LIGHT.text1, type: 'dotted' as const },
-            label: TEXT,
-            data: marks,
-          },
+          markLine: markedAt(marks),
         },
       ],
     };
