@@ -28,6 +28,7 @@ import type { Rejection, UnitOrder } from './commands/command.ts';
 import type { HazardSummary } from './hazards/hazard-part.ts';
 import type { IdRuns } from './id-runs.ts';
 import type { MselSlice } from './msel/msel.ts';
+import type { ReportElement } from './report-elements.ts';
 import type { ControlSlice } from './control/control.ts';
 import type { SeatId, UnitId } from './scenario.ts';
 
@@ -250,7 +251,7 @@ export interface Report {
   seatId: SeatId;
   kind: 'first' | 'followUp' | 'final';
   elements: Record<string, string>;
-  missing: string[];
+  missing: ReportElement[];
   /** Numbers that it states. */
   figures: Figures;
   /** Only when it could not be passed on at once: -1 until it was received. */

@@ -128,9 +128,9 @@ function ofReports(
       if (f.figure === null) return [];
       const params = {
         seat: names.seat(r.seatId),
-        kind: REPORT_KIND_WORDS[r.kind] ?? same(r.kind),
-        fault: REPORT_FAULT_WORDS[f.fault] ?? same(f.fault),
-        figure: FIGURE_WORDS[f.figure] ?? same(f.figure),
+        kind: REPORT_KIND_WORDS[r.kind],
+        fault: REPORT_FAULT_WORDS[f.fault],
+        figure: FIGURE_WORDS[f.figure],
         said: f.said ?? '—',
         known: f.known ?? '—',
       };
@@ -144,7 +144,7 @@ function ofReports(
   );
   const gaps = [...lacking.values()].map((reports): Draft => {
     const { seatId, missing } = reports[0]!;
-    const elements = listed(missing.map((m) => ELEMENT_WORDS[m] ?? same(m)));
+    const elements = listed(missing.map((m) => ELEMENT_WORDS[m]));
     return {
       kind: 'gap',
       key: 'reportMissing',

@@ -1,4 +1,5 @@
 import type { SeatId, UnitId } from '../exercise/scenario.ts';
+import type { ReportElement } from '../exercise/report-elements.ts';
 import type { CaseSubject } from '../plan/metrics/metric.ts';
 import type { ScoreLine, ScoreStatus } from '../plan/target.ts';
 import type { Text } from '../region/region.ts';
@@ -101,7 +102,7 @@ export interface ReviewedReport {
   readonly tick: number;
   readonly seatId: SeatId;
   readonly kind: 'first' | 'followUp' | 'final';
-  readonly missing: readonly string[];
+  readonly missing: readonly ReportElement[];
   readonly faults: readonly {
     readonly fault: ReportFault;
     readonly figure: ReportFigure | null;

@@ -1,10 +1,13 @@
 import type { Text } from '../region/region.ts';
+import type { Capability, Scenario } from '../exercise/scenario.ts';
+import { TASK_WORDS } from '../review/words/kind-words.ts';
+import type { ClauseResult } from './clauses.ts';
 import { KITS_ADDED } from './order.ts';
 import type { YearlyId } from './yearly.ts';
 
 /** Words of what a study measures, in both languages: page, file and table say the same. */
 
-export const VERDICT_WORDS: Readonly<Record<string, Text>> = {
+export const VERDICT_WORDS: Readonly<Record<ClauseResult['verdict'], Text>> = {
   feasible: { zh: '可行', en: 'Feasible' },
   infeasible: { zh: '不可行', en: 'Not feasible' },
   unsure: { zh: '证据不足', en: 'Not enough evidence' },
@@ -12,7 +15,7 @@ export const VERDICT_WORDS: Readonly<Record<string, Text>> = {
   notTriggered: { zh: '未触发', en: 'Not put to the test' },
 };
 
-export const FACTOR_WORDS: Readonly<Record<string, Text>> = {
+const FACTOR_WORDS: Readonly<Record<string, Text>> = {
   startHour: { zh: '开始时刻', en: 'Time of day' },
   wind: { zh: '风速倍数', en: 'Wind, times' },
   humidity: { zh: '相对湿度增减', en: 'Humidity, added' },
@@ -54,26 +57,10 @@ const ACTIVITY_WORDS: Readonly<Record<string, Text>> = {
   report: { zh: '报告', en: 'Report' },
   other: { zh: '其他等待', en: 'Other waiting' },
 };
+/** Bars of the Gantt chart are orders, steps of a chain are stretches. */
+const STRETCH_WORDS = { ...TASK_WORDS, ...ACTIVITY_WORDS };
 
-const TASK_WORDS: Readonly<Record<string, Text>> = {
-  move: { zh: '机动', en: 'Move' },
-  hold: { zh: '原地待命', en: 'Hold' },
-  return: { zh: '归队', en: 'Return' },
-  directAttack: { zh: '直接扑打', en: 'Direct attack' },
-  buildLine: { zh: '开设隔离带', en: 'Fire line' },
-  burnOut: { zh: '点烧', en: 'Burn out' },
-  mopUp: { zh: '清理余火', en: 'Mop up' },
-  waterDrop: { zh: '空中洒水', en: 'Water drop' },
-  recon: { zh: '侦察', en: 'Recon' },
-  evacuate: { zh: '转移群众', en: 'Evacuate' },
-  doorToDoor: { zh: '入户预警', en: 'Door to door' },
-  sendSupplies: { zh: '送物资', en: 'Supplies' },
-  workAt: { zh: '现场处置', en: 'Work on site' },
-  survey: { zh: '应急测绘', en: 'Survey' },
-  transportCasualties: { zh: '转运伤员', en: 'Casualties' },
-};
-
-const POOL_WORDS: Readonly<Record<string, Text>> = {
+const POOL_WORDS: Readonly<Record<Capability, Text>> = {
   handCrew: { zh: '扑火队', en: 'Hand crews' },
   engine: { zh: '水罐消防车', en: 'Fire engines' },
   plant: { zh: '工程机械', en: 'Plant' },
@@ -105,7 +92,8 @@ export const YEARLY_WORDS: Readonly<Record<YearlyId, Text>> = {
   burntForest: { zh: '森林火灾受害率', en: 'Share of forest burnt' },
 };
 
-export const PART_WORDS: Readonly<Record<string, Text>> = {
+/** Parts of a scenario whose figures say where they are from. */
+const PART_WORDS: Readonly<Partial<Record<keyof Scenario | 'plan', Text>>> = {
   units: { zh: '队伍', en: 'Teams' },
   aid: { zh: '外部增援', en: 'Aid from outside' },
   people: { zh: '人口', en: 'People' },
@@ -123,15 +111,17 @@ export const PART_WORDS: Readonly<Record<string, Text>> = {
   plan: { zh: '预案', en: 'Plan' },
 };
 
-const raw = (id: string): Text => ({ zh: id, en: id });
+/** What a table has for a name that may be one of a newer study: else the name itself. */
+const worded = (words: Readonly<Partial<Record<string, Text>>>, id: string): Text =>
+  words[id] ?? { zh: id, en: id };
 
-export const factorWords = (id: string): Text => FACTOR_WORDS[id] ?? raw(id);
-export const partWords = (id: string): Text => PART_WORDS[id] ?? raw(id);
+export const factorWords = (id: string): Text => worded(FACTOR_WORDS, id);
+export const partWords = (id: string): Text => worded(PART_WORDS, id);
 
 export function poolWords(pool: string): Text {
   if (pool === 'kits')
     return { zh: `救助物资（加 ${KITS_ADDED} 套）`, en: `Relief kits (${KITS_ADDED} more)` };
-  if (!pool.startsWith('ramp:')) return POOL_WORDS[pool] ?? raw(pool);
+  if (!pool.startsWith('ramp:')) return worded(POOL_WORDS, pool);
   const depot = pool.slice('ramp:'.length);
   return { zh: `装车台（${depot}）`, en: `Loading ramp (${depot})` };
 }
@@ -139,7 +129,7 @@ export function poolWords(pool: string): Text {
 /** `journey/transportGoods` and `sendSupplies/transportGoods` alike: what, and by whom. */
 export function activityWords(activity: string): Text {
   const [what = '', pool = ''] = activity.split('/');
-  const name = ACTIVITY_WORDS[what] ?? TASK_WORDS[what] ?? raw(what);
+  const name = worded(STRETCH_WORDS, what);
   if (pool === '') return name;
   const by = poolWords(pool);
   return { zh: `${name.zh} · ${by.zh}`, en: `${name.en} · ${by.en}` };

@@ -76,7 +76,7 @@ function score({ i, language, w }: Writer): Block[] {
         valueWords(l.value, l.unit, language),
         limitWords(l, language),
         l.cases === 0 ? '—' : `${l.casesMet}/${l.cases}`,
-        SCORE_STATUS_WORDS[l.status]![language],
+        SCORE_STATUS_WORDS[l.status][language],
       ]),
     ),
   ];

@@ -1,5 +1,4 @@
 import type { ScoreLine } from '../../engine/plan/target.ts';
-import type { Text } from '../../engine/region/region.ts';
 import { exerciseClock, span } from '../../engine/review/say.ts';
 import {
   ELEMENT_WORDS,
@@ -35,8 +34,6 @@ export function stepsBlocks({ i, language, w, seat }: Writer): Block[] {
 
 export function reportsBlocks({ i, language, w, seat }: Writer): Block[] {
   const { clocks, reports: sent } = i.review.reports;
-  const named = (table: Readonly<Record<string, Text>>, key: string): string =>
-    table[key]?.[language] ?? key;
   return [
     heading(2, w(W.reports)),
     table(
@@ -58,9 +55,9 @@ export function reportsBlocks({ i, language, w, seat }: Writer): Block[] {
       sent.map((r) => [
         exerciseClock(r.tick),
         seat(r.seatId),
-        named(REPORT_KIND_WORDS, r.kind),
-        r.missing.map((m) => named(ELEMENT_WORDS, m)).join(language === 'zh' ? '、' : ', '),
-        [...new Set(r.faults.map((f) => named(REPORT_FAULT_WORDS, f.fault)))].join(' '),
+        REPORT_KIND_WORDS[r.kind][language],
+        r.missing.map((m) => ELEMENT_WORDS[m][language]).join(language === 'zh' ? '、' : ', '),
+        [...new Set(r.faults.map((f) => REPORT_FAULT_WORDS[f.fault][language]))].join(' '),
       ]),
     ),
   ];
@@ -89,7 +86,7 @@ export function retestBlocks({ i, language, w }: Writer): Block[] {
   const side = (s: { value: number | null; status: ScoreLine['status'] } | null, unit: string) =>
     s === null
       ? '—'
-      : `${valueWords(s.value, unit, language)} ${SCORE_STATUS_WORDS[s.status]![language]}`;
+      : `${valueWords(s.value, unit, language)} ${SCORE_STATUS_WORDS[s.status][language]}`;
   return [
     heading(2, w(W.retest)),
     paragraph(`${i.retest.name[language]} · ${w(W.seed)} ${i.retest.seed}`),

@@ -1,7 +1,16 @@
+import type { UnitOrder } from '../../exercise/commands/command.ts';
+import type { ReportElement } from '../../exercise/report-elements.ts';
+import type { Observation, OrderRecord, Report, SeatState } from '../../exercise/state.ts';
+import type { HazardId } from '../../hazards/hazard.ts';
+import type { ScoreStatus } from '../../plan/target.ts';
 import type { Text } from '../../region/region.ts';
+import type { EventGrade, ResponseLevel } from '../../response/command/command.ts';
+import type { ReportFault, ReportFigure } from '../../response/reports/reporting.ts';
+import type { ItemId } from '../../response/supplies/items.ts';
+import type { WarningLevel } from '../../response/warnings/warning.ts';
 
 /** Orders to teams. */
-export const TASK_WORDS: Readonly<Record<string, Text>> = {
+export const TASK_WORDS: Readonly<Record<UnitOrder['type'], Text>> = {
   move: { zh: '机动', en: 'Move' },
   hold: { zh: '原地待命', en: 'Hold' },
   return: { zh: '归队', en: 'Return' },
@@ -20,7 +29,7 @@ export const TASK_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** How an order stands. */
-export const ORDER_STATUS_WORDS: Readonly<Record<string, Text>> = {
+export const ORDER_STATUS_WORDS: Readonly<Record<OrderRecord['status'], Text>> = {
   issued: { zh: '已下达', en: 'Issued' },
   underWay: { zh: '机动', en: 'Moving' },
   working: { zh: '执行中', en: 'In progress' },
@@ -31,14 +40,14 @@ export const ORDER_STATUS_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Kinds of reports. */
-export const REPORT_KIND_WORDS: Readonly<Record<string, Text>> = {
+export const REPORT_KIND_WORDS: Readonly<Record<Report['kind'], Text>> = {
   first: { zh: '首报', en: 'First report' },
   followUp: { zh: '续报', en: 'Follow-up report' },
   final: { zh: '终报', en: 'Final report' },
 };
 
 /** Faults of reports. */
-export const REPORT_FAULT_WORDS: Readonly<Record<string, Text>> = {
+export const REPORT_FAULT_WORDS: Readonly<Record<ReportFault, Text>> = {
   late: { zh: '迟报', en: 'late' },
   false: { zh: '谎报', en: 'false figure' },
   concealed: { zh: '瞒报', en: 'harm concealed' },
@@ -46,7 +55,7 @@ export const REPORT_FAULT_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Figures of a report. */
-export const FIGURE_WORDS: Readonly<Record<string, Text>> = {
+export const FIGURE_WORDS: Readonly<Record<ReportFigure, Text>> = {
   dead: { zh: '死亡（人）', en: 'Dead' },
   injured: { zh: '受伤（人）', en: 'Injured' },
   missing: { zh: '失联（人）', en: 'Missing' },
@@ -55,7 +64,7 @@ export const FIGURE_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Elements of a report. */
-export const ELEMENT_WORDS: Readonly<Record<string, Text>> = {
+export const ELEMENT_WORDS: Readonly<Record<ReportElement, Text>> = {
   receivedAt: { zh: '接报时间', en: 'Time received' },
   source: { zh: '信息来源', en: 'Source' },
   time: { zh: '发生时间', en: 'Time of event' },
@@ -70,7 +79,7 @@ export const ELEMENT_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Grades of an event. */
-export const GRADE_WORDS: Readonly<Record<string, Text>> = {
+export const GRADE_WORDS: Readonly<Record<EventGrade, Text>> = {
   ordinary: { zh: '一般', en: 'ordinary' },
   larger: { zh: '较大', en: 'relatively major' },
   major: { zh: '重大', en: 'major' },
@@ -78,7 +87,7 @@ export const GRADE_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Response levels. */
-export const RESPONSE_LEVEL_WORDS: Readonly<Record<string, Text>> = {
+export const RESPONSE_LEVEL_WORDS: Readonly<Record<ResponseLevel, Text>> = {
   1: { zh: 'Ⅰ', en: 'I' },
   2: { zh: 'Ⅱ', en: 'II' },
   3: { zh: 'Ⅲ', en: 'III' },
@@ -86,7 +95,7 @@ export const RESPONSE_LEVEL_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Warning levels. */
-export const WARNING_LEVEL_WORDS: Readonly<Record<string, Text>> = {
+export const WARNING_LEVEL_WORDS: Readonly<Record<WarningLevel, Text>> = {
   blue: { zh: '蓝色', en: 'Blue' },
   yellow: { zh: '黄色', en: 'Yellow' },
   orange: { zh: '橙色', en: 'Orange' },
@@ -94,14 +103,14 @@ export const WARNING_LEVEL_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Who plays a seat. */
-export const OCCUPANT_WORDS: Readonly<Record<string, Text>> = {
+export const OCCUPANT_WORDS: Readonly<Record<SeatState['occupant'], Text>> = {
   human: { zh: '真人', en: 'Person' },
   policy: { zh: '策略代席', en: 'Policy' },
   idle: { zh: '空置', en: 'Empty' },
 };
 
 /** Kinds of observers. */
-export const SOURCE_WORDS: Readonly<Record<string, Text>> = {
+export const SOURCE_WORDS: Readonly<Record<Observation['source'], Text>> = {
   publicReport: { zh: '群众报告', en: 'public report' },
   team: { zh: '队伍观察', en: 'team on scene' },
   camera: { zh: '林火监控', en: 'fire camera' },
@@ -111,7 +120,7 @@ export const SOURCE_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Goods. */
-export const ITEM_WORDS: Readonly<Record<string, Text>> = {
+export const ITEM_WORDS: Readonly<Record<ItemId, Text>> = {
   reliefKit: { zh: '救助包', en: 'relief kits' },
   tent: { zh: '帐篷', en: 'tents' },
   quilt: { zh: '棉被', en: 'quilts' },
@@ -126,7 +135,7 @@ export const ITEM_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** How a score line stands. */
-export const SCORE_STATUS_WORDS: Readonly<Record<string, Text>> = {
+export const SCORE_STATUS_WORDS: Readonly<Record<ScoreStatus, Text>> = {
   met: { zh: '达标', en: 'Met' },
   notMet: { zh: '未达标', en: 'Not met' },
   running: { zh: '计时中', en: 'Running' },
@@ -135,7 +144,7 @@ export const SCORE_STATUS_WORDS: Readonly<Record<string, Text>> = {
   recordOnly: { zh: '只记录', en: 'Record only' },
 };
 
-/** Units of targets. */
+/** Units of targets; any other is shown as it is written. */
 export const UNIT_WORDS: Readonly<Record<string, Text>> = {
   h: { zh: '小时', en: 'h' },
   min: { zh: '分', en: 'min' },
@@ -152,7 +161,7 @@ export const UNIT_WORDS: Readonly<Record<string, Text>> = {
 };
 
 /** Hazards. */
-export const HAZARD_WORDS: Readonly<Record<string, Text>> = {
+export const HAZARD_WORDS: Readonly<Record<HazardId, Text>> = {
   wildfire: { zh: '森林火灾', en: 'forest fire' },
   flood: { zh: '洪水', en: 'flood' },
   landslide: { zh: '滑坡', en: 'landslide' },

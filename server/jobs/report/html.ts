@@ -92,7 +92,7 @@ class Page {
       return td(
         `<b>${escaped(c.id)}</b>`,
         escaped(this.#l === 'zh' ? target.quote : `${target.title.en} (${target.quote})`),
-        `<span class="tag ${c.verdict}">${escaped(VERDICT_WORDS[c.verdict]![this.#l])}</span>`,
+        `<span class="tag ${c.verdict}">${escaped(VERDICT_WORDS[c.verdict][this.#l])}</span>`,
         strip,
         c.p === null ? '—' : `${c.met} / ${c.runs}`,
         escaped(this.#value(c, c.p50)),

@@ -14,7 +14,7 @@ export function sheetsOf({ result }: StudyDocument, trials: readonly Trial[]): r
   const pair = <T>(i: readonly [T, T] | null): readonly (T | null)[] => i ?? [null, null];
   const clauses = result.clauses.map((c): Cell[] => [
     c.id,
-    VERDICT_WORDS[c.verdict]!.zh,
+    VERDICT_WORDS[c.verdict].zh,
     c.verdict,
     c.met,
     c.runs,
