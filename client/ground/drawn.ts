@@ -3,6 +3,7 @@ import type { Setup, UnitSetup } from '../../engine/exercise/setup.ts';
 import { ownerColour } from '../ui/tokens.ts';
 import type { Selection } from '../ui/map-props.ts';
 import type { Standing } from './cluster.ts';
+import type { Box } from './label-layout.ts';
 import type { LabelStyle } from './symbol-canvas.ts';
 
 /** Point of the screen, CSS pixels from the upper left corner of the view. */
@@ -17,6 +18,14 @@ export interface Anchor {
   y: number;
   readonly half: number;
 }
+
+/** The square that a symbol takes on the screen. */
+export const boxOf = (a: Anchor): Box => ({
+  x: a.x - a.half,
+  y: a.y - a.half,
+  w: 2 * a.half,
+  h: 2 * a.half,
+});
 
 /** A label somebody wants: words, and the symbol it belongs to. */
 export interface LabelWish {

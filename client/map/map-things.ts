@@ -1,7 +1,7 @@
 import type { Point } from '../../engine/kernel/grid.ts';
 import type { Setup } from '../../engine/exercise/setup.ts';
 import { choosePlaces } from '../ground/choose-places.ts';
-import { drawnUnits, selectionKey } from '../ground/drawn.ts';
+import { boxOf, drawnUnits, selectionKey } from '../ground/drawn.ts';
 import type { Anchor, Screen } from '../ground/drawn.ts';
 import type { Glyph } from '../ground/symbols.ts';
 import type { Ground, GroundBox } from '../ground/terrain-source.ts';
@@ -57,13 +57,6 @@ function fireOnScreen(fire: GroundBox | null, camera: Camera, size: ViewSize): B
     h: b.y - a.y + 2 * FIRE_RIM_PX,
   };
 }
-
-const boxOf = (a: Anchor): Box => ({
-  x: a.x - a.half,
-  y: a.y - a.half,
-  w: 2 * a.half,
-  h: 2 * a.half,
-});
 
 /** Everything on the map that has a symbol or a name: places, teams, labels, the drawing in hand. */
 export class MapThings {

@@ -1,9 +1,25 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Attachment } from '../../engine/exercise/msel/msel.ts';
-import { useWords } from '../i18n/index.ts';
+import { useWords, type Words } from '../i18n/index.ts';
 import { errorWords } from '../ui/use-request.ts';
 import { mselApi } from './msel-api.ts';
+
+/** Hands a file in, and gives what the server made of it, or in words why it was refused. */
+async function handIn(exerciseId: string, file: File, t: Words['t']): Promise<Attachment | string> {
+  const answer = await mselApi.attach(exerciseId, file);
+  if (!answer.ok)
+    return answer.error.code === 'tooLarge'
+      ? t('msel.attachProblem.tooBig')
+      : errorWords(answer.error, t);
+  const { attachment, problem } = answer.value;
+  if (problem !== null)
+    return t(`msel.attachProblem.${problem.code}`, {
+      expected: problem.expected,
+      got: problem.got,
+    });
+  return attachment ?? '';
+}
 
 /** Files handed over with an inject: checked by the server as they are chosen. */
 export function Attachments(props: {
@@ -15,21 +31,10 @@ export function Attachments(props: {
   const input = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState('');
   const take = async (file: File): Promise<void> => {
-    const answer = await mselApi.attach(props.exerciseId, file);
-    if (!answer.ok)
-      return setWrong(
-        answer.error.code === 'tooLarge'
-          ? t('msel.attachProblem.tooBig')
-          : errorWords(answer.error, t),
-      );
-    const { attachment, problem } = answer.value;
-    if (problem !== null)
-      return setWrong(
-        t(`msel.attachProblem.${problem.code}`, { expected: problem.expected, got: problem.got }),
-      );
+    const given = await handIn(props.exerciseId, file, t);
+    if (typeof given === 'string') return setWrong(given);
     setWrong('');
-    if (attachment !== null)
-      props.onChange([...props.value.filter((a) => a.name !== attachment.name), attachment]);
+    props.onChange([...props.value.filter((a) => a.name !== given.name), given]);
   };
   return (
     <div>
@@ -64,6 +69,42 @@ export function Attachments(props: {
         />
       </div>
       <span role="alert">{wrong}</span>
+    </div>
+  );
+}
+
+/** Files that the table names by name and the exercise does not have yet; several at once. */
+export function MissingFiles(props: { exerciseId: string; onHandedIn(): void }) {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState('');
+  const take = async (files: readonly File[]): Promise<void> => {
+    const refused: string[] = [];
+    for (const file of files) {
+      const given = await handIn(props.exerciseId, file, t);
+      if (typeof given === 'string') refused.push(`${file.name}: ${given}`);
+    }
+    setWrong(refused.join(' '));
+    props.onHandedIn();
+  };
+  return (
+    <div className="st-row st-wrap">
+      <Button size="compact-md" variant="default" onClick={() => input.current?.click()}>
+        {t('msel.handIn')}
+      </Button>
+      <span role="alert">{wrong}</span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        aria-label={t('msel.handIn')}
+        onChange={(e) => {
+          const files = [...(e.currentTarget.files ?? [])];
+          e.currentTarget.value = '';
+          if (files.length > 0) void take(files);
+        }}
+      />
     </div>
   );
 }

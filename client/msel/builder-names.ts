@@ -1,5 +1,6 @@
 import type { Condition, ConditionTrigger } from '../../engine/exercise/msel/condition.ts';
 import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
+import type { InstrumentSetup } from '../../engine/response/instruments/instrument-view.ts';
 
 export type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
 
@@ -7,6 +8,8 @@ export type Leaf = Exclude<Condition, { kind: 'all' | 'any' | 'not' }>;
 export interface BuilderNames {
   readonly context: MselContext;
   readonly others: readonly { readonly id: string; readonly number: string }[];
+  /** By id: what a reading is measured in, and at which readings something happens. */
+  readonly gauges: ReadonlyMap<string, Pick<InstrumentSetup, 'unit' | 'marks'>>;
   nameOf(id: string): string;
 }
 

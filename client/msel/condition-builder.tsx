@@ -93,7 +93,7 @@ export function ConditionBuilder(props: {
         )}
       </div>
       <p className="st-note" aria-live="polite">
-        {triggerSentence(value, words, names.nameOf)}
+        {triggerSentence(value, words, names)}
       </p>
       <TextForm value={value} onChange={onChange} />
       <p className="st-mut">{t('msel.builder.truth')}</p>

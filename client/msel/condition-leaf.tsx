@@ -33,16 +33,26 @@ type Context = BuilderNames['context'];
 const quantitiesOf = ({ ids }: Context): readonly QuantityId[] =>
   QUANTITY_IDS.filter((id) => id !== 'reading' || ids.instrument.length > 0);
 
-/** Readings are of one instrument. */
-const ofQuantity = (
-  value: Extract<Leaf, { kind: 'quantity' }>,
-  quantity: QuantityId,
-  { ids }: Context,
-): Leaf => ({
+type OfQuantity = Extract<Leaf, { kind: 'quantity' }>;
+
+/** Readings are of one instrument, and begin at the first of its marks. */
+const ofInstrument = (value: OfQuantity, instrument: string, { gauges }: BuilderNames): Leaf => ({
   ...value,
-  quantity,
-  where: quantity === 'reading' ? { instrument: ids.instrument[0]! } : {},
+  quantity: 'reading',
+  where: { instrument },
+  value: gauges.get(instrument)?.marks[0]?.value ?? value.value,
 });
+
+const ofQuantity = (value: OfQuantity, quantity: QuantityId, names: BuilderNames): Leaf =>
+  quantity === 'reading'
+    ? ofInstrument(value, names.context.ids.instrument[0]!, names)
+    : { ...value, quantity, where: {} };
+
+/** The instrument that a comparison is about. */
+const gaugeOf = (value: Leaf, { gauges }: BuilderNames) =>
+  value.kind === 'quantity' && value.quantity === 'reading'
+    ? gauges.get(value.where.instrument ?? '')
+    : undefined;
 
 /** One comparison: what, limited to what, how it compares. */
 export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: Condition): void }) {
@@ -50,6 +60,7 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
   const { t } = words;
   const { value, names, onChange } = props;
   const { context } = names;
+  const gauge = gaugeOf(value, names);
   const targets = choicesOf(
     context.targets.map((x) => x.id),
     (id) => `${id} ${context.targets.find((x) => x.id === id)?.name[words.language] ?? ''}`,
@@ -72,9 +83,7 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
           aria-label={t('msel.builder.which')}
           value={value.quantity}
           data={choicesOf(quantitiesOf(context), (id) => quantityName(id, words))}
-          onChange={(e) =>
-            onChange(ofQuantity(value, e.currentTarget.value as QuantityId, context))
-          }
+          onChange={(e) => onChange(ofQuantity(value, e.currentTarget.value as QuantityId, names))}
         />
       )}
       {(value.kind === 'event' || value.kind === 'since') && (
@@ -107,7 +116,14 @@ export function LeafRow(props: { value: Leaf; names: BuilderNames; onChange(c: C
           }
         />
       ) : (
-        <Compare value={value} onChange={onChange} />
+        <Compare value={value} unit={gauge?.unit ?? ''} onChange={onChange} />
+      )}
+      {gauge !== undefined && gauge.marks.length > 0 && (
+        <span className="st-mut">
+          {gauge.marks
+            .map((m) => `${m.name[words.language]} ${m.value}`)
+            .join(t('msel.sentence.comma'))}
+        </span>
       )}
     </div>
   );
@@ -121,10 +137,12 @@ const namedFirst = (words: ReturnType<typeof useWords>): readonly string[] =>
 
 type Compared = Exclude<Leaf, { kind: 'targetStatus' }>;
 
-function Compare(props: { value: Compared; onChange(c: Condition): void }) {
+function Compare(props: { value: Compared; unit: string; onChange(c: Condition): void }) {
   const { t } = useWords();
   const { value, onChange } = props;
   const minutes = value.kind === 'since';
+  const unit = minutes ? t('msel.builder.forMin') : props.unit;
+  const suffix = unit === '' ? '' : ` ${unit}`;
   const number =
     value.kind === 'event' ? value.count : value.kind === 'since' ? value.ticks / 60 : value.value;
   const set = (n: number): void =>
@@ -158,10 +176,10 @@ function Compare(props: { value: Compared; onChange(c: Condition): void }) {
       />
       <NumberInput
         aria-label={t('msel.builder.value')}
-        w={minutes ? 104 : 84}
+        w={suffix === '' ? 84 : 112}
         hideControls
         value={number}
-        suffix={minutes ? ` ${t('msel.builder.forMin')}` : ''}
+        suffix={suffix}
         onChange={(v) => v !== '' && Number.isFinite(Number(v)) && set(Number(v))}
       />
     </>
@@ -181,6 +199,8 @@ function Filters(props: {
       ? quantitySpec(value.quantity).where
       : Object.keys(factsOf(value.event));
   const set = (filter: string, v: string): void => {
+    if (value.kind === 'quantity' && value.quantity === 'reading')
+      return props.onChange(ofInstrument(value, v, names));
     const { [filter]: _old, ...rest } = value.where as Record<string, string>;
     props.onChange({ ...value, where: v === '' ? rest : { ...rest, [filter]: v } } as Condition);
   };

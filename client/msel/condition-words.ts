@@ -1,6 +1,10 @@
 import type { Condition, ConditionTrigger } from '../../engine/exercise/msel/condition.ts';
 import type { Words } from '../i18n/index.ts';
 import { duration } from '../ui/format.ts';
+import type { BuilderNames } from './builder-names.ts';
+
+/** Names of what conditions speak of, and the units of instruments. */
+type Names = Pick<BuilderNames, 'nameOf' | 'gauges'>;
 
 /** Comparisons as people write them. */
 const SIGNS: Readonly<Record<string, string>> = { '<=': '≤', '>=': '≥', '!=': '≠' };
@@ -16,42 +20,45 @@ export const quantityName = (id: string, { t }: Words): string => t(`msel.quanti
 function limits(
   where: Readonly<Record<string, string | undefined>>,
   words: Words,
-  nameOf: (id: string) => string,
+  names: Names,
 ): string {
   const all = Object.entries(where).map(
-    ([k, v]) => `${words.t(`msel.filter.${k}`)} ${nameOf(v ?? '')}`,
+    ([k, v]) => `${words.t(`msel.filter.${k}`)} ${names.nameOf(v ?? '')}`,
   );
-  return all.length === 0 ? '' : `（${all.join('，')}）`;
+  return all.length === 0
+    ? ''
+    : words.t('msel.sentence.group', { x: all.join(words.t('msel.sentence.comma')) });
 }
 
-function part(c: Condition, words: Words, nameOf: (id: string) => string): string {
+function part(c: Condition, words: Words, names: Names): string {
   const { t, language } = words;
   switch (c.kind) {
     case 'all':
     case 'any':
       return c.of
-        .map((x) => grouped(x, words, nameOf))
+        .map((x) => grouped(x, words, names))
         .join(t(c.kind === 'all' ? 'msel.sentence.and' : 'msel.sentence.or'));
     case 'not':
       if (c.of.kind === 'event' && c.of.op === '>=' && c.of.count === 1)
-        return t('msel.sentence.eventNever', { name: named(c.of, words, nameOf) });
-      return t('msel.sentence.not', { x: part(c.of, words, nameOf) });
+        return t('msel.sentence.eventNever', { name: named(c.of, words, names) });
+      return t('msel.sentence.not', { x: part(c.of, words, names) });
     case 'event': {
-      const name = named(c, words, nameOf);
+      const name = named(c, words, names);
       return c.op === '>=' && c.count === 1
         ? t('msel.sentence.event', { name })
         : t('msel.sentence.eventCount', { name, op: signOf(c.op), value: c.count });
     }
     case 'since':
       return t('msel.sentence.since', {
-        name: named(c, words, nameOf),
+        name: named(c, words, names),
         which: t(`msel.builder.${c.which}`),
         op: signOf(c.op),
         time: duration(c.ticks, language),
       });
     case 'quantity':
+      if (c.quantity === 'reading') return reading(c, words, names);
       return t('msel.sentence.quantity', {
-        name: quantityName(c.quantity, words) + limits(c.where, words, nameOf),
+        name: quantityName(c.quantity, words) + limits(c.where, words, names),
         op: signOf(c.op),
         value: c.value,
       });
@@ -65,23 +72,33 @@ function part(c: Condition, words: Words, nameOf: (id: string) => string): strin
   }
 }
 
+/** `峡口水位站读数 ≥ 1.2 m`: an instrument is named by itself, and its unit goes with the number. */
+function reading(
+  c: Extract<Condition, { kind: 'quantity' }>,
+  { t }: Words,
+  { nameOf, gauges }: Names,
+): string {
+  const id = c.where.instrument ?? '';
+  return t('msel.sentence.reading', {
+    name: nameOf(id),
+    op: signOf(c.op),
+    value: `${c.value} ${gauges.get(id)?.unit ?? ''}`.trimEnd(),
+  });
+}
+
 const named = (
   c: { readonly event: string; readonly where: Readonly<Record<string, string | undefined>> },
   words: Words,
-  nameOf: (id: string) => string,
-): string => eventName(c.event, words) + limits(c.where, words, nameOf);
+  names: Names,
+): string => eventName(c.event, words) + limits(c.where, words, names);
 
-const grouped = (c: Condition, words: Words, nameOf: (id: string) => string): string =>
+const grouped = (c: Condition, words: Words, names: Names): string =>
   c.kind === 'all' || c.kind === 'any'
-    ? words.t('msel.sentence.group', { x: part(c, words, nameOf) })
-    : part(c, words, nameOf);
+    ? words.t('msel.sentence.group', { x: part(c, words, names) })
+    : part(c, words, names);
 
 /** A trigger as a sentence that an instructor can read out. */
-export function triggerSentence(
-  trigger: ConditionTrigger,
-  words: Words,
-  nameOf: (id: string) => string,
-): string {
+export function triggerSentence(trigger: ConditionTrigger, words: Words, names: Names): string {
   const { t, language } = words;
   const { repeat } = trigger;
   const lasting =
@@ -96,6 +113,6 @@ export function triggerSentence(
           most: repeat.atMost === null ? '' : t('msel.sentence.most', { n: repeat.atMost }),
         });
   return (
-    t('msel.sentence.when', { condition: part(trigger.condition, words, nameOf) }) + lasting + end
+    t('msel.sentence.when', { condition: part(trigger.condition, words, names) }) + lasting + end
   );
 }

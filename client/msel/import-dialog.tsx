@@ -10,6 +10,7 @@ import { useWords } from '../i18n/index.ts';
 import { Segments } from '../ui/controls.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { errorWords } from '../ui/use-request.ts';
+import { MissingFiles } from './attachments.tsx';
 import { mselApi } from './msel-api.ts';
 import { ProblemTable } from './problem-table.tsx';
 
@@ -33,6 +34,8 @@ export function ImportDialog(props: {
   const [answer, setAnswer] = useState<MselCheckAnswer | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
+  // Files that the table names and that came after it: it is looked at again.
+  const [handedIn, setHandedIn] = useState(0);
 
   useEffect(() => {
     if (file === null) return;
@@ -51,7 +54,7 @@ export function ImportDialog(props: {
     };
     // Words change with the language alone, and a check says nothing in words.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [file, reading, options, props.exerciseId]);
+  }, [file, reading, options, handedIn, props.exerciseId]);
 
   const choose = (chosen: File): void => {
     setAnswer(null);
@@ -107,6 +110,12 @@ export function ImportDialog(props: {
               })}
             </p>
             <ProblemTable answer={answer} />
+            {answer.problems.some((p) => p.code === 'attachmentMissing') && (
+              <MissingFiles
+                exerciseId={props.exerciseId}
+                onHandedIn={() => setHandedIn((n) => n + 1)}
+              />
+            )}
           </>
         )}
         <span role="alert">{busy && answer === null ? t('msel.checking') : said}</span>
@@ -211,7 +220,7 @@ function Reading(props: {
           <NativeSelect
             key={c.letter}
             label={`${c.letter} ${c.heading}`}
-            description={c.sample === '' ? ' ' : t('msel.sample', { value: c.sample.slice(0, 16) })}
+            description={c.sample === '' ? ' ' : t('msel.sample', { value: c.sample })}
             value={c.field ?? ''}
             data={[
               { value: '', label: t('msel.ignore') },

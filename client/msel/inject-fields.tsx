@@ -33,8 +33,9 @@ const withKind = (d: InjectDraft, kind: TriggerKind): InjectDraft => ({
   ...d,
   offTimeline: kind === 'offTimeline',
   when: kind === 'conditional' ? (d.when ?? triggerText(NEW_TRIGGER)) : null,
-  // The time of a timed inject would be the earliest one of a condition, where nobody wants it.
-  atTick: kind === 'timed' ? (d.atTick ?? 3600) : kind === 'offTimeline' ? d.atTick : null,
+  // The time of a timed inject would be the earliest one of a condition, where nobody wants it,
+  // and put on the timeline what is meant to stand off it.
+  atTick: kind === 'timed' ? (d.atTick ?? 3600) : null,
 });
 
 const readTime = (typed: string): number | null => clockSeconds(typed) ?? relativeTicks(typed);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { draftOf, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
+import { draftOf, emptyDraft, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
@@ -26,25 +26,6 @@ const NONE: readonly InjectView[] = [];
 
 /** What the editor holds: an inject of the list, or one that is not in it yet. */
 type Open = { readonly id: string; readonly start: InjectDraft | null } | null;
-
-const emptyDraft = (id: string, number: string): InjectDraft => ({
-  id,
-  number,
-  atTick: 3600,
-  when: null,
-  offTimeline: false,
-  from: { zh: '导调组', en: 'Control team' },
-  toSeatIds: [],
-  channel: 'phone',
-  text: { zh: '', en: '' },
-  expected: { zh: '', en: '' },
-  responsible: '',
-  objective: null,
-  targetId: null,
-  attachments: [],
-  approval: 'draft',
-  effect: { kind: 'none' },
-});
 
 /** The next number after the highest, and an id that is free. */
 function fresh(injects: readonly InjectView[]): { id: string; number: string } {
@@ -81,9 +62,11 @@ export function MselRoom(props: {
     return name === undefined ? id : text(name, language);
   };
   const numbers = useMemo(() => new Map(injects.map((i) => [i.id, i.number])), [injects]);
+  const gauges = useMemo(() => new Map(setup?.instruments.map((i) => [i.id, i])), [setup]);
   const names: BuilderNames = {
     context,
     others: injects,
+    gauges,
     nameOf: (id) =>
       seats.has(id) ? seatName(id) : (numbers.get(id) ?? nameOfOther(id, words, scene)),
   };
@@ -102,7 +85,7 @@ export function MselRoom(props: {
       id: next.id,
       start:
         from === undefined
-          ? emptyDraft(next.id, next.number)
+          ? { ...emptyDraft(next.id), number: next.number, atTick: 3600 }
           : { ...from, ...next, approval: 'draft' },
     });
   };

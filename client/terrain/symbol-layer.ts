@@ -2,7 +2,7 @@ import type { Point } from '../../engine/kernel/grid.ts';
 import { PLACE_PX, choosePlaces } from '../ground/choose-places.ts';
 import type { ChosenPlace } from '../ground/choose-places.ts';
 import { spreadPlates } from '../ground/cluster.ts';
-import { drawnUnits, selectionKey, standingOf } from '../ground/drawn.ts';
+import { boxOf, drawnUnits, selectionKey, standingOf } from '../ground/drawn.ts';
 import type { Anchor, DrawnUnit, LabelWish, Screen } from '../ground/drawn.ts';
 import { placeLabels } from '../ground/label-layout.ts';
 import type { Box, Side } from '../ground/label-layout.ts';
@@ -34,13 +34,6 @@ interface Placed {
   readonly alpha: number;
   readonly selection: Selection | null;
 }
-
-const boxOf = (a: Anchor): Box => ({
-  x: a.x - a.half,
-  y: a.y - a.half,
-  w: 2 * a.half,
-  h: 2 * a.half,
-});
 
 /**
  * Symbols and labels over the terrain, drawn flat on a canvas of their own: they stay sharp and

@@ -1,14 +1,13 @@
 import './inject-words.ts';
-import type { Attachment } from '../../engine/exercise/msel/msel.ts';
+import { attachmentsIn } from '../../engine/exercise/msel/msel.ts';
 import type { Message } from '../../engine/exercise/state.ts';
 import { useWords } from '../i18n/index.ts';
 
 /** Files that came with a message; the server hands them to whom it was sent, and to nobody else. */
 export function MessageFiles({ message }: { message: Message }) {
   const { t } = useWords();
-  const said = message.params['attachments'];
-  if (typeof said !== 'string') return null;
-  const files = JSON.parse(said) as readonly Attachment[];
+  const files = attachmentsIn(message.params['attachments']);
+  if (files.length === 0) return null;
   return (
     <p>
       {t('attachment.files')}:{' '}

@@ -2,7 +2,7 @@ import { weatherAt } from '../hazards/weather.ts';
 import { hazardControl } from './commands/hazard-controls.ts';
 import { ignite } from './control/ignite.ts';
 import { find } from './lookup.ts';
-import type { FiredBy, Inject } from './msel/msel.ts';
+import { attachmentsParam, type FiredBy, type Inject } from './msel/msel.ts';
 import { nextMselTick, stepMsel } from './msel/system.ts';
 import type { InjectSpec } from './scenario.ts';
 import { causeOutage } from '../response/lifelines/damage.ts';
@@ -45,7 +45,7 @@ export function fireInject(w: World, spec: Inject, by: FiredBy, ctx: StepContext
         en: spec.text.en,
         fromZh: spec.from.zh,
         fromEn: spec.from.en,
-        ...(spec.attachments.length > 0 && { attachments: JSON.stringify(spec.attachments) }),
+        ...(spec.attachments.length > 0 && { attachments: attachmentsParam(spec.attachments) }),
       },
     },
     cause,

@@ -1,11 +1,12 @@
 import type { InjectMember } from '../../engine/exercise/msel/check-inject.ts';
 import { readTrigger } from '../../engine/exercise/msel/condition-text.ts';
+import { emptyDraft, FROM_CONTROL } from '../../engine/exercise/msel/draft.ts';
 import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import { triggerKind } from '../../engine/exercise/msel/msel.ts';
 import { effectFileSchema } from '../../engine/protocol/msel-file-schema.ts';
 import type { MselProblem } from '../../engine/protocol/msel.ts';
 import type { Cell } from './cells.ts';
-import type { TableInject } from './table-inject.ts';
+import { tableInject, type TableInject } from './table-inject.ts';
 import { readTime, type TimeBase } from './times.ts';
 import { APPROVAL_WORDS, CHANNEL_WORDS, choices, KIND_WORDS, valueOf } from './words.ts';
 
@@ -167,7 +168,7 @@ export class RowReader {
       id: base.id,
       number: this.#text('number'),
       ...this.#trigger(base),
-      from: from.zh === '' ? NOBODY : from,
+      from: from.zh === '' ? FROM_CONTROL : from,
       toSeatIds: this.#seats(base.toSeatIds),
       channel: this.#choice('channel', CHANNEL_WORDS, 'channelUnknown', base.channel, 'phone'),
       text: this.#both('text', 'textEn', base.text),
@@ -189,8 +190,6 @@ const WHEN = {
   repeat: null,
 } as const;
 
-const NOBODY = { zh: '导调组', en: 'Control team' } as const;
-
 const names = (text: string): string[] =>
   text
     .split(/[、，,;；\n]+/)
@@ -198,21 +197,4 @@ const names = (text: string): string[] =>
     .filter((x) => x !== '');
 
 /** A row that is new and about which the table says nothing. */
-export const emptyInject = (id: string): TableInject => ({
-  id,
-  number: '',
-  atTick: null,
-  when: null,
-  offTimeline: false,
-  from: NOBODY,
-  toSeatIds: [],
-  channel: 'phone',
-  text: { zh: '', en: '' },
-  expected: { zh: '', en: '' },
-  responsible: '',
-  objective: null,
-  targetId: null,
-  attachments: [],
-  approval: 'draft',
-  effect: { kind: 'none' },
-});
+export const emptyInject = (id: string): TableInject => tableInject(emptyDraft(id));

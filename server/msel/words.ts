@@ -12,7 +12,7 @@ export const CHANNEL_WORDS: Words<Channel> = {
   phone: { zh: ['电话', '电话通知', '口头', '来电'], en: ['phone', 'telephone', 'call', 'verbal'] },
   radio: { zh: ['电台', '对讲机', '对讲', '无线电'], en: ['radio'] },
   written: {
-    zh: ['文件', '书面', '传真', '公文', '纸条', '文书', '通报'],
+    zh: ['书面', '文件', '传真', '公文', '纸条', '文书', '通报'],
     en: ['written', 'paper', 'fax', 'document', 'letter', 'email', 'e-mail'],
   },
   system: {

@@ -47,6 +47,8 @@ export const mselConditions: typeof zh.mselConditions = {
     not: 'not ({{x}})',
     group: '({{x}})',
     quantity: '{{name}} {{op}} {{value}}',
+    reading: 'the reading of {{name}} {{op}} {{value}}',
+    comma: ', ',
     event: '"{{name}}" has happened',
     eventNever: '"{{name}}" has not happened',
     eventCount: '"{{name}}" has happened {{op}} {{value}} times',

@@ -127,6 +127,7 @@ export const msel = {
   unsaved: 'There are changes that are not saved',
   firedClosed: 'Fired: it cannot be changed any more.',
   attach: 'Add a file',
+  handIn: 'Add attachments…',
   attachProblem: {
     badName: 'This name cannot be used: {{got}}',
     empty: 'The file is empty',
@@ -144,7 +145,7 @@ export const msel = {
   timesOf: { elapsed: 'time since the start', clock: 'local time of day' },
   mapColumns: 'Columns',
   ignore: '(left aside)',
-  sample: 'first: {{value}}',
+  sample: 'e.g. {{value}}',
   options: 'How',
   replace: 'Delete waiting injects that the table does not have',
   approveOnImport: 'Approve what comes in',
@@ -223,6 +224,7 @@ export const msel = {
     numberTwice: 'row {{expected}} has it',
     timeUnclear: 'as in {{expected}}, 02:30, 90 min, 2026-03-18 14:05',
     columnTwice: 'one column a field',
+    attachmentMissing: 'hand it in by "Add attachments" below, or empty the cell',
     other: '{{expected}}',
   },
 };

@@ -46,6 +46,8 @@ export const mselConditions = {
     not: '不是（{{x}}）',
     group: '（{{x}}）',
     quantity: '{{name}} {{op}} {{value}}',
+    reading: '{{name}}读数 {{op}} {{value}}',
+    comma: '，',
     event: '“{{name}}”已发生',
     eventNever: '“{{name}}”尚未发生',
     eventCount: '“{{name}}”的次数 {{op}} {{value}}',

@@ -127,6 +127,7 @@ export const msel = {
   unsaved: '有未保存的改动',
   firedClosed: '已发出，不能再改。',
   attach: '添加附件',
+  handIn: '补上附件…',
   attachProblem: {
     badName: '文件名不可用：{{got}}',
     empty: '文件是空的',
@@ -143,7 +144,7 @@ export const msel = {
   timesOf: { elapsed: '开始后经过的时间', clock: '当地时刻' },
   mapColumns: '列的对应',
   ignore: '（不用）',
-  sample: '首行：{{value}}',
+  sample: '例：{{value}}',
   options: '导入方式',
   replace: '表里没有的未发注入删去',
   approveOnImport: '导入即批准',
@@ -222,6 +223,7 @@ export const msel = {
     numberTwice: '第 {{expected}} 行已用此编号',
     timeUnclear: '如 {{expected}}、02:30、90 分、2026-03-18 14:05',
     columnTwice: '每个字段一列',
+    attachmentMissing: '用下面的“补上附件”交来，或清空这一格',
     other: '{{expected}}',
   },
 };

@@ -1,5 +1,6 @@
 import { Hasher } from '../../kernel/hash.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Text } from '../../region/region.ts';
 import type { InjectFault } from './check-inject.ts';
 import { readTrigger, triggerText } from './condition-text.ts';
 import type { Inject } from './msel.ts';
@@ -25,6 +26,29 @@ export const draftOf = (i: Inject): InjectDraft => ({
   attachments: i.attachments,
   approval: i.approval,
   effect: i.effect,
+});
+
+/** In whose name an inject comes that names nobody. */
+export const FROM_CONTROL: Text = { zh: '导调组', en: 'Control team' };
+
+/** An inject about which nothing has been said yet: by hand, to nobody, without words. */
+export const emptyDraft = (id: string): InjectDraft => ({
+  id,
+  number: '',
+  atTick: null,
+  when: null,
+  offTimeline: false,
+  from: FROM_CONTROL,
+  toSeatIds: [],
+  channel: 'phone',
+  text: { zh: '', en: '' },
+  expected: { zh: '', en: '' },
+  responsible: '',
+  objective: null,
+  targetId: null,
+  attachments: [],
+  approval: 'draft',
+  effect: { kind: 'none' },
 });
 
 /** Reads the condition of a draft; its fault says how many characters stand before the mistake. */

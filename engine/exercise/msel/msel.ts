@@ -104,6 +104,29 @@ export const fullInject = (spec: InjectSpec): Inject => ({
   ...spec,
 });
 
+/** Files of an inject as its message carries them: parameters of messages are text or numbers. */
+export const attachmentsParam = (files: readonly Attachment[]): string => JSON.stringify(files);
+
+/** What `attachmentsParam` wrote; no files where it is something else, as in logs of others. */
+export function attachmentsIn(param: unknown): readonly Pick<Attachment, 'name' | 'sha256'>[] {
+  if (typeof param !== 'string') return [];
+  let said: unknown;
+  try {
+    said = JSON.parse(param);
+  } catch {
+    return [];
+  }
+  return Array.isArray(said) ? said.filter(isFile) : [];
+}
+
+const isFile = (x: unknown): x is Pick<Attachment, 'name' | 'sha256'> =>
+  typeof x === 'object' &&
+  x !== null &&
+  'name' in x &&
+  typeof x.name === 'string' &&
+  'sha256' in x &&
+  typeof x.sha256 === 'string';
+
 export const freshInject = (id: string): InjectState => ({
   id,
   firedTick: -1,
