@@ -6,7 +6,8 @@ import type { SourceSpec } from '../../response/release/release.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, TICKS_PER_MINUTE, toLine } from './metric.ts';
 import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
-import { summarise, type Wait } from './waits.ts';
+import { casesOfParts, clockReading, summarise, waiting, waitsOf } from './waits.ts';
+import type { Served } from './waits.ts';
 
 /** What widens a cordon: the start of a release, and fire at its source. */
 const BURNS: Readonly<Record<string, boolean>> = {
@@ -21,7 +22,8 @@ interface Inside {
   readonly village: Village;
   readonly fromTick: number;
   readonly fromEvent: number;
-  readonly told: { readonly households: number; readonly tick: number; readonly event: number }[];
+  /** Households. */
+  readonly told: Served[];
 }
 
 /**
@@ -76,20 +78,17 @@ class CordonTold implements Metric {
   #tell({ id, tick }: ExerciseEvent, villageId: string, households: number): void {
     const c = this.#inside.get(villageId);
     if (c === undefined) return;
-    const now = Math.min(leftOf(c), households);
-    if (now > 0) c.told.push({ households: now, tick, event: id });
+    const weight = Math.min(waiting(c.told, c.village.households), households);
+    if (weight > 0) c.told.push({ weight, tick, event: id });
   }
 
   line(now: Now): ScoreLine {
     const t = this.#target;
     const limitTicks = limitOf(t) * TICKS_PER_MINUTE;
-    const s = summarise(this.#waits(), limitTicks, t.requiredShare, now);
+    const s = summarise(waitsOf(this.cases()), limitTicks, t.requiredShare, now);
     const all = [...this.#inside.values()];
     return toLine(t, {
-      status: s.status,
-      value: s.decidingTicks === null ? null : s.decidingTicks / TICKS_PER_MINUTE,
-      cases: s.persons,
-      casesMet: s.tally.met,
+      ...clockReading(s, TICKS_PER_MINUTE),
       also: [
         {
           label: { zh: '限内得到通知的户', en: 'Households told within the limit' },
@@ -107,32 +106,13 @@ class CordonTold implements Metric {
 
   cases(): CaseTime[] {
     const limitTicks = limitOf(this.#target) * TICKS_PER_MINUTE;
-    return [...this.#inside.values()].flatMap((c) => {
-      const subject = { kind: 'village', id: c.village.id } as const;
-      const base = { subject, fromTick: c.fromTick, fromEvent: c.fromEvent, limitTicks };
-      const told = c.told.map((x) => ({
-        ...base,
-        weight: x.households,
-        doneTick: x.tick,
-        doneEvent: x.event,
-      }));
-      const left = leftOf(c);
-      return left > 0
-        ? [...told, { ...base, weight: left, doneTick: null, doneEvent: null }]
-        : told;
+    return [...this.#inside.values()].flatMap(({ village, fromTick, fromEvent, told }) => {
+      const subject = { kind: 'village', id: village.id } as const;
+      const base = { subject, fromTick, fromEvent, limitTicks };
+      return casesOfParts(base, told, village.households);
     });
   }
-
-  #waits(): Wait[] {
-    return [...this.#inside.values()].flatMap((c): Wait[] => [
-      ...c.told.map((x) => ({ persons: x.households, fromTick: c.fromTick, doneTick: x.tick })),
-      ...(leftOf(c) > 0 ? [{ persons: leftOf(c), fromTick: c.fromTick, doneTick: null }] : []),
-    ]);
-  }
 }
-
-const leftOf = (c: Inside): number =>
-  c.village.households - c.told.reduce((n, x) => n + x.households, 0);
 
 export const cordonTold: MetricFactory = (target, scenario, region) =>
   new CordonTold(target, scenario, region);

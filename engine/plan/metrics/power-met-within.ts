@@ -2,7 +2,7 @@ import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
 import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
-import { summarise } from './waits.ts';
+import { clockReading, summarise, waitsOf } from './waits.ts';
 
 interface Loss {
   readonly facilityId: string;
@@ -43,13 +43,10 @@ class PowerMetWithin implements Metric {
 
   line(now: Now): ScoreLine {
     const t = this.#target;
-    const waits = this.#losses.map((l) => ({ ...l, persons: 1 }));
-    const s = summarise(waits, limitOf(t) * TICKS_PER_HOUR, t.requiredShare, now);
+    const limitTicks = limitOf(t) * TICKS_PER_HOUR;
+    const s = summarise(waitsOf(this.cases()), limitTicks, t.requiredShare, now);
     return toLine(t, {
-      status: s.status,
-      value: s.decidingTicks === null ? null : s.decidingTicks / TICKS_PER_HOUR,
-      cases: s.persons,
-      casesMet: s.tally.met,
+      ...clockReading(s, TICKS_PER_HOUR),
       also: [
         {
           label: { zh: '由发电机供电的处数', en: 'Posts fed by a generator' },

@@ -2,8 +2,8 @@ import type { ExerciseEvent } from '../../exercise/event.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
 import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
-import { summarise } from './waits.ts';
-import type { Wait, WaitSummary } from './waits.ts';
+import { casesOfParts, clockReading, summarise, waiting, waitsOf } from './waits.ts';
+import type { Served, WaitSummary } from './waits.ts';
 
 interface Cohort {
   /** Who need shelter and kit: those who came to harm on the way need a hospital instead. */
@@ -12,7 +12,7 @@ interface Cohort {
   readonly displacedTick: number;
   readonly displacedEvent: number;
   /** Persons who got their kit together, and when. */
-  readonly served: { readonly persons: number; readonly tick: number; readonly event: number }[];
+  readonly served: Served[];
 }
 
 const hours = (ticks: number | null): number | null =>
@@ -48,21 +48,19 @@ class ReliefWithin implements Metric {
     } else if (b.type === 'peopleRelieved') {
       const cohort = this.#cohorts.get(b.cohortId);
       if (cohort === undefined) throw new Error(`relief for unknown cohort ${b.cohortId}`);
-      cohort.served.push({ persons: b.persons, tick: event.tick, event: event.id });
+      cohort.served.push({ weight: b.persons, tick: event.tick, event: event.id });
     }
   }
 
   line(now: Now): ScoreLine {
     const t = this.#target;
     const limitTicks = limitOf(t) * TICKS_PER_HOUR;
-    const s = summarise(this.#waits(null), limitTicks, t.requiredShare, now);
-    const strict = summarise(this.#waits(this.#onsetTick), limitTicks, t.requiredShare, now);
+    const read = (fromTick: number | null): WaitSummary =>
+      summarise(waitsOf(this.cases(), fromTick), limitTicks, t.requiredShare, now);
+    const s = read(null);
     return toLine(t, {
-      status: s.status,
-      value: hours(s.decidingTicks),
-      cases: s.persons,
-      casesMet: s.tally.met,
-      also: this.#also(s, strict),
+      ...clockReading(s, TICKS_PER_HOUR),
+      also: this.#also(s, read(this.#onsetTick)),
       evidence: this.#evidence(now),
     });
   }
@@ -70,38 +68,10 @@ class ReliefWithin implements Metric {
   cases(): CaseTime[] {
     const limitTicks = limitOf(this.#target) * TICKS_PER_HOUR;
     return [...this.#cohorts.values()].flatMap((c) => {
-      const base = {
-        subject: { kind: 'village', id: c.villageId } as const,
-        fromTick: c.displacedTick,
-        fromEvent: c.displacedEvent,
-        limitTicks,
-      };
-      const served = c.served.map((s) => ({
-        ...base,
-        weight: s.persons,
-        doneTick: s.tick,
-        doneEvent: s.event,
-      }));
-      const waiting = c.persons - c.served.reduce((n, s) => n + s.persons, 0);
-      return waiting > 0
-        ? [...served, { ...base, weight: waiting, doneTick: null, doneEvent: null }]
-        : served;
+      const subject = { kind: 'village', id: c.villageId } as const;
+      const { displacedTick: fromTick, displacedEvent: fromEvent } = c;
+      return casesOfParts({ subject, fromTick, fromEvent, limitTicks }, c.served, c.persons);
     });
-  }
-
-  /** Waits from displacement, or all from `fromTick`. */
-  #waits(fromTick: number | null): Wait[] {
-    const out: Wait[] = [];
-    for (const c of this.#cohorts.values()) {
-      const from = fromTick ?? c.displacedTick;
-      let waiting = c.persons;
-      for (const s of c.served) {
-        out.push({ persons: s.persons, fromTick: from, doneTick: s.tick });
-        waiting -= s.persons;
-      }
-      if (waiting > 0) out.push({ persons: waiting, fromTick: from, doneTick: null });
-    }
-    return out;
   }
 
   #also(s: WaitSummary, strict: WaitSummary): ScoreLine['also'] {
@@ -131,12 +101,12 @@ class ReliefWithin implements Metric {
     const all: number[] = [];
     for (const c of this.#cohorts.values()) {
       const last = c.served[c.served.length - 1];
-      const waiting = c.persons - c.served.reduce((sum, s) => sum + s.persons, 0);
-      const until = waiting > 0 || last === undefined ? now.tick : last.tick;
+      const left = waiting(c.served, c.persons);
+      const until = left > 0 || last === undefined ? now.tick : last.tick;
       if (until - c.displacedTick > longest) {
         longest = until - c.displacedTick;
         worst = [c.displacedEvent];
-        if (waiting <= 0 && last !== undefined) worst.push(last.event);
+        if (left <= 0 && last !== undefined) worst.push(last.event);
       }
       all.push(c.displacedEvent);
       for (const s of c.served) all.push(s.event);

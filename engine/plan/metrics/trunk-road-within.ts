@@ -4,7 +4,7 @@ import { EVENT_GRADES, type EventGrade } from '../../response/command/command.ts
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, limitOf, TICKS_PER_HOUR, toLine } from './metric.ts';
 import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
-import { summarise } from './waits.ts';
+import { clockReading, summarise, waitsOf } from './waits.ts';
 
 /** 干线公路: expressways, national and provincial roads. */
 const TRUNK: ReadonlySet<RoadClass> = new Set(['expressway', 'national', 'provincial']);
@@ -66,18 +66,10 @@ class TrunkRoadWithin implements Metric {
 
   line(now: Now): ScoreLine {
     const t = this.#target;
-    const waits = this.#blocks.map((x) => ({ ...x, persons: 1 }));
-    const s = summarise(waits, limitOf(t) * TICKS_PER_HOUR, t.requiredShare, now);
-    const value = s.decidingTicks === null ? null : s.decidingTicks / TICKS_PER_HOUR;
-    if (!this.#graver())
-      return toLine(t, {
-        status: s.status,
-        value,
-        cases: s.persons,
-        casesMet: s.tally.met,
-        also: [],
-        evidence: this.#evidence(),
-      });
+    const limitTicks = limitOf(t) * TICKS_PER_HOUR;
+    const s = summarise(waitsOf(this.cases()), limitTicks, t.requiredShare, now);
+    const reading = clockReading(s, TICKS_PER_HOUR);
+    if (!this.#graver()) return toLine(t, { ...reading, also: [], evidence: this.#evidence() });
     return toLine(t, {
       status: 'notTriggered',
       value: null,
@@ -89,7 +81,7 @@ class TrunkRoadWithin implements Metric {
             zh: '事件已定为较大以上，规划无道路指标；实际用时',
             en: 'The event was graded above ordinary and the plan has no target for roads; time taken',
           },
-          value,
+          value: reading.value,
           unit: 'h',
           status: 'recordOnly',
         },

@@ -1,5 +1,5 @@
 import { statusOf } from './metric.ts';
-import type { Now, Tally } from './metric.ts';
+import type { CaseTime, Now, Reading, Tally } from './metric.ts';
 import type { ScoreStatus } from '../target.ts';
 
 /** Some persons who waited alike, or still wait (`doneTick` null). */
@@ -19,6 +19,53 @@ export interface WaitSummary {
   /** The time within which the required share was served; its waiting so far while it is not. */
   readonly decidingTicks: number | null;
 }
+
+/** Cases as the waits of those behind them; all from `fromTick` where there is one. */
+export const waitsOf = (cases: readonly CaseTime[], fromTick: number | null = null): Wait[] =>
+  cases.map((c) => ({
+    persons: c.weight,
+    fromTick: fromTick ?? c.fromTick,
+    doneTick: c.doneTick,
+  }));
+
+/** A part of a population that has what it waited for. */
+export interface Served {
+  readonly weight: number;
+  readonly tick: number;
+  readonly event: number;
+}
+
+/** A case for each part of a population that was served, and one for those who still wait. */
+export function casesOfParts(
+  base: Pick<CaseTime, 'subject' | 'fromTick' | 'fromEvent' | 'limitTicks'>,
+  served: readonly Served[],
+  all: number,
+): CaseTime[] {
+  const cases: CaseTime[] = served.map(({ weight, tick, event }) => ({
+    ...base,
+    weight,
+    doneTick: tick,
+    doneEvent: event,
+  }));
+  const weight = waiting(served, all);
+  if (weight > 0) cases.push({ ...base, weight, doneTick: null, doneEvent: null });
+  return cases;
+}
+
+/** Of `all`, those who have not been served. */
+export const waiting = (served: readonly Served[], all: number): number =>
+  all - served.reduce((n, x) => n + x.weight, 0);
+
+/** What a line reads from its waits; the value in the target's unit. */
+export const clockReading = (
+  s: WaitSummary,
+  ticksPerUnit: number,
+): Pick<Reading, 'status' | 'value' | 'cases' | 'casesMet'> => ({
+  status: s.status,
+  value: s.decidingTicks === null ? null : s.decidingTicks / ticksPerUnit,
+  cases: s.persons,
+  casesMet: s.tally.met,
+});
 
 const elapsed = (w: Wait, now: Now): number => (w.doneTick ?? now.tick) - w.fromTick;
 

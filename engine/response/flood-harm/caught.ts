@@ -1,10 +1,10 @@
-import { find } from '../../exercise/lookup.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
 import { drawUniform } from '../../kernel/random.ts';
 import { ASSUMED_MEDICAL } from '../medical/assumed.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
 import type { SurvivalKind, TriageCounts } from '../medical/casualty.ts';
-import { siteId, type SiteKind } from '../sites/site.ts';
+import { openOrAdd } from '../sites/open-site.ts';
+import type { SiteKind } from '../sites/site.ts';
 import { ASSUMED_FLOOD } from './assumed.ts';
 
 const NOBODY: TriageCounts = { immediate: 0, delayed: 0, minor: 0, dead: 0 };
@@ -114,31 +114,8 @@ function work(
   persons: number,
   cause: number,
 ): void {
+  const { boatPersonH, boatMinPersons: minPersons } = ASSUMED_FLOOD;
+  const need = { capability: 'waterRescue', amount: persons * boatPersonH, minPersons } as const;
   const subject = groupOf(group, villageId);
-  const amount = persons * ASSUMED_FLOOD.boatPersonH;
-  const known = find(w.state.sites, siteId(kind, subject));
-  const need = known?.needs[0];
-  if (known !== undefined && need !== undefined && known.doneTick < 0) {
-    const more = { siteId: known.id, capability: need.capability, amount: need.amount + amount };
-    ctx.emit({ type: 'siteAmended', ...more }, cause);
-    return;
-  }
-  const { at, nodeId } = w.index.village.get(villageId)!.spec;
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id: siteId(kind, subject),
-        kind,
-        subject,
-        at,
-        nodeIds: nodeId < 0 ? [] : [nodeId],
-        needs: [
-          { capability: 'waterRescue', amount, done: 0, minPersons: ASSUMED_FLOOD.boatMinPersons },
-        ],
-        knownTo: [],
-      },
-    },
-    cause,
-  );
+  openOrAdd(w, ctx, w.index.village.get(villageId)!.spec, { kind, subject, need }, cause);
 }

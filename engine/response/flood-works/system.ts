@@ -2,6 +2,7 @@ import { byId, find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import { ASSUMED } from '../assumed.ts';
 import { metres } from '../journey.ts';
+import { openSite } from '../sites/open-site.ts';
 import { leftOf, siteId } from '../sites/site.ts';
 import type { FloodWork, FloodWorkEvent } from './flood-work.ts';
 import { actionOf, bagsOf, personHOf, piecesOf } from './works.ts';
@@ -36,18 +37,9 @@ export const floodWorks: System = {
 };
 
 function open(w: World, ctx: StepContext, work: FloodWork): void {
-  ctx.emit({
-    type: 'siteOpened',
-    site: {
-      id: siteId('floodWork', work.id),
-      kind: 'floodWork',
-      subject: work.id,
-      at: work.at,
-      nodeIds: work.nodeId < 0 ? [] : [work.nodeId],
-      needs: [{ capability: 'handCrew', amount: personHOf(work), done: 0, minPersons: 2 }],
-      knownTo: w.scenario.seats.filter((s) => s.role !== 'neighbour').map((s) => s.id),
-    },
-  });
+  const needs = [{ capability: 'handCrew', amount: personHOf(work), minPersons: 2 }] as const;
+  const knownTo = w.scenario.seats.filter((s) => s.role !== 'neighbour').map((s) => s.id);
+  openSite(ctx, work, { kind: 'floodWork', subject: work.id, needs, knownTo }, null);
 }
 
 /** Lays the pieces that the hours of work so far, and the sandbags there are, allow. */

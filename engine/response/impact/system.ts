@@ -3,6 +3,7 @@ import { find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import type { HazardId, HazardRun } from '../../hazards/hazard.ts';
 import { cellAt, type Point } from '../../kernel/grid.ts';
+import { openDebris } from '../sites/open-site.ts';
 import { siteId } from '../sites/site.ts';
 import {
   ASSUMED_CLEAR_S,
@@ -110,23 +111,9 @@ function leaveDebris(
 ): void {
   const site = find(w.state.sites, siteId('clearRoad', edgeId));
   if (site !== undefined && site.doneTick < 0) return;
-  const edge = w.region.roads.edges[edgeId]!;
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id: siteId('clearRoad', edgeId),
-        kind: 'clearRoad',
-        subject: String(edgeId),
-        at: edge.line[edge.line.length >> 1]!,
-        nodeIds: [edge.a, edge.b],
-        needs: [{ capability: 'clearRoad', amount: debrisM3, done: 0, minPersons: 1 }],
-        // Whoever knows that it is closed knows why.
-        knownTo: w.state.seats.filter((s) => s.knownClosures.includes(edgeId)).map((s) => s.id),
-      },
-    },
-    cause,
-  );
+  // Whoever knows that it is closed knows why.
+  const knownTo = w.state.seats.filter((s) => s.knownClosures.includes(edgeId)).map((s) => s.id);
+  openDebris(w, ctx, edgeId, debrisM3, knownTo, cause);
 }
 
 function buildings(w: World, ctx: StepContext, run: HazardRun<never>, limit: BuildingLimit): void {

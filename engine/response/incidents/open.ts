@@ -3,7 +3,8 @@ import type { SeatId } from '../../exercise/scenario.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
 import type { Hearing } from '../medical/casualty.ts';
 import { blockRoad } from '../sites/block-road.ts';
-import { siteId, type SiteKind, type SiteNeed } from '../sites/site.ts';
+import { openSite } from '../sites/open-site.ts';
+import type { SiteKind, SiteNeed } from '../sites/site.ts';
 import type { HarmSpec, IncidentSpec, RescueSpec } from './incident.ts';
 
 /**
@@ -33,14 +34,7 @@ export function openIncident(
   if (spec.road !== null && !w.state.closures.some((c) => c.edgeId === spec.road!.edgeId))
     blockRoad(w, ctx, spec.road.edgeId, spec.road.debrisM3, arose);
   if (spec.needs.length > 0)
-    openSite(
-      ctx,
-      spec,
-      'handleIncident',
-      spec.id,
-      spec.needs.map((n) => ({ ...n, done: 0 })),
-      arose,
-    );
+    openSite(ctx, spec, { kind: 'handleIncident', subject: spec.id, needs: spec.needs }, arose);
 }
 
 /** No more than are there: of a village that people have left, fewer come to harm. */
@@ -91,41 +85,17 @@ export function harm(
     },
     cause,
   );
-  if (h.trapped !== null) openSite(ctx, spec, 'rescueTrapped', groupId, [needOf(h.trapped)], cause);
-  if (h.missing !== null) openSite(ctx, spec, 'searchMissing', groupId, [needOf(h.missing)], cause);
+  const rescue = (kind: SiteKind, r: RescueSpec): void =>
+    openSite(ctx, spec, { kind, subject: groupId, needs: [needOf(r)] }, cause);
+  if (h.trapped !== null) rescue('rescueTrapped', h.trapped);
+  if (h.missing !== null) rescue('searchMissing', h.missing);
 }
 
-const needOf = (r: RescueSpec): SiteNeed => ({
+const needOf = (r: RescueSpec): Omit<SiteNeed, 'done'> => ({
   capability: r.capability,
   amount: r.persons * r.personHEach,
-  done: 0,
   minPersons: r.minPersons,
 });
-
-function openSite(
-  ctx: StepContext,
-  { at, nodeId }: IncidentSpec,
-  kind: SiteKind,
-  subject: string,
-  needs: SiteNeed[],
-  cause: number,
-): void {
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id: siteId(kind, subject),
-        kind,
-        subject,
-        at,
-        nodeIds: nodeId < 0 ? [] : [nodeId],
-        needs,
-        knownTo: [],
-      },
-    },
-    cause,
-  );
-}
 
 /** The seats that are told at first, then all others by those. */
 export const hearingOfFirst = (

@@ -1,5 +1,6 @@
 import { find } from '../../exercise/lookup.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
+import { openSite } from '../sites/open-site.ts';
 import { siteId, type SiteKind } from '../sites/site.ts';
 import {
   ASSUMED_LIFELINES,
@@ -129,21 +130,9 @@ function openRepair(
 ): void {
   const { kind, capability } = REPAIR[asset.kind];
   const { personH, minPersons } = ASSUMED_LIFELINES.repair[asset.kind];
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id: siteId(kind, asset.id),
-        kind,
-        subject: asset.id,
-        at: asset.at,
-        nodeIds: asset.nodeId < 0 ? [] : [asset.nodeId],
-        needs: [{ capability, amount: personH, done: 0, minPersons }],
-        knownTo: state.outTick < 0 ? [] : state.knownTo.slice(),
-      },
-    },
-    cause,
-  );
+  const needs = [{ capability, amount: personH, minPersons }];
+  const knownTo = state.outTick < 0 ? [] : state.knownTo;
+  openSite(ctx, asset, { kind, subject: asset.id, needs, knownTo }, cause);
 }
 
 /** Hospitals have their own sets; for shelters a generator is not worth its crew (assumed). */
@@ -168,21 +157,9 @@ function settlePower(w: World, ctx: StepContext, user: PowerUser, state: PowerSt
 
 function openGeneratorSite(ctx: StepContext, user: PowerUser, cause: number): void {
   const { personH, minPersons } = ASSUMED_LIFELINES.generator;
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id: generatorSite(user.id),
-        kind: 'connectGenerator',
-        subject: user.id,
-        at: user.at,
-        nodeIds: user.nodeId < 0 ? [] : [user.nodeId],
-        needs: [{ capability: 'generator', amount: personH, done: 0, minPersons }],
-        knownTo: user.seatIds.slice(),
-      },
-    },
-    cause,
-  );
+  const needs = [{ capability: 'generator', amount: personH, minPersons }] as const;
+  const knownTo = user.seatIds;
+  openSite(ctx, user, { kind: 'connectGenerator', subject: user.id, needs, knownTo }, cause);
 }
 
 /** A point of the restoration curve; `changed` holds what this step makes of some assets. */

@@ -1,5 +1,6 @@
 import { find } from '../../exercise/lookup.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
+import { openSite } from '../sites/open-site.ts';
 import { siteId, type SiteState } from '../sites/site.ts';
 import { ASSUMED_MEDICAL } from './assumed.ts';
 import type { CasualtyChange, CasualtyGroup } from './casualty.ts';
@@ -109,19 +110,7 @@ function fit(
   }
   if (a.leftH === 0) return;
   const done = site?.needs[0]!.done ?? 0;
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id,
-        kind: 'treatCasualties',
-        subject: g.id,
-        at: g.at,
-        nodeIds: g.nodeId < 0 ? [] : [g.nodeId],
-        needs: [{ capability: 'medical', amount: a.amount, done, minPersons: 1 }],
-        knownTo,
-      },
-    },
-    g.aroseEvent,
-  );
+  const needs = [{ capability: 'medical', amount: a.amount, done, minPersons: 1 }] as const;
+  const opened = { kind: 'treatCasualties', subject: g.id, needs, knownTo } as const;
+  openSite(ctx, g, opened, g.aroseEvent);
 }

@@ -1,7 +1,7 @@
 import type { StepContext, World } from '../../exercise/world.ts';
 import { drawUniform } from '../../kernel/random.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
-import { siteId } from '../sites/site.ts';
+import { openSite } from '../sites/open-site.ts';
 import { ASSUMED_PEOPLE } from './readiness.ts';
 
 const NOBODY = { immediate: 0, delayed: 0, minor: 0, dead: 0 } as const;
@@ -37,15 +37,8 @@ export function loseTrack(
   const group = { id, origin, ...place, survival: 'vehicle' } as const;
   const harm = { group, casualties: NOBODY, trapped: 0, missing, villageId, hearing };
   hurtGroup(w, ctx, harm, cause);
-  const need = {
-    capability: 'searchRescue',
-    amount: missing * ASSUMED_PEOPLE.searchPersonH,
-    done: 0,
-    minPersons: 4,
-  } as const;
-  const kind = 'searchMissing' as const;
-  const nodeIds = spec.nodeId < 0 ? [] : [spec.nodeId];
-  const site = { id: siteId(kind, id), kind, subject: id, at: spec.at, nodeIds, knownTo: [] };
-  ctx.emit({ type: 'siteOpened', site: { ...site, needs: [need] } }, cause);
+  const amount = missing * ASSUMED_PEOPLE.searchPersonH;
+  const need = { capability: 'searchRescue', amount, minPersons: 4 } as const;
+  openSite(ctx, place, { kind: 'searchMissing', subject: id, needs: [need] }, cause);
   return missing;
 }

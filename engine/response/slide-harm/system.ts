@@ -5,7 +5,7 @@ import type { Point } from '../../kernel/grid.ts';
 import { drawNormal, drawUniform, keyOf, lognormalS } from '../../kernel/random.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
 import { ASSUMED_MEDICAL } from '../medical/assumed.ts';
-import { siteId } from '../sites/site.ts';
+import { openOrAdd } from '../sites/open-site.ts';
 import { between } from '../waterfront/assumed.ts';
 import { ASSUMED_SLIDE_HARM } from './slide-harm.ts';
 
@@ -156,33 +156,13 @@ function harm(
 function search(
   w: World,
   ctx: StepContext,
-  { id, at, nodeId }: HarmPlace,
+  place: HarmPlace,
   missing: number,
   cause: number,
 ): void {
   const amount = missing * ASSUMED_SLIDE_HARM.digH;
-  const known = find(w.state.sites, siteId('searchMissing', id));
-  const capability = 'searchRescue';
-  if (known !== undefined) {
-    const had = known.needs.find((n) => n.capability === capability)!.amount;
-    ctx.emit({ type: 'siteAmended', siteId: known.id, capability, amount: had + amount }, cause);
-    return;
-  }
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id: siteId('searchMissing', id),
-        kind: 'searchMissing',
-        subject: id,
-        at,
-        nodeIds: nodeId < 0 ? [] : [nodeId],
-        needs: [{ capability, amount, done: 0, minPersons: 4 }],
-        knownTo: [],
-      },
-    },
-    cause,
-  );
+  const need = { capability: 'searchRescue', amount, minPersons: 4 } as const;
+  openOrAdd(w, ctx, place, { kind: 'searchMissing', subject: place.id, need }, cause);
 }
 
 /** A team in the way of debris loses people; its comrades report at once. */

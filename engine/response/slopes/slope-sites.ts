@@ -2,6 +2,7 @@ import { find } from '../../exercise/lookup.ts';
 import type { Capability, SeatId } from '../../exercise/scenario.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
 import { newestReading } from '../instruments/instrument.ts';
+import { openSite } from '../sites/open-site.ts';
 import { siteId, type SiteKind } from '../sites/site.ts';
 import { ASSUMED_SLOPES } from './assumed.ts';
 import type { SlopeSpec } from './slope.ts';
@@ -31,22 +32,9 @@ export function offerWork(
         ctx.emit({ type: 'siteKnown', siteId: id, seatId }, cause);
     return;
   }
-  const { capability, personH, minPersons } = work;
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id,
-        kind: work.kind,
-        subject: work.subject,
-        at: at.at,
-        nodeIds: at.nodeId < 0 ? [] : [at.nodeId],
-        needs: [{ capability, amount: personH, done: 0, minPersons }],
-        knownTo: knownTo.slice(),
-      },
-    },
-    cause,
-  );
+  const { kind, subject, capability, personH, minPersons } = work;
+  const needs = [{ capability, amount: personH, minPersons }];
+  openSite(ctx, at, { kind, subject, needs, knownTo }, cause);
 }
 
 /** What can be done at a slope that moves: look at it closely, keep surface water out of it. */

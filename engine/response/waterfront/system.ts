@@ -2,6 +2,7 @@ import { byId, find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import { drawNormal, drawUniform, keyOf, lognormalS } from '../../kernel/random.ts';
 import { hearingOf, hurtGroup } from '../medical/arise.ts';
+import { openSite } from '../sites/open-site.ts';
 import { siteId } from '../sites/site.ts';
 import { offerWork } from '../slopes/slope-sites.ts';
 import { WARNING_LEVELS } from '../warnings/warning.ts';
@@ -170,28 +171,9 @@ function harm(w: World, ctx: StepContext, p: Place, toll: WaveToll, cause: numbe
     cause,
   );
   if (toll.missing === 0) return;
-  ctx.emit(
-    {
-      type: 'siteOpened',
-      site: {
-        id: siteId('searchMissing', id),
-        kind: 'searchMissing',
-        subject: id,
-        at: p.at,
-        nodeIds: p.nodeId < 0 ? [] : [p.nodeId],
-        needs: [
-          {
-            capability: 'waterRescue',
-            amount: toll.missing * searchH,
-            done: 0,
-            minPersons: searchMinPersons,
-          },
-        ],
-        knownTo: [],
-      },
-    },
-    cause,
-  );
+  const amount = toll.missing * searchH;
+  const need = { capability: 'waterRescue', amount, minPersons: searchMinPersons } as const;
+  openSite(ctx, p, { kind: 'searchMissing', subject: id, needs: [need] }, cause);
 }
 
 /** What happened to boats is told a while later to those who command. */

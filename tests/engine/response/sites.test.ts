@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { EventBody } from '../../../engine/exercise/event.ts';
+import type { StepContext } from '../../../engine/exercise/world.ts';
+import { openOrAdd } from '../../../engine/response/sites/open-site.ts';
 import { viewOf } from '../../../engine/exercise/views.ts';
 import {
   advance,
@@ -100,5 +103,42 @@ describe('a blocked road as a site', () => {
     advance(w, 1200);
     expect(w.state.closures).toHaveLength(1);
     expect(w.state.sites).toEqual([]);
+  });
+});
+
+describe('work that is added to a site', () => {
+  const lay = (done: boolean) => {
+    const w = startDrill();
+    const bodies: EventBody[] = [];
+    const ctx = { emit: (b: EventBody) => bodies.push(b) } as unknown as StepContext;
+    const place = { at: { e: 10, n: 20 }, nodeId: -1 };
+    const need = { capability: 'searchRescue', amount: 6, minPersons: 4 } as const;
+    const more = { kind: 'searchMissing', subject: 'v', need } as const;
+    const site = {
+      id: 'searchMissing:v',
+      kind: more.kind,
+      subject: 'v',
+      at: place.at,
+      nodeIds: [],
+    };
+    const had = { ...need, amount: 10, done: done ? 10 : 4 };
+    const open = { ...site, knownTo: [], openedTick: 0, openedEvent: 1, doneTick: done ? 5 : -1 };
+    w.state = { ...w.state, sites: [{ ...open, needs: [had] }] };
+    openOrAdd(w, ctx, place, more, null);
+    return bodies;
+  };
+
+  it('makes it larger while there is work left, and opens it again once it is done', () => {
+    expect(lay(false)).toEqual([
+      {
+        type: 'siteAmended',
+        siteId: 'searchMissing:v',
+        capability: 'searchRescue',
+        amount: 16,
+      },
+    ]);
+    expect(lay(true)).toMatchObject([
+      { type: 'siteOpened', site: { id: 'searchMissing:v', needs: [{ amount: 6, done: 0 }] } },
+    ]);
   });
 });
