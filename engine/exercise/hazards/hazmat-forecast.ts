@@ -8,7 +8,7 @@ import { hazmatModel } from '../../hazards/hazmat/model.ts';
 import { STABILITY_CLASSES, stabilityAt } from '../../hazards/hazmat/stability.ts';
 import { ppmOf } from '../../hazards/hazmat/substance.ts';
 import { substanceOf } from '../../hazards/hazmat/substances.ts';
-import { levelsOf } from '../../hazards/hazmat/levels.ts';
+import { CALM_MS, drains, levelsOf } from '../../hazards/hazmat/levels.ts';
 import { toxicLaw } from '../../hazards/hazmat/toxic.ts';
 import { weatherAt, type Drivers } from '../../hazards/weather.ts';
 import type { Point } from '../../kernel/grid.ts';
@@ -177,10 +177,6 @@ const zoneOf = (substance: string, z: ThreatZone): ForecastZone => ({
   confidence: ring(z.confidence),
 });
 
-/** Below this wind Gaussian models do not hold; in stable air it drains down valleys below the next, m/s. */
-const CALM_MS = 1;
-const DRAINAGE_MS = 3;
-
 function limitsOf(
   windMs: number,
   stability: number,
@@ -189,7 +185,7 @@ function limitsOf(
 ): string[] {
   const out: string[] = [];
   if (windMs < CALM_MS) out.push('calm');
-  if (stability >= 4 && windMs < DRAINAGE_MS) out.push('valley');
+  if (drains(windMs, stability)) out.push('valley');
   if (zones.some((z) => z.beyondRange)) out.push('far');
   if (run.notes().includes('denseGas')) out.push('dense');
   return out;

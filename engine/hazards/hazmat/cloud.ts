@@ -60,7 +60,7 @@ export interface CloudAir {
 }
 
 /** Spread goes on in a calm as if the air moved this fast, m/s (assumed: meander). */
-export const ASSUMED_CALM_MS = 0.5;
+export const ASSUMED_CALM_SPREAD_MS = 0.5;
 /** A dense puff is carried at this share of the wind (Britter and McQuaid). */
 const DENSE_PUFF_SPEED = 0.4;
 /** Puffs of an element stand at most this many spreads apart; at 1.2 their sum ripples by 2e-6. */
@@ -97,7 +97,7 @@ function carry(
   const u = Math.sqrt(wind[0]! * wind[0]! + wind[1]! * wind[1]!);
   end.e += speed * wind[0]! * dtS;
   end.n += speed * wind[1]! * dtS;
-  const ds = Math.max(speed * u, ASSUMED_CALM_MS) * dtS;
+  const ds = Math.max(speed * u, ASSUMED_CALM_SPREAD_MS) * dtS;
   end.distM += ds;
   end.yM += ds;
   end.zM += ds;

@@ -2,8 +2,10 @@
 import { exp, pow } from '../../kernel/math.ts';
 import { kgM3OfPpm, type Substance } from './substance.ts';
 
-/** Share of oxygen in clean air. */
-const OXYGEN_PCT = 20.9;
+/** Oxygen in clean air, % by volume. */
+export const CLEAN_OXYGEN_PCT = 20.9;
+/** With less the air counts as short of oxygen: nobody goes in without air of his own (OSHA 1910.146, recalled). */
+export const LEAST_OXYGEN_PCT = 19.5;
 
 /** Concentration after `dtS`, kg/m3, and what was carried out by the air meanwhile, kg per m3 of box. */
 export function boxAfter(kgM3: number, sourceKgM3S: number, airChangesH: number, dtS: number) {
@@ -17,7 +19,7 @@ export function boxAfter(kgM3: number, sourceKgM3S: number, airChangesH: number,
 /** Oxygen left when the gas has pushed air out, percent by volume. */
 export function oxygenPct(s: Substance, kgM3: number): number {
   const share = Math.min(1, kgM3 / kgM3OfPpm(s, 1e6));
-  return OXYGEN_PCT * (1 - share);
+  return CLEAN_OXYGEN_PCT * (1 - share);
 }
 
 /**

@@ -33,10 +33,14 @@ export function levelsOf(s: Substance): Levels {
 
 /** Bits of the validity layer; 0 where the model holds. */
 export const INVALID = { calm: 1, valleyDrainage: 2, tooNear: 4, tooFar: 8 } as const;
-/** Wind below which Gaussian models do not hold, m/s (CCPS). */
-const CALM_MS = 1;
+/** Wind below which Gaussian models do not hold, and the wind has no direction to speak of, m/s (CCPS). */
+export const CALM_MS = 1;
 /** Cold air runs down valleys below this wind in stable air, m/s (assumed). */
 const ASSUMED_DRAINAGE_MS = 3;
+
+/** Stable air in a weak wind: where the ground lies low, it drains and Gaussian models do not hold. */
+export const drains = (windMS: number, cls: number): boolean =>
+  cls >= 4 && windMS < ASSUMED_DRAINAGE_MS;
 
 /** Why the model does not hold at a place, as bits. */
 export function invalidAt(
@@ -47,8 +51,7 @@ export function invalidAt(
 ): number {
   let bits = 0;
   if (windMS < CALM_MS) bits |= INVALID.calm;
-  if (cls >= 4 && windMS < ASSUMED_DRAINAGE_MS && aboveM < ASSUMED_VALLEY_M)
-    bits |= INVALID.valleyDrainage;
+  if (drains(windMS, cls) && aboveM < ASSUMED_VALLEY_M) bits |= INVALID.valleyDrainage;
   if (nearestSourceM < SIGMA_RANGE_M[0]) bits |= INVALID.tooNear;
   if (nearestSourceM > SIGMA_RANGE_M[1]) bits |= INVALID.tooFar;
   return bits;

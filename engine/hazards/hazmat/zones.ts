@@ -5,7 +5,7 @@ import { weatherAt } from '../weather.ts';
 import { endAt, puffAt, type CloudAir, type Element } from './cloud.ts';
 import type { ThreatZone } from './contract.ts';
 import { newElement } from './emission.ts';
-import { levelsOf } from './levels.ts';
+import { CALM_MS, levelsOf } from './levels.ts';
 import { PLUME_LEAST_WIND_MS, reachOf } from './plume.ts';
 import { distanceOfSigma, SIGMA_RANGE_M, sigmaY, sigmaZ } from './sigma.ts';
 import type { HazmatState } from './state.ts';
@@ -15,7 +15,6 @@ import { vapourDensity } from './substance.ts';
 const DIRECTION_SD_DEG = [25, 20, 15, 10, 5, 2.5] as const;
 /** Wind turns more when it is weak: twice as much below this, all around in a calm (assumed). */
 const ASSUMED_WEAK_MS = 2;
-const ASSUMED_CALM_MS = 1;
 const OUTLINE_POINTS = 24;
 
 /** Concentration on the axis and spread across at x, of a steady release. */
@@ -96,7 +95,7 @@ export function threatZones(
 
 /** About two standard deviations of the direction, degrees; 180 in a calm. */
 function turnDeg(cls: number, windMS: number): number {
-  if (windMS < ASSUMED_CALM_MS) return 180;
+  if (windMS < CALM_MS) return 180;
   return Math.min(180, 2 * DIRECTION_SD_DEG[cls]! * (windMS < ASSUMED_WEAK_MS ? 2 : 1));
 }
 

@@ -1,8 +1,6 @@
 import type { World } from '../../exercise/world.ts';
+import { CLEAN_OXYGEN_PCT } from '../../hazards/hazmat/enclosure.ts';
 import type { InstrumentQuantity, InstrumentSpec } from './instrument.ts';
-
-/** Oxygen in clean air, % by volume. */
-const CLEAN_OXYGEN_PCT = 20.9;
 
 /** The room that an instrument hangs in, by its subject; null in the open. */
 const roomOf = (w: World, { subject }: InstrumentSpec) =>

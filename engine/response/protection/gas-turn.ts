@@ -1,6 +1,7 @@
 import { find } from '../../exercise/lookup.ts';
 import type { UnitState } from '../../exercise/state.ts';
 import type { World } from '../../exercise/world.ts';
+import { LEAST_OXYGEN_PCT } from '../../hazards/hazmat/enclosure.ts';
 import { weatherAt } from '../../hazards/weather.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { cos, sin } from '../../kernel/math.ts';
@@ -49,7 +50,8 @@ export function gasWatch(w: World, tick: number): ((u: UnitState) => Surrounding
     if (u.status === 'absent') return null;
     const s = around(w, u, tick);
     const marked = breathingOf(w, u.id);
-    const touched = s.kgM3 > 0 || s.oxygenPct < 19.5 || s.heatDose > 0 || s.pressureKPa > 0;
+    const short = s.oxygenPct < LEAST_OXYGEN_PCT;
+    const touched = s.kgM3 > 0 || short || s.heatDose > 0 || s.pressureKPa > 0;
     if (!touched && (marked === undefined || isRested(w, u, marked, tick))) return null;
     return s;
   };

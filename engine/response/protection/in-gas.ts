@@ -4,6 +4,7 @@ import type { World } from '../../exercise/world.ts';
 import { weatherAt } from '../../hazards/weather.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { cos, sin } from '../../kernel/math.ts';
+import { CLEAN_OXYGEN_PCT, LEAST_OXYGEN_PCT } from '../../hazards/hazmat/enclosure.ts';
 import { levelsOf } from '../../hazards/hazmat/levels.ts';
 import { substanceOf } from '../../hazards/hazmat/substances.ts';
 import { kgM3OfPpm } from '../../hazards/hazmat/substance.ts';
@@ -15,7 +16,7 @@ import { orderedSite } from '../release/working.ts';
 const ROOM_M = 30;
 /** Sites whose work is done inside a room; ventilation is done from outside. */
 const INSIDE: ReadonlySet<string> = new Set(['rescueTrapped', 'searchMissing', 'handleIncident']);
-/** Below this share of oxygen people without apparatus faint (recalled; 19.5 % is the usual limit). */
+/** Below this share of oxygen people without apparatus faint (recalled). */
 const FAINT_OXYGEN_PCT = 12;
 
 /** What is around a team now. */
@@ -38,7 +39,7 @@ export function around(w: World, u: UnitState, tick: number): Surroundings {
   const inside = roomId === null ? null : run.confined(roomId);
   return {
     kgM3: Math.max(cell.kgM3, inside?.kgM3 ?? 0),
-    oxygenPct: inside?.oxygenPct ?? 20.9,
+    oxygenPct: inside?.oxygenPct ?? CLEAN_OXYGEN_PCT,
     heatDose: cell.newDose,
     pressureKPa: cell.newPressureKPa,
     roomId,
@@ -95,7 +96,7 @@ export function beyondFilter(w: World, s: Surroundings): boolean {
   const substance = substanceOf(w.scenario.hazmat!.substance);
   const idlh =
     substance.idlhPpm === null ? Infinity : kgM3OfPpm(substance, substance.idlhPpm.value);
-  return s.oxygenPct < 19.5 || s.kgM3 > idlh;
+  return s.oxygenPct < LEAST_OXYGEN_PCT || s.kgM3 > idlh;
 }
 
 export const breathingOf = (w: World, unitId: string) => find(w.state.release.teams, unitId);

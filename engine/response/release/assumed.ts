@@ -30,6 +30,16 @@ export const ASSUMED_MEASURES: Readonly<Record<ReleaseMeasure, MeasureWork>> = {
 };
 
 export const ASSUMED_RELEASE = {
+  /** Least share of its stock for which it is worth bringing pumps to a tank. */
+  worthPumpingShare: 0.01,
+  /** Least pool, or oil on the water, that is worth a blanket, a bund or taking up, kg. */
+  leastPoolKg: 20,
+  /** A spray takes up so little of some gases that nobody lays a curtain: from this share on it is laid. */
+  curtainFromShare: 0.05,
+  /** Pools and fires are told by teams that are as near as this, m. */
+  seenWithinM: 1000,
+  /** A room is measured from its door, within this distance, m. */
+  doorM: 60,
   /** Teams with detectors measure so often, within this distance of a source, s and m. */
   measureTicks: 300,
   measureWithinM: 3000,

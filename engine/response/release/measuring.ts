@@ -1,5 +1,6 @@
 import type { SeatId } from '../../exercise/scenario.ts';
 import type { StepContext, World } from '../../exercise/world.ts';
+import { CLEAN_OXYGEN_PCT } from '../../hazards/hazmat/enclosure.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { relayTicks } from '../command/headquarters.ts';
 import { metres, positionAt } from '../journey.ts';
@@ -7,9 +8,6 @@ import { linkDelayS } from '../lifelines/network.ts';
 import { hasDetector } from '../protection/apparatus.ts';
 import { ASSUMED_RELEASE } from './assumed.ts';
 import type { GasReading } from './release.ts';
-
-/** A room is measured from its door, within this distance, m. */
-const DOOR_M = 60;
 
 /** Teams with detectors near a release measure every five minutes, at the door of a room too. */
 export function measureGas(w: World, ctx: StepContext): void {
@@ -23,7 +21,7 @@ export function measureGas(w: World, ctx: StepContext): void {
       (x) => metres(x.at, at) < ASSUMED_RELEASE.measureWithinM,
     );
     if (!near) continue;
-    const room = rooms.find((r) => metres(r.at, at) < DOOR_M)?.id ?? null;
+    const room = rooms.find((r) => metres(r.at, at) < ASSUMED_RELEASE.doorM)?.id ?? null;
     ctx.emit({ type: 'gasMeasured', reading: read(w, ctx, u.id, spec.seatId, at, room) });
   }
 }
@@ -56,7 +54,7 @@ function read(
     at: { e: Math.round(at.e), n: Math.round(at.n) },
     ppm: significant(ppm),
     lowerLimitPct: significant(100 * open.ofLowerLimit),
-    oxygenPct: Math.round(10 * (inside?.oxygenPct ?? 20.9)) / 10,
+    oxygenPct: Math.round(10 * (inside?.oxygenPct ?? CLEAN_OXYGEN_PCT)) / 10,
     roomId,
     to,
   };

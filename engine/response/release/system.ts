@@ -1,6 +1,7 @@
 import { find } from '../../exercise/lookup.ts';
 import type { StepContext, System, World } from '../../exercise/world.ts';
 import type { HazmatAction, SourceReading } from '../../hazards/hazmat/contract.ts';
+import { LEAST_OXYGEN_PCT } from '../../hazards/hazmat/enclosure.ts';
 import { substanceOf } from '../../hazards/hazmat/substances.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { metres } from '../journey.ts';
@@ -13,11 +14,6 @@ import { workersAt } from './working.ts';
 
 /** A release is looked at as often as its model is brought up to date. */
 const EVERY = 60;
-/** Least share of its stock for which it is worth bringing pumps to a tank. */
-const WORTH_PUMPING = 0.01;
-const LEAST_POOL_KG = 20;
-/** A spray takes up so little of some gases that nobody lays a curtain for it. */
-const CURTAIN_FROM = 0.05;
 
 /** Work at a release: which there is, who hears of it, what holds while teams hold it, and the end. */
 export const releases: System = {
@@ -82,17 +78,21 @@ function wanted(w: World, m: TankMeasure, s: SourceReading, tank: number): boole
     case 'lightGas':
       return params.phase === 'gas' && s.open && s.burning === 'no';
     case 'transferCargo':
-      return params.phase === 'liquid' && s.tankKg > WORTH_PUMPING * params.stockKg;
+      return (
+        params.phase === 'liquid' && s.tankKg > ASSUMED_RELEASE.worthPumpingShare * params.stockKg
+      );
     case 'waterCurtain': {
       const most = substanceOf(w.scenario.hazmat!.substance).curtainShare.value;
-      return s.airRateKgS > 0 && s.burning === 'no' && most > CURTAIN_FROM;
+      return s.airRateKgS > 0 && s.burning === 'no' && most > ASSUMED_RELEASE.curtainFromShare;
     }
     case 'layFoam':
-      return s.poolKg > LEAST_POOL_KG || s.burning === 'pool';
+      return s.poolKg > ASSUMED_RELEASE.leastPoolKg || s.burning === 'pool';
     case 'buildBund':
-      return s.poolKg > LEAST_POOL_KG && params.bundM2 === null && !onWater;
+      return s.poolKg > ASSUMED_RELEASE.leastPoolKg && params.bundM2 === null && !onWater;
     case 'recoverLiquid':
-      return onWater ? w.hazmat!.ledger().waterKg > LEAST_POOL_KG : s.poolKg > LEAST_POOL_KG;
+      return onWater
+        ? w.hazmat!.ledger().waterKg > ASSUMED_RELEASE.leastPoolKg
+        : s.poolKg > ASSUMED_RELEASE.leastPoolKg;
   }
 }
 
@@ -154,9 +154,8 @@ function open(
   ctx.emit({ type: 'siteOpened', site: { id: siteId(kind, subject), ...site } });
 }
 
-/** What has to be seen by somebody near, m: it is not in the first word. */
+/** What has to be seen by somebody near: it is not in the first word. */
 const SEEN: ReadonlySet<string> = new Set(['layFoam', 'buildBund', 'recoverLiquid']);
-const SEEN_M = 1000;
 const KINDS: ReadonlySet<string> = new Set(Object.keys(ASSUMED_MEASURES));
 
 /** Whoever knows of a release knows what can be done about it. */
@@ -171,7 +170,9 @@ function tellSeats(w: World, ctx: StepContext): void {
 }
 
 const isSeen = (w: World, { at }: { readonly at: Point }): boolean =>
-  w.state.units.some((u) => u.status !== 'absent' && metres(u.at, at) < SEEN_M);
+  w.state.units.some(
+    (u) => u.status !== 'absent' && metres(u.at, at) < ASSUMED_RELEASE.seenWithinM,
+  );
 
 /** A fire at a source is told by whoever is near enough to see it. */
 function seeFires(w: World, ctx: StepContext, readings: readonly SourceReading[]): void {
@@ -249,7 +250,7 @@ function end(w: World, ctx: StepContext, readings: readonly SourceReading[]): vo
     const { ppm, oxygenPct } = w.hazmat!.confined(room.id);
     const incident =
       room.incidentId === null ? undefined : find(w.state.incidents, room.incidentId);
-    if (ppm > idlhPpm || oxygenPct < 19.5 || (incident?.closedTick ?? 0) < 0) return;
+    if (ppm > idlhPpm || oxygenPct < LEAST_OXYGEN_PCT || (incident?.closedTick ?? 0) < 0) return;
   }
   ctx.emit({ type: 'hazardOver', hazard: 'hazmat' });
 }
