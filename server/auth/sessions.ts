@@ -1,4 +1,5 @@
-import type { SessionRow, Store, StoreFailure } from '../store/store.ts';
+import type { SessionRow } from '../store/side-store.ts';
+import type { Store, StoreFailure } from '../store/store.ts';
 import type { Result } from '../../engine/kernel/result.ts';
 import { err, ok } from '../../engine/kernel/result.ts';
 import { hashKey, randomKey } from './keys.ts';

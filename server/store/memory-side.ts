@@ -1,26 +1,39 @@
-import { ok } from '../../engine/kernel/result.ts';
-import type { AccountRow, LoginRow, Note, SetRow, SideStore } from './side-store.ts';
+import { err, ok } from '../../engine/kernel/result.ts';
+import type { AccountRow, LoginRow, Note, SessionRow, SetRow, SideStore } from './side-store.ts';
 import type { Stored } from './store.ts';
 
-type Write = (change: () => Stored) => Promise<Stored>;
-
-/** Twin of `SqliteSide`; `write` is the store's, which may play a full disk. */
-export class MemorySide implements Omit<SideStore, 'rekeyExercise'> {
-  readonly #write: Write;
+/** Twin of `SqliteSide`; `broken` plays a full disk. */
+export abstract class MemorySide implements Omit<SideStore, 'rekeyExercise'> {
+  broken = false;
+  readonly #sessions = new Map<string, SessionRow>();
   readonly #sets = new Map<string, SetRow>();
   readonly #notes = new Map<string, Note[]>();
   readonly #accounts = new Map<string, AccountRow>();
   readonly #logins = new Map<string, LoginRow>();
 
-  constructor(write: Write) {
-    this.#write = write;
+  protected async write(change: () => Stored): Promise<Stored> {
+    await Promise.resolve();
+    if (this.broken) return err({ kind: 'unavailable', message: 'the store is broken' });
+    return change();
   }
 
   #done(change: () => void): Promise<Stored> {
-    return this.#write(() => {
+    return this.write(() => {
       change();
       return ok(null);
     });
+  }
+
+  saveSession(s: SessionRow): Promise<Stored> {
+    return this.#done(() => this.#sessions.set(s.tokenHash, s));
+  }
+
+  deleteSession(tokenHash: string): Promise<Stored> {
+    return this.#done(() => this.#sessions.delete(tokenHash));
+  }
+
+  listSessions(): Promise<readonly SessionRow[]> {
+    return Promise.resolve([...this.#sessions.values()]);
   }
 
   saveSet(s: SetRow): Promise<Stored> {

@@ -1,16 +1,7 @@
 import { err, ok } from '../../engine/kernel/result.ts';
 import type { LogRecord } from '../../engine/protocol/http.ts';
 import { MemorySide } from './memory-side.ts';
-import type { AccountRow, LoginRow, Note, SetRow } from './side-store.ts';
-import type {
-  ExerciseMeta,
-  ExerciseRow,
-  Progress,
-  SessionRow,
-  Snapshot,
-  Store,
-  Stored,
-} from './store.ts';
+import type { ExerciseMeta, ExerciseRow, Progress, Snapshot, Store, Stored } from './store.ts';
 
 interface Held {
   row: ExerciseRow;
@@ -18,21 +9,12 @@ interface Held {
   snapshots: Snapshot[];
 }
 
-/** The store's twin for tests: same promises, nothing on disk. `broken` plays a full disk. */
-export class MemoryStore implements Store {
-  broken = false;
+/** The store's twin for tests: same promises, nothing on disk. */
+export class MemoryStore extends MemorySide implements Store {
   readonly #exercises = new Map<string, Held>();
-  readonly #sessions = new Map<string, SessionRow>();
-  readonly #side = new MemorySide((change) => this.#write(change));
-
-  async #write(change: () => Stored): Promise<Stored> {
-    await Promise.resolve();
-    if (this.broken) return err({ kind: 'unavailable', message: 'the store is broken' });
-    return change();
-  }
 
   #owned(id: string, epoch: number, change: (held: Held) => void): Promise<Stored> {
-    return this.#write(() => {
+    return this.write(() => {
       const held = this.#exercises.get(id);
       if (held === undefined || held.row.epoch !== epoch)
         return err({ kind: 'stale', message: `exercise ${id} has another owner` });
@@ -46,7 +28,7 @@ export class MemoryStore implements Store {
     log: readonly LogRecord[],
     progress: Progress,
   ): Promise<Stored> {
-    return this.#write(() => {
+    return this.write(() => {
       const row: ExerciseRow = { ...meta, ...progress, epoch: 0 };
       this.#exercises.set(meta.id, { row, log: [...log], snapshots: [] });
       return ok(null);
@@ -103,40 +85,8 @@ export class MemoryStore implements Store {
     return Promise.resolve(fit[0] ?? null);
   }
 
-  saveSession(session: SessionRow): Promise<Stored> {
-    return this.#write(() => {
-      this.#sessions.set(session.tokenHash, session);
-      return ok(null);
-    });
-  }
-
-  deleteSession(tokenHash: string): Promise<Stored> {
-    return this.#write(() => {
-      this.#sessions.delete(tokenHash);
-      return ok(null);
-    });
-  }
-
-  listSessions(): Promise<readonly SessionRow[]> {
-    return Promise.resolve([...this.#sessions.values()]);
-  }
-
-  saveSet = (s: SetRow): Promise<Stored> => this.#side.saveSet(s);
-  listSets = (): Promise<readonly SetRow[]> => this.#side.listSets();
-  addNote = (owner: string, n: Omit<Note, 'seq'>): Promise<Stored> => this.#side.addNote(owner, n);
-  loadNotes = (owner: string, afterSeq: number): Promise<readonly Note[]> =>
-    this.#side.loadNotes(owner, afterSeq);
-  rewriteNotes = (owner: string, notes: readonly Pick<Note, 'seq' | 'body'>[]): Promise<Stored> =>
-    this.#side.rewriteNotes(owner, notes);
-  saveAccount = (a: AccountRow): Promise<Stored> => this.#side.saveAccount(a);
-  deleteAccount = (name: string): Promise<Stored> => this.#side.deleteAccount(name);
-  listAccounts = (): Promise<readonly AccountRow[]> => this.#side.listAccounts();
-  saveLogin = (l: LoginRow): Promise<Stored> => this.#side.saveLogin(l);
-  deleteLogin = (hash: string): Promise<Stored> => this.#side.deleteLogin(hash);
-  listLogins = (): Promise<readonly LoginRow[]> => this.#side.listLogins();
-
   rekeyExercise(id: string, instructorKeyHash: string): Promise<Stored> {
-    return this.#write(() => {
+    return this.write(() => {
       const held = this.#exercises.get(id);
       if (held !== undefined) held.row = { ...held.row, instructorKeyHash };
       return ok(null);

@@ -2,6 +2,17 @@ import type { AccountRole } from '../../engine/protocol/accounts.ts';
 import type { SetPlan } from '../../engine/protocol/groups.ts';
 import type { Stored } from './store.ts';
 
+/** A browser's membership of an exercise; the token itself is only in the browser's cookie. */
+export interface SessionRow {
+  readonly tokenHash: string;
+  readonly kind: 'desk' | 'seat';
+  readonly exerciseId: string;
+  readonly person: string;
+  readonly seatId: string | null;
+  readonly briefingRead: boolean;
+  readonly createdMs: number;
+}
+
 /** Several exercises of one scenario and seed under one conductor. */
 export interface SetRow {
   /** 128 random bits, base64url. */
@@ -49,6 +60,9 @@ export interface LoginRow {
  * the disk; reads reject on a broken store.
  */
 export interface SideStore {
+  saveSession(session: SessionRow): Promise<Stored>;
+  deleteSession(tokenHash: string): Promise<Stored>;
+  listSessions(): Promise<readonly SessionRow[]>;
   /** Writes a set, or a new state of it. */
   saveSet(set: SetRow): Promise<Stored>;
   /** Newest first. */

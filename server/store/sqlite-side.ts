@@ -2,8 +2,8 @@ import type { SQLInputValue } from 'node:sqlite';
 import { ok } from '../../engine/kernel/result.ts';
 import type { AccountRole } from '../../engine/protocol/accounts.ts';
 import type { SetPlan } from '../../engine/protocol/groups.ts';
-import type { GroupCommit } from './group-commit.ts';
-import type { AccountRow, LoginRow, Note, SetRow, SideStore } from './side-store.ts';
+import { GroupCommit } from './group-commit.ts';
+import type { AccountRow, LoginRow, Note, SessionRow, SetRow, SideStore } from './side-store.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import type { Stored } from './store.ts';
 
@@ -41,21 +41,56 @@ const loginOf = (r: Row): LoginRow => ({
   createdMs: r['created_ms'] as number,
 });
 
-/** The part of the embedded store that keeps sets, notes and accounts. */
-export class SqliteSide implements SideStore {
-  readonly #file: SqliteFile;
-  readonly #commits: GroupCommit;
+const sessionOf = (r: Row): SessionRow => ({
+  tokenHash: r['token_hash'] as string,
+  kind: r['kind'] as SessionRow['kind'],
+  exerciseId: r['exercise_id'] as string,
+  person: r['person'] as string,
+  seatId: r['seat_id'] as string | null,
+  briefingRead: r['briefing_read'] === 1,
+  createdMs: r['created_ms'] as number,
+});
 
-  constructor(file: SqliteFile, commits: GroupCommit) {
-    this.#file = file;
-    this.#commits = commits;
+/** The part of the embedded store that keeps sessions, sets, notes and accounts. */
+export abstract class SqliteSide implements SideStore {
+  protected readonly file: SqliteFile;
+  protected readonly commits: GroupCommit;
+
+  protected constructor(file: SqliteFile) {
+    this.file = file;
+    this.commits = new GroupCommit(file);
   }
 
   #run(sql: string, ...values: SQLInputValue[]): Promise<Stored> {
-    return this.#commits.write(() => {
-      this.#file.run(sql, ...values);
+    return this.commits.write(() => {
+      this.file.run(sql, ...values);
       return ok(null);
     });
+  }
+
+  saveSession(s: SessionRow): Promise<Stored> {
+    return this.#run(
+      `INSERT OR REPLACE INTO sessions
+         (token_hash, kind, exercise_id, person, seat_id, briefing_read, created_ms)
+       VALUES (?,?,?,?,?,?,?)`,
+      s.tokenHash,
+      s.kind,
+      s.exerciseId,
+      s.person,
+      s.seatId,
+      s.briefingRead ? 1 : 0,
+      s.createdMs,
+    );
+  }
+
+  deleteSession(tokenHash: string): Promise<Stored> {
+    return this.#run('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
+  }
+
+  listSessions(): Promise<readonly SessionRow[]> {
+    return Promise.resolve(
+      this.file.all('SELECT * FROM sessions ORDER BY created_ms').map(sessionOf),
+    );
   }
 
   saveSet(s: SetRow): Promise<Stored> {
@@ -74,7 +109,7 @@ export class SqliteSide implements SideStore {
   }
 
   listSets(): Promise<readonly SetRow[]> {
-    const rows = this.#file.all('SELECT * FROM sets ORDER BY created_ms DESC, id');
+    const rows = this.file.all('SELECT * FROM sets ORDER BY created_ms DESC, id');
     return Promise.resolve(rows.map(setOf));
   }
 
@@ -90,7 +125,7 @@ export class SqliteSide implements SideStore {
   }
 
   loadNotes(owner: string, afterSeq: number): Promise<readonly Note[]> {
-    const rows = this.#file.all(
+    const rows = this.file.all(
       'SELECT * FROM notes WHERE owner = ? AND seq > ? ORDER BY seq',
       owner,
       afterSeq,
@@ -99,9 +134,9 @@ export class SqliteSide implements SideStore {
   }
 
   rewriteNotes(owner: string, notes: readonly Pick<Note, 'seq' | 'body'>[]): Promise<Stored> {
-    return this.#commits.write(() => {
+    return this.commits.write(() => {
       for (const { seq, body } of notes)
-        this.#file.run(
+        this.file.run(
           'UPDATE notes SET body = ? WHERE owner = ? AND seq = ?',
           JSON.stringify(body),
           owner,
@@ -137,7 +172,7 @@ export class SqliteSide implements SideStore {
 
   listAccounts(): Promise<readonly AccountRow[]> {
     return Promise.resolve(
-      this.#file.all('SELECT * FROM accounts ORDER BY name COLLATE BINARY').map(accountOf),
+      this.file.all('SELECT * FROM accounts ORDER BY name COLLATE BINARY').map(accountOf),
     );
   }
 
@@ -156,7 +191,7 @@ export class SqliteSide implements SideStore {
 
   listLogins(): Promise<readonly LoginRow[]> {
     return Promise.resolve(
-      this.#file.all('SELECT * FROM logins ORDER BY created_ms, token_hash').map(loginOf),
+      this.file.all('SELECT * FROM logins ORDER BY created_ms, token_hash').map(loginOf),
     );
   }
 }

@@ -1,17 +1,14 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { err, ok } from '../../engine/kernel/result.ts';
 import type { LogRecord, Phase } from '../../engine/protocol/http.ts';
-import { GroupCommit } from './group-commit.ts';
 import type { Receipt } from './receipts.ts';
 import { SnapshotFiles } from './snapshot-files.ts';
-import type { AccountRow, LoginRow, Note, SetRow } from './side-store.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { SqliteSide } from './sqlite-side.ts';
 import type {
   ExerciseMeta,
   ExerciseRow,
   Progress,
-  SessionRow,
   Snapshot,
   Store,
   StoreFailure,
@@ -40,29 +37,14 @@ function exerciseOf(r: Row): ExerciseRow {
   };
 }
 
-const sessionOf = (r: Row): SessionRow => ({
-  tokenHash: r['token_hash'] as string,
-  kind: r['kind'] as SessionRow['kind'],
-  exerciseId: r['exercise_id'] as string,
-  person: r['person'] as string,
-  seatId: r['seat_id'] as string | null,
-  briefingRead: r['briefing_read'] === 1,
-  createdMs: r['created_ms'] as number,
-});
-
 /** The embedded store. Runs in a worker of its own (`store-worker.ts`); see `Store` for promises. */
-export class SqliteStore implements Store {
-  readonly #file: SqliteFile;
+export class SqliteStore extends SqliteSide implements Store {
   readonly #snapshots: SnapshotFiles;
-  readonly #commits: GroupCommit;
-  readonly #side: SqliteSide;
   readonly #hand: (receipt: Receipt) => void;
 
   private constructor(file: SqliteFile, snapshots: SnapshotFiles, hand: (r: Receipt) => void) {
-    this.#file = file;
+    super(file);
     this.#snapshots = snapshots;
-    this.#commits = new GroupCommit(file);
-    this.#side = new SqliteSide(file, this.#commits);
     this.#hand = hand;
   }
 
@@ -77,12 +59,12 @@ export class SqliteStore implements Store {
   }
 
   limitPages(pages: number): void {
-    this.#file.limitPages(pages);
+    this.file.limitPages(pages);
   }
 
   createExercise(m: ExerciseMeta, log: readonly LogRecord[], progress: Progress): Promise<Stored> {
-    return this.#commits.write(() => {
-      this.#file.run(
+    return this.commits.write(() => {
+      this.file.run(
         `INSERT INTO exercises (id, code, scenario_id, seed, fingerprint, instructor_key_hash,
            created_ms, parent_id, parent_tick, phase, tick) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
         m.id,
@@ -103,14 +85,14 @@ export class SqliteStore implements Store {
   }
 
   listExercises(): Promise<readonly ExerciseRow[]> {
-    const rows = this.#file.all('SELECT * FROM exercises ORDER BY created_ms DESC, id');
+    const rows = this.file.all('SELECT * FROM exercises ORDER BY created_ms DESC, id');
     return Promise.resolve(rows.map(exerciseOf));
   }
 
   async claim(id: string): Promise<number> {
     let epoch = -1;
-    const done = await this.#commits.write(() => {
-      const row = this.#file.get(
+    const done = await this.commits.write(() => {
+      const row = this.file.get(
         'UPDATE exercises SET epoch = epoch + 1 WHERE id = ? RETURNING epoch',
         id,
       );
@@ -129,7 +111,7 @@ export class SqliteStore implements Store {
     progress: Progress,
     receipt?: Receipt,
   ): Promise<Stored> {
-    const kept = await this.#commits.write(() => {
+    const kept = await this.commits.write(() => {
       const owned = this.#reach(id, epoch, progress);
       if (owned.ok) this.#insert(id, batch);
       return owned;
@@ -139,11 +121,11 @@ export class SqliteStore implements Store {
   }
 
   progress(id: string, epoch: number, progress: Progress): Promise<Stored> {
-    return this.#commits.write(() => this.#reach(id, epoch, progress));
+    return this.commits.write(() => this.#reach(id, epoch, progress));
   }
 
   #reach(id: string, epoch: number, p: Progress): Stored {
-    const changed = this.#file.run(
+    const changed = this.file.run(
       'UPDATE exercises SET tick = ?, phase = ? WHERE id = ? AND epoch = ?',
       p.tick,
       p.phase,
@@ -155,11 +137,11 @@ export class SqliteStore implements Store {
 
   #insert(id: string, batch: readonly LogRecord[]): void {
     if (batch.length === 0) return;
-    const last = this.#file.get('SELECT max(seq) AS seq FROM log WHERE exercise_id = ?', id);
+    const last = this.file.get('SELECT max(seq) AS seq FROM log WHERE exercise_id = ?', id);
     let seq = (last?.['seq'] as number | null | undefined) ?? 0;
     for (const r of batch) {
       if (r.seq !== ++seq) throw new Error(`gap in the log of ${id} before ${r.seq}`);
-      this.#file.run(
+      this.file.run(
         'INSERT INTO log (exercise_id, seq, body) VALUES (?,?,?)',
         id,
         r.seq,
@@ -169,7 +151,7 @@ export class SqliteStore implements Store {
   }
 
   loadLog(id: string, afterSeq: number): Promise<readonly LogRecord[]> {
-    const rows = this.#file.all(
+    const rows = this.file.all(
       'SELECT body FROM log WHERE exercise_id = ? AND seq > ? ORDER BY seq',
       id,
       afterSeq,
@@ -185,10 +167,10 @@ export class SqliteStore implements Store {
     } catch (e) {
       return err({ kind: 'unavailable', message: String(e) });
     }
-    const saved = await this.#commits.write(() => {
-      const row = this.#file.get('SELECT epoch FROM exercises WHERE id = ?', id);
+    const saved = await this.commits.write(() => {
+      const row = this.file.get('SELECT epoch FROM exercises WHERE id = ?', id);
       if (row?.['epoch'] !== epoch) return err(stale(id));
-      this.#file.run(
+      this.file.run(
         `INSERT OR REPLACE INTO snapshots (exercise_id, seq, tick, hash, file, file_sha256)
          VALUES (?,?,?,?,?,?)`,
         id,
@@ -206,15 +188,15 @@ export class SqliteStore implements Store {
 
   /** Keeps the newest close together and the older ones further apart. */
   async #thin(id: string): Promise<void> {
-    const rows = this.#file.all(
+    const rows = this.file.all(
       'SELECT tick, seq, file FROM snapshots WHERE exercise_id = ? ORDER BY tick, seq',
       id,
     );
     if (rows.length <= SNAPSHOTS_KEPT) return;
     const gone = rows.slice(0, SNAPSHOTS_KEPT / 2).filter((_, i) => i % 2 === 1);
-    const removed = await this.#commits.write(() => {
+    const removed = await this.commits.write(() => {
       for (const r of gone)
-        this.#file.run(
+        this.file.run(
           'DELETE FROM snapshots WHERE exercise_id = ? AND tick = ? AND seq = ?',
           id,
           r['tick']!,
@@ -226,7 +208,7 @@ export class SqliteStore implements Store {
   }
 
   async snapshotAt(id: string, atTick: number): Promise<Snapshot | null> {
-    const rows = this.#file.all(
+    const rows = this.file.all(
       'SELECT * FROM snapshots WHERE exercise_id = ? AND tick <= ? ORDER BY seq DESC, tick DESC',
       id,
       atTick,
@@ -244,55 +226,9 @@ export class SqliteStore implements Store {
     return null;
   }
 
-  saveSession(s: SessionRow): Promise<Stored> {
-    return this.#commits.write(() => {
-      this.#file.run(
-        `INSERT OR REPLACE INTO sessions
-           (token_hash, kind, exercise_id, person, seat_id, briefing_read, created_ms)
-         VALUES (?,?,?,?,?,?,?)`,
-        s.tokenHash,
-        s.kind,
-        s.exerciseId,
-        s.person,
-        s.seatId,
-        s.briefingRead ? 1 : 0,
-        s.createdMs,
-      );
-      return ok(null);
-    });
-  }
-
-  deleteSession(tokenHash: string): Promise<Stored> {
-    return this.#commits.write(() => {
-      this.#file.run('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
-      return ok(null);
-    });
-  }
-
-  listSessions(): Promise<readonly SessionRow[]> {
-    return Promise.resolve(
-      this.#file.all('SELECT * FROM sessions ORDER BY created_ms').map(sessionOf),
-    );
-  }
-
-  saveSet = (s: SetRow): Promise<Stored> => this.#side.saveSet(s);
-  listSets = (): Promise<readonly SetRow[]> => this.#side.listSets();
-  addNote = (owner: string, n: Omit<Note, 'seq'>): Promise<Stored> => this.#side.addNote(owner, n);
-  loadNotes = (owner: string, afterSeq: number): Promise<readonly Note[]> =>
-    this.#side.loadNotes(owner, afterSeq);
-  rewriteNotes = (owner: string, notes: readonly Pick<Note, 'seq' | 'body'>[]): Promise<Stored> =>
-    this.#side.rewriteNotes(owner, notes);
-  saveAccount = (a: AccountRow): Promise<Stored> => this.#side.saveAccount(a);
-  deleteAccount = (name: string): Promise<Stored> => this.#side.deleteAccount(name);
-  listAccounts = (): Promise<readonly AccountRow[]> => this.#side.listAccounts();
-  saveLogin = (l: LoginRow): Promise<Stored> => this.#side.saveLogin(l);
-  deleteLogin = (hash: string): Promise<Stored> => this.#side.deleteLogin(hash);
-  listLogins = (): Promise<readonly LoginRow[]> => this.#side.listLogins();
-  rekeyExercise = (id: string, hash: string): Promise<Stored> => this.#side.rekeyExercise(id, hash);
-
   async close(): Promise<void> {
-    await this.#commits.drain();
-    this.#file.close();
+    await this.commits.drain();
+    this.file.close();
   }
 }
 

@@ -31,17 +31,6 @@ export interface Snapshot {
   readonly bytes: Uint8Array;
 }
 
-/** A browser's membership of an exercise; the token itself is only in the browser's cookie. */
-export interface SessionRow {
-  readonly tokenHash: string;
-  readonly kind: 'desk' | 'seat';
-  readonly exerciseId: string;
-  readonly person: string;
-  readonly seatId: string | null;
-  readonly briefingRead: boolean;
-  readonly createdMs: number;
-}
-
 export interface Progress {
   readonly tick: number;
   readonly phase: Phase;
@@ -86,8 +75,5 @@ export interface Store extends SideStore {
   saveSnapshot(id: string, epoch: number, snapshot: Snapshot): Promise<Stored>;
   /** The last snapshot at or before `atTick`; one that cannot be read is passed over. */
   snapshotAt(id: string, atTick: number): Promise<Snapshot | null>;
-  saveSession(session: SessionRow): Promise<Stored>;
-  deleteSession(tokenHash: string): Promise<Stored>;
-  listSessions(): Promise<readonly SessionRow[]>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LogRecord } from '../../engine/protocol/http.ts';
-import type { ExerciseMeta, SessionRow, Snapshot, Store } from '../../server/store/store.ts';
+import type { SessionRow } from '../../server/store/side-store.ts';
+import type { ExerciseMeta, Snapshot, Store } from '../../server/store/store.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;
