@@ -18,8 +18,11 @@ import type { LobbyTab } from './lobby-page.tsx';
 const FoundingDialog = lazy(() => import('../groups/founding-dialog.tsx'));
 const PracticeDialog = lazy(() => import('../practice/practice-dialog.tsx'));
 
-/** `/?scenario=<id>`: what somebody has just prepared stands chosen. */
-const askedScenario = (): string | null => new URLSearchParams(location.search).get('scenario');
+/** `/?scenario=<id>&seed=`: what was just prepared, or is to be played again, stands chosen. */
+export function asked(): { readonly scenario: string | null; readonly seed: string } {
+  const query = new URLSearchParams(location.search);
+  return { scenario: query.get('scenario'), seed: query.get('seed') ?? '' };
+}
 
 /** Before there is an exercise: choose a scenario and create one. */
 export function HostStart(props: {
@@ -31,8 +34,8 @@ export function HostStart(props: {
 }) {
   const { t, language } = useWords();
   const { value, error, reload } = useRequest(api.scenarios);
-  const [chosen, setChosen] = useState(askedScenario);
-  const [seed, setSeed] = useState('');
+  const [chosen, setChosen] = useState(() => asked().scenario);
+  const [seed, setSeed] = useState(() => asked().seed);
   /** Undefined until the server has told which one stands for the scenario. */
   const [planId, setPlanId] = useState<string | null>();
   const [dialog, setDialog] = useState<'modes' | 'practice' | null>(null);

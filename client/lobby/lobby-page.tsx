@@ -7,7 +7,7 @@ import { Brand, LanguageSwitch, SkipLink } from '../ui/controls.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords, useRequest } from '../ui/use-request.ts';
-import { HostStart } from './host-start.tsx';
+import { asked, HostStart } from './host-start.tsx';
 import { StandbyDesk } from './standby-desk.tsx';
 import { Visitor } from './visitor.tsx';
 
@@ -21,12 +21,16 @@ export default function LobbyPage() {
   const [tab, setTab] = useState<LobbyTab>('scenario');
   /** The instructor's secret link, known only to the page that created the exercise. */
   const [deskLink, setDeskLink] = useState<string | null>(null);
+  /** A new exercise was asked for: the one that this browser conducts stays as it is until then. */
+  const [starting, setStarting] = useState(() => asked().scenario !== null);
   useTitle(t('common.brand'));
 
   const created = useCallback((next: MeAnswer, link: string) => {
     setMe(next);
     setDeskLink(link);
     setTab('seats');
+    setStarting(false);
+    history.replaceState(null, '', '/');
   }, []);
 
   return (
@@ -70,10 +74,10 @@ export default function LobbyPage() {
             <p>{errorWords(first.error, t)}</p>
           </main>
         )}
-        {me !== null && me.desk !== null && (
+        {me !== null && me.desk !== null && !(starting && me.host) && (
           <StandbyDesk me={me} desk={me.desk} deskLink={deskLink} tab={tab} onMe={setMe} />
         )}
-        {me !== null && me.desk === null && me.host && (
+        {me !== null && (me.desk === null || starting) && me.host && (
           <HostStart me={me} tab={tab} onCreated={created} onMe={setMe} />
         )}
         {me !== null && me.desk === null && !me.host && <Visitor me={me} onMe={setMe} />}

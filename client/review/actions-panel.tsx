@@ -6,6 +6,7 @@ import type {
   CorrectiveAction,
   EvaluationEntry,
 } from '../../engine/review/evaluation.ts';
+import { say } from '../../engine/review/say.ts';
 import type { Review } from '../../engine/review/types.ts';
 import { Status, type StatusState } from '../ui/status-tag.tsx';
 import type { PanelProps } from './aar-panel.tsx';
@@ -67,7 +68,7 @@ export function ActionsPanel(props: PanelProps & { review: Review }) {
                   <span>
                     {w.dueDate} {a.body.dueDate || w.none}
                   </span>
-                  {a.body.answers !== null && <span>{w.answers(a.body.answers)}</span>}
+                  <Answers {...props} action={a.body} />
                   <span className="st-grow" />
                   {writing !== null && (
                     <>
@@ -95,6 +96,16 @@ export function ActionsPanel(props: PanelProps & { review: Review }) {
       {editId === 'new' && <ActionForm action={EMPTY} onSave={(body) => save(body, null)} />}
     </div>
   );
+}
+
+/** The gap that an action answers, where its own words are others by now. */
+function Answers(props: PanelProps & { review: Review; action: CorrectiveAction }) {
+  const { w, language } = useReviewWords();
+  const { answers, text } = props.action;
+  const derived = props.review.findings.find((f) => f.id === answers);
+  const written = ofKind(props.aar.entries, 'finding').find((f) => f.id === answers);
+  const gap = derived === undefined ? written?.body.text : say(derived, language);
+  return gap === undefined || gap === text ? null : <span>{w.answers(gap)}</span>;
 }
 
 function ActionForm(props: { action: CorrectiveAction; onSave(body: CorrectiveAction): void }) {

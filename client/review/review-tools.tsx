@@ -7,6 +7,7 @@ import { evaluationApi, reviewFileUrl } from '../session/evaluation-api.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { text, trim } from '../ui/format.ts';
+import { navigate } from '../ui/router.ts';
 import { useScoreWords } from '../ui/score-words.ts';
 import { ScoreTag, Status, type StatusState } from '../ui/status-tag.tsx';
 import { useReviewWords } from './words.ts';
@@ -56,6 +57,12 @@ const LOOKS: Readonly<Record<TargetChange['change'], StatusState>> = {
 
 type Row = TargetChange & { readonly id: string };
 
+type Choice = RetestChoicesAnswer['exercises'][number];
+
+/** Exercises that have a result come first, the newest of them at the top. */
+const endedFirst = (a: Choice, b: Choice): number =>
+  Number(b.phase === 'ended') - Number(a.phase === 'ended') || b.createdMs - a.createdMs;
+
 /** Another exercise of the same scenario beside this one, target by target. */
 export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
   const { t } = useWords();
@@ -72,7 +79,7 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
   const changes = compared?.other === other ? compared.changes : null;
   useEffect(() => {
     void evaluationApi.retests(id).then((r) => {
-      const list = r.ok ? r.value.exercises : [];
+      const list = r.ok ? r.value.exercises.toSorted(endedFirst) : [];
       setChoices(list);
       setOther(list[0]?.id ?? null);
     });
@@ -95,6 +102,8 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
         {words.value(s.value, unit)} <ScoreTag status={s.status} />
       </span>
     );
+  const { scenarioId, seed } = props.answer;
+  const again = (): void => navigate(`/?${new URLSearchParams({ scenario: scenarioId, seed })}`);
   const rows: readonly Row[] = (changes ?? []).map((c) => ({ ...c, id: c.targetId }));
   return (
     <Dialog opened onClose={props.onClose} title={w.retest} size="xl">
@@ -106,7 +115,12 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
             value={other ?? ''}
             data={choices.map((c) => ({
               value: c.id,
-              label: `${new Date(c.createdMs).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')} · ${text(c.name, language)} · ${w.seed} ${c.seed}`,
+              label: [
+                new Date(c.createdMs).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB'),
+                text(c.name, language),
+                `${w.seed} ${c.seed}`,
+                t(`phase.${c.phase}`),
+              ].join(' · '),
             }))}
             onChange={(event) => setOther(event.currentTarget.value)}
           />
@@ -145,19 +159,23 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
               />
             </div>
           )}
-          {other !== null && (
-            <p style={{ marginTop: 12 }}>
-              <a
-                href={reviewFileUrl(id, 'report.html', language, other)}
-                target="_blank"
-                rel="noopener"
-              >
-                {w.withReport}
-              </a>
-            </p>
-          )}
         </>
       )}
+      <div className="st-row st-wrap" style={{ marginTop: 12 }}>
+        {other !== null && (
+          <Button
+            component="a"
+            href={reviewFileUrl(id, 'report.html', language, other)}
+            target="_blank"
+            rel="noopener"
+          >
+            {w.withReport}
+          </Button>
+        )}
+        <Button variant="default" data-testid="retest-again" onClick={again}>
+          {w.retestAgain}
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -59,7 +59,8 @@ export function evidenceChains(
     let longestGap: EvidenceChain['longestGap'] = null;
     for (let i = 1; i < steps.length; i++) {
       const ticks = steps[i]!.tick - steps[i - 1]!.tick;
-      if (longestGap === null || ticks > longestGap.ticks)
+      // Events of one moment have no time between them in which nothing happened.
+      if (ticks > (longestGap?.ticks ?? 0))
         longestGap = { fromEvent: steps[i - 1]!.eventId, toEvent: steps[i]!.eventId, ticks };
     }
     return { lineId: line.id, total: line.evidence.length, steps, longestGap };

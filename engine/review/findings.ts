@@ -29,11 +29,11 @@ const BUSY_SHARE = 0.75;
 const MOST_NAMES = 5;
 
 const same = (s: string): Text => ({ zh: s, en: s });
-const listed = (names: readonly Text[]): Text => {
+const listed = (names: readonly Text[], counter: string): Text => {
   const some = names.slice(0, MOST_NAMES);
   const more = names.length - some.length;
   return {
-    zh: some.map((n) => n.zh).join('、') + (more > 0 ? ` 等 ${names.length}` : ''),
+    zh: some.map((n) => n.zh).join('、') + (more > 0 ? `等 ${names.length} ${counter}` : ''),
     en: some.map((n) => n.en).join(', ') + (more > 0 ? ` and ${more} more` : ''),
   };
 };
@@ -75,14 +75,13 @@ function ofTarget(
   const params: Record<string, SayParam> = { ...common, missed: line.cases - line.casesMet };
   const { longestTicks, limitTicks } = times ?? { longestTicks: null, limitTicks: null };
   const gap = chain?.longestGap ?? null;
-  if (longestTicks === null || limitTicks === null || gap === null)
+  if (longestTicks === null || limitTicks === null)
     return [{ ...base, kind: 'gap', key: counted ? 'targetMissed' : 'targetMissedValue', params }];
-  const spans = {
-    longest: { spanTicks: longestTicks },
-    limit: { spanTicks: limitTicks },
-    gap: { spanTicks: gap.ticks },
-  };
-  return [{ ...base, kind: 'gap', key: 'targetMissedLongest', params: { ...params, ...spans } }];
+  params['longest'] = { spanTicks: longestTicks };
+  params['limit'] = { spanTicks: limitTicks };
+  if (gap !== null) params['gap'] = { spanTicks: gap.ticks };
+  const key = gap === null ? 'targetMissedLongest' : 'targetMissedStill';
+  return [{ ...base, kind: 'gap', key, params }];
 }
 
 /** Events of clocks and reports, to stand on. */
@@ -144,7 +143,10 @@ function ofReports(
   );
   const gaps = [...lacking.values()].map((reports): Draft => {
     const { seatId, missing } = reports[0]!;
-    const elements = listed(missing.map((m) => ELEMENT_WORDS[m]));
+    const elements = listed(
+      missing.map((m) => ELEMENT_WORDS[m]),
+      '项',
+    );
     return {
       kind: 'gap',
       key: 'reportMissing',
@@ -196,7 +198,7 @@ function ofEvents(events: readonly ExerciseEvent[], names: Names): readonly Draf
     }
   if (units.size === 0) return out;
   const m = Math.round(longestM * 10) / 10;
-  const params = { n: evidence.length, units: listed([...units.values()]), m };
+  const params = { n: evidence.length, units: listed([...units.values()], '支'), m };
   return [{ kind: 'gap', key: 'withdrew', params, evidence }, ...out];
 }
 
@@ -204,7 +206,10 @@ function ofTeams(teams: readonly TeamUse[]): Draft[] {
   const out: Draft[] = [];
   const unused = teams.filter((t) => t.busyShare === 0);
   if (unused.length > 0) {
-    const units = listed(unused.map((t) => t.name));
+    const units = listed(
+      unused.map((t) => t.name),
+      '支',
+    );
     out.push({ kind: 'gap', key: 'teamsIdle', params: { n: unused.length, units } });
   }
   const busiest = teams.reduce<TeamUse | null>(

@@ -16,6 +16,10 @@ export const FINDING_WORDS: Readonly<Record<string, Text | undefined>> = {
     en: '{line} {title}: not met, {missed}/{cases} cases beyond the limit',
   },
   targetMissedLongest: {
+    zh: '{line} {title}：未达标，{missed}/{cases} 例超限，最长 {longest}（限 {limit}）',
+    en: '{line} {title}: not met, {missed}/{cases} cases beyond the limit, longest {longest} (limit {limit})',
+  },
+  targetMissedStill: {
     zh: '{line} {title}：未达标，{missed}/{cases} 例超限，最长 {longest}（限 {limit}）；其中 {gap} 没有任何进展',
     en: '{line} {title}: not met, {missed}/{cases} cases beyond the limit, longest {longest} (limit {limit}); nothing happened for {gap} of it',
   },
