@@ -10,7 +10,7 @@ import { planTaskSteps } from './plan-tasks.ts';
 import { reportQuality } from './report-quality.ts';
 import { teamUse } from './resources.ts';
 import { responseTimes } from './response-times.ts';
-import { tellerOf } from './tell.ts';
+import { namedIn, tellerOf } from './tell.ts';
 import { seriesOf, timelineOf } from './timeline.ts';
 import type { Review } from './types.ts';
 
@@ -22,7 +22,7 @@ import type { Review } from './types.ts';
 export function reviewOf(w: World, plan: ResponsePlan | null = null): Review {
   const { scenario, region, state, events } = w;
   const names = namesOf(scenario, region);
-  const teller = tellerOf(scenario, names);
+  const teller = tellerOf(namedIn(scenario, names));
   const byId = new Map(events.map((e) => [e.id, e]));
   const score = w.scores.lines(w);
   const times = responseTimes(scenario.targets, w.scores.cases(), names, state.tick);

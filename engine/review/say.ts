@@ -23,17 +23,25 @@ export function span(ticks: number, language: ReviewLanguage): string {
   return minutes === 0 ? `${Math.floor(s / 3600)} h` : `${Math.floor(s / 3600)} h ${two(minutes)}`;
 }
 
-function fill(p: SayParam | undefined, language: ReviewLanguage): string {
+type Clock = (tick: number) => string;
+
+function fill(p: SayParam | undefined, language: ReviewLanguage, clock: Clock): string {
   if (p === undefined) return '—';
   if (typeof p !== 'object') return String(p);
   if ('spanTicks' in p) return span(p.spanTicks, language);
-  if ('atTick' in p) return exerciseClock(p.atTick);
+  if ('atTick' in p) return clock(p.atTick);
   return p[language];
 }
 
 /** The words of what a review has to say. Never throws: a key without words tells itself. */
-export function say({ key, params }: Saying, language: ReviewLanguage): string {
+export function say(
+  { key, params }: Saying,
+  language: ReviewLanguage,
+  clock: Clock = exerciseClock,
+): string {
   const words =
     FINDING_WORDS[key] ?? (EVENT_WORDS as Readonly<Record<string, Text | undefined>>)[key] ?? OTHER;
-  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => fill(params[name], language));
+  return words[language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    fill(params[name], language, clock),
+  );
 }

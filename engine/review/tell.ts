@@ -1,9 +1,11 @@
 import type { EventBody, ExerciseEvent } from '../exercise/event.ts';
+import type { LinkKind } from '../exercise/chain/chain.ts';
 import type { Scenario } from '../exercise/scenario.ts';
+import type { Message } from '../exercise/state.ts';
 import type { Text } from '../region/region.ts';
+import type { InstrumentSpec } from '../response/instruments/instrument.ts';
 import type { Names } from './names.ts';
 import type { Saying, SayParam } from './types.ts';
-import { EVENT_WORDS } from './words/event-words.ts';
 import { LINK_WORDS } from './words/link-words.ts';
 import {
   GRADE_WORDS,
@@ -53,41 +55,74 @@ const NAMED: readonly (readonly [member: string, param: string])[] = [
   ['assetId', 'asset'],
   ['placeId', 'place'],
   ['depotId', 'depot'],
+  ['sensorId', 'sensor'],
 ];
 const COUNTED = ['persons', 'kits', 'count', 'households', 'houses'] as const;
 
-/** Says events of one exercise in words of both languages; it holds the names that they need. */
-export function tellerOf(scenario: Scenario, names: Names): Teller {
+/** What the words of events name: a review knows it from the scenario, a page from its view. */
+export interface Named {
+  of(id: string): Text;
+  seat(id: string): Text;
+  road(edgeId: number): Text;
+  /** Village that a group of people left, for a teller that is not told all from the start. */
+  home(cohortId: number): string | undefined;
+  inject(id: string): { readonly number: string; readonly text: Text } | undefined;
+  link(id: string): LinkKind | undefined;
+  instrument(id: string): Pick<InstrumentSpec, 'name' | 'marks'> | undefined;
+  message(message: Message): string;
+}
+
+/** What a review names. */
+export function namedIn(scenario: Scenario, names: Names): Named {
   const injects = new Map(scenario.injects.map((i) => [i.id, i]));
+  return {
+    ...names,
+    home: () => undefined,
+    inject: (id) => injects.get(id),
+    link: (id) => scenario.chain.find((x) => x.id === id)?.kind,
+    instrument: (id) => scenario.instruments.find((x) => x.id === id),
+    message: (m) => m.text ?? m.key ?? '',
+  };
+}
+
+/** What members that many events have put into words. */
+function plain(names: Named, b: Readonly<Record<string, unknown>>): Params {
+  const out: Params = {};
+  for (const [member, param] of NAMED) {
+    const id = b[member];
+    if (typeof id === 'string') out[param] = names.of(id);
+  }
+  if (typeof b['edgeId'] === 'number') out['road'] = names.road(b['edgeId']);
+  if (typeof b['hazard'] === 'string') out['hazard'] = word(HAZARD_WORDS, b['hazard']);
+  if (typeof b['seatId'] === 'string') out['seat'] = names.seat(b['seatId']);
+  if (Array.isArray(b['seatIds']))
+    out['seat'] = together(b['seatIds'].map((id) => names.seat(String(id))));
+  for (const member of COUNTED) {
+    const n = b[member];
+    if (typeof n === 'number') out['n'] = n;
+  }
+  if (typeof b['orderId'] === 'number') out['order'] = b['orderId'];
+  if (typeof b['burnedHa'] === 'number') out['ha'] = tenth(b['burnedHa']);
+  if (typeof b['flameLengthM'] === 'number') out['m'] = tenth(b['flameLengthM']);
+  if (typeof b['builtM'] === 'number') out['length'] = metres(b['builtM']);
+  const until = b['etaTick'] ?? b['dueTick'];
+  if (typeof until === 'number') out['time'] = { atTick: until };
+  if (typeof b['item'] === 'string') out['item'] = word(ITEM_WORDS, b['item']);
+  if (typeof b['grade'] === 'string') out['grade'] = word(GRADE_WORDS, b['grade']);
+  if (typeof b['level'] === 'number') out['level'] = word(RESPONSE_LEVEL_WORDS, b['level']);
+  return out;
+}
+
+/** Says events of one exercise in words of both languages; it remembers what it has told. */
+export function tellerOf(names: Named): Teller {
   const home = new Map<number, string>();
   const given = new Map<number, Text>();
   const orderWords = (id: number): Text => given.get(id) ?? { zh: `命令 ${id}`, en: `Order ${id}` };
-
-  const plain = (b: Readonly<Record<string, unknown>>): Params => {
-    const out: Params = {};
-    for (const [member, param] of NAMED) {
-      const id = b[member];
-      if (typeof id === 'string') out[param] = names.of(id);
-    }
-    if (typeof b['edgeId'] === 'number') out['road'] = names.road(b['edgeId']);
-    if (typeof b['hazard'] === 'string') out['hazard'] = word(HAZARD_WORDS, b['hazard']);
-    if (typeof b['seatId'] === 'string') out['seat'] = names.seat(b['seatId']);
-    if (Array.isArray(b['seatIds']))
-      out['seat'] = together(b['seatIds'].map((id) => names.seat(String(id))));
-    for (const member of COUNTED) {
-      const n = b[member];
-      if (typeof n === 'number') out['n'] = n;
-    }
-    if (typeof b['orderId'] === 'number') out['order'] = b['orderId'];
-    if (typeof b['burnedHa'] === 'number') out['ha'] = tenth(b['burnedHa']);
-    if (typeof b['flameLengthM'] === 'number') out['m'] = tenth(b['flameLengthM']);
-    if (typeof b['builtM'] === 'number') out['length'] = metres(b['builtM']);
-    const until = b['etaTick'] ?? b['dueTick'];
-    if (typeof until === 'number') out['time'] = { atTick: until };
-    if (typeof b['item'] === 'string') out['item'] = word(ITEM_WORDS, b['item']);
-    if (typeof b['grade'] === 'string') out['grade'] = word(GRADE_WORDS, b['grade']);
-    if (typeof b['level'] === 'number') out['level'] = word(RESPONSE_LEVEL_WORDS, b['level']);
-    return out;
+  const injectWords = (id: string): SayParam => {
+    const i = names.inject(id);
+    if (i === undefined) return id;
+    const text = short(i.text);
+    return { zh: `${i.number} ${text.zh}`, en: `${i.number} ${text.en}` };
   };
 
   const special = (b: EventBody): Params => {
@@ -109,9 +144,9 @@ export function tellerOf(scenario: Scenario, names: Names): Teller {
       case 'linkActed':
         return { link: LINK_WORDS[b.kind] };
       case 'linkSwitched': {
-        const link = scenario.chain.find((x) => x.id === b.linkId);
+        const kind = names.link(b.linkId);
         const status = b.on ? { zh: '接通', en: 'on' } : { zh: '断开', en: 'off' };
-        return { status, link: link === undefined ? b.linkId : LINK_WORDS[link.kind] };
+        return { status, link: kind === undefined ? b.linkId : LINK_WORDS[kind] };
       }
       case 'orderRefused': {
         const reason = word(REFUSAL_WORDS, b.rejection.code);
@@ -132,31 +167,47 @@ export function tellerOf(scenario: Scenario, names: Names): Teller {
       case 'reportJudged':
         return { fault: word(REPORT_FAULT_WORDS, b.fault.fault) };
       case 'messageSent':
-        return { text: cut(b.message.text ?? b.message.key ?? '') };
+        return { text: cut(names.message(b.message)) };
       case 'reportSent':
         return {
           seat: names.seat(b.report.seatId),
           kind: word(REPORT_KIND_WORDS, b.report.kind),
         };
       case 'instrumentAlarm': {
-        const i = scenario.instruments.find((x) => x.id === b.instrumentId);
+        const i = names.instrument(b.instrumentId);
         const mark = i?.marks.find((m) => m.value === b.mark);
         if (i === undefined || mark === undefined) return { asset: b.instrumentId };
         return { asset: i.name, mark: mark.name };
       }
-      case 'injectFired': {
-        const i = injects.get(b.injectId);
-        if (i === undefined) return { inject: b.injectId };
-        const text = short(i.text);
-        return { inject: { zh: `${i.number} ${text.zh}`, en: `${i.number} ${text.en}` } };
-      }
+      case 'injectFired':
+      case 'injectHeld':
+      case 'injectSkipped':
+      case 'conditionTurned':
+        return { inject: injectWords(b.injectId) };
+      case 'injectsPostponed':
+        return { n: b.injectIds.length, min: b.byTicks / 60 };
+      case 'injectsApproved':
+        return { n: b.injectIds.length };
+      case 'mselChanged':
+        return {
+          added: b.added.length,
+          changed: b.changed.length,
+          removed: b.removed.length,
+        };
+      case 'villageCutOff':
+        return { persons: b.persons, litres: Math.round(b.litres) };
+      case 'waterBrought':
+        return { litres: Math.round(b.litres) };
+      case 'villageRanDry':
+      case 'peopleFellIll':
+        return { persons: b.persons };
       case 'casualtiesArose':
         return { village: names.of(b.group.origin.id) };
       case 'peopleDisplaced':
         home.set(b.cohortId, b.villageId);
         return {};
       case 'cohortMoved': {
-        const from = home.get(b.cohortId);
+        const from = home.get(b.cohortId) ?? names.home(b.cohortId);
         return { n: from === undefined ? b.cohortId : names.of(from) };
       }
       default:
@@ -166,8 +217,8 @@ export function tellerOf(scenario: Scenario, names: Names): Teller {
 
   return {
     tell: ({ body }) => ({
-      key: EVENT_WORDS[body.type] === undefined ? 'other' : body.type,
-      params: { ...plain({ ...body }), ...special(body), type: body.type },
+      key: body.type,
+      params: { ...plain(names, { ...body }), ...special(body), type: body.type },
     }),
   };
 }

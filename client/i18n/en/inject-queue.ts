@@ -21,12 +21,4 @@ export const queue = {
   skipped: '{{n}} skipped',
   more: '{{n}} more, see the MSEL',
 };
-export const event = {
-  injectHeld: 'Inject {{inject}} held or released',
-  injectSkipped: 'Inject {{inject}} skipped or taken back',
-  injectsPostponed: '{{n}} injects postponed by {{min}} min',
-  injectsApproved: 'Approval of {{n}} injects changed',
-  conditionTurned: 'Condition of inject {{inject}} turned',
-  mselChanged: 'MSEL changed: {{added}} new, {{changed}} changed, {{removed}} deleted',
-};
 export const attachment = { files: 'Attachments' };

@@ -21,12 +21,4 @@ export const queue = {
   skipped: '已跳过 {{n}}',
   more: '还有 {{n}} 条，见注入表',
 };
-export const event = {
-  injectHeld: '注入 {{inject}} 暂缓或恢复',
-  injectSkipped: '注入 {{inject}} 跳过或取消跳过',
-  injectsPostponed: '{{n}} 条注入顺延 {{min}} 分',
-  injectsApproved: '{{n}} 条注入的审批状态有变',
-  conditionTurned: '注入 {{inject}} 的条件有变',
-  mselChanged: '注入表有变：新增 {{added}}，更改 {{changed}}，删去 {{removed}}',
-};
 export const attachment = { files: '附件' };

@@ -2,7 +2,7 @@ import type { EventType } from '../../exercise/event.ts';
 import type { Text } from '../../region/region.ts';
 
 /** Events in words; what stands in braces is filled by `tell`. */
-export const EVENT_WORDS: Readonly<Partial<Record<EventType, Text>>> = {
+export const EVENT_WORDS: Readonly<Record<EventType, Text>> = {
   hazardBegan: { zh: '{hazard}发生', en: 'Onset: {hazard}' },
   hazardDetected: { zh: '首次得知{hazard}', en: 'First word: {hazard}' },
   instrumentAlarm: { zh: '{asset}达到{mark}', en: '{asset} reaches {mark}' },
@@ -117,8 +117,8 @@ export const EVENT_WORDS: Readonly<Partial<Record<EventType, Text>>> = {
   cellsMoppedUp: { zh: '{unit}清理余火', en: '{unit} mops up' },
   waterDropped: { zh: '{unit}空中洒水', en: '{unit} drops water' },
   weatherReleased: { zh: '天气恢复情景设定', en: 'The weather follows the scenario again' },
-  sensorHidden: { zh: '导调遮蔽监测点', en: 'The instructor hides a sensor' },
-  sensorReturned: { zh: '导调恢复监测点', en: 'The instructor returns a sensor' },
+  sensorHidden: { zh: '监测点 {sensor} 被遮蔽', en: 'Sensor {sensor} hidden' },
+  sensorReturned: { zh: '监测点 {sensor} 恢复', en: 'Sensor {sensor} returned' },
   weatherOrdered: { zh: '天气变化：风 {ms} m/s', en: 'Weather changes: wind {ms} m/s' },
   observationMade: { zh: '{source}看到火情', en: 'Fire seen by {source}' },
   observationDelivered: { zh: '{seat}得知火情', en: '{seat} learns of the fire' },
@@ -198,4 +198,37 @@ export const EVENT_WORDS: Readonly<Partial<Record<EventType, Text>>> = {
     zh: '外援物资运抵{depot}',
     en: 'Supplies from outside have arrived at {depot}',
   },
+  unitChanged: { zh: '{unit}状态变化', en: '{unit} changed' },
+  unitLeftGas: { zh: '{unit}撤出危险区', en: '{unit} left the zone' },
+  gasMeasured: { zh: '气体检测读数', en: 'Gas measured' },
+  zonesForecast: { zh: '扩散预测完成', en: 'Zones forecast' },
+  probePlaced: { zh: '导调设测点', en: 'Probe set by the instructor' },
+  deconReady: { zh: '洗消站建成', en: 'Decontamination line set up' },
+  sourceSeenBurning: { zh: '发现泄漏罐起火', en: 'Fire at a leaking tank seen' },
+  gasBreathed: { zh: '群众吸入毒气', en: 'People breathed gas' },
+  teamBreathed: { zh: '队伍吸入毒气', en: 'A team breathed gas' },
+  protectionJudged: { zh: '避险决策事后评估', en: 'Staying or leaving judged afterwards' },
+  instrumentRead: { zh: '监测站点读数', en: 'A gauge is read' },
+  gaugesForecast: { zh: '站点过程预测完成', en: 'Gauges forecast' },
+  roadStruck: { zh: '道路受灾', en: 'A road is struck' },
+  slopeKnown: { zh: '{seat}得知斜坡变形', en: '{seat} knows that a slope moves' },
+  slopeFailureKnown: { zh: '{seat}得知滑坡', en: '{seat} knows of a slide' },
+  waterfrontKnown: { zh: '{seat}得知水边灾情', en: '{seat} hears of harm at the water' },
+  linkArmed: { zh: '灾害链条件成立', en: 'A link of the chain is armed' },
+  damOvertopped: { zh: '堰塞体漫顶变化', en: 'A slide dam is overtopped or no more' },
+  damWashed: { zh: '堰塞体下切', en: 'A slide dam is cut down' },
+  injectHeld: { zh: '注入 {inject} 暂缓或恢复', en: 'Inject {inject} held or released' },
+  injectSkipped: {
+    zh: '注入 {inject} 跳过或取消跳过',
+    en: 'Inject {inject} skipped or taken back',
+  },
+  injectsPostponed: { zh: '{n} 条注入顺延 {min} 分', en: '{n} injects postponed by {min} min' },
+  injectsApproved: { zh: '{n} 条注入的审批状态有变', en: 'Approval of {n} injects changed' },
+  conditionTurned: { zh: '注入 {inject} 的条件有变', en: 'Condition of inject {inject} turned' },
+  mselChanged: {
+    zh: '注入表有变：新增 {added}，更改 {changed}，删去 {removed}',
+    en: 'MSEL changed: {added} new, {changed} changed, {removed} deleted',
+  },
+  mselWritten: { zh: '注入表已写入', en: 'MSEL written' },
+  hazardTold: { zh: '{hazard}有新变化', en: 'News of {hazard}' },
 };

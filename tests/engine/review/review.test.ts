@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createWorld } from '../../../engine/exercise/run.ts';
 import { submit } from '../../../engine/exercise/submit.ts';
 import { hashWorld } from '../../../engine/exercise/snapshot.ts';
+import { namesOf } from '../../../engine/review/names.ts';
 import { reviewOf } from '../../../engine/review/review.ts';
 import { say } from '../../../engine/review/say.ts';
+import { namedIn, tellerOf } from '../../../engine/review/tell.ts';
 import { usageAt } from '../../../engine/response/forces/usage.ts';
 import { play, richOptions, startRich } from '../../support/rich-run.ts';
 
@@ -50,6 +52,18 @@ describe('review of an exercise', () => {
     for (const type of ['orderIssued', 'orderRefused', 'injectFired', 'reportSent', 'fireIgnited'])
       expect(told(type), type).toBe(of(type));
     expect(of('orderIssued') + of('injectFired')).toBeGreaterThan(10);
+  });
+
+  test('every hole in the words of an event is filled, in both languages', () => {
+    const teller = tellerOf(namedIn(w.scenario, namesOf(w.scenario, w.region)));
+    for (const event of w.events) {
+      const told = teller.tell(event);
+      for (const language of ['zh', 'en'] as const) {
+        const words = say(told, language);
+        expect([event.body.type, words]).toEqual([event.body.type, words.replace(/[{}—]/g, '')]);
+      }
+    }
+    expect(new Set(w.events.map((e) => e.body.type)).size).toBeGreaterThan(50);
   });
 
   test('counts words from outside as an inject, though they stood in no list', () => {
