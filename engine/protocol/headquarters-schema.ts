@@ -12,6 +12,13 @@ const groupSchema = z.strictObject({
   seats: z.array(z.string().min(1)).default([]),
 });
 
+/** `scenarios/headquarters/usual/groups.yaml`: working groups that templates take by their ids. */
+export const usualGroupsFileSchema = z.strictObject({
+  schema: z.literal(1),
+  provenance: provenanceSchema,
+  groups: z.array(groupSchema).min(1),
+});
+
 /** `scenarios/headquarters/<id>.yaml`: bodies, working groups and usual seats of a headquarters. */
 export const headquartersFileSchema = z.strictObject({
   schema: z.literal(1),
@@ -20,7 +27,12 @@ export const headquartersFileSchema = z.strictObject({
   provenance: provenanceSchema,
   source: textSchema,
   bodies: z.array(textSchema).default([]),
-  groups: z.array(groupSchema).min(1),
+  /** The id of a usual group, or one of its own. */
+  groups: z.array(z.union([idSchema, groupSchema])).min(1),
   seats: z.array(seatSchema).default([]),
 });
-export type HeadquartersFile = z.infer<typeof headquartersFileSchema>;
+
+/** A template with its usual groups filled in. */
+export type HeadquartersTemplate = Omit<z.infer<typeof headquartersFileSchema>, 'groups'> & {
+  readonly groups: readonly z.infer<typeof groupSchema>[];
+};

@@ -1,33 +1,17 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ok, type Result } from '../../engine/kernel/result.ts';
-import { planFileSchema, type PlanFile } from '../../engine/protocol/plan-schema.ts';
-import { reportingFileSchema } from '../../engine/protocol/reporting-schema.ts';
-import { readForces } from '../scenarios/load-forces.ts';
-import { readHeadquarters } from '../scenarios/load-headquarters.ts';
-import { readTransport } from '../scenarios/load-transport.ts';
-import { readScoring } from '../scenarios/load-scoring.ts';
-import { allForces } from '../scenarios/resolve-forces.ts';
 import { loadScenario, SCENARIO_FILE, scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { describe, type ScenarioProblem } from '../scenarios/problem.ts';
-import { readYaml } from '../scenarios/read-yaml.ts';
 import { sideProblems } from '../scenarios/side-files.ts';
 import { openRegion, regionDir } from './catalogue.ts';
 import { CliError, type CliCommand } from './command.ts';
+import { sharedFileProblems, type SharedKind } from './shared-files.ts';
 
 const REGION_FILE = 'region.yaml';
 
 interface Verdict {
   readonly file: string;
-  readonly kind:
-    | 'scenario'
-    | 'region'
-    | 'plan'
-    | 'rules'
-    | 'scoring'
-    | 'forces'
-    | 'transport'
-    | 'headquarters';
+  readonly kind: 'scenario' | 'region' | SharedKind;
   readonly ok: boolean;
   readonly problems: readonly ScenarioProblem[];
 }
@@ -72,53 +56,8 @@ async function check(path: string): Promise<Verdict> {
     const region = await openRegion(dirname(resolve(file)));
     return verdict('region', region.ok ? [] : region.error);
   }
-  return shared(file, verdict);
-}
-
-/** Plans, rule packs and forces are told apart by the list that only they have. */
-async function shared(
-  file: string,
-  verdict: (kind: Verdict['kind'], problems: readonly ScenarioProblem[]) => Verdict,
-): Promise<Verdict> {
-  const text = await readFile(file, 'utf8');
-  if (/^rules:/m.test(text)) {
-    const rules = await readYaml(file, reportingFileSchema);
-    return verdict('rules', rules.ok ? [] : rules.error);
-  }
-  if (/^weights:/m.test(text)) {
-    const scoring = await readScoring(file, (id) => planBeside(file, id));
-    return verdict('scoring', scoring.ok ? [] : scoring.error);
-  }
-  if (/^groups:/m.test(text) && /^bodies:/m.test(text)) {
-    const read = await readHeadquarters(file);
-    return verdict('headquarters', read.ok ? [] : read.error);
-  }
-  if (/^landing:/m.test(text)) return verdict('transport', await transportProblems(file));
-  if (/^forces:/m.test(text)) return verdict('forces', await forcesProblems(file));
-  const plan = await readYaml(file, planFileSchema);
-  return verdict('plan', plan.ok ? [] : plan.error);
-}
-
-/** The plan that a pack of `rules/scoring/` names. */
-async function planBeside(pack: string, id: string): Promise<Result<PlanFile, ScenarioProblem[]>> {
-  const plans = resolve(dirname(pack), '..', '..', 'plans');
-  const read = await readYaml(join(plans, `${id}.yaml`), planFileSchema);
-  return read.ok ? ok(read.value.data) : read;
-}
-
-async function transportProblems(file: string): Promise<readonly ScenarioProblem[]> {
-  const dir = join(dirname(resolve(file)), '..', 'exercises', 'any');
-  const read = await readTransport(file, async (id) => openRegion(await regionDir(dir, id)));
-  return read.ok ? [] : read.error;
-}
-
-async function forcesProblems(file: string): Promise<readonly ScenarioProblem[]> {
-  const forces = await readForces(file);
-  if (!forces.ok) return forces.error;
-  const dir = join(dirname(resolve(file)), '..', 'exercises', 'any');
-  const region = await openRegion(await regionDir(dir, forces.value.data.region));
-  if (!region.ok) return region.error;
-  return allForces(forces.value, region.value)[1].problems;
+  const [kind, problems] = await sharedFileProblems(file);
+  return verdict(kind, problems);
 }
 
 const lines = (v: Verdict): string =>
@@ -129,7 +68,7 @@ const lines = (v: Verdict): string =>
 export const validate: CliCommand = {
   name: 'validate',
   usage:
-    'FILE…  (scenario.yaml, region.yaml, a plan, a rule pack, forces, landing sites, a headquarters, or a folder with one of the first two)',
+    'FILE…  (scenario.yaml, region.yaml, any file that scenarios share, or a folder with one of the first two)',
   summary: 'checks files and everything that they refer to',
   options: {},
   async run(call) {

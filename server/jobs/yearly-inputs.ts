@@ -6,7 +6,8 @@ import { scenarioFileOf } from '../scenarios/load-scenario.ts';
 import { readYaml } from '../scenarios/read-yaml.ts';
 import { scenarioDir, SCENARIOS_ROOT } from '../cli/catalogue.ts';
 
-const fileSchema = yearlySchema.extend({ schema: z.literal(1) });
+/** `scenarios/rules/yearly/<region>.yaml` */
+export const yearlyFileSchema = yearlySchema.extend({ schema: z.literal(1) });
 
 /** `scenarios/rules/yearly/<region>.yaml` for each scenario that has one for its region. */
 export async function yearlyInputsOf(
@@ -17,7 +18,7 @@ export async function yearlyInputsOf(
     const head = await scenarioFileOf(await scenarioDir(id));
     if (!head.ok) continue;
     const file = join(SCENARIOS_ROOT, 'rules', 'yearly', `${head.value.region}.yaml`);
-    const inputs = await readYaml(file, fileSchema);
+    const inputs = await readYaml(file, yearlyFileSchema);
     if (!inputs.ok) continue;
     const { schema: _schema, ...figures } = inputs.value.data;
     out[id] = figures;

@@ -3,7 +3,8 @@ import { SEAT_ROLES, type SeatRole } from '../../engine/exercise/scenario.ts';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
 import {
   headquartersFileSchema,
-  type HeadquartersFile,
+  usualGroupsFileSchema,
+  type HeadquartersTemplate,
 } from '../../engine/protocol/headquarters-schema.ts';
 import type { ScenarioFile } from '../../engine/protocol/scenario-schema.ts';
 import type { HeadquartersPlan } from '../../engine/response/command/headquarters-plan.ts';
@@ -11,20 +12,45 @@ import { sharedFile } from './beside.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
+interface ReadTemplate {
+  readonly data: HeadquartersTemplate;
+  /** All that it was read from. */
+  readonly text: string;
+}
+
 /** A template; its id must be the name of the file, and nobody may sit in two groups. */
 export async function readHeadquarters(
   file: string,
-): Promise<Result<{ data: HeadquartersFile; text: string }, ScenarioProblem[]>> {
+): Promise<Result<ReadTemplate, ScenarioProblem[]>> {
   const read = await readYaml(file, headquartersFileSchema);
   if (!read.ok) return read;
-  const { data } = read.value;
+  const written = read.value.data;
   const name = basename(file, '.yaml');
-  if (data.id !== name)
-    return err([{ file, path: 'id', expected: `"${name}", the name of its file`, got: data.id }]);
-  const problems = twice(data.groups.map((g) => ['groups', 'id', g.id] as const))
+  if (written.id !== name)
+    return err([
+      { file, path: 'id', expected: `"${name}", the name of its file`, got: written.id },
+    ]);
+  const usual = await readYaml(
+    await sharedFile(file, 'headquarters', 'usual', 'groups.yaml'),
+    usualGroupsFileSchema,
+  );
+  if (!usual.ok) return usual;
+  const known = usual.value.data.groups;
+  const faults: Fault[] = [];
+  const groups = written.groups.flatMap((g, i) => {
+    const group = typeof g === 'string' ? known.find((x) => x.id === g) : g;
+    if (group !== undefined) return [group];
+    const expected = `a group, or one of ${known.map((x) => x.id).join(', ')}`;
+    faults.push({ path: `groups[${i}]`, expected, got: `"${String(g)}"` });
+    return [];
+  });
+  const data = { ...written, groups };
+  const problems = faults
+    .concat(twice(groups.map((g) => ['groups', 'id', g.id] as const)))
     .concat(twice(data.seats.map((s) => ['seats', 'id', s.id] as const)))
     .concat(twiceIn(data, 'roles'), twiceIn(data, 'seats'));
-  return problems.length > 0 ? err(problems.map((p) => ({ file, ...p }))) : ok(read.value);
+  if (problems.length > 0) return err(problems.map((p) => ({ file, ...p })));
+  return ok({ data, text: `${read.value.text}\n${usual.value.text}` });
 }
 
 type Fault = Omit<ScenarioProblem, 'file'>;
@@ -37,7 +63,7 @@ const twice = (entries: readonly (readonly [string, string, string])[]): Fault[]
   );
 
 /** Roles and seats that two groups claim. */
-function twiceIn(data: HeadquartersFile, list: 'roles' | 'seats'): Fault[] {
+function twiceIn(data: HeadquartersTemplate, list: 'roles' | 'seats'): Fault[] {
   const seen = new Set<string>();
   return data.groups.flatMap((g, i) =>
     (g[list] as readonly string[]).flatMap((id, k): Fault[] => {
@@ -87,7 +113,7 @@ export async function withHeadquarters(
 }
 
 /** Who sits where: by name, else by role. */
-function planOf(template: HeadquartersFile, seats: ScenarioFile['seats']): HeadquartersPlan {
+function planOf(template: HeadquartersTemplate, seats: ScenarioFile['seats']): HeadquartersPlan {
   const { id, name, bodies, source, provenance } = template;
   const named = new Set(template.groups.flatMap((g) => g.seats));
   const groups = template.groups.map((g) => ({

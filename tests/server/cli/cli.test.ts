@@ -85,6 +85,25 @@ describe('validate', () => {
     expect(code).toBe(0);
   });
 
+  it('knows every kind of file that scenarios share', async () => {
+    const root = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
+    const of = (path: string) => join(root, path);
+    const files = {
+      rules: 'rules/reporting/chongqing-flood.yaml',
+      scoring: 'rules/scoring/wushan-plan.yaml',
+      evaluation: 'rules/evaluation/four-marks.yaml',
+      yearly: 'rules/yearly/lezhi.yaml',
+      headquarters: 'headquarters/wushan-general.yaml',
+      groups: 'headquarters/usual/groups.yaml',
+      'response plan': 'plans/lezhi-hazmat/plan.yaml',
+    };
+    const { data, code } = await json(['validate', ...Object.values(files).map(of)]);
+    expect(data.map((v: { kind: string; ok: boolean }) => [v.kind, v.ok])).toEqual(
+      Object.keys(files).map((kind) => [kind, true]),
+    );
+    expect(code).toBe(0);
+  });
+
   it('names file, path and expectation of a fault, in words and as data', async () => {
     const file = join(dir, 'plan.yaml');
     const text = await readFile(PLAN, 'utf8');

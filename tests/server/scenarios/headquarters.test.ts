@@ -60,6 +60,27 @@ describe('templates of headquarters', () => {
     expect(plan!.groups.find((g) => g.id === 'environment')!.seatIds).toEqual([]);
   });
 
+  it.each(readdirSync(join(ROOT, 'exercises')).filter((id) => id !== 'tutorial-forest-fire'))(
+    '%s has one of its county, and a place in it for every seat',
+    async (id) => {
+      const written = fileOf(id);
+      const whole = await withHeadquarters(dirOf(id), 'x', written);
+      if (!whole.ok) throw new Error(JSON.stringify(whole.error));
+      const { data, plan } = whole.value;
+      expect(plan?.id).toMatch(new RegExp(`^${written.plan}-`));
+      const grouped = plan!.groups.flatMap((g) => g.seatIds);
+      for (const s of data.seats) expect(grouped.includes(s.id)).toBe(s.role !== 'neighbour');
+    },
+  );
+
+  it('have the two commissions and four special commands of the Wushan plan', async () => {
+    const read = await readHeadquarters(join(TEMPLATES, 'wushan-general.yaml'));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const names = read.value.data.groups.map((g) => g.name.zh);
+    expect(names.filter((n) => n.endsWith('委员会'))).toHaveLength(2);
+    expect(names.filter((n) => n.startsWith('县') && n.endsWith('指挥部'))).toHaveLength(4);
+  });
+
   it('leave a scenario without one as it is', async () => {
     const written = { ...fileOf('lezhi-h2s-well'), headquarters: null };
     const whole = await withHeadquarters(dirOf('lezhi-h2s-well'), 'x', written);
@@ -84,10 +105,16 @@ describe('templates of headquarters', () => {
     });
     expect(missing).toMatchObject({ error: [{ expected: 'a readable file' }] });
     const twice = await changed((t) => {
-      const groups = t['groups'] as { roles: string[] }[];
+      const groups = t['groups'] as { roles?: string[] }[];
       groups[1]!.roles = ['rescue'];
     });
     expect(twice).toMatchObject({ error: [{ path: 'groups[3].roles[0]', got: 'rescue' }] });
+    const unknown = await changed((t) => {
+      (t['groups'] as unknown[])[2] = 'choir';
+    });
+    expect(unknown).toMatchObject({
+      error: [{ path: 'groups[2]', expected: expect.stringContaining('medical'), got: '"choir"' }],
+    });
     const named = await changed((t) => {
       t['id'] = 'other';
     });
