@@ -8,22 +8,10 @@ import * as enWall from '../../client/i18n/en/wall.ts';
 import * as zhAccounts from '../../client/i18n/zh/accounts.ts';
 import * as zhGroups from '../../client/i18n/zh/groups.ts';
 import * as zhWall from '../../client/i18n/zh/wall.ts';
+import { holes, leaves } from './word-tree.ts';
 
-type Tree = { readonly [key: string]: string | Tree };
-
-/** `groups.title` → words, for every leaf. */
-function leaves(tree: Tree, prefix = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, v]) =>
-    typeof v === 'string' ? [[prefix + key, v] as [string, string]] : leaves(v, `${prefix}${key}.`),
-  );
-}
-const holes = (words: string): string[] =>
-  [...words.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!).toSorted();
-
-const chinese: Tree = { ...zhGroups, ...zhWall, ...zhAccounts };
-const english: Tree = { ...enGroups, ...enWall, ...enAccounts };
-const zh = new Map(leaves(chinese));
-const en = new Map(leaves(english));
+const zh = leaves({ ...zhGroups, ...zhWall, ...zhAccounts });
+const en = leaves({ ...enGroups, ...enWall, ...enAccounts });
 
 it('words of pages that load late are there in both languages, with the same holes', () => {
   expect([...en.keys()].toSorted()).toEqual([...zh.keys()].toSorted());

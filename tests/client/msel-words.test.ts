@@ -10,17 +10,7 @@ import { FAULT_CODES } from '../../engine/exercise/msel/check-inject.ts';
 import { EVENT_FILTERS, isEventName } from '../../engine/exercise/msel/event-facts.ts';
 import { QUANTITY_FILTERS, QUANTITY_IDS } from '../../engine/exercise/msel/quantity-specs.ts';
 import { ATTACHMENT_CODES, MSEL_FIELDS, TABLE_CODES } from '../../engine/protocol/msel.ts';
-
-type Tree = { readonly [key: string]: string | Tree };
-function leaves(tree: Tree, prefix = ''): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [key, value] of Object.entries(tree))
-    if (typeof value === 'string') found.set(prefix + key, value);
-    else for (const [path, words] of leaves(value, `${prefix}${key}.`)) found.set(path, words);
-  return found;
-}
-const holes = (words: string): string[] =>
-  [...words.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]!).toSorted();
+import { holes, leaves } from './word-tree.ts';
 
 const chinese = leaves({ msel: { ...zh.msel, ...zhConditions }, ...zhQueue });
 const english = leaves({ msel: { ...en.msel, ...enConditions }, ...enQueue });

@@ -12,25 +12,11 @@ import { SITE_KINDS } from '../../engine/response/sites/site.ts';
 import { EQUIPMENT } from '../../engine/response/forces/equipment.ts';
 import { FORCE_KINDS } from '../../engine/response/forces/kinds.ts';
 import { WARNING_LEVELS } from '../../engine/response/warnings/warning.ts';
+import { holes, leaves, type WordTree } from './word-tree.ts';
 import { CAPABILITIES, SEAT_ROLES } from '../../engine/exercise/scenario.ts';
 
-type Tree = { readonly [key: string]: string | Tree };
-
-/** `seat.col.unit` → words, for every leaf. */
-function leaves(tree: Tree, prefix = ''): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [key, value] of Object.entries(tree)) {
-    if (typeof value === 'string') found.set(prefix + key, value);
-    else for (const [path, words] of leaves(value, `${prefix}${key}.`)) found.set(path, words);
-  }
-  return found;
-}
-
-const placeholders = (words: string): string[] =>
-  [...words.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).toSorted();
-
-const chinese = leaves(zh as Tree);
-const english = leaves(en as Tree);
+const chinese = leaves(zh as WordTree);
+const english = leaves(en as WordTree);
 const source = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 describe('words in two languages', () => {
@@ -40,7 +26,7 @@ describe('words in two languages', () => {
 
   it('fills the same placeholders in both', () => {
     for (const [key, words] of chinese)
-      expect([key, placeholders(english.get(key)!)]).toEqual([key, placeholders(words)]);
+      expect([key, holes(english.get(key)!)]).toEqual([key, holes(words)]);
   });
 
   it('leaves nothing empty and no Chinese in English', () => {

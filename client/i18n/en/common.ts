@@ -62,7 +62,6 @@ export const top: typeof zhTop = {
     offline: 'Link lost',
     refused: 'Not connected',
   },
-  seat: 'Seat',
   standbyTitle: 'Standby',
   announceClock: 'Simulated time {{time}}',
 };

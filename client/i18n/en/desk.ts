@@ -123,6 +123,19 @@ export const modelNote: typeof zh.modelNote = {
   calm: 'calm: spread as at 0.5 m/s',
 };
 
+export const modelNoteValue: typeof zh.modelNoteValue = {
+  'briggs-rural': 'Briggs (rural)',
+  'briggs-urban': 'Briggs (urban)',
+  'isc3-rural': 'ISC3 (rural)',
+  'ccps-puff': 'CCPS (puff)',
+  turner: 'Turner',
+  'tno-puff': 'TNO (puff)',
+  ccps: 'CCPS probits',
+  tno: 'TNO probits',
+  aegl60min: 'AEGL (60 min)',
+  lowerLimit: 'lower flammability limit',
+};
+
 export const review: typeof zh.review = {
   title: 'Review',
   seed: 'seed {{seed}}',
@@ -177,5 +190,5 @@ export const review: typeof zh.review = {
   table: 'Show data',
   hideTable: 'Hide data',
   notOpen: 'There is no such exercise, or it has not ended: the review opens at the end.',
-  tabs: { score: 'Score', replay: 'Replay' },
+  tabs: { replay: 'Replay' },
 };

@@ -120,7 +120,6 @@ export const briefing: typeof zhBriefing = {
   waiting: 'Waiting to start',
   waitingWhy: 'This page opens your seat by itself when the instructor starts. Keep it open.',
   roster: 'Seats',
-  beforeStart: 'Before the start',
   present: 'present',
   away: 'not yet in',
 };

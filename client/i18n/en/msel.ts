@@ -47,7 +47,6 @@ export const msel = {
     firedTimes: 'Fired {{n}} times, last {{time}}',
     held: 'On hold',
     skipped: 'Skipped',
-    holds: 'condition holds since {{time}}',
   },
   late: '{{min}} min late',
   early: '{{min}} min early',

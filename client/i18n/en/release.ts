@@ -1,7 +1,6 @@
 import type { release as zh } from '../zh/release.ts';
 
 export const release: typeof zh = {
-  title: 'Release',
   none: 'No release has been reported.',
   unknown: 'substance not known',
   un: 'UN {{un}}',
@@ -95,5 +94,4 @@ export const release: typeof zh = {
   pressure: 'Pressure (kPa)',
   invalid: 'model does not hold',
   valid: 'holds',
-  kg: '{{value}} kg',
 };

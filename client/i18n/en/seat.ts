@@ -103,7 +103,6 @@ export const seat: typeof zh.seat = {
   report: 'Report',
   help: 'Keys and sounds',
   drawerMessages: '{{n}} received',
-  score: 'Score',
   toJoin: 'Join',
 };
 

@@ -52,7 +52,6 @@ export const top = {
     offline: '连接中断',
     refused: '未连接',
   },
-  seat: '席位',
   standbyTitle: '待命',
   announceClock: '模拟时间 {{time}}',
 };

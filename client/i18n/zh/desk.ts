@@ -121,6 +121,20 @@ export const modelNote = {
   calm: '静风：按 0.5 m/s 扩散',
 };
 
+/** Choices of the models by the name that the field knows them by. */
+export const modelNoteValue = {
+  'briggs-rural': 'Briggs（乡村）',
+  'briggs-urban': 'Briggs（城市）',
+  'isc3-rural': 'ISC3（乡村）',
+  'ccps-puff': 'CCPS（烟团）',
+  turner: 'Turner',
+  'tno-puff': 'TNO（烟团）',
+  ccps: 'CCPS 概率函数',
+  tno: 'TNO 概率函数',
+  aegl60min: 'AEGL（60 分钟）',
+  lowerLimit: '燃烧下限',
+};
+
 export const review = {
   title: '复盘',
   seed: '种子 {{seed}}',
@@ -174,5 +188,5 @@ export const review = {
   table: '看数据',
   hideTable: '收起数据',
   notOpen: '没有这场演练，或它还没有结束：演练结束后才能看复盘。',
-  tabs: { score: '评分', replay: '回放' },
+  tabs: { replay: '回放' },
 };

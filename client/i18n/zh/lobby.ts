@@ -117,7 +117,6 @@ export const briefing = {
   waiting: '等待开始',
   waitingWhy: '导调员开始后，本页自动进入席位。请不要关闭。',
   roster: '各席位',
-  beforeStart: '开始前',
   present: '在席',
   away: '未到',
 };

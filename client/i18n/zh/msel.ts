@@ -47,7 +47,6 @@ export const msel = {
     firedTimes: '已发 {{n}} 次，最近 {{time}}',
     held: '暂缓',
     skipped: '跳过',
-    holds: '条件自 {{time}} 起成立',
   },
   late: '晚 {{min}} 分',
   early: '早 {{min}} 分',

@@ -1,6 +1,5 @@
 /** Words of a release of a hazardous substance. */
 export const release = {
-  title: '危化处置',
   none: '尚未接到泄漏报告。',
   unknown: '物质未查明',
   un: 'UN {{un}}',
@@ -93,5 +92,4 @@ export const release = {
   pressure: '超压（kPa）',
   invalid: '模型不成立',
   valid: '成立',
-  kg: '{{value}} kg',
 };

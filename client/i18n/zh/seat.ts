@@ -101,7 +101,6 @@ export const seat = {
   report: '报告',
   help: '快捷键与提示音',
   drawerMessages: '收到 {{n}}',
-  score: '条款评分',
   toJoin: '去加入',
 };
 
