@@ -1,6 +1,7 @@
 import '@mantine/core/styles.layer.css';
 import './ui/base.css';
 import './ui/table.css';
+import './ui/page.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startI18n } from './i18n/index.ts';

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import '../lobby/lobby.css';
 import type { AccountAnswer } from '../../engine/protocol/accounts.ts';
 import { useWords } from '../i18n/index.ts';
 import { accountsApi } from '../session/accounts-api.ts';

@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import '../lobby/lobby.css';
 import type { EvaluatorAnswer } from '../../engine/protocol/evaluation.ts';
 import { useWords } from '../i18n/index.ts';
 import { evaluationApi } from '../session/evaluation-api.ts';

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import './groups.css';
-import '../lobby/lobby.css';
 import type { BoardAnswer, SetAct } from '../../engine/protocol/groups.ts';
 import { useWords } from '../i18n/index.ts';
 import { HandOver } from '../desk/hand-over.tsx';

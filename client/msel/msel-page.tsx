@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import './words.ts';
-import '../lobby/lobby.css';
 import './msel.css';
 import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { MeAnswer } from '../../engine/protocol/http.ts';

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import './review.css';
-import '../lobby/lobby.css';
 import type { EventsAnswer, ReviewAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
 import { api, type ApiError } from '../session/api.ts';
