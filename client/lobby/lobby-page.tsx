@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import './lobby.css';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
 import { useWords } from '../i18n/index.ts';
@@ -8,8 +8,10 @@ import { Tabs } from '../ui/tabs.tsx';
 import { Themed, useTitle } from '../ui/themed.tsx';
 import { errorWords, useRequest } from '../ui/use-request.ts';
 import { asked, HostStart } from './host-start.tsx';
-import { StandbyDesk } from './standby-desk.tsx';
 import { Visitor } from './visitor.tsx';
+
+// It brings the connection and the codes to scan, which nobody needs before there is an exercise.
+const StandbyDesk = lazy(() => import('./standby-desk.tsx'));
 
 export type LobbyTab = 'scenario' | 'seats' | 'join';
 
@@ -75,7 +77,9 @@ export default function LobbyPage() {
           </main>
         )}
         {me !== null && me.desk !== null && !(starting && me.host) && (
-          <StandbyDesk me={me} desk={me.desk} deskLink={deskLink} tab={tab} onMe={setMe} />
+          <Suspense fallback={null}>
+            <StandbyDesk me={me} desk={me.desk} deskLink={deskLink} tab={tab} onMe={setMe} />
+          </Suspense>
         )}
         {me !== null && (me.desk === null || starting) && me.host && (
           <HostStart me={me} tab={tab} onCreated={created} onMe={setMe} />

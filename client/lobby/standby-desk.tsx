@@ -21,7 +21,7 @@ const EvaluatorDialog = lazy(() =>
 );
 
 /** The instructor's lobby: who sits where, the code to join, and the start. */
-export function StandbyDesk(props: {
+export default function StandbyDesk(props: {
   me: MeAnswer;
   desk: NonNullable<MeAnswer['desk']>;
   deskLink: string | null;
