@@ -8,6 +8,7 @@ import {
 } from './commands/command.ts';
 import type { CommandDef, DecideContext, OrderPreview } from './commands/command-def.ts';
 import { COMMANDS } from './commands/registry.ts';
+import { whoMay } from './commands/who-may.ts';
 import type { ExerciseEvent } from './event.ts';
 import type { SeatId } from './scenario.ts';
 import { Moment } from './step.ts';
@@ -80,13 +81,24 @@ function authority(w: World, actor: Actor, command: Command, def: CommandDef): R
   if (w.state.phase !== 'running') return refuse('notRunning', { phase: w.state.phase });
   const seat = w.index.seat.get(actor.seatId);
   if (seat === undefined) return refuse('notAuthorised', { command: command.type });
+  const unit = isUnitOrder(command) ? w.index.unit.get(command.unitId) : undefined;
+  const others = () =>
+    whoMay(
+      w,
+      (s) =>
+        s.commands.includes(command.type) &&
+        (s.span === 'all' || unit === undefined || unit.spec.seatId === s.id),
+    );
   if (!seat.spec.commands.includes(command.type))
-    return refuse('notAuthorised', { command: command.type, seat: actor.seatId });
+    return refuse('notAuthorised', { command: command.type, seat: actor.seatId, ...others() });
   if (!isUnitOrder(command)) return null;
-  const unit = w.index.unit.get(command.unitId);
   if (unit === undefined) return refuse('unknownUnit', { unit: command.unitId });
   if (seat.spec.span === 'own' && unit.spec.seatId !== actor.seatId)
-    return refuse('notAuthorised', { command: command.type, unit: command.unitId });
+    return refuse('notAuthorised', {
+      command: command.type,
+      unit: command.unitId,
+      ...others(),
+    });
   return null;
 }
 

@@ -200,7 +200,10 @@ export const previewNote: typeof zh.previewNote = {
   coverageLow: 'This fuel needs level {{needed}}; level {{coverage}} may not hold',
 };
 
-export const refusalCard: typeof zh.refusalCard = { title: 'Order refused' };
+export const refusalCard: typeof zh.refusalCard = {
+  title: 'Order refused',
+  whoMay: '{{words}}; seats that may: {{seats}}',
+};
 
 export const rejectionWith: typeof zh.rejectionWith = {
   noBed: '{{hospital}} has no free bed; {{persons}} of {{group}} still wait',

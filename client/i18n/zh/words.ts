@@ -188,7 +188,7 @@ export const previewNote = {
   coverageLow: '此处可燃物需 {{needed}} 级强度，所选 {{coverage}} 级可能压不住',
 };
 
-export const refusalCard = { title: '命令被拒' };
+export const refusalCard = { title: '命令被拒', whoMay: '{{words}}；有权的席位：{{seats}}' };
 
 /** Longer words of a refusal, used when the server gave all their numbers. */
 export const rejectionWith = {

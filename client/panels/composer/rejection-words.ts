@@ -28,12 +28,12 @@ export function useRejectionWords(): (rejection: Rejection, scene?: Scene) => st
         named(name, value) ?? show(name, value, language, scene),
       ]),
     );
-    const longer = `rejectionWith.${code}`;
-    if (has(longer)) {
-      const words = t(longer, shown);
-      if (!words.includes('{{')) return words;
-    }
-    return t(`rejection.${code}`);
+    const longer = has(`rejectionWith.${code}`) ? t(`rejectionWith.${code}`, shown) : null;
+    const words = longer === null || longer.includes('{{') ? t(`rejection.${code}`) : longer;
+    if (typeof params['seats'] !== 'string' || scene === undefined) return words;
+    const names = params['seats'].split(' ').map((id) => scene.seatName(id));
+    const seats = names.join(language === 'zh' ? '、' : ', ');
+    return t('refusalCard.whoMay', { words, seats });
   };
 }
 

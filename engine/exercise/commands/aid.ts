@@ -3,6 +3,7 @@ import { delayTicks, grant, sourceOf } from '../../response/aid/answers.ts';
 import { find } from '../lookup.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
+import { whoMay } from './who-may.ts';
 
 /** Asks for help from outside the county; whoever has it answers. */
 export const requestAid: CommandDef<'requestAid'> = {
@@ -30,8 +31,9 @@ export const answerAid: CommandDef<'answerAid'> = {
   decide(w, c, ctx) {
     const request = find(w.state.aid, c.sourceId);
     if (request === undefined) return err(refuse('unknownPlace', { place: c.sourceId }));
-    if (sourceOf(w, c.sourceId)!.seatId !== ctx.seatId)
-      return err(refuse('beyondAuthority', { what: 'aid' }));
+    const { seatId } = sourceOf(w, c.sourceId)!;
+    if (seatId !== ctx.seatId)
+      return err(refuse('beyondAuthority', { what: 'aid', ...whoMay(w, (s) => s.id === seatId) }));
     if (request.answer !== 'none') return err(refuse('alreadyDone', { source: c.sourceId }));
     grant(w, ctx, request, c.yes);
     return ok(NO_PREVIEW);

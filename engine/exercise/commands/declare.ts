@@ -4,6 +4,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { ASSUMED_COMMAND, authorityOf } from '../../response/command/command.ts';
 import { refuse, type Command } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
+import { whoMay } from './who-may.ts';
 
 /** Says what grade the event has. */
 export const setGrade: CommandDef<'setGrade'> = {
@@ -11,7 +12,12 @@ export const setGrade: CommandDef<'setGrade'> = {
   by: 'seat',
   decide(w, c, ctx) {
     if (authorityOf(w.scenario.command, ctx.seatId!)?.grade !== true)
-      return err(refuse('beyondAuthority', { what: 'grade' }));
+      return err(
+        refuse('beyondAuthority', {
+          what: 'grade',
+          ...whoMay(w, (s) => authorityOf(w.scenario.command, s.id)?.grade === true),
+        }),
+      );
     if (w.state.command.grade?.value === c.grade)
       return err(refuse('alreadyDone', { grade: c.grade }));
     ctx.emit({ type: 'gradeSet', grade: c.grade, seatId: ctx.seatId! });
@@ -31,7 +37,11 @@ export const declareResponse: CommandDef<'declareResponse'> = {
           ? [{ type: 'declareResponse', level: highest }]
           : [];
       const may: Record<string, number> = highest === null ? {} : { highest };
-      return err(refuse('beyondAuthority', { what: 'response', ...may }, way));
+      const others = whoMay(w, (s) => {
+        const to = authorityOf(w.scenario.command, s.id)?.response ?? null;
+        return to !== null && to <= c.level;
+      });
+      return err(refuse('beyondAuthority', { what: 'response', ...may, ...others }, way));
     }
     if (w.state.command.response?.value === c.level)
       return err(refuse('alreadyDone', { level: c.level }));
@@ -47,7 +57,14 @@ export const callHeadquarters: CommandDef<'callHeadquarters'> = {
   decide(w, _c, ctx) {
     const spec = w.scenario.command?.headquarters ?? null;
     if (spec === null || authorityOf(w.scenario.command, ctx.seatId!)?.response == null)
-      return err(refuse('beyondAuthority', { what: 'headquarters' }));
+      return err(
+        refuse('beyondAuthority', {
+          what: 'headquarters',
+          ...(spec === null
+            ? {}
+            : whoMay(w, (s) => authorityOf(w.scenario.command, s.id)?.response != null)),
+        }),
+      );
     if (w.state.command.headquartersReadyTick >= 0) return err(refuse('alreadyDone'));
     const z = drawNormal(w.random.key('headquarters'), 0);
     const setUpS = 60 * spec.setUpMin * exp(ASSUMED_COMMAND.setUpLogSd * z);

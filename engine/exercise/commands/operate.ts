@@ -4,6 +4,7 @@ import { act } from '../../response/flood-works/system.ts';
 import { find } from '../lookup.ts';
 import { refuse } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
+import { whoMay } from './who-may.ts';
 
 /** Sets a gate, a release or a pump from the desk of a seat that may. */
 export const operate: CommandDef<'operate'> = {
@@ -13,7 +14,12 @@ export const operate: CommandDef<'operate'> = {
     const work = find(w.scenario.floodWorks, c.workId);
     if (work === undefined) return err(refuse('unknownPlace', { place: c.workId }));
     if (work.byHand || !work.seatIds.includes(ctx.seatId!))
-      return err(refuse('beyondAuthority', { what: 'operate' }));
+      return err(
+        refuse('beyondAuthority', {
+          what: 'operate',
+          ...(work.byHand ? {} : whoMay(w, (s) => work.seatIds.includes(s.id))),
+        }),
+      );
     const now = find(w.state.floodWorks, work.id)!;
     if (now.value === c.value && now.doneTick >= 0)
       return err(refuse('alreadyDone', { place: work.id }));

@@ -3,9 +3,11 @@ import { authorityOf } from '../../response/command/command.ts';
 import { arrivalTick, serves } from '../../response/warnings/delivery.ts';
 import type { ChannelSpec, WarningDelivery } from '../../response/warnings/warning.ts';
 import { find } from '../lookup.ts';
+import type { SeatId } from '../scenario.ts';
 import type { World } from '../world.ts';
-import { refuse } from './command.ts';
+import { refuse, type Rejection } from './command.ts';
 import { NO_PREVIEW, type CommandDef } from './command-def.ts';
+import { whoMay } from './who-may.ts';
 
 /** Households of a village that these channels are expected to reach; channels are independent. */
 function expectedReach(w: World, channels: readonly ChannelSpec[], villageId: string): number {
@@ -15,13 +17,18 @@ function expectedReach(w: World, channels: readonly ChannelSpec[], villageId: st
   return spec.households * (1 - missed);
 }
 
+const mayWarn = (w: World, seatId: SeatId): boolean =>
+  authorityOf(w.scenario.command, seatId)?.warnings === true;
+
+const notYours = (w: World): Rejection =>
+  refuse('beyondAuthority', { what: 'warning', ...whoMay(w, (s) => mayWarn(w, s.id)) });
+
 /** Issues a warning to villages over channels; each village gets it when the channel brings it. */
 export const issueWarning: CommandDef<'issueWarning'> = {
   type: 'issueWarning',
   by: 'seat',
   decide(w, c, ctx) {
-    if (authorityOf(w.scenario.command, ctx.seatId!)?.warnings !== true)
-      return err(refuse('beyondAuthority', { what: 'warning' }));
+    if (!mayWarn(w, ctx.seatId!)) return err(notYours(w));
     const villageIds = [...new Set(c.villageIds)].toSorted();
     const unknown = villageIds.find((id) => !w.index.village.has(id));
     if (unknown !== undefined) return err(refuse('unknownPlace', { place: unknown }));
@@ -79,8 +86,7 @@ export const liftWarning: CommandDef<'liftWarning'> = {
   type: 'liftWarning',
   by: 'seat',
   decide(w, c, ctx) {
-    if (authorityOf(w.scenario.command, ctx.seatId!)?.warnings !== true)
-      return err(refuse('beyondAuthority', { what: 'warning' }));
+    if (!mayWarn(w, ctx.seatId!)) return err(notYours(w));
     const warning = find(w.state.warnings, c.warningId);
     if (warning === undefined) return err(refuse('unknownPlace', { warning: c.warningId }));
     if (warning.liftedTick >= 0) return err(refuse('alreadyDone', { warning: c.warningId }));

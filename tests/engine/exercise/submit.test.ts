@@ -30,6 +30,15 @@ describe('authority', () => {
     expect(submit(w, seat('commander'), move('bus')).rejection).toBeNull();
   });
 
+  it('a refusal names the seats that may', () => {
+    const w = world();
+    const { rejection } = submit(w, seat('evacuation'), move('crew-a'));
+    expect(rejection!.params['seats']).toBe('commander rescue');
+    // A verb of no seat's names nobody.
+    const end = submit(w, seat('commander'), { type: 'end' }).rejection!;
+    expect(end.params).not.toHaveProperty('seats');
+  });
+
   it('players cannot use the controls and the instructor gives no orders', () => {
     const w = world();
     expect(submit(w, seat('commander'), { type: 'end' }).rejection?.code).toBe('notAuthorised');
