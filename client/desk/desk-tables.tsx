@@ -138,7 +138,10 @@ function Table(props: TableProps) {
             go={t(scene.view.phase === 'ended' ? 'review.replayHere' : 'desk.toEvents')}
             onEvent={(event, line) => props.onEvidence(event, line.id)}
           />
-          <ModelNotes notes={scene.view.control?.modelNotes ?? []} />
+          <ModelNotes
+            notes={scene.view.control?.modelNotes ?? []}
+            substance={scene.view.release?.substance}
+          />
         </>
       );
     case 'events':
