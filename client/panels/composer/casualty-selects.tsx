@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import { useWords } from '../../i18n/index.ts';
 import type { ComposerProps } from './composer.tsx';
+import { StepSelect } from './place-selects.tsx';
 
 /** Groups of casualties with people who can be taken to hospital. */
 export function GroupSelect({ scene, draft, dispatch }: ComposerProps) {
@@ -20,17 +20,16 @@ export function GroupSelect({ scene, draft, dispatch }: ComposerProps) {
     .filter((g) => g.n > 0)
     .toSorted((a, b) => b.urgent - a.urgent || b.n - a.n);
   return (
-    <Select
+    <StepSelect
       id="step-3"
-      aria-label={t('composer.casualties')}
-      placeholder={t(groups.length === 0 ? 'composer.noCasualties' : 'composer.casualties')}
-      searchable
-      data={groups.map((g) => ({
+      label={t('composer.casualties')}
+      empty={t('composer.noCasualties')}
+      choices={groups.map((g) => ({
         value: g.id,
         label: `${scene.nameOf(g.id)} · ${t('composer.toHospital', { n: g.n })}`,
       }))}
       value={draft.groupId}
-      onChange={(groupId) => dispatch({ type: 'set', set: { groupId } })}
+      onChoose={(groupId) => dispatch({ type: 'set', set: { groupId } })}
     />
   );
 }
@@ -39,16 +38,15 @@ export function GroupSelect({ scene, draft, dispatch }: ComposerProps) {
 export function HospitalSelect({ scene, draft, dispatch }: ComposerProps) {
   const { t } = useWords();
   return (
-    <Select
+    <StepSelect
       id="step-4"
-      aria-label={t('composer.hospital')}
-      placeholder={t('composer.hospital')}
-      data={scene.view.hospitals.map((h) => ({
+      label={t('composer.hospital')}
+      choices={scene.view.hospitals.map((h) => ({
         value: h.id,
         label: `${scene.nameOf(h.id)} · ${t('composer.freeBeds', { n: h.free })}`,
       }))}
       value={draft.hospitalId}
-      onChange={(hospitalId) => dispatch({ type: 'set', set: { hospitalId } })}
+      onChoose={(hospitalId) => dispatch({ type: 'set', set: { hospitalId } })}
     />
   );
 }

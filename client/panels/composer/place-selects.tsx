@@ -4,6 +4,29 @@ import { useWords } from '../../i18n/index.ts';
 import { useSiteWork } from '../tables/site-table.tsx';
 import type { ComposerProps } from './composer.tsx';
 
+/** A choice of things by name, each with the figure that decides; `empty` says why there are none. */
+export function StepSelect(props: {
+  id: string;
+  label: string;
+  empty?: string;
+  choices: readonly { readonly value: string; readonly label: string }[];
+  value: string | null;
+  onChoose(id: string | null): void;
+}) {
+  const { id, label, empty = label, choices, value, onChoose } = props;
+  return (
+    <Select
+      id={id}
+      aria-label={label}
+      placeholder={choices.length === 0 ? empty : label}
+      searchable
+      data={choices}
+      value={value}
+      onChange={onChoose}
+    />
+  );
+}
+
 /** Villages, those with people at home first. */
 export function VillageSelect({ scene, draft, dispatch }: ComposerProps) {
   const { t } = useWords();
@@ -11,17 +34,15 @@ export function VillageSelect({ scene, draft, dispatch }: ComposerProps) {
     (a, b) => (a.threatTick ?? Infinity) - (b.threatTick ?? Infinity) || b.atHome - a.atHome || 0,
   );
   return (
-    <Select
+    <StepSelect
       id="step-3"
-      aria-label={t('composer.village')}
-      placeholder={t('composer.village')}
-      searchable
-      data={villages.map((v) => ({
+      label={t('composer.village')}
+      choices={villages.map((v) => ({
         value: v.id,
         label: `${scene.nameOf(v.id)} · ${t('composer.peopleLeft', { n: v.atHome })}`,
       }))}
       value={draft.villageId}
-      onChange={(villageId) => dispatch({ type: 'set', set: { villageId } })}
+      onChoose={(villageId) => dispatch({ type: 'set', set: { villageId } })}
     />
   );
 }
@@ -33,17 +54,16 @@ export function DoorSelect({ scene, draft, dispatch }: ComposerProps) {
     .filter(([, households]) => households > 0)
     .toSorted((a, b) => b[1] - a[1]);
   return (
-    <Select
+    <StepSelect
       id="step-3"
-      aria-label={t('composer.village')}
-      placeholder={t(left.length === 0 ? 'composer.allHeard' : 'composer.village')}
-      searchable
-      data={left.map(([id, n]) => ({
+      label={t('composer.village')}
+      empty={t('composer.allHeard')}
+      choices={left.map(([id, n]) => ({
         value: id,
         label: `${scene.nameOf(id)} · ${t('composer.unheard', { n })}`,
       }))}
       value={draft.villageId}
-      onChange={(villageId) => dispatch({ type: 'set', set: { villageId } })}
+      onChoose={(villageId) => dispatch({ type: 'set', set: { villageId } })}
     />
   );
 }
@@ -68,14 +88,12 @@ export function ShelterSelect({ scene, draft, dispatch, id }: ComposerProps & { 
         }))
       : [];
   return (
-    <Select
+    <StepSelect
       id={id}
-      aria-label={t('composer.shelter')}
-      placeholder={t('composer.shelter')}
-      searchable
-      data={[...scene.view.shelters.map((s) => ({ value: s.id, label: label(s) })), ...dry]}
+      label={t('composer.shelter')}
+      choices={[...scene.view.shelters.map((s) => ({ value: s.id, label: label(s) })), ...dry]}
       value={draft.shelterId}
-      onChange={(shelterId) => dispatch({ type: 'set', set: { shelterId } })}
+      onChoose={(shelterId) => dispatch({ type: 'set', set: { shelterId } })}
     />
   );
 }
@@ -88,16 +106,15 @@ export function SiteSelect({ scene, draft, dispatch }: ComposerProps) {
   const chosen = open.find((s) => s.id === draft.siteId);
   return (
     <>
-      <Select
+      <StepSelect
         id="step-3"
-        aria-label={t('composer.site')}
-        placeholder={t(open.length === 0 ? 'composer.noSite' : 'composer.site')}
-        searchable
-        data={open
+        label={t('composer.site')}
+        empty={t('composer.noSite')}
+        choices={open
           .toSorted((a, b) => b.openedTick - a.openedTick)
           .map((s) => ({ value: s.id, label: scene.nameOf(s.id) }))}
         value={draft.siteId}
-        onChange={(siteId) => dispatch({ type: 'set', set: { siteId } })}
+        onChoose={(siteId) => dispatch({ type: 'set', set: { siteId } })}
       />
       {chosen !== undefined && (
         <p className="st-mut" data-testid="site-work">
