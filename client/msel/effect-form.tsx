@@ -5,7 +5,8 @@ import type { InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import { effectText } from '../../engine/exercise/msel/effect-text.ts';
 import { useWords } from '../i18n/index.ts';
 import { ControlFields } from '../ui/control-fields.tsx';
-import { CONTROLS, type ControlDef, initialValues, keptValues } from '../ui/control-list.ts';
+import { type ControlDef, initialValues, keptValues } from '../ui/control-def.ts';
+import { CONTROLS } from '../ui/control-list.ts';
 import type { Scene } from '../ui/scene.ts';
 import type { BuilderNames } from './builder-names.ts';
 

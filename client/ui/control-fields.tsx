@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Language } from '../i18n/language.ts';
-import type { ControlField, ControlValues, Held } from './control-list.ts';
+import type { ControlField, ControlValues, Held } from './control-def.ts';
 import { text } from './format.ts';
 import type { Scene } from './scene.ts';
 

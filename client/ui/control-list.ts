@@ -1,90 +1,11 @@
-import type { Command } from '../../engine/exercise/commands/command.ts';
-import type { ControlView } from '../../engine/exercise/view.ts';
-import type { Point } from '../../engine/kernel/grid.ts';
+import type { ControlDef, ControlField, WaterKind } from './control-def.ts';
 
-export type Held = ControlView['held'];
-export type WaterKind = NonNullable<Held['water']>[number]['kind'];
+type NumberField = Extract<ControlField, { kind: 'number' }>;
 
-/** What a control asks for before it acts. */
-export type ControlField =
-  | { readonly kind: 'point' }
-  | {
-      readonly kind: 'number';
-      readonly key:
-        | 'windMs'
-        | 'windFromDeg'
-        | 'hours'
-        | 'holeMm'
-        | 'mmH'
-        | 'openPct'
-        | 'm3S'
-        | 'levelM'
-        | 'rateMH';
-      readonly min: number;
-      readonly max: number;
-      readonly step: number;
-      readonly initial: number;
-    }
-  /** A sensor that looks, or one that is hidden. */
-  | { readonly kind: 'sensor'; readonly hidden: boolean }
-  | { readonly kind: 'cutRoad' }
-  | { readonly kind: 'tank' }
-  /** A gate, pump, release or pool of the flood. */
-  | { readonly kind: 'water'; readonly of: WaterKind }
-  /** A levee or a dam. */
-  | { readonly kind: 'structure' }
-  /** A watched slope that stands; a link of the chain that is open, or one that is shut. */
-  | { readonly kind: 'slide' }
-  | { readonly kind: 'link'; readonly on: boolean };
+const field = (key: NumberField['key'], max: number, step: number, initial: number, min = 0) =>
+  ({ kind: 'number', key, min, max, step, initial }) as const;
 
-export interface ControlValues {
-  readonly at: Point | null;
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly sensorId: string | null;
-  readonly edgeId: number | null;
-  readonly tankId: string | null;
-  readonly slideId: string | null;
-  readonly structureId: string | null;
-  readonly waterId: string | null;
-  readonly linkId: string | null;
-}
-
-/**
- * One control of the desk as data: what it asks, the command that it gives, and how it is taken
- * back. A hazard that gets controls adds its own to the list below.
- */
-export interface ControlDef {
-  readonly id: string;
-  readonly icon: string;
-  /** Part of the scenario without which it makes no sense; null for every scenario. */
-  readonly needs:
-    | 'fire'
-    | 'sensors'
-    | 'release'
-    | 'slopes'
-    | 'structures'
-    | 'chain'
-    | 'flood'
-    | `water-${WaterKind}`
-    | null;
-  readonly fields: readonly ControlField[];
-  /** Null while something is missing. */
-  build(v: ControlValues): Command | null;
-  /** What its fields say for a command that was kept; left out where the names are the same. */
-  read?(kept: Command): Partial<ControlValues>;
-  /** The command that takes it back, from what was held before and after it; null when none does. */
-  undo(v: ControlValues, before: Held, after: Held): Command | null;
-}
-
-const wind = (key: 'windMs' | 'windFromDeg' | 'hours', max: number, initial: number) =>
-  ({
-    kind: 'number',
-    key,
-    min: key === 'hours' ? 0.25 : 0,
-    max,
-    step: key === 'hours' ? 0.25 : 1,
-    initial,
-  }) as const;
+const HOURS = field('hours', 72, 0.25, 2, 0.25);
 
 const never = (): null => null;
 
@@ -117,7 +38,7 @@ const BACK_MH = 1;
 const waterControl = (
   of: WaterKind,
   icon: string,
-  numbers: readonly Extract<ControlField, { kind: 'number' }>[],
+  numbers: readonly NumberField[],
   valueOf: (n: Readonly<Record<string, number>>) => number,
   numbersOf: (value: number) => Readonly<Record<string, number>>,
 ): ControlDef => ({
@@ -153,14 +74,6 @@ const waterControl = (
   },
 });
 
-const field = (
-  key: Extract<ControlField, { kind: 'number' }>['key'],
-  max: number,
-  step: number,
-  initial: number,
-  min = 0,
-) => ({ kind: 'number', key, min, max, step, initial }) as const;
-
 /** Opens or shuts a way from one hazard to another; the other one takes it back. */
 const linkControl = (on: boolean): ControlDef => ({
   id: on ? 'open-link' : 'shut-link',
@@ -171,6 +84,7 @@ const linkControl = (on: boolean): ControlDef => ({
   undo: ({ linkId }) => (linkId === null ? null : { type: 'switchLink', linkId, on: !on }),
 });
 
+/** Every control of the desk, in the order in which it offers them. */
 export const CONTROLS: readonly ControlDef[] = [
   {
     id: 'ignite',
@@ -184,7 +98,7 @@ export const CONTROLS: readonly ControlDef[] = [
     id: 'wind',
     icon: 'ui-wind',
     needs: null,
-    fields: [wind('windMs', 35, 8), wind('windFromDeg', 360, 225), wind('hours', 72, 2)],
+    fields: [field('windMs', 35, 1, 8), field('windFromDeg', 360, 1, 225), HOURS],
     build: ({ numbers: n }) => ({
       type: 'setWind',
       windMs: n['windMs']!,
@@ -285,7 +199,7 @@ export const CONTROLS: readonly ControlDef[] = [
     icon: 'haz-flood',
     needs: 'flood',
     // 20 mm in an hour is the weather service's mark of short heavy rain (短时强降水).
-    fields: [field('mmH', 200, 5, 20), wind('hours', 72, 2)],
+    fields: [field('mmH', 200, 5, 20), HOURS],
     build: ({ numbers: n }) => ({ type: 'setRain', mmH: n['mmH']!, hours: n['hours']! }),
     undo: () => ({ type: 'releaseWeather' }),
   },
@@ -300,35 +214,3 @@ export const CONTROLS: readonly ControlDef[] = [
     undo: never,
   },
 ];
-
-/** What stands in the fields when a control is opened. */
-export const initialValues = (def: ControlDef): ControlValues => ({
-  at: null,
-  sensorId: null,
-  edgeId: null,
-  tankId: null,
-  slideId: null,
-  structureId: null,
-  waterId: null,
-  linkId: null,
-  numbers: Object.fromEntries(
-    def.fields.flatMap((f) => (f.kind === 'number' ? [[f.key, f.initial]] : [])),
-  ),
-});
-
-/** What stands in the fields of a control for a command that was kept. */
-export function keptValues(def: ControlDef, kept: Command): ControlValues {
-  const start = initialValues(def);
-  const said = kept as unknown as Readonly<Record<string, unknown>>;
-  const read: Partial<ControlValues> =
-    def.read?.(kept) ??
-    Object.fromEntries(Object.keys(start).flatMap((k) => (k in said ? [[k, said[k]]] : [])));
-  const numbers = Object.keys(start.numbers).flatMap((k) =>
-    typeof said[k] === 'number' ? [[k, said[k]]] : [],
-  );
-  return {
-    ...start,
-    ...read,
-    numbers: { ...start.numbers, ...Object.fromEntries(numbers), ...read.numbers },
-  };
-}

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { commandSchema } from '../../engine/protocol/command-schema.ts';
 import {
-  CONTROLS,
   type ControlValues,
   type Held,
   initialValues,
   keptValues,
-} from '../../client/ui/control-list.ts';
+} from '../../client/ui/control-def.ts';
+import { CONTROLS } from '../../client/ui/control-list.ts';
 import { conduct as en } from '../../client/i18n/en/groups.ts';
 import { conduct as zh } from '../../client/i18n/zh/groups.ts';
 

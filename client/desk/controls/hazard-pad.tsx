@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useWords } from '../../i18n/index.ts';
 import { ControlFields } from '../../ui/control-fields.tsx';
-import { CONTROLS, type WaterKind } from '../../ui/control-list.ts';
+import type { WaterKind } from '../../ui/control-def.ts';
+import { CONTROLS } from '../../ui/control-list.ts';
 import type { Scene } from '../../ui/scene.ts';
 import { Icon } from '../../ui/symbols.tsx';
 import type { Controls, Said } from './use-controls.ts';

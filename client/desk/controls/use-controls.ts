@@ -6,7 +6,7 @@ import {
   type ControlValues,
   type Held,
   initialValues,
-} from '../../ui/control-list.ts';
+} from '../../ui/control-def.ts';
 
 /** A control that was used: what it was, and what takes it back. */
 interface Done {
