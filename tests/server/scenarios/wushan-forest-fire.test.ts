@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../../../engine/exercise/commands/command.ts';
+import { advance, createWorld } from '../../../engine/exercise/run.ts';
+import { submit } from '../../../engine/exercise/submit.ts';
 import { openScenario, type Loaded } from '../../../server/cli/catalogue.ts';
 import {
   openingCommands,
@@ -130,5 +133,34 @@ describe('the Wushan forest fire', () => {
     expect(events.get(relief.evidence[1]!)!.body.type).toBe('peopleRelieved');
     const last = events.get(relief.evidence[1]!)!.tick - events.get(relief.evidence[0]!)!.tick;
     expect(relief.value).toBeCloseTo(last / 3600, 9);
+  });
+});
+
+/** When the two lorries of the county seat arrive at the shelter of a town, s. */
+function lorriesArrive(seed: number, together: boolean): number[] {
+  const { region, scenario } = loaded;
+  const w = createWorld({ region, scenario, seed, mode: 'plain' });
+  submit(w, { kind: 'instructor' }, { type: 'start' });
+  const ids = ['truck-1', 'truck-2'];
+  const { at: to } = region.facilities.find((f) => f.id === 'shelter-17')!;
+  const give = (c: Command): void =>
+    expect(submit(w, { kind: 'seat', seatId: 'supply' }, c).rejection).toBeNull();
+  if (together) give({ type: 'move', unitId: ids[0]!, to, with: ids });
+  else for (const unitId of ids) give({ type: 'move', unitId, to });
+  advance(w, 80 * 60);
+  return w.events.flatMap(({ tick, body }) =>
+    body.type === 'unitArrived' && ids.includes(body.unitId) ? [tick] : [],
+  );
+}
+
+describe('two lorries that go the same way', () => {
+  it.each([1, 2, 3])('are there ten minutes later as a convoy than alone, seed %i', (seed) => {
+    // What it takes to form up is all that a convoy adds: nothing opens or clears the road for it.
+    const alone = lorriesArrive(seed, false);
+    const together = lorriesArrive(seed, true);
+    expect(together).toHaveLength(2);
+    const laterS = together[0]! - Math.max(...alone);
+    expect(laterS).toBeGreaterThanOrEqual(600);
+    expect(laterS).toBeLessThan(660);
   });
 });
