@@ -1,6 +1,7 @@
 /** Whole releases: where every kilogram is, and the cloud of elements against the plume. */
 import {
   carryCloud,
+  carryElement,
   cloudAt,
   endAt,
   type CloudAir,
@@ -45,7 +46,7 @@ function steadyCloud(
       tail: endAt(0, 0, 0, 0),
       head: endAt(0, 0, 0, 0),
     };
-    carryCloud([el], NO_GROUND, base, air, 60);
+    carryElement(el, NO_GROUND, base, air, 60);
     el.tail = endAt(0, 0, 0, 0);
     elements.push(el);
   }

@@ -2,7 +2,8 @@
 import { cbrt } from '../../kernel/math.ts';
 import { weatherAt } from '../weather.ts';
 import { airDensity, ATMOSPHERE_PA, ZERO_C_K } from './constants.ts';
-import { endAt, virtualDistance, type CloudAir, type DenseStart, type Element } from './cloud.ts';
+import { endAt, type CloudAir, type DenseStart, type Element } from './cloud.ts';
+import { virtualDistance } from './cloud-spread.ts';
 import { densePlume, densePuff, isDensePlume, isDensePuff, reducedGravity } from './dense-gas.ts';
 import { airborneShare, flashShare } from './discharge.ts';
 import { flag, type HazmatState } from './state.ts';

@@ -3,7 +3,8 @@ import { log, pow } from '../../kernel/math.ts';
 import { weatherAt } from '../weather.ts';
 import { overpressureKPa } from './blast.ts';
 import { ATMOSPHERE_PA, ZERO_C_K } from './constants.ts';
-import { cloudAt, puffAt, puffCount, type CloudAir } from './cloud.ts';
+import { cloudAt, type CloudAir } from './cloud.ts';
+import { puffAt, puffCount } from './cloud-spread.ts';
 import {
   fireball,
   fireballHeat,

@@ -1,7 +1,8 @@
 /** Draws the cloud on a raster of cells: means over a cell at breathing height. */
 import type { GridSpec } from '../../kernel/grid.ts';
 import { exp, log } from '../../kernel/math.ts';
-import { puffAt, puffCount, seenFrom, type CloudAir, type Element } from './cloud.ts';
+import { seenFrom, type CloudAir, type Element } from './cloud.ts';
+import { puffAt, puffCount } from './cloud-spread.ts';
 import { reflection } from './plume.ts';
 
 /** Height at which people breathe, m. */
@@ -87,7 +88,7 @@ export function drawCloud(
       const p = puffAt(el, air, (k + 0.5) / count);
       if (p.sz === 0) continue;
       const variance = p.sy * p.sy + cellVariance;
-      const up = reflection(seenFrom(el, BREATHING_M), el.heightM, p.sz);
+      const up = reflection(seenFrom(el, BREATHING_M, p.sz), el.heightM, p.sz);
       const peak = (el.massKg / (count * TWO_PI_15 * variance * p.sz)) * up;
       cells += addPuff(field, grid, p.e, p.n, Math.sqrt(variance), peak, floor, box);
     }

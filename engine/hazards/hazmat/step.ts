@@ -3,7 +3,7 @@ import { pow } from '../../kernel/math.ts';
 import type { HazardEvent } from '../hazard.ts';
 import { weatherAt } from '../weather.ts';
 import { cellAt } from '../../kernel/grid.ts';
-import { carryCloud, changeClass, type CloudAir } from './cloud.ts';
+import { carryCloud, carryElement, changeClass, type CloudAir } from './cloud.ts';
 import { ATMOSPHERE_PA, ZERO_C_K } from './constants.ts';
 import { burst, dominoStep } from './bursts.ts';
 import { newElement, type Puffed } from './emission.ts';
@@ -102,7 +102,7 @@ function emit(
 ): void {
   const el = newElement(st, air, p, e, n, dtS);
   const tail = { ...el.tail };
-  carryCloud([el], st.setting.ground, base, air, dtS);
+  carryElement(el, st.setting.ground, base, air, dtS);
   // What left last still stands at the source.
   if (!p.sudden) el.tail = tail;
   st.plain.elements.push(el);

@@ -2,12 +2,13 @@
 import type { Point } from '../../kernel/grid.ts';
 import { cos, log, sin } from '../../kernel/math.ts';
 import { weatherAt } from '../weather.ts';
-import { endAt, puffAt, type CloudAir, type Element } from './cloud.ts';
+import { endAt, type CloudAir, type Element } from './cloud.ts';
+import { puffAt } from './cloud-spread.ts';
 import type { ThreatZone } from './contract.ts';
 import { newElement } from './emission.ts';
 import { CALM_MS, levelsOf } from './levels.ts';
 import { PLUME_LEAST_WIND_MS, reachOf } from './plume.ts';
-import { distanceOfSigma, SIGMA_RANGE_M, sigmaY, sigmaZ } from './sigma.ts';
+import { SIGMA_RANGE_M } from './sigma.ts';
 import type { HazmatState } from './state.ts';
 import { vapourDensity } from './substance.ts';
 
@@ -26,41 +27,11 @@ function axisOf(st: HazmatState, air: CloudAir, rateKgS: number, radiusM: number
   const puffed = { massKg: rateKgS, volumeM3: rateKgS / gas, radiusM, sudden: false };
   const el: Element = newElement(st, air, puffed, 0, 0, 1);
   const start = { y: el.tail.yM, z: el.tail.zM };
-  const end = denseEndOf(el, air);
   return (x: number): { kgM3: number; sy: number } => {
-    const probe: Element =
-      end !== null && x > end.x
-        ? { ...el, dense: null, tail: end.at(x) }
-        : { ...el, tail: { ...endAt(0, 0, start.y + x, start.z + x), distM: x } };
-    probe.head = probe.tail;
-    const p = puffAt(probe, air, 0);
+    const here = { ...endAt(0, 0, start.y + x, start.z + x), distM: x };
+    const p = puffAt({ ...el, tail: here, head: here }, air, 0);
     return { kgM3: rateKgS / (Math.PI * windMS * p.sy * p.sz), sy: p.sy };
   };
-}
-
-/** Where a dense plume goes passive, and the virtual distances there. */
-function denseEndOf(el: Element, air: CloudAir) {
-  if (el.dense?.kind !== 'plume') return null;
-  // The curves end at 0.2 % of the source; found by its share, not by the law's own table.
-  const x = reachOf((d) => shareOf(el, air, d), 0.002);
-  const at = puffAt(
-    { ...el, tail: { ...el.tail, distM: x }, head: { ...el.tail, distM: x } },
-    air,
-    0,
-  );
-  const y = distanceOfSigma(sigmaY, air.set, air.stability, at.sy / air.averaging);
-  const { sz } = at;
-  const z = distanceOfSigma(sigmaZ, air.set, air.stability, sz);
-  const beyond = (d: number) => endAt(0, 0, y + d - x, z + d - x);
-  return { x, at: (d: number) => ({ ...beyond(d), zFloorM: z >= 1e6 ? sz : 0 }) };
-}
-
-function shareOf(el: Element, air: CloudAir, x: number): number {
-  if (el.dense?.kind !== 'plume') return 0;
-  const end = { ...el.tail, distM: x };
-  const p = puffAt({ ...el, tail: end, head: end }, air, 0);
-  const d = el.dense;
-  return d.rateKgS / (Math.PI * d.law.windMS * p.sy * p.sz) / (d.molesM3 * air.molarMass);
 }
 
 /** Zones of levels 3, 2, 1 for `rateKgS` from `at`; the axis follows the station's wind. */

@@ -33,12 +33,13 @@ export interface Surroundings {
 /** Gas, heat and blast where a team is at `tick`. */
 export function around(w: World, u: UnitState, tick: number): Surroundings {
   const run = w.hazmat!;
-  const at = u.route.length === 0 ? standing(w, u, tick) : positionAt(u, tick);
+  const at = whereIs(w, u, tick);
   const cell = run.cell(at);
   const roomId = roomOf(w, u);
   const inside = roomId === null ? null : run.confined(roomId);
   return {
-    kgM3: Math.max(cell.kgM3, inside?.kgM3 ?? 0),
+    // A cell is as wide as the way from a leak to clean air: where there is any gas, look at the spot.
+    kgM3: Math.max(cell.kgM3 > 0 ? run.gauge(at).kgM3 : 0, inside?.kgM3 ?? 0),
     oxygenPct: inside?.oxygenPct ?? CLEAN_OXYGEN_PCT,
     heatDose: cell.newDose,
     pressureKPa: cell.newPressureKPa,
@@ -46,8 +47,11 @@ export function around(w: World, u: UnitState, tick: number): Surroundings {
   };
 }
 
-/** Monitors are played from so far upwind, m (assumed: reach of a portable one). */
-const STAND_OFF_M = 50;
+/**
+ * Monitors, pumps and flares are worked from so far upwind, m (assumed: two lengths of hose, and the
+ * least distance at which the model of the cloud holds).
+ */
+const STAND_OFF_M = 100;
 const FROM_AFAR: ReadonlySet<string> = new Set([
   'waterCurtain',
   'layFoam',
@@ -56,8 +60,9 @@ const FROM_AFAR: ReadonlySet<string> = new Set([
 ]);
 const RAD = Math.PI / 180;
 
-/** Where a team at work stands: at its site, or upwind of it with what reaches there. */
-function standing(w: World, u: UnitState, tick: number): Point {
+/** Where a team is: under way, at its site, or upwind of it with what reaches there. */
+export function whereIs(w: World, u: UnitState, tick: number): Point {
+  if (u.route.length > 0) return positionAt(u, tick);
   const site = u.status === 'working' ? orderedSite(w, u) : undefined;
   return (site && fromAfar(w, site, tick)) ?? u.at;
 }

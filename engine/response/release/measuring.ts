@@ -3,9 +3,10 @@ import type { StepContext, World } from '../../exercise/world.ts';
 import { CLEAN_OXYGEN_PCT } from '../../hazards/hazmat/enclosure.ts';
 import type { Point } from '../../kernel/grid.ts';
 import { relayTicks } from '../command/headquarters.ts';
-import { metres, positionAt } from '../journey.ts';
+import { metres } from '../journey.ts';
 import { linkDelayS } from '../lifelines/network.ts';
 import { hasDetector } from '../protection/apparatus.ts';
+import { whereIs } from '../protection/in-gas.ts';
 import { ASSUMED_RELEASE } from './assumed.ts';
 import type { GasReading } from './release.ts';
 
@@ -16,7 +17,7 @@ export function measureGas(w: World, ctx: StepContext): void {
   for (const u of w.state.units) {
     const { spec } = w.index.unit.get(u.id)!;
     if (!hasDetector(spec) || u.status === 'absent' || metres(u.at, spec.home.at) < 1) continue;
-    const at = u.route.length === 0 ? u.at : positionAt(u, ctx.tick);
+    const at = whereIs(w, u, ctx.tick);
     const near = [...sources, ...rooms].some(
       (x) => metres(x.at, at) < ASSUMED_RELEASE.measureWithinM,
     );

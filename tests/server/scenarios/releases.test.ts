@@ -244,6 +244,9 @@ describe('staying in or leaving', () => {
     const { world } = await runOf('lezhi-tanker-2017', '1', 'policy');
     const reached = world.state.release.villages.filter((g) => g.outdoor.load > 1e-6);
     const { judged } = world.state.release;
+    expect(reached.length).toBeGreaterThan(0);
+    // One of them at least was not all the same, or nothing below is asked.
+    expect(judged.some((j) => j.better !== 'alike')).toBe(true);
     for (const g of reached) expect(judged.some((j) => j.villageId === g.id)).toBe(true);
     // Walls never make it worse than the open air while the cloud passes.
     for (const g of reached) expect(g.closed.load).toBeLessThanOrEqual(g.outdoor.load * 1.001);

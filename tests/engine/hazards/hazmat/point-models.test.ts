@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeClass, endAt, puffAt } from '../../../../engine/hazards/hazmat/cloud.ts';
+import { changeClass, endAt } from '../../../../engine/hazards/hazmat/cloud.ts';
+import { puffAt } from '../../../../engine/hazards/hazmat/cloud-spread.ts';
 import { erf } from '../../../../engine/hazards/hazmat/error-function.ts';
 import { isDensePlume, densePlume } from '../../../../engine/hazards/hazmat/dense-gas.ts';
 import { flashShare } from '../../../../engine/hazards/hazmat/discharge.ts';

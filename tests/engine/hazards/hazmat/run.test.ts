@@ -204,6 +204,28 @@ describe('a release', () => {
   });
 });
 
+describe('close to a source', () => {
+  const small = { diameterM: 0.014, heightM: 0.4, pipeM: 0.3 };
+  const along = (run: HazmatRun, m: number): number =>
+    run.gauge({ e: SOURCE.e + m, n: SOURCE.n }).ppm;
+
+  test.each([
+    // At 4 m/s the first minute of gas lies across the end of the curves of dense gas.
+    ['chlorine', 1.5],
+    ['chlorine', 4],
+    ['ammonia', 2],
+  ])('%s at %d m/s is thickest at the tank and thins with every step away', (substance, windMs) => {
+    const day = driversOf(air({ windMs }));
+    const run = newRelease({ substance, tanks: [tanker({ hole: small, stockKg: 9000 })] }, day);
+    run.advance(1800, day, []);
+    const ppm = [10, 25, 50, 75, 100, 150, 200, 300, 500].map((m) => along(run, m));
+    expect(ppm).toEqual(ppm.toSorted((a, b) => b - a));
+    // A jet of a kilogram a second fills the air beside it: a hundredth of it is gas, at the least.
+    expect(ppm[0]).toBeGreaterThan(1e4);
+    expect(ppm[3]! / ppm[6]!).toBeGreaterThan(1.5);
+  });
+});
+
 describe('a hazmat run', () => {
   test('refuses parameters outside of their range, with name, value and range', () => {
     const make = (over: object) => () =>
