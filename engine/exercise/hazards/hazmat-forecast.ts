@@ -15,6 +15,8 @@ import type { Point } from '../../kernel/grid.ts';
 import { ASSUMED } from '../../response/assumed.ts';
 import { NO_TRACK, type Track } from '../../response/hazmat-harm/breathing.ts';
 import { ASSUMED_GAS, breathe, gasHarm, seriousHarm } from '../../response/hazmat-harm/harm-law.ts';
+import { ASSUMED_RELEASE } from '../../response/release/assumed.ts';
+import { FOR_GOOD } from '../../response/release/effects.ts';
 import { knownSubstance, knowsRelease } from '../../response/release/knowing.ts';
 import type { ForecastVillage, ForecastZone, SourceSpec } from '../../response/release/release.ts';
 import { isDropped, siteId, type SiteKind } from '../../response/sites/site.ts';
@@ -49,7 +51,7 @@ interface Deed {
   readonly action: HazmatAction;
 }
 
-/** Leaks that the county's teams stopped or lit, as far as the seat knows, by rising tick. */
+/** Leaks that the county's teams stopped, lit or pumped dry, as far as the seat knows, by rising tick. */
 function knownDeeds(w: World, seatId: SeatId, tanks: HazmatParams['tanks']): Deed[] {
   const done = (kind: SiteKind, id: string): number | null => {
     const site = find(w.state.sites, siteId(kind, id));
@@ -59,10 +61,13 @@ function knownDeeds(w: World, seatId: SeatId, tanks: HazmatParams['tanks']): Dee
   const deeds = tanks.flatMap(({ id, at }) => {
     const plug: HazmatAction = { kind: 'plug', tank: id, share: 1 };
     const ignite: HazmatAction = { kind: 'ignite', at, cause: 'team' };
+    const { transferKgS: rateKgS } = ASSUMED_RELEASE;
+    const pump: HazmatAction = { kind: 'transfer', tank: id, rateKgS, untilTick: FOR_GOOD };
     return [
       { tick: done('plugLeak', id), action: plug },
       { tick: done('closeValve', id), action: plug },
       { tick: done('lightGas', id), action: ignite },
+      { tick: done('transferCargo', id), action: pump },
     ];
   });
   return deeds

@@ -5,7 +5,7 @@ import type { ReleaseMeasure } from './release.ts';
 /** A curtain lasts while teams hold it: the system of releases sees to that. */
 const heldByTeams: SiteEffect = () => {};
 /** Far beyond the end of any exercise: a pump runs until there is nothing left. */
-const FOR_GOOD = 1e8;
+export const FOR_GOOD = 1e8;
 
 /** What becomes of a release when a measure is finished. */
 export const RELEASE_EFFECTS: Readonly<Record<ReleaseMeasure, SiteEffect>> = {
