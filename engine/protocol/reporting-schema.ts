@@ -1,13 +1,27 @@
 import { z } from 'zod';
 import { SEAT_ROLES } from '../exercise/scenario.ts';
 import { EVENT_GRADES } from '../response/command/command.ts';
-import { durationSchema, idSchema, provenanceSchema, textSchema } from './schema-parts.ts';
+import {
+  durationSchema,
+  idSchema,
+  provenanceSchema,
+  textSchema,
+  timeOfDaySchema,
+} from './schema-parts.ts';
 
-const triggerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('alerted') }),
-  z.strictObject({ kind: z.literal('gradeAtLeast'), grade: z.enum(EVENT_GRADES) }),
-  z.strictObject({ kind: z.literal('openFor'), time: durationSchema }),
-]);
+const triggerSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('alerted') }),
+    z.strictObject({ kind: z.literal('gradeAtLeast'), grade: z.enum(EVENT_GRADES) }),
+    z.strictObject({ kind: z.literal('openFor'), time: durationSchema }),
+    z.strictObject({ kind: z.literal('dailyAt'), time: timeOfDaySchema }),
+  ],
+  {
+    error:
+      'one of {kind: alerted}, {kind: gradeAtLeast, grade}, {kind: openFor, time}, {kind: dailyAt, time}',
+  },
+);
 
 const limitSchema = durationSchema.refine((t) => t > 0, 'a limit above 00:00');
 

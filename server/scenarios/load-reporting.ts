@@ -1,6 +1,11 @@
+import type { z } from 'zod';
 import { err, ok, type Result } from '../../engine/kernel/result.ts';
 import { reportingFileSchema } from '../../engine/protocol/reporting-schema.ts';
-import type { ReportRule, ReportingRules } from '../../engine/response/reports/reporting.ts';
+import type {
+  ReportRule,
+  ReportTrigger,
+  ReportingRules,
+} from '../../engine/response/reports/reporting.ts';
 import { sharedFile } from './beside.ts';
 import type { ScenarioProblem } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
@@ -18,8 +23,15 @@ export async function loadReporting(
   if (data.id !== id)
     return err([{ file, path: 'id', expected: `"${id}", the name of its file`, got: data.id }]);
   const rules = data.rules.map(({ start, limit, repeat, ...rule }): ReportRule => {
-    const trigger = start.kind === 'openFor' ? { kind: start.kind, ticks: start.time } : start;
-    return { ...rule, trigger, limitTicks: limit, repeatTicks: repeat };
+    return { ...rule, trigger: triggerOf(start), limitTicks: limit, repeatTicks: repeat };
   });
   return ok({ rules: { id, name: data.name, rules }, text });
+}
+
+type Start = z.output<typeof reportingFileSchema>['rules'][number]['start'];
+
+function triggerOf(start: Start): ReportTrigger {
+  if (start.kind === 'openFor') return { kind: start.kind, ticks: start.time };
+  if (start.kind === 'dailyAt') return { kind: start.kind, secondOfDay: start.time };
+  return start;
 }

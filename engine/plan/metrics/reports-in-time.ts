@@ -1,5 +1,6 @@
 import type { ExerciseEvent } from '../../exercise/event.ts';
 import { REPORT_FAULTS, type ReportFault } from '../../response/reports/reporting.ts';
+import type { Text } from '../../region/region.ts';
 import type { PlanTarget, ScoreLine } from '../target.ts';
 import { evidence, statusOf, toLine, type Tally } from './metric.ts';
 import type { CaseTime, Metric, MetricFactory, Now } from './metric.ts';
@@ -11,12 +12,19 @@ interface Clock {
   met: { readonly tick: number; readonly event: number } | null;
 }
 
-const WORDS: Readonly<Record<ReportFault, { zh: string; en: string }>> = {
+const WORDS: Readonly<Record<ReportFault, Text>> = {
   late: { zh: '迟报', en: 'Late reports' },
   false: { zh: '谎报（数字与所知不符）', en: 'False figures' },
   concealed: { zh: '瞒报（伤亡少报）', en: 'Concealed harm' },
   omitted: { zh: '漏报（终报缺数字）', en: 'Figures left out' },
 };
+
+const counted = (label: Text, value: number): ScoreLine['also'][number] => ({
+  label,
+  value,
+  unit: 'cases',
+  status: 'recordOnly',
+});
 
 /** Reports that the rule pack asks for: each clock is a case, met by a report before it runs out. */
 class ReportsInTime implements Metric {
@@ -56,12 +64,15 @@ class ReportsInTime implements Metric {
       value: decided === 0 ? null : (100 * tally.met) / decided,
       cases,
       casesMet: tally.met,
-      also: REPORT_FAULTS.map((fault) => ({
-        label: WORDS[fault],
-        value: this.#faults.get(fault)?.length ?? 0,
-        unit: 'cases',
-        status: 'recordOnly',
-      })),
+      also: [
+        ...REPORT_FAULTS.map((fault) =>
+          counted(WORDS[fault], this.#faults.get(fault)?.length ?? 0),
+        ),
+        counted(
+          { zh: '漏报（到期未报）', en: 'Reports due and not sent' },
+          [...this.#clocks.values()].filter((c) => c.met === null && now.tick > c.dueTick).length,
+        ),
+      ],
       evidence: this.#evidence(now),
     });
   }

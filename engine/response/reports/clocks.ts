@@ -4,6 +4,8 @@ import type { StepContext, System, World } from '../../exercise/world.ts';
 import { EVENT_GRADES } from '../command/command.ts';
 import { answers, type ReportClock, type ReportRule } from './reporting.ts';
 
+const DAY_S = 86_400;
+
 /** Clocks of reports start when their seat knows enough, and start again where a rule repeats. */
 export const reportClocks: System = {
   name: 'report-clocks',
@@ -62,6 +64,12 @@ function triggerTick(w: World, rule: ReportRule, seat: SeatState): number | null
       return alerted;
     case 'openFor':
       return closed(w, seat.id) ? null : alerted + trigger.ticks;
+    case 'dailyAt': {
+      if (closed(w, seat.id)) return null;
+      const now = w.scenario.startSecondOfDay + alerted;
+      const untilS = trigger.secondOfDay - (now % DAY_S);
+      return alerted + (untilS < 0 ? untilS + DAY_S : untilS);
+    }
     case 'gradeAtLeast': {
       const grade = w.state.command.grade;
       if (grade === null) return null;

@@ -10,7 +10,9 @@ export type ReportTrigger =
   /** The event has been graded at least so. */
   | { readonly kind: 'gradeAtLeast'; readonly grade: EventGrade }
   /** So long after the first word, unless the seat has sent its final report. */
-  | { readonly kind: 'openFor'; readonly ticks: number };
+  | { readonly kind: 'openFor'; readonly ticks: number }
+  /** At this second of the day, the first time after the first word, unless the final report is sent. */
+  | { readonly kind: 'dailyAt'; readonly secondOfDay: number };
 
 /** One clock of a rule pack. */
 export interface ReportRule {

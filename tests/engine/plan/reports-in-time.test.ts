@@ -30,6 +30,8 @@ describe('reports in time', () => {
     met(s, 601, 'b');
     expect(s.line(900)).toMatchObject({ status: 'notMet', cases: 2, casesMet: 0 });
     expect(s.line(1801).value).toBe(0);
+    // One came late, the other not at all.
+    expect(s.line(1801).also.at(-1)).toMatchObject({ label: { zh: '漏报（到期未报）' }, value: 1 });
   });
 
   it('counts the faults of reports beside it', () => {
@@ -41,6 +43,6 @@ describe('reports in time', () => {
       fault: { reportId: 1, fault: 'concealed', figure: 'injured', said: 0, known: 2 },
     });
     const { also } = s.line(HOUR);
-    expect(also.map((row) => row.value)).toEqual([0, 0, 1, 0]);
+    expect(also.map((row) => row.value)).toEqual([0, 0, 1, 0, 0]);
   });
 });
