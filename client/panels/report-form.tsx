@@ -56,7 +56,7 @@ export function knownElements(scene: Scene, words: Words, fireAt: Point | null):
 /** Numbers that the page itself can tell; harm is for the reporter to ask about. */
 export const knownFigures = ({ view }: Scene): Figures => ({
   displaced: view.villages.reduce((sum, v) => sum + v.moving + v.sheltered, 0),
-  ...(view.fire === null ? {} : { areaHa: Math.round(view.fire.areaHa) }),
+  ...(view.fire === null ? {} : { areaHa: Math.round(view.fire.areaHa * 10) / 10 }),
 });
 
 /** A report that has just gone; the page says so in the language that it has when it is read. */

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import { groupsApi } from '../session/groups-api.ts';
 import type { Session } from '../session/session.ts';
 import { Segments } from '../ui/controls.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
 import { errorWords } from '../ui/use-request.ts';
@@ -18,6 +19,7 @@ export default function PracticeBar(props: { session: Session; tutorial: boolean
   const { t } = useWords();
   const frame = useStore(props.session.store, (s) => s.clock?.frame ?? null);
   const [said, setSaid] = useState('');
+  const [ending, setEnding] = useState(false);
   if (frame === null || frame.phase === 'ended') return null;
   const act = (what: Parameters<typeof groupsApi.practiceAct>[0]): void =>
     void groupsApi
@@ -42,11 +44,22 @@ export default function PracticeBar(props: { session: Session; tutorial: boolean
           options={SPEEDS.map((value) => ({ value, label: `×${value}` }))}
           onChange={(speed) => act({ type: 'speed', speed })}
         />
-        <Button size="xs" variant="default" onClick={() => act({ type: 'end' })}>
+        <Button size="xs" variant="default" onClick={() => setEnding(true)}>
           {t('groups.practiceEnd')}
         </Button>
         <span role="alert">{said}</span>
       </div>
+      <Dialog opened={ending} onClose={() => setEnding(false)} title={t('groups.practiceEnd')}>
+        <p>{t('groups.practiceEndAsk')}</p>
+        <Button
+          mt="md"
+          data-autofocus
+          data-testid="practice-end-yes"
+          onClick={() => act({ type: 'end' })}
+        >
+          {t('groups.practiceEnd')}
+        </Button>
+      </Dialog>
     </aside>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from '../i18n/index.ts';
 import { evaluationApi, reviewFileUrl } from '../session/evaluation-api.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { text, trim } from '../ui/format.ts';
+import { text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
 import { useScoreWords } from '../ui/score-words.ts';
 import { ScoreTag, Status, type StatusState } from '../ui/status-tag.tsx';
@@ -146,9 +146,7 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
                     label: w.difference,
                     right: true,
                     render: (c) =>
-                      c.difference === null
-                        ? t('common.none')
-                        : `${c.difference > 0 ? '+' : c.difference < 0 ? '−' : ''}${trim(Math.abs(c.difference), 1)}`,
+                      c.difference === null ? t('common.none') : words.change(c.difference, c.unit),
                   },
                   {
                     key: 'change',

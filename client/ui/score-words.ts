@@ -14,9 +14,12 @@ export function useScoreWords() {
     if (v === 1 && has(`oneOf.${unit}`)) return `1 ${t(`oneOf.${unit}`)}`;
     return `${trim(v, 1)} ${has(`unitOf.${unit}`) ? t(`unitOf.${unit}`) : unit}`;
   };
+  /** How much a value grew or fell, with its sign. */
+  const change = (v: number, unit: string): string =>
+    v === 0 ? '0' : `${v > 0 ? '+' : '−'}${value(Math.abs(v), unit)}`;
   const limit = (line: ScoreLine): string => {
     if (line.limit === null || line.op === 'record') return t('desk.noLimit');
     return `${line.op === '<=' ? '≤' : '≥'} ${value(line.limit, line.unit)}`;
   };
-  return { value, limit };
+  return { value, limit, change };
 }

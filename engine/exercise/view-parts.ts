@@ -8,7 +8,6 @@ import type { World } from './world.ts';
 /** Parts that a seat's view and the truth show alike. */
 export function unitView(w: World, u: UnitState): UnitView {
   const order = u.orderId === null ? undefined : find(w.state.orders, u.orderId);
-  const last = u.route.at(-1);
   const spec = w.index.unit.get(u.id)!.spec;
   const convoy = convoyOnTheRoad(w, u);
   return {
@@ -25,12 +24,21 @@ export function unitView(w: World, u: UnitState): UnitView {
     orderId: u.orderId,
     orderType: order?.order.type ?? null,
     strength: u.strength,
-    etaTick: last?.arriveTick ?? -1,
+    etaTick: arrivalOf(u, order, w.state.tick),
     endTick: u.status === 'working' ? u.dueTick : -1,
     shiftLeft: Math.max(0, Math.round(spec.shiftH * 3600) - u.workedTicks),
     kits: u.kits,
     people: u.people,
   };
+}
+
+/** The last leg of a journey may be the circle that a drone flies over the place of its order. */
+function arrivalOf(u: UnitState, order: OrderRecord | undefined, tick: number): number {
+  const last = u.route.at(-1);
+  if (last === undefined || u.status === 'working') return -1;
+  return order !== undefined && order.etaTick > tick
+    ? Math.min(order.etaTick, last.arriveTick)
+    : last.arriveTick;
 }
 
 export function closureViews(w: World, closed: ReadonlySet<number>): SeatView['closures'] {

@@ -114,6 +114,7 @@ export interface UnitView {
   readonly orderId: number | null;
   readonly orderType: CommandType | null;
   readonly strength: number;
+  /** When it is where it is going; -1 while it goes nowhere. */
   readonly etaTick: number;
   /** End of the work in hand as far as it can be told; -1 when it cannot. */
   readonly endTick: number;

@@ -5,13 +5,12 @@ import {
   REPORT_FAULT_WORDS,
   REPORT_KIND_WORDS,
   SCORE_STATUS_WORDS,
-  UNIT_WORDS,
 } from '../../engine/review/words/kind-words.ts';
 import { heading, number, paragraph, table } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { teamsFigure } from './figures.ts';
 import { CASE_WORDS, CHANGE_WORDS, STEP_WORDS, W } from './words.ts';
-import { decimals, tickWords, valueWords } from './writer.ts';
+import { tickWords, valueWords } from './writer.ts';
 import type { Writer } from './writer.ts';
 
 export function stepsBlocks({ i, language, w, seat }: Writer): Block[] {
@@ -99,7 +98,9 @@ export function retestBlocks({ i, language, w }: Writer): Block[] {
         side(c.after, c.unit),
         c.difference === null
           ? '—'
-          : `${c.difference > 0 ? '+' : '−'}${decimals(Math.abs(c.difference))} ${UNIT_WORDS[c.unit]?.[language] ?? c.unit}`,
+          : c.difference === 0
+            ? '0'
+            : `${c.difference > 0 ? '+' : '−'}${valueWords(Math.abs(c.difference), c.unit, language)}`,
         CHANGE_WORDS[c.change][language],
       ]),
     ),

@@ -105,6 +105,7 @@ export const groups: typeof zh.groups = {
   practiceGo: 'Start practice',
   practiceBar: 'Practice',
   practiceEnd: 'End practice',
+  practiceEndAsk: 'No more orders after that; the review opens.',
   step: 'Step {{n}} of {{total}}',
   stepDone: 'Done',
   next: 'Next',

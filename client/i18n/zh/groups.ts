@@ -97,6 +97,7 @@ export const groups = {
   practiceGo: '开始练习',
   practiceBar: '练习',
   practiceEnd: '结束练习',
+  practiceEndAsk: '结束后不能再下命令，可以看复盘。',
   step: '第 {{n}} 步，共 {{total}} 步',
   stepDone: '完成',
   next: '下一步',

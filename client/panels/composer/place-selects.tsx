@@ -2,7 +2,9 @@ import { Select } from '@mantine/core';
 import { unheardByVillage } from '../../../engine/response/warnings/doors.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useSiteWork } from '../tables/site-table.tsx';
+import { trim } from '../../ui/format.ts';
 import type { ComposerProps } from './composer.tsx';
+import { byThreat } from './village-order.ts';
 
 /** A choice of things by name, each with the figure that decides; `empty` says why there are none. */
 export function StepSelect(props: {
@@ -27,19 +29,16 @@ export function StepSelect(props: {
   );
 }
 
-/** Villages, those with people at home first. */
+/** Villages, those under threat first. */
 export function VillageSelect({ scene, draft, dispatch }: ComposerProps) {
   const { t } = useWords();
-  const villages = scene.view.villages.toSorted(
-    (a, b) => (a.threatTick ?? Infinity) - (b.threatTick ?? Infinity) || b.atHome - a.atHome || 0,
-  );
   return (
     <StepSelect
       id="step-3"
       label={t('composer.village')}
-      choices={villages.map((v) => ({
+      choices={byThreat(scene.view).map((v) => ({
         value: v.id,
-        label: `${scene.nameOf(v.id)} · ${t('composer.peopleLeft', { n: v.atHome })}`,
+        label: `${scene.nameOf(v.id)} · ${t('composer.peopleLeft', { n: trim(v.atHome, 0) })}`,
       }))}
       value={draft.villageId}
       onChoose={(villageId) => dispatch({ type: 'set', set: { villageId } })}
