@@ -5,6 +5,7 @@ import { overpressureKPa } from './blast.ts';
 import { ATMOSPHERE_PA, ZERO_C_K } from './constants.ts';
 import { cloudAt, type CloudAir } from './cloud.ts';
 import { puffAt, puffCount } from './cloud-spread.ts';
+import { thickestKgM3 } from './saturation.ts';
 import {
   fireball,
   fireballHeat,
@@ -127,6 +128,7 @@ export function lowerLimitKgM3(st: HazmatState): number {
  */
 export function flammableMass(st: HazmatState, air: CloudAir, burn: boolean) {
   const limit = lowerLimitKgM3(st);
+  if (thickestKgM3(st) < limit) return { massKg: 0, e: 0, n: 0 };
   let mass = 0;
   let e = 0;
   let n = 0;

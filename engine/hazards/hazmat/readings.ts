@@ -21,7 +21,8 @@ import { invalidAt, levelsOf } from './levels.ts';
 import { BREATHING_M } from './raster.ts';
 import type { FireballRecord, HazmatState, RasterName } from './state.ts';
 import { cloudAir } from './step.ts';
-import { kgM3OfPpm, ppmOf } from './substance.ts';
+import { thickestKgM3 } from './saturation.ts';
+import { ppmOf } from './substance.ts';
 
 /** A fireball lasts seconds: its dose counts as heat that is even over this time, s. */
 const FIREBALL_WINDOW_S = 60;
@@ -71,8 +72,7 @@ function invalidOf(st: HazmatState, e: number, n: number, cell: number): number 
 export function gaugeOf(st: HazmatState, at: Point): Gauge {
   const { substance } = st.setting;
   const drawn = cloudAt(st.plain.elements, cloudAir(st), at.e, at.n, BREATHING_M);
-  // At the source itself a Gaussian has no bound; there is no more than pure gas.
-  const kgM3 = Math.min(drawn, kgM3OfPpm(substance, 1e6));
+  const kgM3 = Math.min(drawn, thickestKgM3(st));
   const cell = cellAt(st.setting.grid, at.e, at.n);
   const of = (name: RasterName) => (cell < 0 ? 0 : st.rasters[name][cell]!);
   return {

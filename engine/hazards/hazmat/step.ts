@@ -13,6 +13,7 @@ import { windVector } from './ground-wind.ts';
 import { airVapourPa, cellsAround, flamesOf, heatAt } from './heat.ts';
 import { clearBox, drawCloud, emptyBox } from './raster.ts';
 import { alongRiver, stepSlick } from './slick.ts';
+import { thickestKgM3 } from './saturation.ts';
 import { averagingFactor, stabilityAt } from './stability.ts';
 import { flag, type HazmatState } from './state.ts';
 import { vapourDensity } from './substance.ts';
@@ -191,9 +192,12 @@ export function draw(st: HazmatState, air: CloudAir): void {
   touched.col1 = Math.max(touched.col1, now.col1);
   touched.row0 = Math.min(touched.row0, now.row0);
   touched.row1 = Math.max(touched.row1, now.row1);
+  const most = thickestKgM3(st);
   for (let r = now.row0; r < now.row1; r++)
-    for (let i = r * grid.cols + now.col0, end = r * grid.cols + now.col1; i < end; i++)
+    for (let i = r * grid.cols + now.col0, end = r * grid.cols + now.col1; i < end; i++) {
+      if (kgM3[i]! > most) kgM3[i] = most;
       if (kgM3[i]! > peakKgM3[i]!) peakKgM3[i] = kgM3[i]!;
+    }
 }
 
 /** Gas that walls let in, and the loads outdoors and indoors, of a step at its last concentration. */

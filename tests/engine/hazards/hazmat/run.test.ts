@@ -226,6 +226,25 @@ describe('close to a source', () => {
   });
 });
 
+describe('over a pool', () => {
+  const day = driversOf(air({ windMs: 0.8, temperatureC: 26 }));
+  const most = (substance: string, temperatureC: number): number => {
+    const tank = tanker({ stockKg: 9000, temperatureC, strength: 'atmospheric' });
+    const run = newRelease({ substance, tanks: [tank] }, day);
+    run.advance(1800, day, []);
+    return Math.max(
+      ...[0, 5, 10, 20, 40].map((m) => run.gauge({ e: SOURCE.e + m, n: SOURCE.n }).ofLowerLimit),
+    );
+  };
+
+  test('diesel stays below its flammability limit on a warm day, petrol and hot diesel do not', () => {
+    // Saturated at 26 C, by Antoine: 0.12 of the limit.
+    expect(most('diesel', 26)).toBeCloseTo(0.12, 2);
+    expect(most('diesel', 85)).toBeGreaterThan(0.2);
+    expect(most('petrol', 26)).toBeGreaterThan(1);
+  });
+});
+
 describe('a hazmat run', () => {
   test('refuses parameters outside of their range, with name, value and range', () => {
     const make = (over: object) => () =>
