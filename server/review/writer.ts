@@ -6,7 +6,7 @@ import { UNIT_WORDS } from '../../engine/review/words/kind-words.ts';
 import type { ReportInput } from './input.ts';
 
 const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
-export const decimals = (n: number): string => String(Math.round(n * 10) / 10);
+const decimals = (n: number): string => String(Math.round(n * 10) / 10);
 
 /** A value of a score line for people: times as spans, the rest with its unit. */
 export function valueWords(v: number | null, unit: string, language: ReviewLanguage): string {
