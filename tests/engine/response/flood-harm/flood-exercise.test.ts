@@ -1,108 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { runsOf } from '../../../support/runs-of.ts';
-import type { Scenario } from '../../../../engine/exercise/scenario.ts';
 import { advance } from '../../../../engine/exercise/run.ts';
-import { check, submit } from '../../../../engine/exercise/submit.ts';
+import { submit } from '../../../../engine/exercise/submit.ts';
 import { layerOf, layerVersions } from '../../../../engine/exercise/layers.ts';
 import { hashWorld, loadWorld, saveWorld } from '../../../../engine/exercise/snapshot.ts';
 import { viewOf } from '../../../../engine/exercise/views.ts';
-import type { World } from '../../../../engine/exercise/world.ts';
-import { outletsM3S } from '../../../../engine/hazards/flood/reservoir.ts';
 import { floodRating, sweptShare } from '../../../../engine/response/flood-harm/rating.ts';
-import type { FloodWork } from '../../../../engine/response/flood-works/flood-work.ts';
-import { bagsOf, piecesOf } from '../../../../engine/response/flood-works/works.ts';
-import { LandCover, type Region } from '../../../../engine/region/region.ts';
 import { everything } from '../../../support/flood-world.ts';
-import { syntheticRegion } from '../../../support/synthetic-region.ts';
-import { drillScenario, eventsOf, give, order, personsIn, startDrill } from '../drill.ts';
-
-const text = (s: string) => ({ zh: s, en: s });
-
-/** A flat valley floor of 1.8 km with a town on it, a road through it, and hills on both sides. */
-const valley: Region = syntheticRegion({
-  id: 'flood-town',
-  cols: 60,
-  rows: 40,
-  elevationM: (e, n) => 200 - 0.002 * e + Math.max(0, Math.abs(n - 600) - 240) * 0.2,
-  cover: (_e, n) => (Math.abs(n - 600) < 210 ? LandCover.builtUp : LandCover.forestMixed),
-  roads: [
-    { line: [{ e: 60, n: 600 }, { e: 900, n: 600 }], class: 'county' }, // prettier-ignore
-    { line: [{ e: 900, n: 600 }, { e: 900, n: 1150 }], class: 'township' }, // prettier-ignore
-  ],
-  villages: [{ id: 'v1', at: { e: 900, n: 600 }, population: 300, households: 100 }],
-  facilities: [
-    { id: 'shelter-high', kind: 'shelter', at: { e: 900, n: 1140 } },
-    { id: 'shelter-low', kind: 'shelter', at: { e: 450, n: 600 } },
-    { id: 'depot-1', kind: 'depot', at: { e: 900, n: 1110 } },
-  ],
-});
-
-const wall: FloodWork = {
-  id: 'wall',
-  name: text('wall'),
-  kind: 'sandbags',
-  subject: null,
-  at: { e: 900, n: 600 },
-  nodeId: -1,
-  path: [
-    { e: 300, n: 480 },
-    { e: 300, n: 720 },
-  ],
-  heightM: 1,
-  byHand: true,
-  value: 0,
-  seatIds: [],
-  provenance: 'assumed',
-};
-
-function floodTown(over: Partial<Scenario> = {}, seed = 1): World {
-  const { window } = everything;
-  const base = drillScenario();
-  return startDrill(
-    {
-      wildfire: null,
-      window,
-      flood: {
-        ...everything,
-        scheme: 'inertia',
-        coarsen: 2,
-        rain: { useWeather: false, factor: 1, zones: [] },
-        inflows: [
-          {
-            id: 'river',
-            at: { e: 105, n: 600 },
-            m3S: [
-              [0, 0],
-              [600, 700],
-              [7200, 700],
-              [9000, 0],
-            ],
-          },
-        ],
-        catchments: [],
-        levees: [],
-        gates: [],
-        reservoirs: [],
-        pumps: [],
-        underpasses: [],
-        gauges: [],
-        infiltration: false,
-        drainMmH: 0,
-        edges: [{ side: 'east', slope: 0.002 }],
-      },
-      villageIds: ['v1'],
-      units: [],
-      depots: [{ facilityId: 'depot-1', kits: 10, loadingPerMin: 10 }],
-      shelters: [
-        { facilityId: 'shelter-high', areaM2: 900, capacity: 400 },
-        { facilityId: 'shelter-low', areaM2: 900, capacity: 400 },
-      ],
-      weather: base.weather,
-      ...over,
-    },
-    { region: valley, seed },
-  );
-}
+import { drillScenario, eventsOf, give, personsIn } from '../drill.ts';
+import { floodTown } from '../flood-town.ts';
 
 describe('a flood in a town', () => {
   it('is rated by depth and speed, as the British guidance does', () => {
@@ -268,81 +174,5 @@ describe('a flood in a town', () => {
     const told = eventsOf(w, 'hazardFault');
     expect(told).toHaveLength(1);
     expect(told[0]!.body).toMatchObject({ hazard: 'flood', cell: 7, field: 'depth', step: 42 });
-  });
-});
-
-describe('a line of sandbags', () => {
-  it('stands in pieces and takes bags by its face', () => {
-    expect(piecesOf(wall)).toHaveLength(8);
-    expect(bagsOf(wall)).toBe(240 * 35);
-  });
-
-  it('is laid piece by piece from the bags of the depots, and no further than they go', () => {
-    const supplies = {
-      depots: [{ facilityId: 'depot-1', tier: 'county', stock: { sandbag: 5000 } }],
-      shelters: [],
-      deliveries: [],
-    } as unknown as Scenario['supplies'];
-    const crew = {
-      ...drillScenario().units[0]!,
-      id: 'crew',
-      seatId: 'command',
-      strength: 60,
-      capabilities: ['handCrew'],
-      home: { at: { e: 900, n: 600 }, nodeId: 1, name: text('home') },
-      turnOutMin: 1,
-    } as Scenario['units'][number];
-    const w = floodTown({ floodWorks: [{ ...wall, nodeId: 0 }], supplies, units: [crew] });
-    advance(w, 60);
-    const site = w.state.sites.find((s) => s.id === 'floodWork:wall')!;
-    expect(site.knownTo).toContain('command');
-    order(w, { type: 'workAt', unitId: 'crew', siteId: site.id });
-    advance(w, 4 * 3600);
-    const state = w.state.floodWorks[0]!;
-    const used = state.laid * (bagsOf(wall) / 8);
-    expect(state.laid).toBeGreaterThan(0);
-    expect(used).toBeLessThanOrEqual(5000);
-    expect(w.state.goods.depots[0]!.stock.sandbag).toBe(5000 - used);
-  });
-
-  it('tells before the order what it takes and where the bags come from', () => {
-    const preview = (stock: number) => {
-      const supplies = {
-        depots: [{ facilityId: 'depot-1', tier: 'county', stock: { sandbag: stock } }],
-        shelters: [],
-        deliveries: [],
-      } as unknown as Scenario['supplies'];
-      const home = { at: { e: 900, n: 600 }, nodeId: 1, name: text('home') };
-      const crew = { ...drillScenario().units[0]!, id: 'crew', seatId: 'command', strength: 60, capabilities: ['handCrew'], home }; // prettier-ignore
-      const w = floodTown({ floodWorks: [{ ...wall, nodeId: 0 }], supplies, units: [crew as Scenario['units'][number]] }); // prettier-ignore
-      advance(w, 60);
-      const got = check(w, { kind: 'seat', seatId: 'command' }, { type: 'workAt', unitId: 'crew', siteId: 'floodWork:wall' }); // prettier-ignore
-      return got.ok ? got.value.notes[1] : got.error;
-    };
-    const bags = 240 * 35;
-    const from = { bags, stock: 9000, depot: 'depot-1' };
-    expect(preview(9000)).toEqual({ key: 'floodWorks.bagsFrom', params: from });
-    expect(preview(5000)).toEqual({ key: 'floodWorks.fewBags', params: { bags, stock: 5000 } });
-    expect(preview(0)).toEqual({ key: 'floodWorks.noBags', params: { bags } });
-  });
-
-  it('refuses a release that the gates cannot pass, and says what they can', () => {
-    const { flood } = floodTown().scenario;
-    const work = { ...wall, id: 'release', kind: 'release', subject: 'upper', path: null, byHand: false, seatIds: ['command'] } as const; // prettier-ignore
-    const w = floodTown({
-      flood: { ...flood!, reservoirs: everything.reservoirs.filter((r) => r.id === 'upper') },
-      floodWorks: [work],
-    });
-    const most = Math.floor(outletsM3S(w.scenario.flood!.reservoirs[0]!));
-    const { rejection } = give(w, { type: 'operate', workId: 'release', value: 10 * most });
-    expect(rejection).toMatchObject({ code: 'overCapacity', params: { max: most } });
-    for (const way of rejection!.alternatives) expect(give(w, way).rejection).toBeNull();
-    expect(w.state.floodWorks[0]!.value).toBe(most);
-  });
-
-  it('cannot be ordered from a desk, as what is done by hand', () => {
-    const w = floodTown({ floodWorks: [wall] });
-    const { rejection } = give(w, { type: 'operate', workId: 'wall', value: 1 });
-    expect(rejection?.code).toBe('beyondAuthority');
   });
 });
