@@ -138,7 +138,8 @@ export class HazmatRunImpl implements HazmatRun {
   }
 
   slickFilm(): Float32Array {
-    return slickFilm(this.grid, this.#st.setting.river, this.#st.plain.slick);
+    const { params, river } = this.#st.setting;
+    return slickFilm(this.grid, river, this.#st.plain.slick, params.river?.fromM ?? 0);
   }
 
   section(from: Point, to: Point, points: number): readonly number[] {

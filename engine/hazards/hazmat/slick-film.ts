@@ -1,19 +1,20 @@
 /** Where liquid lies on the water, as a map: parcels of one line, each as wide as it has spread. */
 import type { GridSpec } from '../../kernel/grid.ts';
-import { alongRiver, type RiverPoint } from './slick.ts';
+import { placeOf, type RiverPoint } from './slick.ts';
 import type { SlickParcel } from './state.ts';
 
 const GRAMS = 1000;
 
-/** Grams on each square metre of the cells; every parcel lies evenly on a disc of its area. */
+/** Grams on each square metre of the cells; every parcel that was spilt at `fromM` lies evenly on a disc of its area. */
 export function slickFilm(
   grid: GridSpec,
   line: readonly RiverPoint[],
   parcels: readonly SlickParcel[],
+  fromM: number,
 ): Float32Array {
   const film = new Float32Array(grid.cols * grid.rows);
   for (const p of parcels) {
-    const { e, n } = alongRiver(line, p.atM);
+    const { e, n } = placeOf(line, p, fromM);
     const cells = discOf(grid, e, n, Math.sqrt(p.areaM2 / Math.PI));
     const each = (GRAMS * p.massKg) / (cells.length * grid.cellM * grid.cellM);
     for (const i of cells) film[i] = film[i]! + each;

@@ -1,5 +1,6 @@
 /** Liquid on a river: drift with the current and the wind, spreading, evaporation, booms. One line, no width. */
 import { log, pow } from '../../kernel/math.ts';
+import type { Point } from '../../kernel/grid.ts';
 import type { River } from '../../region/region.ts';
 import { ASSUMED_LEAST_WIND_MS, evaporation } from './pool.ts';
 import { ZERO_C_K } from './constants.ts';
@@ -51,6 +52,23 @@ export function alongRiver(line: readonly RiverPoint[], atM: number) {
     towardsE: length > 0 ? (b.e - a.e) / length : 0,
     towardsN: length > 0 ? (b.n - a.n) / length : 0,
   };
+}
+
+/** What is spilt beside a river's line is in its middle after so much of it, m (assumed). */
+const ASSUMED_MIXING_M = 1000;
+
+/** How far a place lies to the left of the river at `atM`, m; negative to the right. */
+export function leftOf(line: readonly RiverPoint[], atM: number, at: Point): number {
+  const { e, n, towardsE, towardsN } = alongRiver(line, atM);
+  return (at.n - n) * towardsE - (at.e - e) * towardsN;
+}
+
+/** Where a parcel is that was spilt at `fromM`: at its side first, in the middle farther on. */
+export function placeOf(line: readonly RiverPoint[], p: SlickParcel, fromM: number): Point {
+  const { e, n, towardsE, towardsN } = alongRiver(line, p.atM);
+  const gone = Math.abs(p.atM - fromM) / ASSUMED_MIXING_M;
+  const offM = (p.offM ?? 0) * Math.max(0, 1 - gone);
+  return { e: e - offM * towardsN, n: n + offM * towardsE };
 }
 
 /** Share that a boom keeps of what comes to it. */

@@ -40,6 +40,8 @@ export interface SlickParcel {
   massKg: number;
   areaM2: number;
   held: boolean;
+  /** To the left of the river's line where it was spilt, m; left out for the middle. */
+  offM?: number;
   /** Since it was spilt, s; left out in what was saved before it was told. */
   ageS?: number;
 }

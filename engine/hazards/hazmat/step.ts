@@ -12,7 +12,7 @@ import { thermalDose } from './fire.ts';
 import { windVector } from './ground-wind.ts';
 import { airVapourPa, cellsAround, flamesOf, heatAt } from './heat.ts';
 import { clearBox, drawCloud, emptyBox } from './raster.ts';
-import { alongRiver, stepSlick } from './slick.ts';
+import { placeOf, stepSlick } from './slick.ts';
 import { thickestKgM3 } from './saturation.ts';
 import { averagingFactor, stabilityAt } from './stability.ts';
 import { flag, type HazmatState } from './state.ts';
@@ -116,10 +116,12 @@ function stepRiver(st: HazmatState, air: CloudAir, base: { e: number; n: number 
   const w = weatherAt(st.drivers, st.plain.time);
   const waterK = w.temperatureC + ZERO_C_K;
   let mass = 0;
-  let atM = 0;
+  const here = { e: 0, n: 0 };
   for (const p of slick) {
+    const { e, n } = placeOf(river, p, params.river.fromM);
     mass += p.massKg;
-    atM += p.massKg * p.atM;
+    here.e += p.massKg * e;
+    here.n += p.massKg * n;
   }
   if (mass <= 0) return;
   for (const u of st.plain.units) skim(st, u, dtS);
@@ -133,9 +135,16 @@ function stepRiver(st: HazmatState, air: CloudAir, base: { e: number; n: number 
   );
   st.plain.slick = slick.filter((p) => p.massKg > 0);
   if (kg <= 0) return;
-  const here = alongRiver(river, atM / mass);
   const volumeM3 = kg / vapourDensity(substance, waterK, ATMOSPHERE_PA);
-  emit(st, air, base, { massKg: kg, volumeM3, radiusM: 15, sudden: false }, here.e, here.n, dtS);
+  emit(
+    st,
+    air,
+    base,
+    { massKg: kg, volumeM3, radiusM: 15, sudden: false },
+    here.e / mass,
+    here.n / mass,
+    dtS,
+  );
 }
 
 /** Takes liquid up where a boom holds it. */

@@ -5,6 +5,7 @@ import { ATMOSPHERE_PA, ZERO_C_K } from './constants.ts';
 import type { TankParams } from './contract.ts';
 import { jetVolume, nothing, type Puffed } from './emission.ts';
 import { pour, stepPool, type PoolAir } from './pool.ts';
+import { leftOf } from './slick.ts';
 import type { HazmatState, Unit } from './state.ts';
 import { vapourDensity } from './substance.ts';
 import { drain } from './tank.ts';
@@ -91,7 +92,8 @@ export function spill(
   if (massKg <= 0) return;
   if (tank.spillTo === 'river') {
     const atM = st.setting.params.river!.fromM;
-    st.plain.slick.push({ atM, massKg, areaM2: 1, held: false });
+    const offM = leftOf(st.setting.river, atM, tank.at);
+    st.plain.slick.push({ atM, massKg, areaM2: 1, held: false, offM });
   } else pour(unit.pool, massKg, temperatureK);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { minutesToLethal } from '../../../../engine/hazards/hazmat/enclosure.ts';
-import { boomShare, remaining } from '../../../../engine/hazards/hazmat/slick.ts';
+import { boomShare, leftOf, placeOf, remaining } from '../../../../engine/hazards/hazmat/slick.ts';
 import { lethalLoad, toxicLaw } from '../../../../engine/hazards/hazmat/toxic.ts';
 import { kgM3OfPpm } from '../../../../engine/hazards/hazmat/substance.ts';
 import { substanceOf } from '../../../../engine/hazards/hazmat/substances.ts';
@@ -69,6 +69,17 @@ describe('liquid on a river', () => {
     // Single precision of the cells.
     expect(grams / 1000 / run.ledger().waterKg).toBeCloseTo(1, 5);
     expect(film.filter((x) => x > 0).length).toBeGreaterThan(3);
+  });
+
+  test('begins at the bank where it was spilt, and is in the middle a kilometre on', () => {
+    const line = [0, 3000].map((e) => ({ atM: e, e, n: 4000 }));
+    const offM = leftOf(line, 1000, { e: 1000, n: 4200 });
+    expect(offM).toBe(200);
+    const at = (atM: number) =>
+      placeOf(line, { atM, massKg: 1, areaM2: 1, held: false, offM }, 1000);
+    expect(at(1000)).toEqual({ e: 1000, n: 4200 });
+    expect(at(1500)).toEqual({ e: 1500, n: 4100 });
+    expect(at(2500)).toEqual({ e: 2500, n: 4000 });
   });
 
   test('of petrol is soon in the air', () => {
