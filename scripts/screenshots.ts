@@ -11,7 +11,7 @@ import { ServerProcess } from '../tests/support/server-process.ts';
  * Makes the pictures of README again: a server with data of its own plays an hour of the forest
  * fire, and the pages that README tells of are taken. Needs a built page (`npm run build`).
  *
- *     node scripts/screenshots.ts [folder, docs/images by default]
+ *     npx node scripts/screenshots.ts [folder, docs/images by default]
  */
 const folder = process.argv[2] ?? fileURLToPath(new URL('../docs/images', import.meta.url));
 const SIZE = { width: 1440, height: 900 };

@@ -1,5 +1,5 @@
 /**
- * `node scripts/tune-report.ts SCENARIO [--seeds 20] [--from 1] [--policy | --idle]`: plays whole
+ * `npx node scripts/tune-report.ts SCENARIO [--seeds 20] [--from 1] [--policy | --idle]`: plays whole
  * days without a page and prints, per seed and in sum, how every target ends with the policy in all
  * seats and with idle seats, what the hazard did, and how many of the orders were refused. The
  * figures in a scenario's SOURCES.md come from it.
@@ -10,7 +10,8 @@ import { openScenario, type Loaded } from '../server/cli/catalogue.ts';
 import { openingCommands, play, stamp, type Occupant } from '../server/cli/headless.ts';
 import { figure, table } from '../server/cli/table.ts';
 
-const USAGE = 'node scripts/tune-report.ts SCENARIO [--seeds 20] [--from 1] [--policy | --idle]';
+const USAGE =
+  'npx node scripts/tune-report.ts SCENARIO [--seeds 20] [--from 1] [--policy | --idle]';
 
 interface Row {
   readonly seed: string;

@@ -1,5 +1,5 @@
 /**
- * `node tests/corpus/make.ts [NAME]`: plays the rooms of the corpus and writes what they came to
+ * `npx node tests/corpus/make.ts [NAME]`: plays the rooms of the corpus and writes what they came to
  * beside this file. To be run when recordings are to be added, or when a change of the engine is
  * meant to change what recorded exercises come to; the old files say what they came to before.
  */
