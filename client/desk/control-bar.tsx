@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
-import type { PaceMessage } from '../../engine/protocol/wire.ts';
+import type { ClockFrame, PaceMessage } from '../../engine/protocol/wire.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Reply, Session } from '../session/session.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import type { Scene } from '../ui/scene.ts';
 import { SimClock } from '../panels/top-bar.tsx';
 import { Segments } from '../ui/controls.tsx';
-import { exerciseTime } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
 import { useStore } from '../ui/store.ts';
 import { Icon } from '../ui/symbols.tsx';
-import { firesByItself, nextTimed, titleOf } from './inject-list.ts';
+import { EndDialog, JumpDialog } from './clock-dialogs.tsx';
+import { nextTimed } from './inject-list.ts';
 
 const SPEEDS = [1, 10, 60, 600] as const;
+/** Jumps, ticks. */
+const MINUTE = 60;
+const HOUR = 3600;
 
 /** The hand on the clock. */
 export function ControlBar(props: {
@@ -41,7 +43,6 @@ export function ControlBar(props: {
   const pace = (message: PaceMessage): void => void session.pace(message).then(tell);
 
   const running = phase === 'running';
-  const busy = frame?.jumpTo != null;
   const tick = frame?.tick ?? 0;
   const timed = props.scene === null ? undefined : nextTimed(props.scene.view);
   return (
@@ -59,45 +60,13 @@ export function ControlBar(props: {
         </Button>
       )}
       {running && (
-        <>
-          <Button
-            size="sm"
-            // Its own colours only while it can be pressed: disabled, they would be black on black.
-            {...(online && !busy && { color: 'var(--st-inverse)', c: 'var(--st-on-inverse)' })}
-            data-testid="pause"
-            leftSection={<Icon id={frame?.paused === true ? 'ui-play' : 'ui-pause'} />}
-            disabled={!online || busy}
-            onClick={() => pace({ type: frame?.paused === true ? 'resume' : 'pause' })}
-          >
-            {t(frame?.paused === true ? 'desk.resume' : 'desk.pause')}
-          </Button>
-          <Segments
-            label={t('desk.speed')}
-            value={frame?.speed ?? null}
-            options={SPEEDS.map((value) => ({ value, label: `×${value}` }))}
-            disabled={!online}
-            onChange={(speed) => pace({ type: 'speed', speed })}
-          />
-          <Button
-            variant="default"
-            leftSection={<Icon id="ui-jump" />}
-            disabled={!online || busy}
-            onClick={() => pace({ type: 'jump', ticks: 60 })}
-          >
-            {t('desk.jump1m')}
-          </Button>
-          <Button variant="default" disabled={!online || busy} onClick={() => setJump(tick + 3600)}>
-            {t('desk.jump1h')}
-          </Button>
-          <Button
-            variant="default"
-            disabled={!online || busy || timed === undefined}
-            title={timed === undefined ? t('desk.jumpNone') : undefined}
-            onClick={() => timed !== undefined && setJump(Math.max(tick + 1, timed.dueTick!))}
-          >
-            {t('desk.jumpNext')}
-          </Button>
-        </>
+        <PaceButtons
+          frame={frame}
+          online={online}
+          nextInjectTick={timed?.dueTick ?? null}
+          onPace={pace}
+          onJump={setJump}
+        />
       )}
       <span role="alert" className="st-ell">
         {said}
@@ -154,60 +123,70 @@ export function ControlBar(props: {
           onClose={() => setJump(null)}
         />
       )}
-      <Dialog opened={ending} onClose={() => setEnding(false)} title={t('desk.end')}>
-        <p>{t('desk.endAsk')}</p>
-        <div className="st-row" style={{ marginTop: 16 }}>
-          <Button
-            data-testid="end-yes"
-            onClick={() => {
-              setEnding(false);
-              void session.issue({ type: 'end' }).then(tell);
-            }}
-          >
-            {t('desk.endYes')}
-          </Button>
-          <Button variant="default" data-autofocus onClick={() => setEnding(false)}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </Dialog>
+      {ending && (
+        <EndDialog
+          onEnd={() => void session.issue({ type: 'end' }).then(tell)}
+          onClose={() => setEnding(false)}
+        />
+      )}
     </div>
   );
 }
 
-/** Says what falls inside a jump before it is made. */
-function JumpDialog(props: { scene: Scene; to: number; onGo(): void; onClose(): void }) {
-  const { t, language } = useWords();
-  const { scene, to } = props;
-  const inside = (scene.view.control?.injects ?? []).filter(
-    (i) => firesByItself(i) && i.dueTick! <= to,
-  );
-  const names = inside.map((i) => `${i.number} ${titleOf(i, language)}`).join('；');
+/** Pause, speed and jumps of a clock that runs. */
+function PaceButtons(props: {
+  frame: ClockFrame | null;
+  online: boolean;
+  /** When the next inject falls due by the clock; null for none. */
+  nextInjectTick: number | null;
+  onPace(message: PaceMessage): void;
+  /** Asks before the clock jumps to a tick. */
+  onJump(tick: number): void;
+}) {
+  const { t } = useWords();
+  const { frame, online, nextInjectTick, onPace } = props;
+  const still = !online || frame?.jumpTo != null;
+  const paused = frame?.paused === true;
+  const tick = frame?.tick ?? 0;
   return (
-    <Dialog
-      opened
-      onClose={props.onClose}
-      title={t('desk.jumpAsk', { time: `${exerciseTime(to)}（${scene.clock(to)}）` })}
-    >
-      <p>
-        {inside.length > 0
-          ? t('desk.jumpInside', { n: inside.length, names })
-          : t('desk.jumpNothing')}
-      </p>
-      <div className="st-row" style={{ marginTop: 16 }}>
-        <Button
-          data-autofocus
-          onClick={() => {
-            props.onGo();
-            props.onClose();
-          }}
-        >
-          {t('desk.go')}
-        </Button>
-        <Button variant="default" onClick={props.onClose}>
-          {t('common.cancel')}
-        </Button>
-      </div>
-    </Dialog>
+    <>
+      <Button
+        size="sm"
+        // Its own colours only while it can be pressed: disabled, they would be black on black.
+        {...(!still && { color: 'var(--st-inverse)', c: 'var(--st-on-inverse)' })}
+        data-testid="pause"
+        leftSection={<Icon id={paused ? 'ui-play' : 'ui-pause'} />}
+        disabled={still}
+        onClick={() => onPace({ type: paused ? 'resume' : 'pause' })}
+      >
+        {t(paused ? 'desk.resume' : 'desk.pause')}
+      </Button>
+      <Segments
+        label={t('desk.speed')}
+        value={frame?.speed ?? null}
+        options={SPEEDS.map((value) => ({ value, label: `×${value}` }))}
+        disabled={!online}
+        onChange={(speed) => onPace({ type: 'speed', speed })}
+      />
+      <Button
+        variant="default"
+        leftSection={<Icon id="ui-jump" />}
+        disabled={still}
+        onClick={() => onPace({ type: 'jump', ticks: MINUTE })}
+      >
+        {t('desk.jump1m')}
+      </Button>
+      <Button variant="default" disabled={still} onClick={() => props.onJump(tick + HOUR)}>
+        {t('desk.jump1h')}
+      </Button>
+      <Button
+        variant="default"
+        disabled={still || nextInjectTick === null}
+        title={nextInjectTick === null ? t('desk.jumpNone') : undefined}
+        onClick={() => nextInjectTick !== null && props.onJump(Math.max(tick + 1, nextInjectTick))}
+      >
+        {t('desk.jumpNext')}
+      </Button>
+    </>
   );
 }

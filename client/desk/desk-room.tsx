@@ -7,28 +7,22 @@ import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
 import { DESK_KEYS, KeysHelp } from '../panels/keys-help.tsx';
 import { useScene } from '../ui/scene.ts';
-import { LevelBadges } from '../panels/level-badges.tsx';
-import { TopBar } from '../panels/top-bar.tsx';
-import { SkipLink } from '../ui/controls.tsx';
-import { spacedCode, text } from '../ui/format.ts';
-import type { KeyAction } from '../ui/keys.ts';
 import type { MapTool, Selection } from '../ui/map-props.ts';
 import { useStore } from '../ui/store.ts';
 import { Tabs } from '../ui/tabs.tsx';
-import { useKeys } from '../ui/use-keys.ts';
 import { ControlBar } from './control-bar.tsx';
 import { DeskMap } from './desk-map.tsx';
 import { DeskTables } from './desk-tables.tsx';
+import { DeskTop } from './desk-top.tsx';
 import { FreeInject } from './free-inject.tsx';
-import { nextInject } from './inject-list.ts';
 import { InjectQueue } from './inject-queue.tsx';
 import '../ui/group-words.ts';
 import { conductApi } from '../session/groups-api.ts';
 import { DeskBelow } from './desk-below.tsx';
 import { type Controls, useControls } from './controls/use-controls.ts';
 import { HandOver } from './hand-over.tsx';
-import { EvaluatorAccess } from './evaluator-access.tsx';
 import { SeatColumn } from './seat-column.tsx';
+import { useDeskKeys } from './use-desk-keys.ts';
 
 const DeskDiscussion = lazy(() => import('../discussion/desk-discussion.tsx'));
 
@@ -37,13 +31,12 @@ const TABS: readonly DeskTab[] = ['seats', 'map', 'injects', 'score'];
 
 /** Everything an instructor needs at a glance: clock, seats, truth, injects and score. */
 export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: Session }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { session, desk } = props;
   const setup = useStore(session.store, (state) => state.setup);
   const view = useStore(session.store, (state) => state.view);
   const layers = useStore(session.store, (state) => state.layers);
   const lobby = useStore(session.store, (state) => state.lobby);
-  const clock = useStore(session.store, (state) => state.clock?.frame ?? null);
   const gone = useStore(session.store, (state) => state.link.state === 'refused');
   const scene = useScene(setup, view);
   const [tab, setTab] = useState<DeskTab>('map');
@@ -54,102 +47,25 @@ export function DeskRoom(props: { desk: NonNullable<MeAnswer['desk']>; session: 
   const controls = useControls(session);
   const fire = useMemo(() => firePoints(layers.get('fire-truth')), [layers]);
 
-  const run = (action: KeyAction): boolean => {
-    switch (action) {
-      case 'pause':
-        if (clock?.phase !== 'running') return false;
-        void session.pace({ type: clock.paused ? 'resume' : 'pause' });
-        return true;
-      case 'fire': {
-        const inject = view === null ? undefined : nextInject(view);
-        if (inject === undefined) return false;
-        void session.issue({ type: 'fireInject', injectId: inject.id });
-        return true;
-      }
-      case 'inject':
-        setDialog('inject');
-        return true;
-      case 'help':
-        setDialog('keys');
-        return true;
-      case 'table':
-        document.getElementById('table')?.focus();
-        return true;
-      case 'map': {
-        const at = selection === null ? undefined : scene?.pointOf(selection.id);
-        const goal = at ?? fire?.centre;
-        if (goal !== undefined) setFocus({ ...goal });
-        return true;
-      }
-      default:
-        return false;
-    }
-  };
-  useKeys(run);
+  useDeskKeys(session, {
+    inject: () => setDialog('inject'),
+    help: () => setDialog('keys'),
+    map: () => {
+      const at = selection === null ? undefined : scene?.pointOf(selection.id);
+      const goal = at ?? fire?.centre;
+      if (goal !== undefined) setFocus({ ...goal });
+    },
+  });
 
   return (
     <div className="st-app st-desk">
-      <TopBar
+      <DeskTop
         session={session}
-        clock={false}
-        left={
-          <>
-            <SkipLink to="table" label={t('common.skipTable')} />
-            <h1 className="st-ell st-desk-name" title={text(desk.scenarioName, language)}>
-              {text(desk.scenarioName, language)}
-            </h1>
-            {view?.control != null && (
-              <span className="st-row st-wide">
-                <LevelBadges view={view} burnedHa={view.control.burnedHa} />
-              </span>
-            )}
-          </>
-        }
-        right={
-          <>
-            {desk.group !== null && (
-              <a className="st-chip" href="/desk/groups" style={{ textDecoration: 'none' }}>
-                {desk.group.name} · {t('conduct.groups')}
-              </a>
-            )}
-            {desk.group?.mode === 'tabletop' && (
-              <button
-                type="button"
-                className="st-chip"
-                data-tone={questions ? 'on' : 'quiet'}
-                aria-expanded={questions}
-                onClick={() => setQuestions(!questions)}
-              >
-                {t('conduct.questions')}
-              </button>
-            )}
-            <a
-              className="st-chip"
-              href="/wall"
-              target="_blank"
-              rel="noreferrer"
-              title={t('conduct.wallWhy')}
-              style={{ textDecoration: 'none' }}
-            >
-              {t('conduct.wall')}
-            </a>
-            <button
-              type="button"
-              className="st-chip"
-              data-testid="hand-over"
-              onClick={() => setDialog('handOver')}
-            >
-              {t('conduct.handOver')}
-            </button>
-            <EvaluatorAccess exerciseId={desk.exerciseId} />
-            <a className="st-chip st-wide" href="/" style={{ textDecoration: 'none' }}>
-              {t('desk.code', { code: spacedCode(desk.code) })}
-            </a>
-            <span className="st-chip" data-tone="on">
-              {t('desk.instructor')}
-            </span>
-          </>
-        }
+        desk={desk}
+        view={view}
+        questions={questions}
+        onQuestions={setQuestions}
+        onHandOver={() => setDialog('handOver')}
       />
       <ControlBar
         session={session}

@@ -1,0 +1,37 @@
+import type { Session } from '../session/session.ts';
+import { useStore } from '../ui/store.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { nextInject } from './inject-list.ts';
+
+/** Keys of the desk: the clock and the next inject at once, the rest by what the page does for them. */
+export function useDeskKeys(
+  session: Session,
+  does: { inject(): void; help(): void; map(): void },
+): void {
+  const view = useStore(session.store, (state) => state.view);
+  const clock = useStore(session.store, (state) => state.clock?.frame ?? null);
+  useKeys((action) => {
+    switch (action) {
+      case 'pause':
+        if (clock?.phase !== 'running') return false;
+        void session.pace({ type: clock.paused ? 'resume' : 'pause' });
+        return true;
+      case 'fire': {
+        const inject = view === null ? undefined : nextInject(view);
+        if (inject === undefined) return false;
+        void session.issue({ type: 'fireInject', injectId: inject.id });
+        return true;
+      }
+      case 'table':
+        document.getElementById('table')?.focus();
+        return true;
+      case 'inject':
+      case 'help':
+      case 'map':
+        does[action]();
+        return true;
+      default:
+        return false;
+    }
+  });
+}
