@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
-import { draftOf, emptyDraft, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
+import { useMemo, useState } from 'react';
+import { draftOf, type InjectDraft } from '../../engine/exercise/msel/draft.ts';
 import type { MselContext } from '../../engine/exercise/msel/msel-context.ts';
 import type { InjectView } from '../../engine/exercise/msel/msel.ts';
 import type { MeAnswer } from '../../engine/protocol/http.ts';
@@ -13,13 +13,15 @@ import { text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
 import { useScene } from '../ui/scene.ts';
 import { useStore } from '../ui/store.ts';
-import type { BuilderNames } from './builder-names.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { InjectEditor } from './inject-editor.tsx';
 import { InjectTable } from './inject-table.tsx';
 import { inOrder, matching, type KindFilter } from './list.ts';
 import { MselTimeline } from './msel-timeline.tsx';
-import { MselToolbar, SEARCH_ID } from './toolbar.tsx';
+import { newDraft } from './new-draft.ts';
+import { MselToolbar } from './toolbar.tsx';
+import { useBuilderNames } from './use-builder-names.ts';
+import { useMselKeys } from './use-msel-keys.ts';
 import { useMsel } from './use-msel.ts';
 
 const NONE: readonly InjectView[] = [];
@@ -27,22 +29,13 @@ const NONE: readonly InjectView[] = [];
 /** What the editor holds: an inject of the list, or one that is not in it yet. */
 type Open = { readonly id: string; readonly start: InjectDraft | null } | null;
 
-/** The next number after the highest, and an id that is free. */
-function fresh(injects: readonly InjectView[]): { id: string; number: string } {
-  const highest = Math.max(0, ...injects.map((i) => Number.parseInt(i.number, 10) || 0));
-  const ids = new Set(injects.map((i) => i.id));
-  let n = highest + 1;
-  while (ids.has(`new-${n}`)) n++;
-  return { id: `new-${n}`, number: String(n).padStart(2, '0') };
-}
-
+/** The injects of an exercise: a list, when they come, and the one that is being written. */
 export function MselRoom(props: {
   desk: NonNullable<MeAnswer['desk']>;
   context: MselContext;
   session: Session;
 }) {
-  const words = useWords();
-  const { t, language } = words;
+  const { t, language } = useWords();
   const { session, desk, context } = props;
   const view = useStore(session.store, (s) => s.view);
   const setup = useStore(session.store, (s) => s.setup);
@@ -56,20 +49,7 @@ export function MselRoom(props: {
   const [imported, setImported] = useState('');
   const hand = useMsel(session, injects);
 
-  const seats = useMemo(() => new Map(context.seats.map((s) => [s.id, s.name])), [context]);
-  const seatName = (id: string): string => {
-    const name = seats.get(id);
-    return name === undefined ? id : text(name, language);
-  };
-  const numbers = useMemo(() => new Map(injects.map((i) => [i.id, i.number])), [injects]);
-  const gauges = useMemo(() => new Map(setup?.instruments.map((i) => [i.id, i])), [setup]);
-  const names: BuilderNames = {
-    context,
-    others: injects,
-    gauges,
-    nameOf: (id) =>
-      seats.has(id) ? seatName(id) : (numbers.get(id) ?? nameOfOther(id, words, scene)),
-  };
+  const { names, seatName } = useBuilderNames(context, injects, setup, scene);
   const rows = useMemo(
     () => inOrder(matching(injects, kind, typed, seatName)),
     // `seatName` changes with the language alone.
@@ -80,46 +60,15 @@ export function MselRoom(props: {
   const selected = injects.find((i) => i.id === open?.id);
   const start = open === null ? null : (open.start ?? (selected && draftOf(selected)) ?? null);
   const startNew = (from?: InjectDraft): void => {
-    const next = fresh(injects);
-    setOpen({
-      id: next.id,
-      start:
-        from === undefined
-          ? { ...emptyDraft(next.id), number: next.number, atTick: 3600 }
-          : { ...from, ...next, approval: 'draft' },
-    });
+    const start = newDraft(injects, from);
+    setOpen({ id: start.id, start });
   };
 
-  useEffect(() => {
-    const keys = (event: KeyboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (target.closest('[role=dialog]') !== null) return;
-      const inField = target.closest('input, textarea, select') !== null;
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !inField)
-        void hand.undo();
-      else if (event.ctrlKey || event.metaKey || event.altKey || inField) return;
-      else if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
-      else if (event.key === 'n' && !closed) startNew();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', keys);
-    return () => window.removeEventListener('keydown', keys);
-  });
+  useMselKeys({ undo: () => void hand.undo(), add: closed ? null : () => startNew() });
 
   return (
     <div className="st-app st-msel" data-open={open !== null}>
-      <header className="st-top">
-        <SkipLink to="msel-table" label={t('common.skipTable')} />
-        <Brand />
-        <h1 className="st-msel-title">{t('msel.editor')}</h1>
-        <span className="st-ell">{text(desk.scenarioName, language)}</span>
-        <span className="st-grow" />
-        <Button variant="default" onClick={() => navigate('/desk')}>
-          {t('msel.desk')}
-        </Button>
-        <LanguageSwitch />
-      </header>
+      <MselTop scenario={text(desk.scenarioName, language)} />
       <MselToolbar
         exerciseId={desk.exerciseId}
         injects={injects}
@@ -196,13 +145,19 @@ export function MselRoom(props: {
   );
 }
 
-/** Values of filters that are neither seats nor injects: places and teams by name, words by key. */
-function nameOfOther(
-  id: string,
-  { t, has }: ReturnType<typeof useWords>,
-  scene: ReturnType<typeof useScene>,
-): string {
-  for (const group of ['unitStatus', 'capability', 'reportKind', 'order'])
-    if (has(`${group}.${id}`)) return t(`${group}.${id}`);
-  return scene?.nameOf(id) ?? id;
+function MselTop(props: { scenario: string }) {
+  const { t } = useWords();
+  return (
+    <header className="st-top">
+      <SkipLink to="msel-table" label={t('common.skipTable')} />
+      <Brand />
+      <h1 className="st-msel-title">{t('msel.editor')}</h1>
+      <span className="st-ell">{props.scenario}</span>
+      <span className="st-grow" />
+      <Button variant="default" onClick={() => navigate('/desk')}>
+        {t('msel.desk')}
+      </Button>
+      <LanguageSwitch />
+    </header>
+  );
 }
