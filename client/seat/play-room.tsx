@@ -8,29 +8,30 @@ import { terrainUrl } from '../session/api.ts';
 import { firePoints } from '../session/fire-points.ts';
 import type { Session } from '../session/session.ts';
 import { Banners } from '../panels/banners.tsx';
-import { Composer } from '../panels/composer/composer.tsx';
+import { Composer, type ComposerProps } from '../panels/composer/composer.tsx';
 import {
   type Draft,
   draftReducer,
   drawnPoints,
   EMPTY_DRAFT,
+  type OrderType,
   PLACE_NEEDS,
 } from '../panels/composer/draft.ts';
 import { Deadlines } from '../panels/deadlines.tsx';
 import { MapFrame } from '../ui/map-frame.tsx';
 import { useScene } from '../ui/scene.ts';
-import type { KeyAction } from '../ui/keys.ts';
 import type { MapTool, Selection } from '../ui/map-props.ts';
 import { useStore } from '../ui/store.ts';
 import { useTitle } from '../ui/themed.tsx';
-import { useKeys } from '../ui/use-keys.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { Dock, type DockTab } from './dock.tsx';
 import { Inbox } from './inbox.tsx';
 import type { SentReport } from '../panels/report-form.tsx';
 import { type SeatDialog, SeatDialogs } from './seat-dialogs.tsx';
 import { SeatTop } from './seat-top.tsx';
+import { draftedBy } from './drafted-by.ts';
 import { useReviewId } from './use-review-id.ts';
+import { focusStep, useSeatKeys } from './use-seat-keys.ts';
 import { useSounds } from './use-sounds.ts';
 
 /** The seat in play: what it knows on the left and in the middle, what it orders on the right. */
@@ -60,30 +61,20 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
 
   const select = (next: Selection | null): void => {
     setSelection(next);
-    if (next?.kind === 'unit' && scene.team(next.id)?.mine === true)
-      dispatch({ type: 'set', set: { unitId: next.id } });
-    if (next?.kind === 'village' && (draft.task === 'evacuate' || draft.task === 'doorToDoor'))
-      dispatch({ type: 'set', set: { villageId: next.id } });
-    if (next?.kind === 'shelter' && (draft.task === 'evacuate' || draft.task === 'sendSupplies'))
-      dispatch({ type: 'set', set: { shelterId: next.id } });
-    if (next?.kind === 'depot' && draft.task === 'sendSupplies')
-      dispatch({ type: 'set', set: { depotId: next.id } });
-    if (next?.kind === 'source' && draft.task === 'waterDrop')
-      dispatch({ type: 'set', set: { sourceId: next.id } });
-    if (next?.kind === 'site' && scene.setup.commands.includes('workAt')) {
-      dispatch({ type: 'set', set: { task: 'workAt', siteId: next.id } });
-      setDrawing(false);
-    }
+    const set = next === null ? null : draftedBy(next, draft, scene);
+    if (set === null) return;
+    dispatch({ type: 'set', set });
+    if (set.siteId !== undefined) setDrawing(false);
   };
   const order = (unitId: string): void => {
     select({ kind: 'unit', id: unitId });
-    document.getElementById('step-2')?.focus();
+    focusStep(2);
   };
   const compose = (set: Partial<Draft>): void => {
     if (set.siteId != null) setSelection({ kind: 'site', id: set.siteId });
     dispatch({ type: 'set', set });
     setDrawing(false);
-    document.getElementById(draft.unitId === null ? 'step-1' : 'step-3')?.focus();
+    focusStep(draft.unitId === null ? 1 : 3);
   };
   const showOnMap = (): void => {
     const at =
@@ -94,67 +85,27 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
     // A new object moves the map again even to the same place.
     if (at !== undefined) setFocus({ ...at });
   };
-  const run = (action: KeyAction): boolean => {
-    switch (action) {
-      case 'table':
-        focusRow();
-        return true;
-      case 'messages':
-        if (document.getElementById('messages') === null) setDialog({ kind: 'inbox' });
-        else document.getElementById('messages')?.focus();
-        return true;
-      case 'report':
-        if (!mayReport) return false;
-        setDialog({ kind: 'report' });
-        return true;
-      case 'command':
-        if (!mayDeclare) return false;
-        setDialog({ kind: 'command' });
-        return true;
-      case 'map':
-        showOnMap();
-        return true;
-      case 'new':
-        dispatch({ type: 'new' });
-        document.getElementById('step-1')?.focus();
-        return true;
-      case 'help':
-        setDialog({ kind: 'keys' });
-        return true;
-      case 'step1':
-      case 'step2':
-      case 'step3':
-      case 'step4':
-        document.getElementById(`step-${action.slice(4)}`)?.focus();
-        return true;
-      case 'issue':
-        setIssueTurn((n) => n + 1);
-        return true;
-      case 'leave':
-        setDrawing(false);
-        (document.activeElement as HTMLElement | null)?.blur();
-        return false;
-      default:
-        return false;
-    }
-  };
-  useKeys(run);
+  useSeatKeys({
+    messages: () => {
+      const messages = document.getElementById('messages');
+      if (messages === null) setDialog({ kind: 'inbox' });
+      else messages.focus();
+    },
+    report: mayReport ? () => setDialog({ kind: 'report' }) : null,
+    command: mayDeclare ? () => setDialog({ kind: 'command' }) : null,
+    map: showOnMap,
+    new: () => {
+      dispatch({ type: 'new' });
+      focusStep(1);
+    },
+    help: () => setDialog({ kind: 'keys' }),
+    issue: () => setIssueTurn((n) => n + 1),
+    leave: () => setDrawing(false),
+  });
 
+  const drawn = drawnPoints(draft);
   const need = draft.task === null ? null : PLACE_NEEDS[draft.task];
-  const points = drawnPoints(draft);
-  const tool: MapTool | null =
-    !drawing || (need !== 'point' && need !== 'path')
-      ? null
-      : {
-          kind: need,
-          points,
-          onChange: (next) =>
-            dispatch({
-              type: 'set',
-              set: need === 'path' ? { path: next } : { at: next.at(-1) ?? null },
-            }),
-          onDone: () => setDrawing(false),
-        };
+  const tool = drawing ? toolFor(need, drawn, dispatch, () => setDrawing(false)) : null;
   const inbox = (
     <>
       <Deadlines scene={scene} session={session} />
@@ -189,7 +140,9 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
           selection={selection}
           onSelect={select}
           tool={tool}
-          drawing={points.length > 0 ? { kind: need === 'path' ? 'path' : 'point', points } : null}
+          drawing={
+            drawn.length > 0 ? { kind: need === 'path' ? 'path' : 'point', points: drawn } : null
+          }
           focus={focus}
           onLayersOff={session.layersOff}
           Map={LazyMap}
@@ -219,31 +172,7 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         onOrder={order}
         onDraft={compose}
         actions={
-          <>
-            {mayDeclare && (
-              <Button
-                size="compact-md"
-                variant="default"
-                data-testid="open-command"
-                onClick={() => setDialog({ kind: 'command' })}
-              >
-                {t('command.open')} <kbd className="st-wide st-key">C</kbd>
-              </Button>
-            )}
-            {mayReport && (
-              <Button
-                size="compact-md"
-                variant="default"
-                onClick={() => setDialog({ kind: 'report' })}
-              >
-                {t('seat.report')} <kbd className="st-wide st-key">R</kbd>
-              </Button>
-            )}
-            <button type="button" className="st-chip" onClick={() => setDialog({ kind: 'keys' })}>
-              <kbd aria-hidden="true">?</kbd>
-              <span className="st-hidden">{t('seat.help')}</span>
-            </button>
-          </>
+          <SeatActions may={{ declare: mayDeclare, report: mayReport }} onDialog={setDialog} />
         }
       />
       <p className="st-hidden" role="status">
@@ -267,11 +196,57 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   );
 }
 
-/** The selected row of the table in sight, or its first. */
-function focusRow(): void {
-  const table = document.getElementById('table');
-  const row =
-    table?.querySelector<HTMLElement>('tr[aria-selected=true]') ??
-    table?.querySelector<HTMLElement>('tr[tabindex="0"]');
-  (row ?? table)?.focus();
+/** What the seat may do beside its orders. */
+function SeatActions(props: {
+  may: { readonly declare: boolean; readonly report: boolean };
+  onDialog(dialog: SeatDialog): void;
+}) {
+  const { t } = useWords();
+  return (
+    <>
+      {props.may.declare && (
+        <Button
+          size="compact-md"
+          variant="default"
+          data-testid="open-command"
+          onClick={() => props.onDialog({ kind: 'command' })}
+        >
+          {t('command.open')} <kbd className="st-wide st-key">C</kbd>
+        </Button>
+      )}
+      {props.may.report && (
+        <Button
+          size="compact-md"
+          variant="default"
+          onClick={() => props.onDialog({ kind: 'report' })}
+        >
+          {t('seat.report')} <kbd className="st-wide st-key">R</kbd>
+        </Button>
+      )}
+      <button type="button" className="st-chip" onClick={() => props.onDialog({ kind: 'keys' })}>
+        <kbd aria-hidden="true">?</kbd>
+        <span className="st-hidden">{t('seat.help')}</span>
+      </button>
+    </>
+  );
+}
+
+/** The map's part in an order that asks for a point or a path. */
+function toolFor(
+  need: (typeof PLACE_NEEDS)[OrderType] | null,
+  points: readonly Point[],
+  dispatch: ComposerProps['dispatch'],
+  onDone: () => void,
+): MapTool | null {
+  if (need !== 'point' && need !== 'path') return null;
+  return {
+    kind: need,
+    points,
+    onChange: (next) =>
+      dispatch({
+        type: 'set',
+        set: need === 'path' ? { path: next } : { at: next.at(-1) ?? null },
+      }),
+    onDone,
+  };
 }
