@@ -34,7 +34,7 @@ export const ASSUMED = {
   issueSliceS: 300,
   /** Slice of suppression work; all teams work on the same clock so that a step serves them all. */
   workSliceS: 300,
-  /** A team is on scene within this distance of the fire. */
+  /** A team is on scene within this distance of the fire, or of people who need help. */
   onSceneM: 1000,
 } as const;
 

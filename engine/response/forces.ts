@@ -2,9 +2,10 @@ import type { System, World } from '../exercise/world.ts';
 import type { Point } from '../kernel/grid.ts';
 import { ASSUMED, ASSUMED_WORK } from './assumed.ts';
 import { closedEdges } from './movement/closed-roads.ts';
-import { edgeNear, frontBox } from './fire-picture.ts';
+import { frontBox } from './fire-picture.ts';
 import { metres } from './journey.ts';
 import { teamClock, type TeamClock } from './forces/clock.ts';
+import { noteOnScene } from './forces/on-scene.ts';
 import { taskOf } from './tasks/registry.ts';
 import { nextBreath } from './hazmat-harm/harm-law.ts';
 import { Shared } from './within-step.ts';
@@ -144,37 +145,6 @@ function reach(t: Turn): void {
   noteOnScene(t);
   task.arrived(t);
 }
-
-/** Buses and supply trucks come and go: they are not what the clause calls the first response. */
-const SHUTTLES: ReadonlySet<string> = new Set(['evacuate', 'sendSupplies', 'transportCasualties']);
-const AIRBORNE: ReadonlySet<string> = new Set(['drone', 'helicopter']);
-
-/** A team that comes near the fire is on scene; the first of a township is what the plan asks for. */
-function noteOnScene(t: Turn): void {
-  if (t.unit.status !== 'moving' || AIRBORNE.has(t.spec.vehicle)) return;
-  if (t.record!.order.type === 'survey') return;
-  if (SHUTTLES.has(t.record!.order.type) && t.spec.seatsForPeople + t.spec.kitCapacity > 0) return;
-  if (!edgeNear(t.w, t.tick, now(t, 'at'), ASSUMED.onSceneM)) return;
-  const township = t.w.index.seat.get(t.spec.seatId)!.spec.role === 'township';
-  const firstOfTownship = township && !townshipOnScene(t.w, t.shared);
-  if (township) t.shared.onScene.add('township');
-  t.ctx.emit({ type: 'unitOnScene', unitId: t.unit.id, firstOfTownship }, t.cause);
-}
-
-function townshipOnScene(w: World, shared: Shared): boolean {
-  if (shared.onScene.has('township')) return true;
-  let known = townships.get(w.index);
-  if (known === undefined || known.read > w.events.length)
-    townships.set(w.index, (known = { read: 0, onScene: false }));
-  for (; !known.onScene && known.read < w.events.length; known.read++) {
-    const { body } = w.events[known.read]!;
-    known.onScene = body.type === 'unitOnScene' && body.firstOfTownship;
-  }
-  return known.onScene;
-}
-
-/** How far the story has been read for the first township, which only grows. */
-const townships = new WeakMap<World['index'], { read: number; onScene: boolean }>();
 
 /** Takes another way round a closed road, with everybody aboard. */
 function detour(t: Turn, closed: ReadonlySet<number>): void {

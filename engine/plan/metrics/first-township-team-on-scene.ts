@@ -16,7 +16,7 @@ const minutes = (from: Moment | null, to: Moment | null): number | null =>
 class FirstTownshipTeamOnScene implements Metric {
   readonly #target: PlanTarget;
   readonly #townshipSeats: ReadonlySet<string>;
-  #ignited: Moment | null = null;
+  #onset: Moment | null = null;
   #alerted: Moment | null = null;
   #onScene: Moment | null = null;
 
@@ -29,7 +29,8 @@ class FirstTownshipTeamOnScene implements Metric {
   observe(event: ExerciseEvent): void {
     const b = event.body;
     const moment = { tick: event.tick, event: event.id };
-    if (b.type === 'fireIgnited' || b.type === 'hazardBegan') this.#ignited ??= moment;
+    if (b.type === 'fireIgnited' || b.type === 'hazardBegan' || b.type === 'incidentArose')
+      this.#onset ??= moment;
     else if (b.type === 'seatAlerted' && this.#townshipSeats.has(b.seatId)) {
       this.#alerted ??= moment;
     } else if (b.type === 'unitOnScene' && b.firstOfTownship) this.#onScene ??= moment;
@@ -46,13 +47,13 @@ class FirstTownshipTeamOnScene implements Metric {
       casesMet: value === null ? 0 : 1,
       also: [
         {
-          label: { zh: '从起火起算', en: 'Clock from ignition' },
-          value: minutes(this.#ignited, this.#onScene),
+          label: { zh: '从灾害发生起算', en: 'Clock from onset' },
+          value: minutes(this.#onset, this.#onScene),
           unit: this.#target.unit,
           status,
         },
       ],
-      evidence: evidence(ids, this.#ignited === null ? [] : [this.#ignited.event]),
+      evidence: evidence(ids, this.#onset === null ? [] : [this.#onset.event]),
     });
   }
 
