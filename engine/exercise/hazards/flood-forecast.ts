@@ -1,6 +1,4 @@
-import type { FloodParams, FloodRun } from '../../hazards/flood/contract.ts';
-import { floodModel } from '../../hazards/flood/model.ts';
-import type { Drivers } from '../../hazards/weather.ts';
+import type { FloodRun } from '../../hazards/flood/contract.ts';
 import { ASSUMED_FLOOD } from '../../response/flood-harm/assumed.ts';
 import { homesOf } from '../../response/flood-harm/homes.ts';
 import { readingsOf } from '../../response/instruments/instrument-view.ts';
@@ -13,127 +11,106 @@ import { FLOOD_SAMPLERS } from '../../response/instruments/flood-samplers.ts';
 import type { ForecastShelf } from '../forecast-store.ts';
 import type { SeatId } from '../scenario.ts';
 import type { World } from '../world.ts';
-import { knownWeather, worksDone, type Done, type KnownWeather } from './flood-known.ts';
+import { knownWeather, worksDone, type KnownWeather } from './flood-known.ts';
+import {
+  historiesTo,
+  runWith,
+  stationAt,
+  stationBefore,
+  worksText,
+  type Station,
+} from './flood-past.ts';
 import type { ForecastProduct } from './forecast-products.ts';
 
-/** Seconds between two looks at homes and gauges in a run ahead. */
+/** Seconds between two looks at homes and gauges in a run ahead; looks lie on the clock's multiples. */
 const LOOK_S = 300;
-const MINUTE_S = 60;
+/** A run ahead begins at a full ten minutes, when gauges are read, with what was known and built then. */
+const START_S = 600;
 /** A village is told to be reached when so large a share of its homes is under water (assumed). */
 const ASSUMED_REACHED_SHARE = 0.05;
-/** A channel that is dug is at least so many cells wide (`fine-ground.ts`). */
-const LEAST_CHANNEL_CELLS = 1.5;
-/** Forecasts of so many moments are kept, for each world, while others may still ask for the same. */
-const KEPT_JOBS = 2;
-
-/**
- * Cells twice as wide as the exercise's own: an eighth of the work. Channels keep their section in the
- * wider cells.
- */
-export function coarser(p: FloodParams, regionCellM: number): FloodParams {
-  const refine = Math.max(1, Math.floor(p.refine / 2));
-  const coarsen = p.refine > 1 ? p.coarsen : p.coarsen * 2;
-  const cellM = (regionCellM * coarsen) / refine;
-  const narrow = (c: FloodParams['channels'][number]): number =>
-    c.depthM * Math.min(1, c.widthM / (LEAST_CHANNEL_CELLS * cellM));
-  const channels = p.channels.map((c) => ({ ...c, depthM: narrow(c) }));
-  return { ...p, refine, coarsen, channels, streets: refine > 1 ? p.streets : null };
-}
-
-/** The flood until now, as the readings of a seat and the works that stand say; brought forward. */
-interface Past {
-  rain: KnownWeather['past'];
-  /** Works that it has met. */
-  works: string;
-  readonly run: FloodRun;
-}
+/** A run ahead is kept for those who may ask for the same, and while its own work goes on. */
+const KEPT_S = 3600;
 
 /** What a moment of a run ahead says. */
 interface Look {
   /** Villages with water in their homes. */
   readonly villages: readonly string[];
-  readonly depthCm: Int32Array;
+  readonly depthCm: Int16Array;
   /** Of each instrument; null where it is no gauge or shows nothing. */
   readonly gauges: readonly (number | null)[];
 }
 
-/** A run ahead that is under way; equal for everybody who knows the same, and asks at like moments. */
+/** A run ahead that is under way; one for everybody who knows the same and asks within minutes. */
 interface Ahead {
-  readonly key: string;
-  readonly fromTick: number;
-  readonly known: KnownWeather;
-  past: Past;
-  /** Where the run up to now stood when the work began. */
+  /** The moment that it speaks from, and what was known of the weather then. */
   readonly startTick: number;
-  /** Null until the past has been brought to its last reading. */
-  run: FloodRun | null;
-  readonly everyS: number;
+  readonly known: KnownWeather;
+  readonly weather: string;
+  /** What may have been done about the water before that moment; all of it leads to this run. */
+  histories: ReadonlySet<string>;
+  /** Where the work began. */
+  readonly from: Station;
+  readonly run: FloodRun;
+  /** Null until the run has come to the newest reading; and what was done from there to the start. */
+  station: Station | null;
+  since: string;
   readonly looks: Map<number, Look>;
 }
 
-/**
- * All of it is a pure function of what is known: in how many pieces it is run, and who asked first, leaves
- * no trace. It can be had again after a restart, and worlds that meet the same flood lend it to each other.
- */
-const pasts = new WeakMap<ForecastShelf, Past[]>();
 const aheads = new WeakMap<ForecastShelf, Ahead[]>();
 
-function keep<T>(list: T[], item: T, shelf: ForecastShelf): T {
-  list.push(item);
-  if (list.length > KEPT_JOBS * shelf.sharers) list.shift();
-  return item;
-}
+/** The moment that a forecast speaks from which is asked for at a tick. */
+const startOf = (tick: number): number => Math.floor(tick / START_S) * START_S;
 
-const startsWith = (all: KnownWeather['past'], first: KnownWeather['past']): boolean =>
-  first.length <= all.length &&
-  first.every((r, i) => r.tick === all[i]!.tick && r.mmH === all[i]!.mmH);
+const lookBefore = (tick: number): number => Math.floor(tick / LOOK_S) * LOOK_S;
 
-/** Everything that was done about the water before a tick, as text to compare. */
-const worksText = (w: World, beforeTick: number): string =>
-  JSON.stringify(w.state.floodWorks.map(({ log }) => log.filter((l) => l.tick < beforeTick)));
-
-function pastOf(w: World, known: KnownWeather): Past {
+function aheadOf(w: World, seatId: SeatId, startTick: number): Ahead {
   const { shelf } = w.forecasts;
-  const list = pasts.get(shelf) ?? [];
-  pasts.set(shelf, list);
-  const past = list.find(
-    (p) =>
-      p.run.tick <= known.untilTick &&
-      startsWith(known.past, p.rain) &&
-      worksText(w, p.run.tick) === p.works,
+  const kept = (aheads.get(shelf) ?? []).filter((j) => j.startTick > startTick - KEPT_S);
+  aheads.set(shelf, kept);
+  const known = knownWeather(w, seatId, startTick);
+  const weather = JSON.stringify(known.drivers.weather);
+  const works = worksText(w, 0, startTick);
+  const there = kept.find(
+    (j) => j.startTick <= startTick && j.weather === weather && j.histories.has(works),
   );
-  if (past !== undefined) return past;
-  const params = coarser(w.scenario.flood!, w.region.grid.cellM);
-  const run = floodModel.create(w.region, params, known.drivers, w.random);
-  return keep(list, { rain: [], works: worksText(w, 0), run }, shelf);
-}
-
-/** Runs to `toTick`, each work done at its own time. */
-function runWith(run: FloodRun, toTick: number, drivers: Drivers, done: readonly Done[]): void {
-  for (const { tick, actions } of done) {
-    if (tick > toTick) break;
-    run.advance(tick, drivers, []);
-    run.advance(tick, drivers, actions);
-  }
-  run.advance(toTick, drivers, []);
-}
-
-function aheadOf(w: World, seatId: SeatId, fromTick: number): Ahead {
-  const { shelf } = w.forecasts;
-  const list = aheads.get(shelf) ?? [];
-  aheads.set(shelf, list);
-  const known = knownWeather(w, seatId, fromTick);
-  // Where others may ask a few minutes later, it is looked at every minute.
-  const everyS = shelf.sharers > 1 && fromTick % MINUTE_S === 0 ? MINUTE_S : LOOK_S;
-  const moment = everyS === LOOK_S ? fromTick : null;
-  const key = JSON.stringify([known.drivers.weather, worksText(w, fromTick + 1), moment]);
-  const there = list.find((j) => j.key === key && j.fromTick <= fromTick);
   if (there !== undefined) return there;
-  const past = pastOf(w, known);
-  const looks = new Map<number, Look>();
-  const startTick = past.run.tick;
-  return keep(list, { key, fromTick, known, past, startTick, run: null, everyS, looks }, shelf);
+  const from = stationBefore(w, known);
+  const run = from.run.fork();
+  const ahead: Ahead = {
+    startTick,
+    known,
+    weather,
+    histories: historiesTo(w, from, startTick),
+    from,
+    run,
+    station: null,
+    since: '',
+    looks: new Map(),
+  };
+  kept.push(ahead);
+  return ahead;
 }
+
+/** Somebody else's run ahead from the same water and weather, which then is that of both. */
+function sameAs(w: World, ahead: Ahead, station: Station): Ahead | undefined {
+  const { startTick, weather, since } = ahead;
+  const list = aheads.get(w.forecasts.shelf)!;
+  const same = list.find(
+    (j) =>
+      j.station === station &&
+      j.startTick === startTick &&
+      j.weather === weather &&
+      j.since === since,
+  );
+  if (same === undefined) return undefined;
+  same.histories = historiesTo(w, station, startTick);
+  list.splice(list.indexOf(ahead), 1);
+  return same;
+}
+
+/** What a look can hold: deeper than any reservoir of the world. */
+const DEEPEST_CM = 32_767;
 
 const isGauge = (spec: InstrumentSpec): boolean =>
   spec.quantity === 'waterLevelM' ||
@@ -147,8 +124,9 @@ function look(w: World, run: FloodRun): Look {
     return wet / cells.length >= ASSUMED_REACHED_SHARE;
   };
   const villages = [...homesOf(w, run)].filter(([, cells]) => isReached(cells)).map(([id]) => id);
-  const depthCm = new Int32Array(run.grid.cols * run.grid.rows);
-  for (let i = 0; i < depthCm.length; i++) depthCm[i] = Math.round(run.depthM(i) * 100);
+  const depthCm = new Int16Array(run.grid.cols * run.grid.rows);
+  for (let i = 0; i < depthCm.length; i++)
+    depthCm[i] = Math.min(DEEPEST_CM, Math.round(run.depthM(i) * 100));
   const gauges = w.scenario.instruments.map((spec) => {
     if (!isGauge(spec)) return null;
     const value = FLOOD_SAMPLERS[spec.quantity as 'waterDepthM']({ ...w, flood: run }, spec);
@@ -159,13 +137,12 @@ function look(w: World, run: FloodRun): Look {
 
 /** What a run ahead says of the hours after a moment. */
 function sumUp(w: World, ahead: Ahead, fromTick: number, toTick: number) {
-  const { grid, tick: lastTick, fault } = ahead.run!;
+  const { grid } = ahead.run;
   const villages = new Map<string, number>();
   const series = new Map<string, [number, number][]>();
   const depthCm = new Int32Array(grid.cols * grid.rows);
   for (const [tick, seen] of ahead.looks) {
     if (tick < fromTick || tick > toTick) continue;
-    if ((tick - fromTick) % LOOK_S !== 0 && !(fault !== null && tick === lastTick)) continue;
     for (const id of seen.villages) if (!villages.has(id)) villages.set(id, tick);
     for (let i = 0; i < depthCm.length; i++)
       if (seen.depthCm[i]! > depthCm[i]!) depthCm[i] = seen.depthCm[i]!;
@@ -205,31 +182,29 @@ function fromReading(
   return points.map(([tick, v]) => [tick, Math.max(least, Math.round((v + shift) * 100) / 100)]);
 }
 
-/** The part of the work up to a moment: first what is past, then what is to come. */
-function goTo(w: World, ahead: Ahead, tick: number): void {
-  const { known, fromTick } = ahead;
+/** The part of the work up to a moment: first what is past, then what is to come; gives the run that has it. */
+function goTo(w: World, ahead: Ahead, tick: number): Ahead {
+  const { known, startTick, looks, run } = ahead;
   const { drivers, untilTick } = known;
-  if (ahead.run === null) {
-    // Others may have brought it further than this one needs.
-    if (ahead.past.run.tick > untilTick) ahead.past = pastOf(w, known);
-    const { past } = ahead;
-    const until = Math.min(tick, untilTick);
-    if (until > past.run.tick) {
-      runWith(past.run, until, drivers, worksDone(w, past.run, past.run.tick, until));
-      past.works = worksText(w, past.run.tick);
-      past.rain = known.past;
-    }
-    if (tick < untilTick) return;
-    ahead.run = past.run.fork();
-    const since = worksDone(w, ahead.run, untilTick, fromTick + 1);
-    runWith(ahead.run, fromTick, drivers, since);
-    ahead.looks.set(ahead.run.tick, look(w, ahead.run));
+  if (ahead.station === null) {
+    // Somebody else who waits for it may have brought it further.
+    const until = Math.max(run.tick, Math.min(tick, untilTick));
+    runWith(run, until, drivers, worksDone(w, run, run.tick, until));
+    if (until < untilTick) return ahead;
+    ahead.since = worksText(w, untilTick, startTick);
+    const station = stationAt(w, known, run, ahead.from);
+    const same = sameAs(w, ahead, station);
+    if (same !== undefined) return goTo(w, same, tick);
+    ahead.station = station;
+    ahead.histories = historiesTo(w, station, startTick);
+    runWith(run, startTick, drivers, worksDone(w, run, untilTick, startTick));
+    looks.set(run.tick, look(w, run));
   }
-  const { run } = ahead;
   while (run.tick < tick && run.fault === null) {
-    run.advance(Math.min(tick, run.tick + ahead.everyS), drivers, []);
-    ahead.looks.set(run.tick, look(w, run));
+    run.advance(Math.min(tick, lookBefore(run.tick) + LOOK_S), drivers, []);
+    looks.set(run.tick, look(w, run));
   }
+  return ahead;
 }
 
 /**
@@ -241,21 +216,20 @@ export const floodForecast: ForecastProduct = {
   // The rain that is coming is public: there is nothing to wait for.
   canMake: (w) => w.scenario.flood !== null,
   prepare(w, seatId, hours, fromTick, share) {
-    const ahead = aheadOf(w, seatId, fromTick);
-    const all = fromTick + hours * 3600 - ahead.startTick;
-    const goal = ahead.startTick + share * all;
-    // Looks lie on fixed moments after the start, however the work is cut.
-    const looks = Math.floor((goal - fromTick) / LOOK_S);
-    goTo(w, ahead, looks < 0 ? Math.floor(goal) : fromTick + looks * LOOK_S);
+    const start = startOf(fromTick);
+    const ahead = aheadOf(w, seatId, start);
+    const begun = ahead.from.run.tick;
+    const goal = begun + share * (start + hours * 3600 - begun);
+    goTo(w, ahead, lookBefore(goal));
   },
   make(w, ctx, seatId, hours, { id, fromTick }) {
-    const ahead = aheadOf(w, seatId, fromTick);
-    const toTick = fromTick + Math.round(hours * 3600);
-    goTo(w, ahead, toTick);
-    const run = ahead.run!;
+    const start = startOf(fromTick);
+    const toTick = start + Math.ceil((hours * 3600) / LOOK_S) * LOOK_S;
+    const ahead = goTo(w, aheadOf(w, seatId, start), toTick);
+    const { run } = ahead;
     const arrives = run.fields()['arrivalTick'] as Int32Array;
     const arrival = arrives.map((t) => (t < 0 || t > toTick ? -1 : t));
-    const { villages, series, depthCm } = sumUp(w, ahead, fromTick, toTick);
+    const { villages, series, depthCm } = sumUp(w, ahead, start, toTick);
     w.forecasts.set(id, { grid: run.grid, arrival, depthCm });
     const gauges: GaugeForecast[] = [...series].map(([gauge, points]) => ({
       id: gauge,

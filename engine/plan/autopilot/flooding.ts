@@ -1,4 +1,5 @@
 import type { Command } from '../../exercise/commands/command.ts';
+import { FORECAST_WORK_TICKS } from '../../exercise/forecasting.ts';
 import { newestReading, type InstrumentView } from '../../response/instruments/instrument.ts';
 import { warn } from './declaring.ts';
 import { HOUR, MINUTE, type Desk } from './policy.ts';
@@ -8,14 +9,16 @@ const SEVERE_MMH = 15;
 /** Villages that the own forecast has under water within this time are told to leave. */
 const LEAVE_TICKS = 3 * HOUR;
 /**
- * A forecast looks so far ahead. While something happens it is asked for anew after an hour; while
- * everything goes as it said, after half of that time: what is known then is not new.
+ * A forecast looks so far ahead. While something happens it is asked for anew every hour; while
+ * everything goes as it said, every second one: what is known then is not new.
  */
 const FORECAST_HOURS = 5;
 /** Before anything has happened, it is asked for when severe rain is this near. */
 const AHEAD_TICKS = 2 * HOUR;
-const FORECAST_EVERY_TICKS = 60 * MINUTE;
-const QUIET_EVERY_TICKS = (FORECAST_HOURS * HOUR) / 2;
+const FORECAST_EVERY_TICKS = HOUR;
+const QUIET_EVERY_TICKS = 2 * HOUR;
+/** Gauges are read at the full hour; so long after it their readings are in (assumed). */
+const READINGS_IN_TICKS = 20 * MINUTE;
 /** Water so far off its forecast, m, or rain so heavy that it may miss its own, mm/h (assumed). */
 const OFF_M = 0.5;
 const HEAVY_MMH = 10;
@@ -81,6 +84,12 @@ export function operateWorks({ k }: Desk): Command[] {
     .map(({ id, value }) => ({ type: 'operate', workId: id, value }));
 }
 
+/** Whether readings have come in that a forecast made at `lastTick` cannot have had. */
+export function isNextRound(lastTick: number, tick: number, everyTicks: number): boolean {
+  const round = (t: number): number => Math.floor((t - READINGS_IN_TICKS) / everyTicks);
+  return round(tick) > round(lastTick - FORECAST_WORK_TICKS);
+}
+
 /** Runs the flood forecast again as often as there is something new to put into it. */
 export function askFloodForecast({ k }: Desk): Command[] {
   if (!k.flooding) return [];
@@ -90,6 +99,6 @@ export function askFloodForecast({ k }: Desk): Command[] {
   if (k.alertedTick === null && !near) return [];
   const last = k.forecast;
   const wait = isNews(k) ? FORECAST_EVERY_TICKS : QUIET_EVERY_TICKS;
-  if (last !== null && k.tick - last.tick < wait) return [];
+  if (last !== null && !isNextRound(last.tick, k.tick, wait)) return [];
   return [{ type: 'requestForecast', hours: FORECAST_HOURS }];
 }

@@ -3,6 +3,7 @@ import type { Capability } from '../../exercise/scenario.ts';
 import type { HazardId } from '../../hazards/hazard.ts';
 import type { WarningHazard } from '../../response/warnings/warning.ts';
 import { askNext } from '../autopilot/asking.ts';
+import { isNextRound } from '../autopilot/flooding.ts';
 import { bringToHospital } from '../autopilot/caring.ts';
 import { convene, knownGrade, raiseTo, sayGrade, warn } from '../autopilot/declaring.ts';
 import { evacuate, rouse } from '../autopilot/evacuating.ts';
@@ -65,7 +66,10 @@ export function act(plan: ResponsePlan, rule: PlanRule, desk: Desk, times: numbe
   }
 }
 
-/** A fire is forecast when it has been seen to change; anything else as often as the plan says. */
+/**
+ * A fire is forecast when it has been seen to change, a flood when the gauges of the next round are in;
+ * gas as often as the plan says.
+ */
 function forecast(
   hazard: HazardId,
   rule: Extract<PlanRule, { kind: 'forecast' }>,
@@ -76,7 +80,10 @@ function forecast(
   const everyTicks = ticks(rule.everyMin);
   if (hazard === 'wildfire') return askForecast(desk, { hours, everyTicks });
   const last = hazard === 'hazmat' ? k.release?.zones?.tick : k.forecast?.tick;
-  if (last !== undefined && k.tick - last < everyTicks) return [];
+  const isDue =
+    last === undefined ||
+    (hazard === 'flood' ? isNextRound(last, k.tick, everyTicks) : k.tick - last >= everyTicks);
+  if (!isDue) return [];
   return [{ type: 'requestForecast', hours, hazard }];
 }
 

@@ -31,20 +31,25 @@ const desk = (k: object, book: object = {}): Desk =>
   }) as unknown as Desk;
 
 describe('the policy in a flood', () => {
-  it('runs the model again after half of its reach, sooner when rain or a gauge has news', () => {
-    const asks = (k: object): boolean => askFloodForecast(desk(k)).length > 0;
+  it('runs the model again with the readings of every second hour, of each when there is news', () => {
+    const made = (hours: number) => ({ ...FORECAST, tick: hours * HOUR });
+    const asks = (hours: number, last: number, k: object = {}): boolean =>
+      askFloodForecast(desk({ tick: hours * HOUR, forecast: made(last), ...k })).length > 0;
     const gauge = (value: number) => ({
       forecast: [[0, 10], [4 * HOUR, 14]], // prettier-ignore
       readings: [{ id: 2 * HOUR, value }],
     });
-    expect(asks({})).toBe(false);
-    expect(asks({ tick: 2.5 * HOUR })).toBe(true);
-    expect(asks({ weather: { rainMmH: 12 } })).toBe(true);
-    // It said 12 m for now.
-    expect(asks({ instruments: [gauge(12.3)] })).toBe(false);
-    expect(asks({ instruments: [gauge(12.8)] })).toBe(true);
-    expect(asks({ weather: { rainMmH: 12 }, tick: 0.9 * HOUR })).toBe(false);
-    expect(asks({ forecast: null })).toBe(true);
+    // What was begun before twenty past two had no readings of two o'clock.
+    expect(asks(2.3, 2)).toBe(false);
+    expect(asks(2.4, 2)).toBe(true);
+    expect(asks(4.3, 2.5)).toBe(false);
+    expect(asks(3.4, 2.5)).toBe(false);
+    expect(asks(3.4, 2.5, { weather: { rainMmH: 12 } })).toBe(true);
+    expect(asks(3.3, 2.5, { weather: { rainMmH: 12 } })).toBe(false);
+    // It said 12 m for two o'clock.
+    expect(asks(3.4, 2.5, { instruments: [gauge(12.3)] })).toBe(false);
+    expect(asks(3.4, 2.5, { instruments: [gauge(12.8)] })).toBe(true);
+    expect(asks(2, 0, { forecast: null })).toBe(true);
   });
 
   it('works what is in its own hand, once, when a village is forecast under water', () => {
