@@ -16,18 +16,7 @@ const EPS = 1e-9;
 const siteOf = (w: World, g: CasualtyGroup): SiteState | undefined =>
   find(w.state.sites, siteId('treatCasualties', g.id));
 
-/** Persons who wait, the worst first, by place in the group. */
-export function waitingOf(g: CasualtyGroup): number[] {
-  const out: number[] = [];
-  for (const triage of ['immediate', 'delayed', 'minor'] as const)
-    g.persons.forEach((p, i) => {
-      if (p.care === 'waiting' && p.triage === triage) out.push(i);
-    });
-  return out;
-}
-
-const hoursFor = (g: CasualtyGroup, person: number): number =>
-  ASSUMED_MEDICAL.treatH[g.persons[person]!.triage];
+const WORST_FIRST = ['immediate', 'delayed', 'minor'] as const;
 
 /** Whom the work done so far has treated, and the amount that the site should have. */
 function account(g: CasualtyGroup, site: SiteState | undefined, taken: ReadonlySet<number>) {
@@ -37,16 +26,19 @@ function account(g: CasualtyGroup, site: SiteState | undefined, taken: ReadonlyS
   let leftH = 0;
   const ready: number[] = [];
   let serving = true;
-  for (const person of waitingOf(g)) {
-    if (taken.has(person)) continue;
-    const hours = hoursFor(g, person);
-    // One after the other: nobody is passed by because the next needs less.
-    serving &&= credit + EPS >= hours;
-    if (serving) {
-      credit -= hours;
-      workH += hours;
-      ready.push(person);
-    } else leftH += hours;
+  for (const triage of WORST_FIRST) {
+    const hours = ASSUMED_MEDICAL.treatH[triage];
+    for (let person = 0; person < g.persons.length; person++) {
+      const p = g.persons[person]!;
+      if (p.care !== 'waiting' || p.triage !== triage || taken.has(person)) continue;
+      // One after the other: nobody is passed by because the next needs less.
+      serving &&= credit + EPS >= hours;
+      if (serving) {
+        credit -= hours;
+        workH += hours;
+        ready.push(person);
+      } else leftH += hours;
+    }
   }
   return { ready, workH, amount: Math.max(done, g.treatedH + workH + leftH), leftH };
 }
