@@ -5,7 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import type { ApiError } from '../session/api.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
-import { HAZARD_ICONS } from '../ui/hazard-icons.ts';
+import { hazardIcon } from '../ui/hazard-icons.ts';
 import { Icon, Swatch } from '../ui/symbols.tsx';
 import { errorWords } from '../ui/use-request.ts';
 
@@ -62,7 +62,7 @@ function ScenarioChoice(props: { scenario: ScenarioCard; checked: boolean; onCho
       onClick={props.onChoose}
     >
       <span>
-        <Icon id={HAZARD_ICONS[scenario.hazards[0] ?? 'wildfire']} size={24} />
+        <Icon id={hazardIcon(scenario.hazards)} size={24} />
       </span>
       <b>{text(scenario.name, language)}</b>
       <span className="st-mut">

@@ -7,7 +7,7 @@ import { api } from '../session/api.ts';
 import { prepareApi } from '../session/prepare-api.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
-import { HAZARD_ICONS } from '../ui/hazard-icons.ts';
+import { hazardIcon } from '../ui/hazard-icons.ts';
 import { Icon } from '../ui/symbols.tsx';
 import { errorWords, useRequest } from '../ui/use-request.ts';
 
@@ -59,7 +59,7 @@ function Card(props: {
   const [sure, setSure] = useState(false);
   return (
     <div className="st-row st-wrap st-prepare-item">
-      {about !== undefined && <Icon id={HAZARD_ICONS[about.hazards[0] ?? 'wildfire']} size={24} />}
+      {about !== undefined && <Icon id={hazardIcon(about.hazards)} size={24} />}
       <b title={card.id}>{text(card.name, language)}</b>
       <span className="st-mut">
         {about !== undefined &&
