@@ -12,7 +12,7 @@ import { release } from '../../client/i18n/zh/release.ts';
 import * as wall from '../../client/i18n/zh/wall.ts';
 import { leaves, type WordTree } from './word-tree.ts';
 
-const WORDS = leaves({
+const ALL = {
   ...zh,
   ...accounts,
   ...groups,
@@ -21,7 +21,8 @@ const WORDS = leaves({
   msel: { ...msel.msel, ...mselConditions },
   prepare: { ...prepare, ...prepareHazard },
   release,
-} as WordTree);
+};
+const WORDS = leaves(ALL as WordTree);
 
 const ROOT = new URL('../../', import.meta.url);
 

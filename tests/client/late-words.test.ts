@@ -8,10 +8,12 @@ import * as enWall from '../../client/i18n/en/wall.ts';
 import * as zhAccounts from '../../client/i18n/zh/accounts.ts';
 import * as zhGroups from '../../client/i18n/zh/groups.ts';
 import * as zhWall from '../../client/i18n/zh/wall.ts';
-import { holes, leaves } from './word-tree.ts';
+import { holes, leaves, type WordTree } from './word-tree.ts';
 
-const zh = leaves({ ...zhGroups, ...zhWall, ...zhAccounts });
-const en = leaves({ ...enGroups, ...enWall, ...enAccounts });
+const chinese: WordTree = { ...zhGroups, ...zhWall, ...zhAccounts };
+const english: WordTree = { ...enGroups, ...enWall, ...enAccounts };
+const zh = leaves(chinese);
+const en = leaves(english);
 
 it('words of pages that load late are there in both languages, with the same holes', () => {
   expect([...en.keys()].toSorted()).toEqual([...zh.keys()].toSorted());
