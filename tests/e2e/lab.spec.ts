@@ -35,7 +35,9 @@ test('a plan author asks a question, stops and goes on, and reads the verdict an
 
   await test.step('a wrong question is refused where it is asked', async () => {
     await ask(page, 'tutorial-forest-fire', 0);
-    await expect(page.getByRole('alert')).toContainText('次数须为正整数；连同对照与原因分析，合计不超过 50,000 次');
+    await expect(page.getByRole('alert')).toContainText(
+      '次数须为正整数；连同对照与原因分析，合计不超过 50,000 次',
+    );
     await expect(page.getByTestId('start-study')).toBeDisabled();
   });
 
