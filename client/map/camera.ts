@@ -14,7 +14,10 @@ export interface ViewSize {
   readonly height: number;
 }
 
-export const MIN_METRES_PER_PX = 2.5;
+/** As near as one can come: a fire of twenty metres is larger than its sign. */
+export const MIN_METRES_PER_PX = 0.625;
+/** Nearer than this the map does not go by itself: the ground has no more to show. */
+const FIT_METRES_PER_PX = 2.5;
 
 export const toScreen = (c: Camera, v: ViewSize, p: Point): Screen => ({
   x: v.width / 2 + (p.e - c.e) / c.metresPerPx,
@@ -59,7 +62,7 @@ export function fitExtent(extent: GroundBox, v: ViewSize, marginPx: number): Cam
     e: (extent.west + extent.east) / 2,
     n: (extent.south + extent.north) / 2,
     metresPerPx: Math.max(
-      MIN_METRES_PER_PX,
+      FIT_METRES_PER_PX,
       (extent.east - extent.west) / w,
       (extent.north - extent.south) / h,
     ),
