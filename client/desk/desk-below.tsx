@@ -6,6 +6,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { HazardPad } from './controls/hazard-pad.tsx';
 import type { Controls } from './controls/use-controls.ts';
 import { Objectives } from './objectives.tsx';
+import { useOnline } from './use-online.ts';
 
 type Below = 'controls' | 'objectives';
 
@@ -17,6 +18,7 @@ export function DeskBelow(props: {
   onPick(): void;
 }) {
   const { t } = useWords();
+  const online = useOnline(props.session);
   const [chosen, setTab] = useState<Below>('controls');
   // After the end nothing can be done to the hazard; objectives may still be judged.
   const ended = props.scene?.view.phase === 'ended';
@@ -34,7 +36,12 @@ export function DeskBelow(props: {
       />
       <div className="st-scroll" id="desk-below" role="tabpanel" tabIndex={0}>
         {tab === 'controls' ? (
-          <HazardPad scene={props.scene} controls={props.controls} onPick={props.onPick} />
+          <HazardPad
+            scene={props.scene}
+            online={online}
+            controls={props.controls}
+            onPick={props.onPick}
+          />
         ) : (
           <Objectives session={props.session} />
         )}

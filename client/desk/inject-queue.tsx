@@ -7,18 +7,14 @@ import type { Scene } from '../ui/scene.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { duration, text } from '../ui/format.ts';
 import { useNow } from '../ui/hooks.ts';
-import { useStore } from '../ui/store.ts';
 import '../ui/inject-words.ts';
 import { Icon } from '../ui/symbols.tsx';
+import { useOnline } from './use-online.ts';
 import { FiredInject, FreeInject } from './inject-past.tsx';
 import { firesByItself, nextInject, titleOf, waiting, type Inject } from './inject-list.ts';
 
 /** So many are drawn; the rest stand in the editor. */
 const SHOWN = 40;
-
-/** Nothing can be ordered while the server is away. */
-const useOnline = (session: Session): boolean =>
-  useStore(session.store, (state) => state.link.state === 'online');
 
 /** What comes, what can be fired now, and what has been fired. */
 export function InjectQueue(props: {

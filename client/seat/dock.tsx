@@ -141,10 +141,11 @@ function ForecastButton({ session, scene }: { session: Session; scene: Scene }) 
   if (running !== null)
     return (
       <>
-        <span role="status">
+        <span role="status" className="st-ell">
           {t('forecastWork.running', { time: scene.clock(running.dueTick) })}
         </span>
         <progress
+          className="st-wide"
           max={running.dueTick - running.fromTick}
           value={scene.view.tick - running.fromTick}
           aria-label={t('forecastWork.running', { time: scene.clock(running.dueTick) })}

@@ -23,6 +23,7 @@ import { useScene } from '../ui/scene.ts';
 import type { MapTool, Selection } from '../ui/map-props.ts';
 import { useStore } from '../ui/store.ts';
 import { useTitle } from '../ui/themed.tsx';
+import { useLeaveGuard } from '../ui/use-leave-guard.ts';
 import { LazyMap, LazyTerrain } from '../ui/maps.tsx';
 import { Dock, type DockTab } from './dock.tsx';
 import { Inbox } from './inbox.tsx';
@@ -30,6 +31,7 @@ import type { SentReport } from '../panels/report-form.tsx';
 import { type SeatDialog, SeatDialogs } from './seat-dialogs.tsx';
 import { SeatTop } from './seat-top.tsx';
 import { draftedBy } from './drafted-by.ts';
+import { useOtherTab } from './use-other-tab.ts';
 import { useReviewId } from './use-review-id.ts';
 import { focusStep, useSeatKeys } from './use-seat-keys.ts';
 import { useSounds } from './use-sounds.ts';
@@ -54,6 +56,8 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
   const seatId = scene.setup.seatId!;
   const mayReport = scene.setup.commands.includes('report');
   const mayDeclare = scene.setup.authority !== null;
+  const otherTab = useOtherTab(seatId);
+  useLeaveGuard(phase === 'running' && draft.unitId !== null && draft.task !== null);
   useTitle(`${t('common.brand')} · ${scene.seatName(seatId)}`);
   useSounds(session, scene);
   const reviewId = useReviewId(scene.view.phase === 'ended');
@@ -126,6 +130,11 @@ export function PlayRoom(props: { session: Session; setup: Setup; view: SeatView
         onBriefing={() => setDialog({ kind: 'briefing' })}
       />
       <div className="st-banners">
+        {otherTab && (
+          <div className="st-banner" role="status" data-testid="banner-other-tab">
+            <span>{t('seat.otherTab')}</span>
+          </div>
+        )}
         <Banners session={session} reviewHref={reviewId === null ? null : `/review/${reviewId}`} />
       </div>
       <aside className="st-panel st-left st-scroll" aria-label={t('seat.deadlines')}>

@@ -10,13 +10,15 @@ import type { Controls, Said } from './use-controls.ts';
 /** The instructor's hand on the hazard: each control asks for what it needs, then acts. */
 export function HazardPad(props: {
   scene: Scene | null;
+  /** Nothing can be done to the hazard while the server is away. */
+  online: boolean;
   controls: Controls;
   /** A control asks for a place: on a tablet the map must come forward. */
   onPick(): void;
 }) {
   const { t } = useWords();
   const { controls, scene } = props;
-  const running = scene?.view.phase === 'running';
+  const running = props.online && scene?.view.phase === 'running';
   const hasWater = (kind: WaterKind): boolean =>
     scene?.view.control?.held.water?.some((x) => x.kind === kind) === true;
   const has = {

@@ -102,7 +102,8 @@ export const seat: typeof zh.seat = {
   kitsN: '{{n}} kits',
   report: 'Report',
   help: 'Keys and sounds',
-  drawerMessages: '{{n}} received',
+  drawerMessages: 'Messages {{n}}',
+  otherTab: 'This seat is open in another tab of this browser. Give orders from one of them only.',
   toJoin: 'Join',
 };
 

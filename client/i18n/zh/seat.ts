@@ -100,7 +100,8 @@ export const seat = {
   kitsN: '{{n}} 份',
   report: '报告',
   help: '快捷键与提示音',
-  drawerMessages: '收到 {{n}}',
+  drawerMessages: '消息 {{n}}',
+  otherTab: '本席位已在这个浏览器的另一个标签页打开，请只用一个下令。',
   toJoin: '去加入',
 };
 
