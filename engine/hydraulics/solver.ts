@@ -3,13 +3,20 @@
  * ledger, active tiles, the state to fall back to. Documented in docs/models/flood.md.
  */
 import { err, ok, type Result } from '../kernel/result.ts';
-import { cbrt } from '../kernel/math.ts';
-import { cellOf, entryOf, GRAVITY, padded, WALL_BED_M, type Frame } from './frame.ts';
+import { cellOf, entryOf, padded, WALL_BED_M, type Frame } from './frame.ts';
 import { Fields } from './fields.ts';
 import { Kept } from './kept.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import type { Fault, PointSource, Scheme, SolverCounters, SolverSetup } from './setup.ts';
-import { insideOf, type SpecialFace, type StageFace } from './special-faces.ts';
+import type { SpecialFace, StageFace } from './special-faces.ts';
+import {
+  fastestEdge,
+  fastestSource,
+  MIN_STEP_S,
+  REASONS,
+  type FastestEdge,
+  type FastestSource,
+} from './step-limits.ts';
 import { Sum } from './sum.ts';
 import { Tiles } from './tiles.ts';
 
@@ -19,8 +26,6 @@ export type { Fault, PointSource, Scheme, SolverCounters, SolverSetup } from './
 const BED_STEPS = 1048576;
 /** Depth of a cell that gives without end, m. */
 const ENDLESS_M = 1e30;
-/** Smallest time step that is worth taking, s. */
-const MIN_STEP_S = 1e-3;
 
 /**
  * One window of water. Depths in m, flows in m³/s, time in s; a fault is a value and leaves the
@@ -249,16 +254,12 @@ export abstract class Solver {
     const worst = code === 'time-step' ? this.#tightest(value) : this.worstEntry();
     this.#kept.restore(this.#sums());
     this.waterMoved();
-    const reason =
-      code === 'time-step'
-        ? `the time step would fall below ${MIN_STEP_S} s: flow too fast for the cell size`
-        : 'a depth or velocity is not a finite number';
     return {
       code,
       ...worst,
       value: code === 'time-step' ? value : worst.value,
       step: this.steps,
-      reason,
+      reason: REASONS[code],
     };
   }
 
@@ -278,15 +279,8 @@ export abstract class Solver {
     return this.#fastestSource().stepS;
   }
 
-  #fastestSource(): { entry: number; stepS: number } {
-    const fastest = { entry: -1, stepS: Infinity };
-    const area = this.frame.cellM * this.frame.cellM;
-    for (const { entry, flowM3S } of this.points) {
-      const rise = Math.abs(flowM3S) / area;
-      const stepS = rise > 0 ? (0.2 + 0.2 * this.h[entry]!) / rise : Infinity;
-      if (stepS < fastest.stepS) Object.assign(fastest, { entry, stepS });
-    }
-    return fastest;
+  #fastestSource(): FastestSource {
+    return fastestSource(this.points, this.h, this.frame.cellM * this.frame.cellM);
   }
 
   /** Books `m3` through special face `i`. */
@@ -319,21 +313,10 @@ export abstract class Solver {
     return this.#fastestEdge().speedMS;
   }
 
-  #fastestEdge(): { entry: number; speedMS: number } {
-    const fastest = { entry: -1, speedMS: 0 };
-    for (const f of this.faces) {
-      if (f.kind !== 'inflow' && f.kind !== 'stage') continue;
-      const entry = insideOf(this.frame, f);
-      const speedMS = this.#speedAt(f, entry);
-      if (speedMS > fastest.speedMS) Object.assign(fastest, { entry, speedMS });
-    }
-    return fastest;
-  }
-
-  #speedAt(f: SpecialFace & { readonly kind: 'inflow' | 'stage' }, inside: number): number {
-    if (f.kind === 'inflow') return 2 * cbrt(GRAVITY * Math.abs(f.flowM2S));
-    const depth = f.levelM - this.z[inside]!;
-    return depth > 0 ? this.stageSpeedMS(f, inside, depth) : 0;
+  #fastestEdge(): FastestEdge {
+    return fastestEdge(this.frame, this.faces, this.z, (f, inside, depthM) =>
+      this.stageSpeedMS(f, inside, depthM),
+    );
   }
 
   /** Speed of the fastest wave at a face beyond which the water is `depthM` deep, m/s. */
