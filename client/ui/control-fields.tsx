@@ -1,7 +1,8 @@
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { Point } from '../../engine/kernel/grid.ts';
-import { useWords } from '../i18n/index.ts';
+import type { Text } from '../../engine/region/region.ts';
+import { useWords, type Words } from '../i18n/index.ts';
 import type { Language } from '../i18n/language.ts';
 import type { ControlField, ControlValues, Held } from './control-def.ts';
 import { text } from './format.ts';
@@ -26,126 +27,123 @@ export function ControlFields(props: FieldProps & { readonly fields: readonly Co
 
 function Field(props: FieldProps & { readonly field: ControlField }) {
   const { t, language } = useWords();
-  const { field, scene, values, set, later } = props;
+  const { field, values, set } = props;
+  if (field.kind === 'point') return <PointField {...props} />;
+  if (field.kind === 'number')
+    return (
+      <NumberInput
+        size="xs"
+        label={t(`conduct.field.${field.key}`)}
+        min={field.min}
+        max={field.max}
+        step={field.step}
+        clampBehavior="strict"
+        value={values.numbers[field.key] ?? field.initial}
+        onChange={(n) =>
+          typeof n === 'number' && set({ numbers: { ...values.numbers, [field.key]: n } })
+        }
+      />
+    );
+  const choice = choiceOf(field, props, t, language);
+  if (choice.items.length === 0) return <p>{t('conduct.nothingTo')}</p>;
+  return (
+    <Select
+      size="xs"
+      label={choice.label}
+      data={choice.items}
+      value={choice.value}
+      onChange={(id) => set(choice.chosen(id))}
+    />
+  );
+}
+
+/** One thing of several: what there is, which one is chosen, and what choosing one changes. */
+interface Choice {
+  readonly label: string;
+  readonly items: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string | null;
+  chosen(id: string | null): Partial<ControlValues>;
+}
+
+function choiceOf(
+  field: Exclude<ControlField, { kind: 'number' | 'point' }>,
+  { scene, values, later }: FieldProps,
+  t: Words['t'],
+  language: Language,
+): Choice {
   const held = scene.view.control?.held;
+  const named = (list: readonly { readonly id: string; readonly name: Text }[]) =>
+    list.map((x) => ({ value: x.id, label: text(x.name, language) }));
   switch (field.kind) {
-    case 'number':
-      return (
-        <NumberInput
-          size="xs"
-          label={t(`conduct.field.${field.key}`)}
-          min={field.min}
-          max={field.max}
-          step={field.step}
-          clampBehavior="strict"
-          value={values.numbers[field.key] ?? field.initial}
-          onChange={(n) =>
-            typeof n === 'number' && set({ numbers: { ...values.numbers, [field.key]: n } })
-          }
-        />
-      );
-    case 'point':
-      return <PointField {...props} />;
     case 'sensor': {
       const hidden = new Set(held?.hiddenSensors);
-      const choice = [...scene.setup.sensors, ...scene.setup.instruments].filter(
-        (s) => later || hidden.has(s.id) === field.hidden,
-      );
-      if (choice.length === 0) return <p>{t('conduct.nothingTo')}</p>;
-      return (
-        <Select
-          size="xs"
-          label={t('conduct.field.sensor')}
-          data={choice.map((s) => ({ value: s.id, label: text(s.name, language) }))}
-          value={values.sensorId}
-          onChange={(sensorId) => set({ sensorId })}
-        />
-      );
+      return {
+        label: t('conduct.field.sensor'),
+        items: named(
+          [...scene.setup.sensors, ...scene.setup.instruments].filter(
+            (s) => later || hidden.has(s.id) === field.hidden,
+          ),
+        ),
+        value: values.sensorId,
+        chosen: (sensorId) => ({ sensorId }),
+      };
     }
-    case 'tank': {
-      const tanks = scene.view.release?.sources ?? [];
-      return (
-        <Select
-          size="xs"
-          label={t('conduct.field.tank')}
-          data={tanks.map((x) => ({ value: x.id, label: text(x.name, language) }))}
-          value={values.tankId}
-          onChange={(tankId) => set({ tankId })}
-        />
-      );
-    }
-    case 'slide': {
-      const standing = scene.view.slopes.filter((x) => !x.failed);
-      if (standing.length === 0) return <p>{t('conduct.nothingTo')}</p>;
-      return (
-        <Select
-          size="xs"
-          label={t('conduct.field.slide')}
-          data={standing.map((x) => ({ value: x.id, label: text(x.name, language) }))}
-          value={values.slideId}
-          onChange={(slideId) => set({ slideId })}
-        />
-      );
-    }
+    case 'tank':
+      return {
+        label: t('conduct.field.tank'),
+        items: named(scene.view.release?.sources ?? []),
+        value: values.tankId,
+        chosen: (tankId) => ({ tankId }),
+      };
+    case 'slide':
+      return {
+        label: t('conduct.field.slide'),
+        items: named(scene.view.slopes.filter((x) => !x.failed)),
+        value: values.slideId,
+        chosen: (slideId) => ({ slideId }),
+      };
     case 'water': {
       const all = (held?.water ?? []).filter((x) => x.kind === field.of);
-      if (all.length === 0) return <p>{t('conduct.nothingTo')}</p>;
-      return (
-        <Select
-          size="xs"
-          label={t(`conduct.water.${field.of}`)}
-          data={all.map((x) => ({
-            value: x.id,
-            label: waterLabel(x, language),
-          }))}
-          value={values.waterId}
-          onChange={(waterId) => {
-            const levelM = all.find((x) => x.id === waterId)?.levelM ?? null;
-            // A pool is moved from where it stands.
-            set({
-              waterId,
-              ...(levelM === null ? {} : { numbers: { ...values.numbers, levelM } }),
-            });
-          }}
-        />
-      );
+      return {
+        label: t(`conduct.water.${field.of}`),
+        items: all.map((x) => ({ value: x.id, label: waterLabel(x, language) })),
+        value: values.waterId,
+        chosen(waterId) {
+          const levelM = all.find((x) => x.id === waterId)?.levelM ?? null;
+          // A pool is moved from where it stands.
+          return {
+            waterId,
+            ...(levelM === null ? {} : { numbers: { ...values.numbers, levelM } }),
+          };
+        },
+      };
     }
     case 'structure':
-      return (
-        <Select
-          size="xs"
-          label={t('conduct.field.structure')}
-          data={[...(held?.structures ?? [])]}
-          value={values.structureId}
-          onChange={(structureId) => set({ structureId })}
-        />
-      );
-    case 'link': {
-      const links = (held?.links ?? []).filter((x) => later || x.on === field.on);
-      if (links.length === 0) return <p>{t('conduct.nothingTo')}</p>;
-      return (
-        <Select
-          size="xs"
-          label={t('conduct.field.link')}
-          data={links.map((x) => ({ value: x.id, label: t(`conduct.link.${x.kind}`) }))}
-          value={values.linkId}
-          onChange={(linkId) => set({ linkId })}
-        />
-      );
-    }
-    case 'cutRoad': {
-      const roads = held?.cutRoads ?? [];
-      if (roads.length === 0) return <p>{t('conduct.nothingTo')}</p>;
-      return (
-        <Select
-          size="xs"
-          label={t('conduct.field.road')}
-          data={roads.map((r) => ({ value: String(r.edgeId), label: scene.where(r.at) }))}
-          value={values.edgeId === null ? null : String(values.edgeId)}
-          onChange={(id) => set({ edgeId: id === null ? null : Number(id) })}
-        />
-      );
-    }
+      return {
+        label: t('conduct.field.structure'),
+        items: (held?.structures ?? []).map((id) => ({ value: id, label: id })),
+        value: values.structureId,
+        chosen: (structureId) => ({ structureId }),
+      };
+    case 'link':
+      return {
+        label: t('conduct.field.link'),
+        items: (held?.links ?? [])
+          .filter((x) => later || x.on === field.on)
+          .map((x) => ({ value: x.id, label: t(`conduct.link.${x.kind}`) })),
+        value: values.linkId,
+        chosen: (linkId) => ({ linkId }),
+      };
+    case 'cutRoad':
+      return {
+        label: t('conduct.field.road'),
+        items: (held?.cutRoads ?? []).map((r) => ({
+          value: String(r.edgeId),
+          label: scene.where(r.at),
+        })),
+        value: values.edgeId === null ? null : String(values.edgeId),
+        chosen: (id) => ({ edgeId: id === null ? null : Number(id) }),
+      };
   }
 }
 
