@@ -46,10 +46,10 @@ export const chain: System = {
 /** Arms a link for everything that its condition now holds for; without delay it acts at once. */
 function look(w: World, ctx: StepContext, link: ChainLink, state: LinkState): void {
   let left = (link.most ?? Infinity) - state.deeds.length;
-  for (const { subject, cause } of conditionOf(w, link)) {
-    if (left <= 0) return;
-    if (state.deeds.some((d) => d.subject === subject)) continue;
-    left--;
+  if (left <= 0) return;
+  const done = new Set(state.deeds.map((d) => d.subject));
+  for (const { subject, cause } of conditionOf(w, link, (subject) => !done.has(subject))) {
+    if (left-- <= 0) return;
     const dueTick = ctx.tick + link.delayTicks;
     const armed = ctx.emit({ type: 'linkArmed', linkId: link.id, subject, dueTick }, cause);
     if (link.delayTicks === 0) act(w, ctx, link, subject, cause ?? armed);

@@ -14,21 +14,24 @@ interface Found {
   readonly cause: number | null;
 }
 
-/** What a link would act on now; what it has acted on already may be among it. */
-export function conditionOf(w: World, link: ChainLink): readonly Found[] {
+/** Whether a link has not acted on something yet. */
+type IsNew = (subject: string) => boolean;
+
+/** What a link would act on now. What it has acted on is left out first: the story is long. */
+export function conditionOf(w: World, link: ChainLink, isNew: IsNew): readonly Found[] {
   switch (link.kind) {
     case 'rainSlides':
-      return rainSlides(w);
+      return rainSlides(w, isNew);
     case 'slideRoads':
-      return slideRoads(w);
+      return slideRoads(w, isNew);
     case 'slideDam':
-      return deposits(w, link.minRiseM);
+      return deposits(w, link.minRiseM, isNew);
     case 'damBreach':
-      return overtopped(w, link);
+      return overtopped(w, link, isNew);
     case 'slideWave':
-      return waves(w, link.minVolumeM3);
+      return waves(w, link.minVolumeM3, isNew);
     case 'burntDebris':
-      return burntDebris(w, link);
+      return burntDebris(w, link, isNew);
     case 'burntRunoff':
       return burntRunoff(w, link.id);
     case 'floodSlope':
@@ -50,17 +53,17 @@ export function toldEvent(w: World, kind: string, value?: number): number | null
 /** What was told of in this very step waits for the next look, when its event stands in the story. */
 const told = (found: readonly Found[]): Found[] => found.filter((f) => f.cause !== null);
 
-function rainSlides(w: World): Found[] {
+function rainSlides(w: World, isNew: IsNew): Found[] {
   const out: Found[] = [];
   for (const r of w.landslide?.releases() ?? [])
-    if (r.id.startsWith('shallow-'))
+    if (r.id.startsWith('shallow-') && isNew(r.id))
       out.push({ subject: r.id, cause: toldEvent(w, 'slideFailed', r.volumeM3) });
   return told(out);
 }
 
-const slideRoads = (w: World): Found[] =>
+const slideRoads = (w: World, isNew: IsNew): Found[] =>
   w.state.closures
-    .filter((c) => c.reason === 'debris')
+    .filter((c) => c.reason === 'debris' && isNew(`road-${c.edgeId}`))
     .map((c) => ({
       subject: `road-${c.edgeId}`,
       cause:
@@ -69,17 +72,17 @@ const slideRoads = (w: World): Found[] =>
     }));
 
 /** Deposits that are thick enough somewhere to matter to water. */
-function deposits(w: World, minRiseM: number): Found[] {
-  const edits = w.landslide?.elevationEdits() ?? [];
-  if (w.flood === null || edits.length === 0) return [];
+function deposits(w: World, minRiseM: number, isNew: IsNew): Found[] {
+  const { flood } = w;
+  if (flood === null) return [];
+  const found = (w.landslide?.elevationEdits() ?? [])
+    .map((edit, i) => ({ edit, i, subject: `deposit-${i}` }))
+    .filter(({ edit, subject }) => isNew(subject) && reaches(edit, flood.grid, minRiseM));
+  if (found.length === 0) return [];
   const stops = w.events.filter(
     (e) => e.body.type === 'hazardTold' && e.body.kind === 'slideStopped',
   );
-  return edits.flatMap((edit, i) =>
-    reaches(edit, w.flood!.grid, minRiseM)
-      ? told([{ subject: `deposit-${i}`, cause: stops[i]?.id ?? null }])
-      : [],
-  );
+  return told(found.map(({ subject, i }) => ({ subject, cause: stops[i]?.id ?? null })));
 }
 
 /** Whether a deposit is so thick anywhere inside of a window. */
@@ -90,10 +93,15 @@ const reaches = (edit: ElevationEdit, grid: GridSpec, minRiseM: number): boolean
     return cellAt(grid, p.e, p.n) >= 0;
   });
 
-function overtopped(w: World, link: Extract<ChainLink, { kind: 'damBreach' }>): Found[] {
+function overtopped(
+  w: World,
+  link: Extract<ChainLink, { kind: 'damBreach' }>,
+  isNew: IsNew,
+): Found[] {
   const { tick } = w.state;
   return w.state.slideDams
     .filter((d) => d.overtoppedTick >= 0 && tick - d.overtoppedTick >= link.afterTicks)
+    .filter((d) => isNew(d.subject))
     .map((d) => ({
       subject: d.subject,
       cause:
@@ -103,11 +111,11 @@ function overtopped(w: World, link: Extract<ChainLink, { kind: 'damBreach' }>): 
     }));
 }
 
-function waves(w: World, minVolumeM3: number): Found[] {
+function waves(w: World, minVolumeM3: number, isNew: IsNew): Found[] {
   const out: Found[] = [];
   if (w.scenario.landslide?.wave == null) return out;
   for (const r of w.landslide?.releases() ?? [])
-    if (r.stoppedAtTick >= 0 && r.water !== null && r.water.volumeM3 >= minVolumeM3)
+    if (isNew(r.id) && r.stoppedAtTick >= 0 && r.water !== null && r.water.volumeM3 >= minVolumeM3)
       out.push({ subject: r.id, cause: toldEvent(w, 'slideInWater', r.water.volumeM3) });
   return told(out);
 }
@@ -157,13 +165,16 @@ function isBurnt(w: World, at: Point): boolean {
 /** Rain of a quarter of an hour at the rate of now, mm. */
 export const rain15Mm = (w: World): number => weatherAt(w.drivers, w.state.tick).rainMmH / 4;
 
-function burntDebris(w: World, link: Extract<ChainLink, { kind: 'burntDebris' }>): Found[] {
+function burntDebris(
+  w: World,
+  link: Extract<ChainLink, { kind: 'burntDebris' }>,
+  isNew: IsNew,
+): Found[] {
   const rain = rain15Mm(w);
   if (w.landslide === null || rain <= 0 || w.state.fire.ignitedTick < 0) return [];
   const key = w.random.key('burnt-debris');
-  const done = w.state.chain.find((x) => x.id === link.id)!.deeds;
   return link.torrents
-    .filter((t) => done.every((d) => d.subject !== t.id))
+    .filter((t) => isNew(t.id))
     .filter((t) => {
       const c = burntCatchment(w, t);
       const chance = debrisChance(c, rain, link.severity, link.kFactor);
