@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findModel, MODELS, type ModelDef } from '../../../engine/models/index.ts';
+import { SLIDE, SOIL } from './samples.ts';
 
 const moistures = {
   dead1hPct: 6,
@@ -7,23 +8,6 @@ const moistures = {
   dead100hPct: 8,
   liveHerbPct: 60,
   liveWoodyPct: 90,
-};
-
-const slopeSoil = {
-  cohesionKPa: 3.5,
-  frictionDeg: 35,
-  unitWeightNM3: 22_000,
-  waterUnitWeightNM3: 9800,
-};
-
-const vawSlide = {
-  speedMS: 58,
-  thicknessM: 12,
-  widthM: 100,
-  volumeM3: 220_000,
-  densityKgM3: 1700,
-  slopeDeg: 40,
-  waterDepthM: 80,
 };
 
 const SAMPLES: Record<string, object> = {
@@ -59,10 +43,10 @@ const SAMPLES: Record<string, object> = {
   },
   'wang-zhengfei': { temperatureC: 30, humidityPct: 30, windMS: 0, fuel: 'conifer' },
   'fuel-moisture': { temperatureC: 30, humidityPct: 30, hours: 2 },
-  'infinite-slope': { slopeDeg: 30, ...slopeSoil, depthM: 2, pressureHeadM: 1.5 },
+  'infinite-slope': { slopeDeg: 30, ...SOIL, depthM: 2, pressureHeadM: 1.5 },
   'transient-pore-pressure': {
     slopeDeg: 30,
-    ...slopeSoil,
+    ...SOIL,
     depthM: 2,
     waterTableM: 1.5,
     conductivityMS: 1e-6,
@@ -72,8 +56,8 @@ const SAMPLES: Record<string, object> = {
     hours: 24,
   },
   'voellmy-terminal': { slopeDeg: 30, depthM: 5, mu: 0.2, xiMS2: 500 },
-  'impulse-wave-2d': { ...vawSlide, distanceM: 1000 },
-  'impulse-wave-3d': { ...vawSlide, radiusM: 1000, gammaDeg: 0 },
+  'impulse-wave-2d': { ...SLIDE, speedMS: 58, distanceM: 1000 },
+  'impulse-wave-3d': { ...SLIDE, speedMS: 58, radiusM: 1000, gammaDeg: 0 },
   'run-up': { amplitudeM: 3, waterDepthM: 80, bankDeg: 30 },
   discharge: {
     substance: 'chlorine',

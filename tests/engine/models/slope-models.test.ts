@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findModel } from '../../../engine/models/index.ts';
+import { SLIDE, SOIL } from './samples.ts';
 
 function evaluate(name: string, input: object) {
   const result = findModel(name)!.evaluate(input);
@@ -10,21 +11,6 @@ function refusals(name: string, input: object): string[] {
   const result = findModel(name)!.evaluate(input);
   return result.ok ? [] : result.error.map((e) => `${e.field}: ${e.message}`);
 }
-
-const SOIL = {
-  cohesionKPa: 3.5,
-  frictionDeg: 35,
-  unitWeightNM3: 22_000,
-  waterUnitWeightNM3: 9800,
-};
-const SLIDE = {
-  thicknessM: 12,
-  widthM: 100,
-  volumeM3: 220_000,
-  densityKgM3: 1700,
-  slopeDeg: 40,
-  waterDepthM: 80,
-};
 
 describe('slope models', () => {
   it('give the head at which a slope fails, and fail there', () => {

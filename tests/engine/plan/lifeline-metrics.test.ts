@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { LifelineSpec, LinkPlace } from '../../../engine/response/lifelines/lifeline.ts';
+import type { LifelineSpec } from '../../../engine/response/lifelines/lifeline.ts';
 import type { SurveyMethod } from '../../../engine/response/survey/survey.ts';
 import { syntheticRegion } from '../../support/synthetic-region.ts';
-import { HOUR, scenarioWith, Story, storyOf, target } from './score-support.ts';
+import { HOUR, linkPlace, scenarioWith, Story, storyOf, target } from './score-support.ts';
 
 describe('power at command posts', () => {
   const power = () => storyOf(target('powerMetWithin', { limit: 6 }));
@@ -155,20 +155,10 @@ describe('maps and images', () => {
 });
 
 describe('terminals', () => {
-  const place = (id: string, satellitePhone: boolean): LinkPlace => ({
-    id,
-    name: { zh: id, en: id },
-    at: { e: 0, n: 0 },
-    nodeId: 0,
-    towerId: null,
-    substationId: null,
-    satellitePhone,
-    seatIds: [],
-  });
   const spec: LifelineSpec = {
     assets: [],
     users: [],
-    places: [place('a', true), place('b', true), place('c', false)],
+    places: [linkPlace('a', true), linkPlace('b', true), linkPlace('c', false)],
     dutySeatIds: [],
   };
   const terminals = (lifelines = spec) =>

@@ -1,3 +1,4 @@
+import type { LinkPlace } from '../../../engine/response/lifelines/lifeline.ts';
 import { BARE_SCENARIO } from '../../support/bare.ts';
 import type { EventBody, ExerciseEvent } from '../../../engine/exercise/event.ts';
 import type { Scenario, SeatSpec } from '../../../engine/exercise/scenario.ts';
@@ -158,3 +159,15 @@ export class Story {
 
 export const storyOf = (t: PlanTarget, over: Partial<Scenario> = {}): Story =>
   new Story(scenarioWith([t], over));
+
+/** A place of whose ways of word only the satellite phone is told. */
+export const linkPlace = (id: string, satellitePhone: boolean): LinkPlace => ({
+  id,
+  name: { zh: id, en: id },
+  at: { e: 0, n: 0 },
+  nodeId: 0,
+  towerId: null,
+  substationId: null,
+  satellitePhone,
+  seatIds: [],
+});

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../engine/exercise/scenario.ts';
 import type { PlanTarget } from '../../../engine/plan/target.ts';
-import type { LifelineSpec, LinkPlace } from '../../../engine/response/lifelines/lifeline.ts';
-import { HOUR, type Story } from '../../engine/plan/score-support.ts';
+import type { LifelineSpec } from '../../../engine/response/lifelines/lifeline.ts';
+import { HOUR, linkPlace, type Story } from '../../engine/plan/score-support.ts';
 import { syntheticRegion } from '../../support/synthetic-region.ts';
 import { ended, nothing, type Stories, type Tell } from './story-lines.ts';
 
@@ -139,20 +139,10 @@ export const trunkRoads = (t: PlanTarget): Stories => {
 };
 
 export const terminals = (t: PlanTarget): Stories => {
-  const place = (id: string, satellitePhone: boolean): LinkPlace => ({
-    id,
-    name: { zh: id, en: id },
-    at: { e: 0, n: 0 },
-    nodeId: 0,
-    towerId: null,
-    substationId: null,
-    satellitePhone,
-    seatIds: [],
-  });
   const lifelines: LifelineSpec = {
     assets: [],
     users: [],
-    places: [place('with', true), place('without', false)],
+    places: [linkPlace('with', true), linkPlace('without', false)],
     dutySeatIds: [],
   };
   const lost = (placeId: string, by: 'satellite' | 'runner') =>
