@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 
-/** What tabs of one browser say to each other: a newcomer asks, the others answer, one leaves. */
-type Word = 'here' | 'too' | 'bye';
+/** What tabs of one browser say to each other: one asks, the others answer. */
+type Word = 'here' | 'too';
+
+/** So often the others are asked again: a tab that was killed says no farewell. */
+const ASK_MS = 4000;
 
 /** True while another tab of this browser sits at the same seat. */
 export function useOtherTab(seatId: string): boolean {
@@ -10,17 +13,20 @@ export function useOtherTab(seatId: string): boolean {
     if (typeof BroadcastChannel === 'undefined') return undefined;
     const channel = new BroadcastChannel(`sandtable-seat-${seatId}`);
     const say = (word: Word): void => channel.postMessage(word);
-    const leave = (): void => say('bye');
+    let heard = false;
     channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
-      setOther(data !== 'bye');
-      // Of those that stay, each answers the rest: more than two may have been open.
-      if (data !== 'too') say('too');
+      heard = true;
+      setOther(true);
+      if (data === 'here') say('too');
     });
-    window.addEventListener('pagehide', leave);
+    const ask = setInterval(() => {
+      setOther(heard);
+      heard = false;
+      say('here');
+    }, ASK_MS);
     say('here');
     return () => {
-      window.removeEventListener('pagehide', leave);
-      leave();
+      clearInterval(ask);
       channel.close();
     };
   }, [seatId]);
