@@ -58,13 +58,6 @@ export const warning: typeof zh.warning = {
   none: 'No warning was issued.',
 };
 
-export const responseLevel: typeof zh.responseLevel = { 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
-export const warningLevel: typeof zh.warningLevel = {
-  blue: 'Blue',
-  yellow: 'Yellow',
-  orange: 'Orange',
-  red: 'Red',
-};
 export const warningHazard: typeof zh.warningHazard = {
   forestFire: 'forest fire',
   severeWeather: 'severe weather',

@@ -10,12 +10,6 @@ export const role: typeof zh.role = {
   neighbour: 'Neighbouring county',
 };
 
-export const occupant: typeof zh.occupant = {
-  human: 'Person',
-  policy: 'Policy',
-  idle: 'Empty',
-};
-
 export const unitStatus: typeof zh.unitStatus = {
   standby: 'Standby',
   mustering: 'Mustering',
@@ -102,29 +96,6 @@ export const channel: typeof zh.channel = {
   radio: 'radio',
   written: 'written',
   system: 'system',
-};
-
-export const source: typeof zh.source = {
-  publicReport: 'public report',
-  team: 'team on scene',
-  camera: 'fire camera',
-  drone: 'drone',
-  township: 'township report',
-  survey: 'map or image',
-};
-
-export const item: typeof zh.item = {
-  reliefKit: 'relief kits',
-  tent: 'tents',
-  quilt: 'quilts',
-  water: 'drinking water',
-  food: 'food',
-  medicine: 'medicine',
-  sandbag: 'sandbags',
-  fuel: 'fuel',
-  generator: 'generators',
-  boat: 'boats',
-  foam: 'foam',
 };
 
 export const itemUnit: typeof zh.itemUnit = {

@@ -49,8 +49,6 @@ export const warning = {
   none: '没有发布过预警。',
 };
 
-export const responseLevel = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ' };
-export const warningLevel = { blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' };
 export const warningHazard = {
   forestFire: '森林火灾',
   severeWeather: '强对流天气',

@@ -9,8 +9,6 @@ export const role = {
   neighbour: '支援方',
 };
 
-export const occupant = { human: '真人', policy: '系统代席', idle: '空置' };
-
 export const unitStatus = {
   standby: '待命',
   mustering: '集结',
@@ -95,29 +93,6 @@ export const site = {
 };
 
 export const channel = { phone: '电话', radio: '电台', written: '书面', system: '系统' };
-
-export const source = {
-  publicReport: '群众报告',
-  team: '队伍观察',
-  camera: '林火监控',
-  drone: '无人机',
-  township: '乡镇报告',
-  survey: '测绘与卫星图像',
-};
-
-export const item = {
-  reliefKit: '救助包',
-  tent: '帐篷',
-  quilt: '棉被',
-  water: '饮用水',
-  food: '食品',
-  medicine: '药品',
-  sandbag: '编织袋',
-  fuel: '油料',
-  generator: '发电机',
-  boat: '冲锋舟',
-  foam: '泡沫灭火剂',
-};
 
 export const itemUnit = {
   reliefKit: '份',

@@ -105,7 +105,7 @@ export const WARNING_LEVEL_WORDS: Readonly<Record<WarningLevel, Text>> = {
 /** Who plays a seat. */
 export const OCCUPANT_WORDS: Readonly<Record<SeatState['occupant'], Text>> = {
   human: { zh: '真人', en: 'Person' },
-  policy: { zh: '策略代席', en: 'Policy' },
+  policy: { zh: '系统代席', en: 'Policy' },
   idle: { zh: '空置', en: 'Empty' },
 };
 
