@@ -15,6 +15,7 @@ import { useSession } from '../ui/use-session.ts';
 import { JoinPanel } from './join-panel.tsx';
 import type { LobbyTab } from './lobby-page.tsx';
 import { Roster } from './roster.tsx';
+import { ScoringChoice } from './scoring-choice.tsx';
 
 const EvaluatorDialog = lazy(() =>
   import('../desk/evaluator-access.tsx').then((m) => ({ default: m.EvaluatorDialog })),
@@ -67,6 +68,13 @@ export default function StandbyDesk(props: {
               </>
             )}
             <PlanOf exerciseId={props.desk.exerciseId} />
+            {scenario?.scoring !== undefined && (
+              <ScoringChoice
+                scoring={scenario.scoring}
+                session={session}
+                standby={phase === 'standby'}
+              />
+            )}
             <div>
               <Button variant="default" onClick={() => void leave()}>
                 {t('lobby.newExercise')}

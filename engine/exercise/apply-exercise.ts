@@ -14,6 +14,9 @@ export function applyExercise(s: ExerciseState, e: ExerciseEvent): void {
     case 'exerciseEnded':
       s.phase = 'ended';
       return;
+    case 'scoringChosen':
+      s.scoringId = b.packId;
+      return;
     case 'seatOccupied':
       byId(s.seats, b.seatId).occupant = b.occupant;
       return;

@@ -44,6 +44,7 @@ export const APPLIED_BY: Readonly<Record<EventType, readonly Part[]>> = {
   roadOpened: [applyExercise],
   seatAlerted: [applyExercise],
   seatOccupied: [applyExercise],
+  scoringChosen: [applyExercise],
   unitChanged: [applyExercise],
   weatherOrdered: [applyExercise],
   orderEnded: [applyOrders],

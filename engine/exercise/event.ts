@@ -76,6 +76,7 @@ export type EventBody =
   | AidEvent
   | { readonly type: 'exerciseStarted' }
   | { readonly type: 'exerciseEnded'; readonly reason: 'instructor' | 'duration' }
+  | { readonly type: 'scoringChosen'; readonly packId: string }
   | {
       readonly type: 'seatOccupied';
       readonly seatId: SeatId;

@@ -253,6 +253,8 @@ export interface Scenario {
   readonly reporting: ReportingRules | null;
   /** Weights of the targets; null to show them without. */
   readonly scoring: ScoringPack | null;
+  /** Packs of its plan that the instructor may choose instead; none when left out. */
+  readonly scoringPacks?: readonly ScoringPack[];
   /** Power, communications and water; null where they never fail. */
   readonly lifelines: LifelineSpec | null;
   /** Maps and images that can be asked for; null for none but those of one's own teams. */

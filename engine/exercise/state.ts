@@ -66,6 +66,8 @@ export interface ExerciseState
     InstrumentSlice {
   tick: number;
   phase: 'standby' | 'running' | 'ended';
+  /** Pack of weights that the instructor chose; left out while it is the scenario's own. */
+  scoringId?: string;
   /** Next id of an event, order, message, cohort …: one counter each. */
   next: {
     event: number;

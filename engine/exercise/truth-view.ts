@@ -25,6 +25,7 @@ import { lifelineViews, linkViews, powerViews } from '../response/lifelines/life
 import { dryVillageViews } from '../response/drinking-water/drinking-water-view.ts';
 import { surveyViews } from '../response/survey/survey-view.ts';
 import { ordersOf } from './order-book.ts';
+import { scoringOf } from '../plan/weighting.ts';
 import { injectViews } from './msel/msel-view.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +39,7 @@ export function truthView(w: World): SeatView {
     modelNotes: hazardNotes(w),
     spotFires: s.fire.spotFires,
     injects: injectViews(w),
+    scoringId: scoringOf(w.scenario, s)?.id ?? null,
     reportFaults: s.reportFaults,
     held: heldView(w),
     seatLoad: s.seats.map((seat) => ({

@@ -162,6 +162,8 @@ export interface ControlView {
   readonly modelNotes: readonly string[];
   readonly spotFires: number;
   readonly injects: readonly InjectView[];
+  /** Pack of weights by which it is scored; null for none. */
+  readonly scoringId?: string | null;
   /** What is wrong with reports, by comparison with what their seats knew. */
   readonly reportFaults: readonly JudgedFault[];
   /** What the instructor has changed and can change back. */

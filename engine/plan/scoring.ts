@@ -23,7 +23,7 @@ import { trunkRoadWithin } from './metrics/trunk-road-within.ts';
 import { warningCoverage } from './metrics/warning-coverage.ts';
 import type { ScoreBoard } from './score-board.ts';
 import type { MetricId, ScoreLine } from './target.ts';
-import { weightingOf } from './weighting.ts';
+import { scoringOf, weightingOf, type ScoringPack } from './weighting.ts';
 
 const METRICS: Readonly<Record<MetricId, MetricFactory>> = {
   reliefWithin,
@@ -57,17 +57,20 @@ export interface EventScoreBoard extends ScoreBoard {
  */
 export function createScoreBoard(scenario: Scenario, region: Region): EventScoreBoard {
   const metrics = scenario.targets.map((t) => METRICS[t.metric](t, scenario, region));
-  const weightings = scenario.targets.map((t) => weightingOf(scenario.scoring, t.id));
-  const linesAt = (now: Now): readonly ScoreLine[] =>
-    metrics.map((m, i) => ({ ...m.line(now), weighting: weightings[i] ?? null }));
+  const linesBy = (pack: ScoringPack | null, now: Now): readonly ScoreLine[] =>
+    metrics.map((m, i) => ({
+      ...m.line(now),
+      weighting: weightingOf(pack, scenario.targets[i]!.id),
+    }));
   return {
     observe(event: ExerciseEvent): void {
       // Most events are of teams that go on with what they do: no target hears of those.
       if (event.body.type === 'unitChanged') return;
       for (const m of metrics) m.observe(event);
     },
-    lines: (w: World) => linesAt({ tick: w.state.tick, ended: w.state.phase === 'ended' }),
-    linesAt,
+    lines: ({ state }: World) =>
+      linesBy(scoringOf(scenario, state), { tick: state.tick, ended: state.phase === 'ended' }),
+    linesAt: (now) => linesBy(scenario.scoring, now),
     cases: () => new Map(metrics.map((m, i) => [scenario.targets[i]!.id, m.cases?.() ?? []])),
   };
 }

@@ -21,6 +21,19 @@ export interface Weighting {
   readonly group: Text;
 }
 
+/** The pack that an exercise is scored by: what the instructor chose, else its scenario's. */
+export function scoringOf(
+  scenario: {
+    readonly scoring: ScoringPack | null;
+    readonly scoringPacks?: readonly ScoringPack[];
+  },
+  state: { readonly scoringId?: string },
+): ScoringPack | null {
+  const { scoringId } = state;
+  if (scoringId === undefined) return scenario.scoring;
+  return scenario.scoringPacks?.find((p) => p.id === scoringId) ?? scenario.scoring;
+}
+
 export function weightingOf(pack: ScoringPack | null, targetId: string): Weighting | null {
   const entry = pack?.weights.find((x) => x.target === targetId);
   if (pack === null || entry === undefined) return null;

@@ -111,6 +111,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     from: z.string().min(1).max(200),
     text,
   }),
+  z.strictObject({ type: z.literal('chooseScoring'), packId: id }),
   z.strictObject({ type: z.literal('fireInject'), injectId: id }),
   ...HAZARD_CONTROLS,
   ...MSEL_COMMANDS,

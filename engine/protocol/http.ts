@@ -7,6 +7,7 @@ import type { Setup } from '../exercise/setup.ts';
 import type { ScoreLine } from '../plan/target.ts';
 import type { GridSpec } from '../kernel/grid.ts';
 import type { HazardId } from '../hazards/hazard.ts';
+import type { ScoringPack } from '../plan/weighting.ts';
 import type { Text } from '../region/region.ts';
 import type { Review, TargetChange } from '../review/types.ts';
 import type { SetMode } from './groups.ts';
@@ -57,6 +58,8 @@ export interface ScenarioCard {
   readonly hazards: readonly HazardId[];
   readonly objectives: readonly Text[];
   readonly seats: readonly SeatCard[];
+  /** Its own pack of weights, and those that may be chosen; left out where its plan has none. */
+  readonly scoring?: { readonly id: string | null; readonly packs: readonly ScoringPack[] };
 }
 
 /** A seat as it may be shown to anyone who has the join code: no place, hazard or scenario. */

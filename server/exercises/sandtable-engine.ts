@@ -48,10 +48,13 @@ export async function openScenario(id: string): Promise<ScenarioEngine> {
 
 /**
  * What somebody who opens the page for the first time should see first: the guided exercise, then by
- * hazard, and of each Wushan's before Lezhi's, as their ids fall.
+ * hazard, those without one last, and of each Wushan's before Lezhi's, as their ids fall.
  */
-const rankOf = ({ id, hazards }: ScenarioCard): number =>
-  id.startsWith('tutorial') ? -1 : HAZARD_IDS.indexOf(hazards[0]!);
+function rankOf({ id, hazards }: ScenarioCard): number {
+  if (id.startsWith('tutorial')) return -1;
+  const first = hazards[0];
+  return first === undefined ? HAZARD_IDS.length : HAZARD_IDS.indexOf(first);
+}
 
 /** Nobody has asked for a card that was not known for so long, ms. */
 const READER_IDLE_MS = 20_000;

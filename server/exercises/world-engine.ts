@@ -112,6 +112,9 @@ const cardOf = (s: Scenario): ScenarioCard => ({
   hazards: HAZARD_IDS.filter((id) => s[id] !== null),
   objectives: s.objectives,
   seats: s.seats.map(({ id, name, role, colour }) => ({ id, name, role, colour })),
+  ...(s.scoringPacks !== undefined && {
+    scoring: { id: s.scoring?.id ?? null, packs: s.scoringPacks },
+  }),
 });
 
 /** A scenario and its region as the server runs them. */

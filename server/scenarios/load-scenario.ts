@@ -154,6 +154,7 @@ async function compose(
       reporting: reporting.value.rules,
       forces: forces.value.forces,
       scoring: scoring.value.pack,
+      scoringPacks: scoring.value.packs,
       transport: transport.value.spec,
       headquarters: whole.value.plan,
       hamlets: hamlets.value,

@@ -73,6 +73,7 @@ export function resolveScenario(
     reporting: ReportingRules | null;
     forces: CountyForces | null;
     scoring: ScoringPack | null;
+    scoringPacks: readonly ScoringPack[];
     transport: TransportSpec | null;
     headquarters: HeadquartersPlan | null;
     hamlets: readonly Hamlet[];
@@ -135,6 +136,7 @@ export function resolveScenario(
     transport: parts.transport,
     headquarters: parts.headquarters,
     scoring: parts.scoring,
+    scoringPacks: parts.scoringPacks,
     aid: resolveAid(file, units, locate),
     ...resolveIncidents(file, locate, (at) => within(window, at, 0)),
     instruments: [...resolveInstruments(file, locate), ...(landslide?.instruments ?? [])].sort(

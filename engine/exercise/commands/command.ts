@@ -121,6 +121,8 @@ export type ControlCommand =
       readonly from: string;
       readonly text: string;
     }
+  /** Scores the exercise by another pack of weights. */
+  | { readonly type: 'chooseScoring'; readonly packId: string }
   | { readonly type: 'fireInject'; readonly injectId: string }
   | HazardControl
   | MselCommand;

@@ -1,4 +1,5 @@
 import { err, ok } from '../../kernel/result.ts';
+import { scoringOf } from '../../plan/weighting.ts';
 import { find } from '../lookup.ts';
 import { sendMessage } from '../../response/lifelines/word.ts';
 import { ignite } from '../control/ignite.ts';
@@ -40,6 +41,23 @@ export const setOccupant: CommandDef<'setOccupant'> = {
     if (w.state.phase === 'ended') return err(refuse('notRunning', { phase: 'ended' }));
     if (w.state.seats[seat.at]!.occupant === c.occupant) return err(refuse('alreadyDone'));
     ctx.emit({ type: 'seatOccupied', seatId: c.seatId, occupant: c.occupant });
+    return ok(NO_PREVIEW);
+  },
+};
+
+/** Weights by which the exercise is scored; lines and their evidence stay what they are. */
+export const chooseScoring: CommandDef<'chooseScoring'> = {
+  type: 'chooseScoring',
+  by: 'instructor',
+  decide(w, c, ctx) {
+    const packs = w.scenario.scoringPacks ?? [];
+    if (!packs.some((p) => p.id === c.packId)) {
+      const ways = packs.map(({ id: packId }) => ({ type: 'chooseScoring', packId }) as const);
+      return err(refuse('badArguments', { pack: c.packId }, ways));
+    }
+    if (scoringOf(w.scenario, w.state)?.id === c.packId)
+      return err(refuse('alreadyDone', { pack: c.packId }));
+    ctx.emit({ type: 'scoringChosen', packId: c.packId });
     return ok(NO_PREVIEW);
   },
 };

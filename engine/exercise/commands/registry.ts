@@ -5,7 +5,7 @@ import { burnOut } from './burn-out.ts';
 import { callHeadquarters, declareResponse, setGrade } from './declare.ts';
 import type { CommandType } from './command.ts';
 import type { CommandDef } from './command-def.ts';
-import { end, fireInjectNow, inject, setOccupant, start } from './control.ts';
+import { chooseScoring, end, fireInjectNow, inject, setOccupant, start } from './control.ts';
 import { HAZARD_CONTROL_DEFS } from './hazard-controls.ts';
 import { directAttack } from './direct-attack.ts';
 import { evacuate } from './evacuate.ts';
@@ -70,6 +70,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandDef<T> } = {
   start,
   end,
   setOccupant,
+  chooseScoring,
   inject,
   fireInject: fireInjectNow,
   ...HAZARD_CONTROL_DEFS,

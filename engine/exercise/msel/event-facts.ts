@@ -67,6 +67,7 @@ const report = {
 export const EVENT_FACTS = {
   exerciseStarted: {},
   exerciseEnded: {},
+  scoringChosen: {},
   seatOccupied: { ...seat, status: at('occupant', ['human', 'policy', 'idle']) },
   seatAlerted: seat,
   orderIssued: order,

@@ -27,6 +27,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, Text>> = {
   hazardOver: { zh: '{hazard}结束', en: 'Over: {hazard}' },
   exerciseStarted: { zh: '演练开始', en: 'Exercise started' },
   exerciseEnded: { zh: '演练结束', en: 'Exercise ended' },
+  scoringChosen: { zh: '改用评分规则', en: 'Another scoring pack is used' },
   seatOccupied: { zh: '{seat}：{occupant}', en: '{seat}: {occupant}' },
   seatAlerted: { zh: '{seat}接报', en: '{seat} alerted' },
   orderIssued: { zh: '{seat}命令{unit}：{task}', en: '{seat} orders {unit}: {task}' },

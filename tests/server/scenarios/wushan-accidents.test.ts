@@ -26,6 +26,12 @@ describe('accidents on a holiday', () => {
     ]);
   });
 
+  it('may be scored by either pack of its plan', () => {
+    const { scoring, scoringPacks } = loaded.scenario;
+    expect(scoring!.id).toBe('wushan-guide');
+    expect(scoringPacks!.map((p) => p.id)).toEqual(['wushan-guide', 'wushan-plan']);
+  });
+
   it.each(['1', '2', '3'])(
     'are dealt with by the policy and not by idle seats, seed %s',
     (seed) => {
