@@ -11,6 +11,7 @@ import { kgM3OfPpm } from '../../hazards/hazmat/substance.ts';
 import { metres, positionAt } from '../journey.ts';
 import type { SiteState } from '../sites/site.ts';
 import { orderedSite } from '../release/working.ts';
+import { hasAir } from './apparatus.ts';
 
 /** Workers in a room stand within this distance of its place, m. */
 const ROOM_M = 30;
@@ -57,6 +58,8 @@ const FROM_AFAR: ReadonlySet<string> = new Set([
   'layFoam',
   'transferCargo',
   'lightGas',
+  // Crews with air bring the hurt out to them.
+  'treatCasualties',
 ]);
 const RAD = Math.PI / 180;
 
@@ -64,14 +67,25 @@ const RAD = Math.PI / 180;
 export function whereIs(w: World, u: UnitState, tick: number): Point {
   if (u.route.length > 0) return positionAt(u, tick);
   const site = u.status === 'working' ? orderedSite(w, u) : undefined;
-  return (site && fromAfar(w, site, tick)) ?? u.at;
+  if (site !== undefined) return fromAfar(w, site, tick) ?? u.at;
+  return waitsOutside(w, u) ? upwindOf(w, u.at, tick) : u.at;
+}
+
+/** Who has come to a leak without air of his own, to load or to wait, does so outside of it. */
+function waitsOutside(w: World, u: UnitState): boolean {
+  const { spec } = w.index.unit.get(u.id)!;
+  if (hasAir(spec) || metres(u.at, spec.home.at) < 1) return false;
+  return (w.scenario.release?.sources ?? []).some((s) => metres(s.at, u.at) < STAND_OFF_M);
+}
+
+function upwindOf(w: World, at: Point, tick: number): Point {
+  const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
+  return { e: at.e + STAND_OFF_M * sin(from), n: at.n + STAND_OFF_M * cos(from) };
 }
 
 /** Place upwind of a site from which it is worked at; null where teams work at the spot. */
 export function fromAfar(w: World, site: SiteState, tick: number): Point | null {
-  if (!FROM_AFAR.has(site.kind)) return null;
-  const from = weatherAt(w.drivers, tick).windFromDeg * RAD;
-  return { e: site.at.e + STAND_OFF_M * sin(from), n: site.at.n + STAND_OFF_M * cos(from) };
+  return FROM_AFAR.has(site.kind) ? upwindOf(w, site.at, tick) : null;
 }
 
 /** Room that a team works in, by the site it was ordered to. */
