@@ -47,7 +47,7 @@ export function ScoringChoice(props: {
                 {language === 'zh' ? '：' : ': '}
                 {pack.weights
                   .filter((w) => w.group === group.id)
-                  .map((w) => `${w.target} ${w.weight}`)
+                  .map((w) => `${w.target} × ${w.weight}`)
                   .join(language === 'zh' ? '、' : ', ')}
               </li>
             ))}
