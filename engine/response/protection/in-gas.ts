@@ -65,17 +65,18 @@ const RAD = Math.PI / 180;
 
 /** Where a team is: under way, at its site, or upwind of it with what reaches there. */
 export function whereIs(w: World, u: UnitState, tick: number): Point {
-  if (u.route.length > 0) return positionAt(u, tick);
-  const site = u.status === 'working' ? orderedSite(w, u) : undefined;
-  if (site !== undefined) return fromAfar(w, site, tick) ?? u.at;
-  return waitsOutside(w, u) ? upwindOf(w, u.at, tick) : u.at;
+  const at = u.route.length > 0 ? positionAt(u, tick) : u.at;
+  const site = u.status === 'working' && u.route.length === 0 ? orderedSite(w, u) : undefined;
+  if (site !== undefined) return fromAfar(w, site, tick) ?? at;
+  const leak = keptFrom(w, u, at);
+  return leak === null ? at : upwindOf(w, leak, tick);
 }
 
-/** Who has come to a leak without air of his own, to load or to wait, does so outside of it. */
-function waitsOutside(w: World, u: UnitState): boolean {
+/** The leak that is so near that a team without air of its own, which has come to it, stops short of it. */
+function keptFrom(w: World, u: UnitState, at: Point): Point | null {
   const { spec } = w.index.unit.get(u.id)!;
-  if (hasAir(spec) || metres(u.at, spec.home.at) < 1) return false;
-  return (w.scenario.release?.sources ?? []).some((s) => metres(s.at, u.at) < STAND_OFF_M);
+  if (hasAir(spec) || metres(at, spec.home.at) < 1) return null;
+  return w.scenario.release?.sources.find((s) => metres(s.at, at) < STAND_OFF_M)?.at ?? null;
 }
 
 function upwindOf(w: World, at: Point, tick: number): Point {
