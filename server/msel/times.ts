@@ -28,7 +28,7 @@ const CLOCK_ZH = /^(\d{1,2})时([0-5]?\d)分(?:([0-5]?\d)秒)?$/;
 const HALF_DAY = /^(上午|下午|晚上|凌晨|中午)?\s*(\d{1,2}):([0-5]\d)(?::([0-5]\d))?\s*(am|pm)?$/i;
 const LATER_DAY = /^(次日|翌日|当日|第([一二三四五六七]|\d)天)\s*(.+)$/;
 const DATE =
-  /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s*[T ]?\s*(\d{1,2})(?::|时|点)([0-5]?\d)(?:(?::|分)([0-5]?\d)?秒?)?分?$/;
+  /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?\s*[T ]?\s*(\d{1,2})(?:[时点]整?|(?::|时|点)([0-5]?\d)(?:(?::|分)([0-5]?\d)?秒?)?分?)$/;
 
 /** Seconds since 1970 of a local date and second of the day, as if local time were UTC. */
 const dateSeconds = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 1000;

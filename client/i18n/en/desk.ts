@@ -189,6 +189,7 @@ export const review: typeof zh.review = {
   },
   table: 'Show data',
   hideTable: 'Hide data',
-  notOpen: 'There is no such exercise, or it has not ended: the review opens at the end.',
+  notOpen:
+    'There is no such exercise, or it has not ended, or this browser took no part in it. The review opens at the end for those who took part.',
   tabs: { replay: 'Replay' },
 };
