@@ -16,11 +16,9 @@ import {
 import type { Trial } from '../../engine/study/trial.ts';
 import type { StudySubject } from './subject.ts';
 import type { QueueNews, TrialQueue } from './queue.ts';
+import { Looks } from './looks.ts';
 import { trialsFile } from './study-files.ts';
 import type { TrialPlayer } from './trial-player.ts';
-
-/** Runs between two looks of a study that may stop early. */
-const LOOK_EVERY = 20;
 
 export interface StudyConduct {
   readonly spec: StudySpec;
@@ -220,45 +218,4 @@ class Work {
       .filter((t) => wanted.has(orderKey(t)))
       .toSorted((a, b) => (legOf(a) < legOf(b) ? -1 : legOf(a) > legOf(b) ? 1 : a.seed - b.seed));
   }
-}
-
-/** Looks at fixed sizes, with the first runs in seed order: stopping must not depend on who was faster. */
-class Looks {
-  readonly #early: boolean;
-  readonly #runs: number;
-  readonly #decided: (trials: readonly Trial[]) => boolean;
-  #looked = 0;
-  #decidedAt: number | null = null;
-
-  constructor(early: boolean, runs: number, decided: (trials: readonly Trial[]) => boolean) {
-    this.#early = early;
-    this.#runs = runs;
-    this.#decided = decided;
-  }
-
-  goesOn(trials: ReadonlyMap<string, Trial>): boolean {
-    while (this.#early && this.#decidedAt === null) {
-      const size = this.#looked + LOOK_EVERY;
-      if (size > this.#runs) break;
-      const first = firstRuns(trials, size);
-      if (first === null) break;
-      this.#looked = size;
-      if (this.#decided(first)) this.#decidedAt = size;
-    }
-    return this.#decidedAt === null;
-  }
-
-  size(): number {
-    return this.#decidedAt ?? this.#runs;
-  }
-}
-
-function firstRuns(trials: ReadonlyMap<string, Trial>, size: number): Trial[] | null {
-  const out: Trial[] = [];
-  for (let seed = 1; seed <= size; seed++) {
-    const trial = trials.get(orderKey({ seed }));
-    if (trial === undefined) return null;
-    out.push(trial);
-  }
-  return out;
 }
