@@ -1,5 +1,6 @@
 import type { ClauseResult } from '../../engine/study/clauses.ts';
 import type { StudyResult } from '../../engine/study/result.ts';
+import { VERDICT_WORDS } from '../../engine/study/words.ts';
 import { PanelHead } from '../ui/controls.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Status, type StatusState } from '../ui/status-tag.tsx';
@@ -39,7 +40,7 @@ export function ClauseTable(props: {
     <section className="st-panel st-lab-clauses" aria-label={w.clauses}>
       <PanelHead title={w.clauses} count={w.clausesNote}>
         {(['feasible', 'infeasible', 'unsure'] as const).map((v) => (
-          <Status key={v} state={STATE[v]} words={`${w.verdicts[v]} ${count(v)}`} />
+          <Status key={v} state={STATE[v]} words={`${VERDICT_WORDS[v][language]} ${count(v)}`} />
         ))}
       </PanelHead>
       <div className="st-scroll">
@@ -63,7 +64,7 @@ export function ClauseTable(props: {
               label: w.clauseHeads.verdict,
               render: (c) => (
                 <span title={w.why[c.verdict]}>
-                  <Status state={STATE[c.verdict]} words={w.verdicts[c.verdict]} tag />
+                  <Status state={STATE[c.verdict]} words={VERDICT_WORDS[c.verdict][language]} tag />
                 </span>
               ),
             },

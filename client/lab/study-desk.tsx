@@ -66,9 +66,7 @@ export function StudyDesk() {
                 >
                   <b>{nameOf(card.spec.scenario)}</b>
                 </a>
-                <span className="st-mut">
-                  {w.progress(card.spec.runs, card.spec.runs).split('/')[1]}
-                </span>
+                <span className="st-mut">{w.times(card.spec.runs)}</span>
                 <span className="st-grow" />
                 <span className="st-dim">{when(card)}</span>
                 {card.state === 'done' && <span className="st-chip">{w.states.done}</span>}
