@@ -175,9 +175,12 @@ describe('join codes', () => {
       await new Browser(server.base).post('/api/join', { code, person: 'x' });
       return performance.now() - from;
     };
+    // A busy machine makes an answer late, never early: the soonest of three tells.
+    const soonest = async (code: string) =>
+      Math.min(await time(code), await time(code), await time(code));
     await time('ZZZZZ3');
-    const wrong = await time('ZZZZZ3');
-    const right = await time(room.created.code);
+    const wrong = await soonest('ZZZZZ3');
+    const right = await soonest(room.created.code);
     // Both wait for the same deadline of 200 ms; 60 ms is for a busy machine.
     expect(wrong).toBeGreaterThan(195);
     expect(right).toBeGreaterThan(195);
