@@ -60,7 +60,7 @@ interface Ahead {
 const aheads = new WeakMap<ForecastShelf, Ahead[]>();
 
 /** The moment that a forecast speaks from which is asked for at a tick. */
-const startOf = (tick: number): number => Math.floor(tick / START_S) * START_S;
+export const startOf = (tick: number): number => Math.floor(tick / START_S) * START_S;
 
 const lookBefore = (tick: number): number => Math.floor(tick / LOOK_S) * LOOK_S;
 

@@ -3,6 +3,7 @@ import type { GridSpec } from '../../kernel/grid.ts';
 import type { LayerFrame, LayerId } from '../layer-frame.ts';
 import { encodeRuns } from '../layer-runs.ts';
 import { FORECAST_WORK_TICKS } from '../forecasting.ts';
+import { startOf } from './flood-forecast.ts';
 import type { World } from '../world.ts';
 
 /** Upper limits of the classes; what is beyond the last is a class of its own. */
@@ -56,8 +57,7 @@ function forecastDepths(w: World, id: number): LayerFrame | null {
   if (product === undefined || forecast === undefined || depthCm === null) return null;
   const { grid } = product;
   const classes = Uint8Array.from(depthCm, depthClass);
-  // It starts from what was known when the work began.
-  const asOfTick = forecast.tick - FORECAST_WORK_TICKS;
+  const asOfTick = startOf(forecast.tick - FORECAST_WORK_TICKS);
   return { id: 'flood-forecast', version: id, grid, asOfTick, runs: packed(grid, classes) };
 }
 

@@ -78,11 +78,12 @@ describe('a flood in a town', () => {
       commands: [...seat.commands, 'requestForecast' as const],
     }));
     const w = floodTown({ seats });
-    advance(w, 300);
+    advance(w, 900);
     expect(give(w, { type: 'requestForecast', hours: 2 }).rejection).toBeNull();
-    advance(w, 1200);
+    advance(w, 1800);
     const layer = layerOf(w, 'command', 'flood-forecast')!;
-    expect(layer.asOfTick).toBe(300);
+    // It speaks from the last full ten minutes.
+    expect(layer.asOfTick).toBe(600);
     expect(layer.grid.cellM).toBe(2 * w.flood!.grid.cellM);
     expect(layer.runs.byteLength).toBeGreaterThan(0);
     // What lies ahead of it is more than what is there: the river rises after the work began.
