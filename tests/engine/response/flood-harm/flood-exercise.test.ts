@@ -78,9 +78,9 @@ describe('a flood in a town', () => {
       commands: [...seat.commands, 'requestForecast' as const],
     }));
     const w = floodTown({ seats });
-    advance(w, 900);
+    advance(w, 700);
     expect(give(w, { type: 'requestForecast', hours: 2 }).rejection).toBeNull();
-    advance(w, 1800);
+    advance(w, 1200);
     const layer = layerOf(w, 'command', 'flood-forecast')!;
     // It speaks from the last full ten minutes.
     expect(layer.asOfTick).toBe(600);
