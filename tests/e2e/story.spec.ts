@@ -85,7 +85,7 @@ test('a forest-fire exercise from the first page to the review', async ({ room }
 
   await test.step('a free inject reaches only the seat it names', async () => {
     await desk.inject('转移安置组', INJECT);
-    await evacuation.page.getByRole('button', { name: /^收到 \d/ }).click();
+    await evacuation.page.getByRole('button', { name: /^消息 \d/ }).click();
     await expect(evacuation.page.getByRole('dialog').getByText(INJECT)).toBeVisible();
     await evacuation.page.keyboard.press('Escape');
     await expect(evacuation.page.getByRole('dialog')).toBeHidden();
@@ -247,7 +247,7 @@ async function declare({ commander, rescue }: Cast): Promise<void> {
   await expect(dialog).toBeHidden();
   await rescue.tab('预警').click();
   await expect(rescue.row('橙色')).toContainText('0/');
-  await rescue.page.getByRole('button', { name: /^收到 \d/ }).click();
+  await rescue.page.getByRole('button', { name: /^消息 \d/ }).click();
   await expect(rescue.page.getByTestId('response-level').last()).toContainText('Ⅲ级');
   await rescue.page.keyboard.press('Escape');
 }
