@@ -18,6 +18,7 @@ export function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLo
   let recent: readonly OrderRecord[] | undefined;
   let edge: FireEdge | null | undefined;
   const ways = new Map<string, boolean>();
+  const bySites = w.scenario.transport !== null;
   return {
     k: p.k,
     book,
@@ -29,7 +30,7 @@ export function deskOf(w: World, seatId: SeatId, book: AddressBook, log: OrderLo
       // Boats and helicopters need a wharf or a landing site, whatever the roads.
       const byRoad = spec.vehicle !== 'boat' && spec.vehicle !== 'helicopter';
       const cutsOff = p.k.flooding || p.k.picture === 'gas';
-      if (!cutsOff || (byRoad && p.closures.size === 0)) return true;
+      if (byRoad ? !cutsOff || p.closures.size === 0 : !cutsOff && !bySites) return true;
       const key = `${unit.id} ${to.e} ${to.n} ${from?.nodeId ?? ''}`;
       let way = ways.get(key);
       if (way === undefined) {

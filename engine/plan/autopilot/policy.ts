@@ -21,6 +21,7 @@ export interface Desk {
   /**
    * Whether a way leads a team to a place, as far as the seat knows. Water cuts a network into islands,
    * and gas shuts every road to a place; a fire leaves a way round: there nothing is looked up, and it is true.
+   * Helicopters and boats are looked up wherever they need landing sites and wharves.
    * `from` is where the team takes people up, when it does not set out from where it is.
    */
   canGo(
