@@ -99,7 +99,11 @@ export function RetestDialog(props: { answer: ReviewAnswer; onClose(): void }) {
       t('common.none')
     ) : (
       <span className="st-row">
-        {words.value(s.value, unit)} <ScoreTag status={s.status} />
+        {words.value(s.value, unit)}
+        {s.cases > 0 && (
+          <span className="st-mut">{t('desk.cases', { met: s.casesMet, cases: s.cases })}</span>
+        )}
+        <ScoreTag status={s.status} />
       </span>
     );
   const { scenarioId, seed } = props.answer;

@@ -1,5 +1,5 @@
 import type { ScoreLine, ScoreStatus } from '../plan/target.ts';
-import type { TargetChange } from './types.ts';
+import type { TargetChange, TargetSide } from './types.ts';
 
 /** How good a status is; statuses that decide nothing have no place in the order. */
 const RANK: Readonly<Partial<Record<ScoreStatus, number>>> = { notMet: 0, met: 1 };
@@ -7,10 +7,24 @@ const RANK: Readonly<Partial<Record<ScoreStatus, number>>> = { notMet: 0, met: 1
 /** Values that differ by less than this share of the larger are the same (assumed). */
 const SAME_SHARE = 1e-6;
 
+/** Share of the cases that hold; NaN where the target counts none, which is neither more nor less. */
+const shareMet = (l: ScoreLine): number => l.casesMet / l.cases;
+
+const sideOf = ({ value, status, cases, casesMet }: ScoreLine): TargetSide => ({
+  value,
+  status,
+  cases,
+  casesMet,
+});
+
 function changeOf(before: ScoreLine, after: ScoreLine): TargetChange['change'] {
   const a = RANK[before.status];
   const b = RANK[after.status];
   if (a !== undefined && b !== undefined && a !== b) return b > a ? 'better' : 'worse';
+  // More in time is better even where the slowest case took longer.
+  const more = before.op === 'record' ? 0 : shareMet(after) - shareMet(before);
+  if (more > 0) return 'better';
+  if (more < 0) return 'worse';
   if (before.value === null || after.value === null) return 'unclear';
   const difference = after.value - before.value;
   const large = Math.max(Math.abs(before.value), Math.abs(after.value));
@@ -38,8 +52,8 @@ export function compareScores(
       targetId: line.id,
       title: line.title,
       unit: line.unit,
-      before: was === undefined ? null : { value: was.value, status: was.status },
-      after: { value: line.value, status: line.status },
+      before: was === undefined ? null : sideOf(was),
+      after: sideOf(line),
       difference: known ? line.value! - was.value! : null,
       change: was === undefined || was.unit !== line.unit ? 'unclear' : changeOf(was, line),
     };
@@ -49,7 +63,7 @@ export function compareScores(
       targetId: line.id,
       title: line.title,
       unit: line.unit,
-      before: { value: line.value, status: line.status },
+      before: sideOf(line),
       after: null,
       difference: null,
       change: 'unclear',

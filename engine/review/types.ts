@@ -1,7 +1,7 @@
 import type { SeatId, UnitId } from '../exercise/scenario.ts';
 import type { ReportElement } from '../exercise/report-elements.ts';
 import type { CaseSubject } from '../plan/metrics/metric.ts';
-import type { ScoreLine, ScoreStatus } from '../plan/target.ts';
+import type { ScoreLine } from '../plan/target.ts';
 import type { Text } from '../region/region.ts';
 import type { ReportFault, ReportFigure } from '../response/reports/reporting.ts';
 
@@ -187,13 +187,16 @@ export interface Review {
   readonly findings: readonly Finding[];
 }
 
+/** What a target came to in one exercise; cases and those of them that hold as on its score line. */
+export type TargetSide = Pick<ScoreLine, 'value' | 'status' | 'cases' | 'casesMet'>;
+
 /** One target before and after, for a re-test. */
 export interface TargetChange {
   readonly targetId: string;
   readonly title: Text;
   readonly unit: string;
-  readonly before: { readonly value: number | null; readonly status: ScoreStatus } | null;
-  readonly after: { readonly value: number | null; readonly status: ScoreStatus } | null;
+  readonly before: TargetSide | null;
+  readonly after: TargetSide | null;
   /** After minus before in the unit of the target; null when either has no value. */
   readonly difference: number | null;
   readonly change: 'better' | 'worse' | 'same' | 'unclear';

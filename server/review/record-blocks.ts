@@ -1,4 +1,3 @@
-import type { ScoreLine } from '../../engine/plan/target.ts';
 import { exerciseClock, span } from '../../engine/review/say.ts';
 import {
   ELEMENT_WORDS,
@@ -6,6 +5,7 @@ import {
   REPORT_KIND_WORDS,
   SCORE_STATUS_WORDS,
 } from '../../engine/review/words/kind-words.ts';
+import type { TargetSide } from '../../engine/review/types.ts';
 import { heading, number, paragraph, table } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { teamsFigure } from './figures.ts';
@@ -82,10 +82,12 @@ export function teamsBlocks({ i, language, w, seat }: Writer): Block[] {
 
 export function retestBlocks({ i, language, w }: Writer): Block[] {
   if (i.retest === null) return [];
-  const side = (s: { value: number | null; status: ScoreLine['status'] } | null, unit: string) =>
-    s === null
-      ? '—'
-      : `${valueWords(s.value, unit, language)} ${SCORE_STATUS_WORDS[s.status][language]}`;
+  const side = (s: TargetSide | null, unit: string) => {
+    if (s === null) return '—';
+    const held = s.cases === 0 ? [] : [`${s.casesMet}/${s.cases}`];
+    const status = SCORE_STATUS_WORDS[s.status][language];
+    return [valueWords(s.value, unit, language), ...held, status].join(' ');
+  };
   return [
     heading(2, w(W.retest)),
     paragraph(`${i.retest.name[language]} · ${w(W.seed)} ${i.retest.seed}`),

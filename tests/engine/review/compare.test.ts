@@ -23,6 +23,20 @@ describe('re-test', () => {
     expect([row!.before!.status, row!.after!.status]).toEqual(['met', 'notMet']);
   });
 
+  test('more cases in time are better, though the slowest took longer; the count is told', () => {
+    const held = (casesMet: number, value: number): ScoreLine => ({
+      ...relief(3),
+      ...{ cases: 1695, casesMet, value, status: 'notMet' },
+    });
+    const [row] = compareScores([held(0, 4.9)], [held(1226, 5.1)]);
+    expect(row).toMatchObject({
+      change: 'better',
+      before: { cases: 1695, casesMet: 0 },
+      after: { cases: 1695, casesMet: 1226 },
+    });
+    expect(compareScores([held(1226, 4.9)], [held(0, 4.9)])[0]!.change).toBe('worse');
+  });
+
   test('the same is the same', () => {
     expect(compareScores([relief(3)], [relief(3)])[0]!.change).toBe('same');
   });
