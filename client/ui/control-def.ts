@@ -76,12 +76,15 @@ export interface ControlDef {
   undo(v: ControlValues, before: Held, after: Held): Command | null;
 }
 
-/** What stands in the fields when a control is opened. */
-export const initialValues = (def: ControlDef): ControlValues => ({
+/** What stands in the fields when a control is opened; the only tank of a release is chosen. */
+export const initialValues = (
+  def: ControlDef,
+  tanks: readonly { readonly id: string }[] = [],
+): ControlValues => ({
   at: null,
   sensorId: null,
   edgeId: null,
-  tankId: null,
+  tankId: tanks.length === 1 ? tanks[0]!.id : null,
   slideId: null,
   structureId: null,
   waterId: null,

@@ -33,6 +33,12 @@ describe('controls of the desk', () => {
     }
   });
 
+  it('have the only tank of a release chosen, and none of several', () => {
+    const burst = CONTROLS.find((c) => c.id === 'tank-burst')!;
+    expect(initialValues(burst, [{ id: 'hold' }]).tankId).toBe('hold');
+    expect(initialValues(burst, [{ id: 'hold' }, { id: 'deck' }]).tankId).toBeNull();
+  });
+
   it('that were kept in an inject say the same when they are opened again', () => {
     for (const c of CONTROLS) {
       const said = filled(c.id);

@@ -32,7 +32,7 @@ export function useControls(session: Session) {
   const held = (): Held | null => session.store.get().view?.control?.held ?? null;
   const choose = (def: ControlDef | null): void => {
     setOpen(def);
-    setValues(def === null ? null : initialValues(def));
+    setValues(def === null ? null : initialValues(def, session.store.get().view?.release?.sources));
     setPicking(def?.fields[0]?.kind === 'point');
     setSaid(null);
   };

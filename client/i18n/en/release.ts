@@ -17,6 +17,7 @@ export const release: typeof zh = {
   zonesAt:
     'Forecast of {{time}}: {{rate}} kg/s, wind {{wind}} m/s from {{from}}°, class {{stability}}',
   noZones: 'No forecast yet. Request one: it reckons with the hole as reported and public weather.',
+  noZonesYet: 'No forecast yet. It stands here once a technical seat has run one.',
   level: 'Level',
   limit: 'Limit (ppm)',
   reach: 'Reach downwind (m)',

@@ -15,6 +15,7 @@ export const release = {
   zones: '危险区预测',
   zonesAt: '{{time}} 预测：{{rate}} kg/s，风 {{wind}} m/s（{{from}}°），稳定度 {{stability}}',
   noZones: '尚无扩散预测。用“申请预测”按报告的破口和公开气象计算。',
+  noZonesYet: '尚无扩散预测。技术席位计算后在此显示。',
   level: '等级',
   limit: '浓度限值（ppm）',
   reach: '下风向距离（m）',

@@ -21,7 +21,10 @@ type VillageRow = ForecastVillage & { readonly id: string };
 export function Zones({ scene, session, release }: Props) {
   const { t } = useWords();
   const { zones } = release;
-  if (zones === null) return <p className="st-body">{t('release.noZones')}</p>;
+  if (zones === null) {
+    const own = scene.setup.commands.includes('requestForecast');
+    return <p className="st-body">{t(own ? 'release.noZones' : 'release.noZonesYet')}</p>;
+  }
   const rows = zones.zones.map((z, i): ZoneRow => ({ ...z, id: `${z.level}:${i}` }));
   const villages = zones.villages.map((v): VillageRow => ({ ...v, id: v.villageId }));
   const issued = new Map(
@@ -51,7 +54,7 @@ export function Zones({ scene, session, release }: Props) {
       <DataTable<ZoneRow>
         caption={t('release.zones')}
         rows={rows}
-        empty={t('release.noZones')}
+        empty={t('common.none')}
         columns={[
           { key: 'level', label: t('release.level'), render: (z) => z.level },
           { key: 'ppm', label: t('release.limit'), right: true, render: (z) => z.ppm },
