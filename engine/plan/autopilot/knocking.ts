@@ -1,6 +1,7 @@
 import type { Command } from '../../exercise/commands/command.ts';
 import type { UnitSpec } from '../../exercise/scenario.ts';
 import { hasAir } from '../../response/protection/apparatus.ts';
+import { workPerHour } from '../../response/sites/work-rates.ts';
 import { canKnock, doorsPerHour, unheardByVillage } from '../../response/warnings/doors.ts';
 import { inForecastGas } from './release.ts';
 import {
@@ -12,6 +13,7 @@ import {
   takeNearest,
   type Desk,
 } from './policy.ts';
+import { STOPS } from './site-work.ts';
 
 /** Loudspeakers and messages are given so long before anybody is sent to doors (assumed). */
 const CHANNELS_TICKS = 15 * MINUTE;
@@ -32,7 +34,11 @@ export function knockAtDoors(desk: Desk): Command[] {
   if (unheard.size === 0) return [];
   const recent = recentOrders(desk, 20 * MINUTE);
   const failed = lateFailures(k, recent, KNOCKS);
-  const idle = idleTeams(desk, (spec) => canKnock(spec) && !failed.has(spec.id));
+  // Who can stop the leak stands by for it: the crew that is at it may run out of air.
+  const leaks = k.sites.filter((s) => s.doneTick < 0 && STOPS.has(s.kind)).flatMap((s) => s.needs);
+  const canStop = (spec: UnitSpec): boolean =>
+    leaks.some((need) => workPerHour(spec, spec.strength, need.capability) > 0);
+  const idle = idleTeams(desk, (spec) => canKnock(spec) && !failed.has(spec.id) && !canStop(spec));
   const out: Command[] = [];
   for (const { id, at } of book.villages) {
     const doors = unheard.get(id) ?? 0;

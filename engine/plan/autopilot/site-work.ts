@@ -18,7 +18,7 @@ const HOT: ReadonlySet<SiteState['kind']> = new Set([
   'lightGas',
 ]);
 /** What ends a release saves people too. */
-const STOPS: ReadonlySet<SiteState['kind']> = new Set([
+export const STOPS: ReadonlySet<SiteState['kind']> = new Set([
   'closeValve',
   'plugLeak',
   'ventilate',
