@@ -5,6 +5,7 @@ import type { PlanCard } from '../../engine/protocol/plans.ts';
 import type { StudyCard, StudyFormAnswer } from '../../engine/protocol/studies.ts';
 import { factorWords } from '../../engine/study/words.ts';
 import { useWords } from '../i18n/index.ts';
+import { isTutorial } from '../practice/is-tutorial.ts';
 import { plansApi } from '../session/plans-api.ts';
 import { errorWords, useRequest } from '../ui/use-request.ts';
 import { text } from '../ui/format.ts';
@@ -66,8 +67,10 @@ export function StudyForm(props: {
   const { w, language } = useLabWords();
   const { form, scenarios } = props;
   const [draft, setDraft] = useState(() => {
-    const first = firstDraft(form, scenarios[0]?.id ?? '');
-    return { ...first, ranges: rangesFor(first.ranges, scenarios[0]?.hazards ?? []) };
+    // No plan fits the few seats of a tour.
+    const card = scenarios.find((s) => !isTutorial(s.id)) ?? scenarios[0];
+    const first = firstDraft(form, card?.id ?? '');
+    return { ...first, ranges: rangesFor(first.ranges, card?.hazards ?? []) };
   });
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);

@@ -8,9 +8,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { text } from '../ui/format.ts';
 import { navigate } from '../ui/router.ts';
 import { errorWords } from '../ui/use-request.ts';
-
-/** Tutorials are scenarios like others, told apart by their ids. */
-export const isTutorial = (id: string): boolean => id.startsWith('tutorial-');
+import { isTutorial } from './is-tutorial.ts';
 
 /** Alone at one seat: who, and where. Begins at once. */
 export default function PracticeDialog(props: {
