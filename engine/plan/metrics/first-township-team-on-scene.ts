@@ -9,8 +9,12 @@ interface Moment {
   readonly event: number;
 }
 
+/** A team that a forecast brought there beforehand was there from the first moment on. */
+const notBefore = (from: Moment | null, to: Moment | null): Moment | null =>
+  from === null || to === null ? to : { ...to, tick: Math.max(from.tick, to.tick) };
+
 const minutes = (from: Moment | null, to: Moment | null): number | null =>
-  from === null || to === null ? null : (to.tick - from.tick) / TICKS_PER_MINUTE;
+  from === null || to === null ? null : (notBefore(from, to)!.tick - from.tick) / TICKS_PER_MINUTE;
 
 /** From the first alert of any township to the first township team on scene. Recorded only. */
 class FirstTownshipTeamOnScene implements Metric {
@@ -58,7 +62,7 @@ class FirstTownshipTeamOnScene implements Metric {
   }
 
   cases(): readonly CaseTime[] {
-    return caseOf(this.#alerted, this.#onScene, null);
+    return caseOf(this.#alerted, notBefore(this.#alerted, this.#onScene), null);
   }
 
   #status(now: Now): ScoreStatus {

@@ -104,6 +104,16 @@ describe('first township team on scene', () => {
     expect(line.evidence.slice(0, 2)).toEqual([alert, scene]);
   });
 
+  it('records no minutes for a team that a forecast has brought there before the alert', () => {
+    const s = w9();
+    s.at(600, { type: 'unitOnScene', unitId: 'town-1', firstOfTownship: true });
+    s.at(900, { type: 'seatAlerted', seatId: 'town' });
+    s.at(1200, { type: 'hazardBegan', hazard: 'flood', what: 'water' });
+    const line = s.line(HOUR);
+    expect(line).toMatchObject({ status: 'recordOnly', value: 0, casesMet: 1 });
+    expect(line.also[0]!.value).toBe(0);
+  });
+
   it('records that nobody came', () => {
     const s = w9();
     s.at(600, { type: 'seatAlerted', seatId: 'town' });
