@@ -43,12 +43,17 @@ export function Course({ card, onChange }: { card: StudyCard; onChange(card: Stu
       )}
       <div className="st-row">
         {runs ? (
-          <Button variant="default" loading={busy} onClick={() => void act('stop')}>
+          <Button
+            variant="default"
+            style={{ flexShrink: 0 }}
+            loading={busy}
+            onClick={() => void act('stop')}
+          >
             {w.stop}
           </Button>
         ) : (
           state !== 'done' && (
-            <Button loading={busy} onClick={() => void act('resume')}>
+            <Button style={{ flexShrink: 0 }} loading={busy} onClick={() => void act('resume')}>
               {w.resume}
             </Button>
           )
