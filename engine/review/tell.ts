@@ -21,6 +21,7 @@ import {
   WARNING_LEVEL_WORDS,
 } from './words/kind-words.ts';
 import { REFUSAL_WORDS } from './words/refusal-words.ts';
+import { toldWords } from './words/told-words.ts';
 
 type Params = Record<string, SayParam>;
 
@@ -141,6 +142,8 @@ export function tellerOf(names: Named): Teller {
       }
       case 'orderWorking':
         return { what: orderWords(b.orderId) };
+      case 'hazardTold':
+        return { what: toldWords(b.kind) };
       case 'linkActed':
         return { link: LINK_WORDS[b.kind] };
       case 'linkSwitched': {

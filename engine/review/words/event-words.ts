@@ -231,5 +231,5 @@ export const EVENT_WORDS: Readonly<Record<EventType, Text>> = {
     en: 'MSEL changed: {added} new, {changed} changed, {removed} deleted',
   },
   mselWritten: { zh: '注入表已写入', en: 'MSEL written' },
-  hazardTold: { zh: '{hazard}有新变化', en: 'News of {hazard}' },
+  hazardTold: { zh: '{hazard}：{what}', en: '{hazard}: {what}' },
 };

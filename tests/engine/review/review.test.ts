@@ -5,6 +5,7 @@ import { hashWorld } from '../../../engine/exercise/snapshot.ts';
 import { namesOf } from '../../../engine/review/names.ts';
 import { reviewOf } from '../../../engine/review/review.ts';
 import { say } from '../../../engine/review/say.ts';
+import { toldWords } from '../../../engine/review/words/told-words.ts';
 import { namedIn, tellerOf } from '../../../engine/review/tell.ts';
 import { usageAt } from '../../../engine/response/forces/usage.ts';
 import { play, richOptions, startRich } from '../../support/rich-run.ts';
@@ -156,4 +157,10 @@ test('a review of nothing is empty and does not fail', () => {
   const review = reviewOf(createWorld(richOptions('plain')));
   expect(review.timeline).toEqual([]);
   expect(review.findings.filter((f) => f.targetId !== null)).toEqual([]);
+});
+
+test('tells a burst tank from a fire, and has words for what it does not know', () => {
+  expect(toldWords('tankBurst').zh).toBe('储罐破裂');
+  expect(toldWords('jetFire').en).toBe('a jet burns');
+  expect(toldWords('unheard').zh).toBe('有新变化');
 });
