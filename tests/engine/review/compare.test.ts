@@ -26,7 +26,10 @@ describe('re-test', () => {
   test('more cases in time are better, though the slowest took longer; the count is told', () => {
     const held = (casesMet: number, value: number): ScoreLine => ({
       ...relief(3),
-      ...{ cases: 1695, casesMet, value, status: 'notMet' },
+      cases: 1695,
+      casesMet,
+      value,
+      status: 'notMet',
     });
     const [row] = compareScores([held(0, 4.9)], [held(1226, 5.1)]);
     expect(row).toMatchObject({
