@@ -52,7 +52,9 @@ export function ScoringChoice(props: {
               </li>
             ))}
           </ul>
-          <p className="st-mut">{pack.source}</p>
+          <p className="st-mut" lang="zh-CN">
+            {pack.source}
+          </p>
         </details>
       )}
     </div>
